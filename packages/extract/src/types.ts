@@ -1,0 +1,68 @@
+import type { Issue, Line, Repair } from '@gongkai/schema'
+
+/** The bytes of one document and what its manifest row says of it. */
+export interface SourceDocument {
+  /** Path below the corpus folder, with forward slashes. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly url: string | null
+  readonly retrievedAt: string | null
+}
+
+/** A piece of text and its offset in the decoded source. */
+export interface Fragment {
+  readonly text: string
+  readonly offset: number
+}
+
+/** One printed cell of a table row, before spans are expanded. */
+export interface SourceCell extends Fragment {
+  readonly colSpan: number
+  readonly rowSpan: number
+}
+
+/** What a reader delivers, in reading order. */
+export type Block =
+  | ({ readonly kind: 'paragraph' } & Fragment)
+  | { readonly kind: 'table'; readonly rows: readonly (readonly SourceCell[])[] }
+
+/** A named value from the page's own metadata, e.g. PubDate. */
+export interface Metadatum {
+  readonly name: string
+  readonly value: string
+}
+
+/** A document as its reader saw it. The decoded source is the text that all offsets count in. */
+export interface ReadDocument {
+  readonly blocks: readonly Block[]
+  readonly metadata: readonly Metadatum[]
+  readonly attachments: readonly string[]
+}
+
+/** What identity is read from: cleaned lines, page metadata, address. */
+export interface IdentityEvidence {
+  readonly lines: readonly Line[]
+  readonly metadata: readonly Metadatum[]
+  readonly url: string | null
+}
+
+/** A completed date: offsets count in the text of the cleaned line. */
+export interface DateRepair {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly replacement: string
+}
+
+/** An issue before its texts are filled in from the code table. */
+export interface IssueNote {
+  readonly code: Issue['code']
+  readonly severity: Issue['severity']
+  readonly key?: string
+  readonly line?: number
+  /** Words appended to the code's meaning, in Chinese and English. */
+  readonly detail?: { readonly zh: string; readonly en: string }
+}
+
+export type { Issue, Line, Repair }

@@ -1,0 +1,162 @@
+import type { Label } from './forms/types.ts'
+
+const label = (zh: string, en: string): Label => ({ zh, en })
+
+/** What an issue can say about a document; every code has a documented meaning. */
+export const issueCodes = {
+  row_unmapped: label('表中有一行无法对应到规定格式', 'A printed row matches no row of the form'),
+  row_unprinted: label('规定格式中的一行在文中没有找到', 'A row of the form is not printed'),
+  row_ragged: label('一行的数值个数与表头不符', 'A row holds more or fewer values than the form has columns'),
+  row_repeated: label('同一行出现了两次，以第一次为准', 'A row is printed twice; the first one is kept'),
+  single_value: label('每行只印有一个数值，按总计列读取', 'One value per row is printed; it is read as the total'),
+  label_inferred: label('行标签缺失或残缺，按所在位置判定', 'A row label is lost or damaged; its place decides'),
+  columns_reordered: label('列的顺序与规定格式不同，按表头读取', 'Columns are in another order; read by their heads'),
+  digits_joined: label('数字连写，依据勾稽关系拆分', 'Digits run together; cut by the sum edits'),
+  digits_ambiguous: label('数字连写，拆分方式不唯一，留作缺失', 'Digits run together and cannot be cut in only one way; left missing'),
+  not_a_count: label('单元格内容不是数量', 'A cell holds something that is not a count'),
+  unit_missing: label('金额没有印出单位', 'An amount is printed without a unit'),
+  unit_converted: label('金额按所印单位换算', 'An amount was converted from its printed unit'),
+  number_annotated: label('数字带有附注', 'A number carries a note'),
+  span_mismatch: label('单元格合并信息前后不一致', 'Merged cells do not add up'),
+  table_missing: label('没有找到这张表', 'The table was not found'),
+  table_repeated: label('同一张表出现了两次，以第一次为准', 'The table is printed twice; the first one is kept'),
+  tables_missing: label('三张法定表格都没有找到', 'None of the three statutory tables was found'),
+  tables_deduplicated: label('重复的行已丢失，数值不可恢复', 'Repeated lines were dropped from the page; values cannot be recovered'),
+  attachment_only: label('正文在附件中，本文件没有表格', 'The report is an attachment; this file holds no tables'),
+  edition_not_read: label('该版本的表格暂不能读取', 'This edition of the form is not read yet'),
+  edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
+  line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),
+  heading_missing: label('缺少规定的部分标题', 'A section heading is missing'),
+  agency_unknown: label('无法确定发布机关', 'The agency cannot be determined'),
+  agency_conflict: label('文中出现不同的机关名称', 'The document names different agencies'),
+  region_unknown: label('无法确定行政区划', 'The division cannot be determined'),
+  region_ambiguous: label('行政区划重名，无法确定', 'Several divisions share the name'),
+  year_unknown: label('无法确定报告年度', 'The report year cannot be determined'),
+  year_conflict: label('标题年度与统计期限不一致', 'The title and the period name different years'),
+  date_damaged: label('日期残缺，无法确定', 'A date is damaged and cannot be read'),
+  encoding_damaged: label('文字编码受损', 'Characters were lost in the encoding'),
+  spam_present: label('页面混入无关广告', 'The page carries foreign advertising'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type IssueCode = keyof typeof issueCodes
+
+/** What a repair can be; none of them touches a number. */
+export const repairKinds = {
+  gloss: label('删去汉字后注音', 'Pinyin gloss after a Han character removed'),
+  script: label('繁体转为简体', 'Traditional script converted to simplified'),
+  vocabulary: label('还原被替换的用语', 'Converted vocabulary restored'),
+  compatibility: label('兼容字符还原为常用字符', 'Compatibility characters normalised'),
+  spam: label('删去无关广告', 'Foreign advertising removed'),
+  mirror: label('删去镜像网站插入的文字', 'Words inserted by a mirror site removed'),
+  residue: label('删去转换残留', 'Conversion residue removed'),
+  repeated: label('删去重复的段落', 'Repeated paragraph removed'),
+  date: label('补全残缺日期', 'Damaged date completed'),
+  redaction: label('隐去个人信息', 'Personal data redacted'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type RepairKind = keyof typeof repairKinds
+
+/** What became of an input file. */
+export const documentStatuses = {
+  extracted: label('已读取', 'Read'),
+  duplicate: label('与另一文件完全相同', 'Byte-identical to another file'),
+  superseded: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+  not_a_report: label('不是年度报告', 'Not a yearly report'),
+  rejected: label('无法读取', 'Could not be read'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type DocumentStatus = keyof typeof documentStatuses
+
+/** Why a file is not in the dataset; null only for `extracted`. */
+export const reasonCodes = {
+  empty: label('文件为空', 'The file is empty'),
+  not_a_file: label('不是普通文件', 'Not a regular file'),
+  unreadable: label('文件无法打开', 'The file cannot be opened'),
+  too_large: label('文件超过大小限制', 'The file is larger than the limit'),
+  unknown_type: label('不支持的文件类型', 'The file type is not supported'),
+  format_not_read: label('此格式暂不能读取', 'This format is not read yet'),
+  damaged: label('文件已损坏', 'The file is damaged'),
+  encrypted: label('文件已加密', 'The file is encrypted'),
+  limit_exceeded: label('内容超过处理限制', 'The content exceeds a limit'),
+  timed_out: label('处理超时', 'Reading took too long'),
+  no_text: label('没有文字内容', 'The file holds no text'),
+  undecodable: label('无法识别文字编码', 'The text cannot be decoded'),
+  unrelated: label('内容不是政府信息公开年度报告', 'The text is not a yearly report on information disclosure'),
+  blank_form: label('空白表格', 'A blank form'),
+  notice: label('部署年报工作的通知', 'A notice asking for reports'),
+  guide: label('指南、目录或范文', 'A guide, catalogue or model text'),
+  partial_year: label('不满一年的统计', 'Statistics for part of a year'),
+  other_report: label('其他种类的年度报告', 'Another kind of yearly report'),
+  column_page: label('栏目列表页', 'A column page'),
+  identical: label('与另一文件完全相同', 'Byte-identical to another file'),
+  replaced: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ReasonCode = keyof typeof reasonCodes
+
+/** The five states of an expected cell. */
+export const cellStates = {
+  value: label('有数值', 'A number is printed, 0 included'),
+  blank: label('空白', 'The cell is there and empty'),
+  not_applicable: label('不适用', 'A dash, slash or 无 is printed'),
+  text: label('文字', 'Words stand where a number belongs'),
+  missing: label('缺失', 'No place for the cell is found'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type CellState = keyof typeof cellStates
+
+/** Outcome of an edit. */
+export const findingStatuses = {
+  pass: label('相符', 'Holds'),
+  fail: label('不符', 'Does not hold'),
+  not_assessable: label('无法核对', 'Cannot be assessed'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type FindingStatus = keyof typeof findingStatuses
+
+/** Why an edit was not assessed. */
+export const findingReasons = {
+  cells_absent: label('有单元格没有数值', 'A cell of the edit holds no value'),
+  used_for_reading: label('已用于读取数字', 'The edit was used to read the digits'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type FindingReason = keyof typeof findingReasons
+
+/** What a line of a document is. */
+export const lineKinds = {
+  metadata: label('页面信息', 'Page metadata'),
+  title: label('标题', 'Title'),
+  heading: label('小标题', 'Heading'),
+  paragraph: label('正文', 'Paragraph'),
+  table_row: label('表格行', 'Table row'),
+  signature: label('落款', 'Signature'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type LineKind = keyof typeof lineKinds
+
+/** What decides a division, strongest first. */
+export const regionEvidences = {
+  correction: label('人工核定', 'Settled by a reviewed correction'),
+  index_number: label('索引号', 'Code inside the index number'),
+  site_code: label('网站标识码', 'Code inside the site code'),
+  credit_code: label('统一社会信用代码', 'Code inside the unified social credit code'),
+  host: label('网址域名', 'gov.cn host'),
+  agency_name: label('机关名称', 'Agency name'),
+  signature: label('落款', 'Signature'),
+  address: label('地址', 'Postal address'),
+  parent: label('文中上级地名', 'Parent division named in the text'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type RegionEvidence = keyof typeof regionEvidences
+
+/** Level of the body: State Council to township, and functional zones. */
+export const levels = {
+  national: label('国家级', 'National'),
+  province: label('省级', 'Province'),
+  prefecture: label('地级', 'Prefecture'),
+  county: label('县级', 'County'),
+  township: label('乡级', 'Township'),
+  zone: label('功能区', 'Functional zone'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type Level = keyof typeof levels

@@ -1,0 +1,53 @@
+import { disclosure2019, disclosure2021 } from './disclosure.ts'
+import { proceedings2019, proceedings2021 } from './proceedings.ts'
+import { requests2019, requests2021 } from './requests.ts'
+import type { BalanceEdit, BalanceRule, Edition, Form, FormBlock, FormCell, FormColumn, FormId, FormRow } from './types.ts'
+
+/** Every declared form, by table and edition. */
+export const forms = {
+  disclosure: { '2021': disclosure2021, '2019': disclosure2019 },
+  requests: { '2021': requests2021, '2019': requests2019 },
+  proceedings: { '2021': proceedings2021, '2019': proceedings2019 },
+} as const satisfies Readonly<Record<FormId, Readonly<Record<Edition, Form>>>>
+
+/** Table order of the report: 表二, 表三, 表四. */
+export const formIds = ['disclosure', 'requests', 'proceedings'] as const satisfies readonly FormId[]
+
+/** Public key of a cell; 表四 rows carry their own table name (`reconsideration.upheld`). */
+export function cellKey(formId: FormId, row: FormRow, column: FormColumn): string {
+  return formId === 'proceedings' ? `${row.id}.${column.id}` : `${formId}.${row.id}.${column.id}`
+}
+
+/** Every cell of a form in printed order. */
+export function toFormCells(form: Form): readonly FormCell[] {
+  return form.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.columns.map((column) => ({ key: cellKey(form.id, row, column), formId: form.id, row, column })),
+    ),
+  )
+}
+
+/** Every concrete sum edit of a form. @throws {RangeError} if a rule names a row or column the form lacks */
+export function toBalanceEdits(form: Form): readonly BalanceEdit[] {
+  return form.balances.flatMap((rule) => form.blocks.flatMap((block) => editsOf(form, block, rule)))
+}
+
+function editsOf(form: Form, block: FormBlock, rule: BalanceRule): readonly BalanceEdit[] {
+  const lines = rule.over === 'rows' ? block.rows : block.columns
+  const across: readonly { readonly id: string }[] = rule.over === 'rows' ? block.columns : block.rows
+  for (const id of [...rule.left, ...rule.right]) {
+    if (!across.some((line) => line.id === id)) {
+      throw new RangeError(`Cannot balance "${form.id}" of ${form.edition}: "${id}" is not in the form`)
+    }
+  }
+  const prefix = form.id === 'proceedings' ? '' : `${form.id}.`
+  const key = (line: string, other: string) =>
+    rule.over === 'rows' ? `${prefix}${line}.${other}` : `${prefix}${other}.${line}`
+  return lines.map((line) => ({
+    id: `${rule.id}.${line.id}`,
+    severity: rule.severity,
+    label: rule.label,
+    left: rule.left.map((other) => key(line.id, other)),
+    right: rule.right.map((other) => key(line.id, other)),
+  }))
+}

@@ -1,0 +1,88 @@
+/** The three statutory tables: 表二, 表三, 表四. */
+export type FormId = 'disclosure' | 'requests' | 'proceedings'
+
+/** The edition of a form, named after the year of the notice that set it. */
+export type Edition = '2021' | '2019'
+
+/** A label in the form's own words and in English. */
+export interface Label {
+  readonly zh: string
+  readonly en: string
+}
+
+/** 件 documents or cases, 项 items, 个 projects, 万元 ten thousand yuan, 元 yuan. */
+export type Unit = '件' | '项' | '个' | '万元' | '元'
+
+/** One column of a form's boxhead. */
+export interface FormColumn {
+  readonly id: string
+  readonly label: Label
+  readonly unit: Unit
+  /** `signed` may be negative, `amount` may have decimals, `count` is an integer of at least 0. */
+  readonly measure: 'count' | 'signed' | 'amount'
+  /** The heading printed over this column and its neighbours, e.g. 法人或其他组织. */
+  readonly group?: Label
+}
+
+/** One row of a form's stub. */
+export interface FormRow {
+  readonly id: string
+  readonly label: Label
+  /** Printed numeral of the row, e.g. 一、 or （一） or 1. */
+  readonly numeral?: string
+  /** The category the row stands under, e.g. （三）不予公开. */
+  readonly group?: Label
+}
+
+/** Rows that share one head; 表二 has one block per paragraph of Article 20, 表三 and 表四 have one. */
+export interface FormBlock {
+  /** The heading printed over the block, e.g. 第二十条第（一）项. */
+  readonly heading?: Label
+  readonly columns: readonly FormColumn[]
+  readonly rows: readonly FormRow[]
+}
+
+/** One statutory table of one edition: stub, boxhead and balance edits, all literals. */
+export interface Form {
+  readonly id: FormId
+  readonly edition: Edition
+  readonly title: Label
+  /** Statutory source of the form. */
+  readonly source: string
+  readonly blocks: readonly FormBlock[]
+  readonly balances: readonly BalanceRule[]
+}
+
+/** A cell of a form. */
+export interface FormCell {
+  /** Public key, `<table>.<row>.<column>`; never changes once published. */
+  readonly key: string
+  readonly formId: FormId
+  readonly row: FormRow
+  readonly column: FormColumn
+}
+
+/** How an edit is to be judged: `must` holds by construction, `should` has known exceptions. */
+export type Severity = 'must' | 'should' | 'info'
+
+/** A rule of 勾稽关系: what is summed on both sides, repeated over rows or columns. */
+export interface BalanceRule {
+  /** Prefix of the check id, e.g. T3.BALANCE. */
+  readonly id: string
+  readonly severity: Severity
+  readonly label: Label
+  /** `columns`: one edit per column, sides name rows. `rows`: one edit per row, sides name columns. */
+  readonly over: 'columns' | 'rows'
+  readonly left: readonly string[]
+  readonly right: readonly string[]
+}
+
+/** One concrete sum edit: the cells on both sides. */
+export interface BalanceEdit {
+  /** Full check id, e.g. T3.APPLICANTS.refused.state_secret. */
+  readonly id: string
+  readonly severity: Severity
+  readonly label: Label
+  readonly left: readonly string[]
+  readonly right: readonly string[]
+}

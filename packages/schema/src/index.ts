@@ -1,0 +1,5 @@
+export * from './codes.ts'
+export * from './forms/index.ts'
+export type * from './forms/types.ts'
+export * from './report.ts'
+export * from './tables.ts'
