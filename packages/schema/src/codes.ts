@@ -12,7 +12,10 @@ export const issueCodes = {
   label_inferred: label('行标签缺失或残缺，按所在位置判定', 'A row label is lost or damaged; its place decides'),
   columns_reordered: label('列的顺序与规定格式不同，按表头读取', 'Columns are in another order; read by their heads'),
   digits_joined: label('数字连写，依据勾稽关系拆分', 'Digits run together; cut by the sum edits'),
-  digits_ambiguous: label('数字连写，拆分方式不唯一，留作缺失', 'Digits run together and cannot be cut in only one way; left missing'),
+  digits_ambiguous: label(
+    '数字连写，拆分方式不唯一，留作缺失',
+    'Digits run together and cannot be cut in only one way; left missing',
+  ),
   not_a_count: label('单元格内容不是数量', 'A cell holds something that is not a count'),
   unit_missing: label('金额没有印出单位', 'An amount is printed without a unit'),
   unit_converted: label('金额按所印单位换算', 'An amount was converted from its printed unit'),
@@ -21,7 +24,10 @@ export const issueCodes = {
   table_missing: label('没有找到这张表', 'The table was not found'),
   table_repeated: label('同一张表出现了两次，以第一次为准', 'The table is printed twice; the first one is kept'),
   tables_missing: label('三张法定表格都没有找到', 'None of the three statutory tables was found'),
-  tables_deduplicated: label('重复的行已丢失，数值不可恢复', 'Repeated lines were dropped from the page; values cannot be recovered'),
+  tables_deduplicated: label(
+    '重复的行已丢失，数值不可恢复',
+    'Repeated lines were dropped from the page; values cannot be recovered',
+  ),
   attachment_only: label('正文在附件中，本文件没有表格', 'The report is an attachment; this file holds no tables'),
   edition_not_read: label('该版本的表格暂不能读取', 'This edition of the form is not read yet'),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),

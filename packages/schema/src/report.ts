@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { cellStates, documentStatuses, findingReasons, findingStatuses, issueCodes, levels, lineKinds, reasonCodes, regionEvidences, repairKinds } from './codes.ts'
+import {
+  cellStates,
+  documentStatuses,
+  findingReasons,
+  findingStatuses,
+  issueCodes,
+  levels,
+  lineKinds,
+  reasonCodes,
+  regionEvidences,
+  repairKinds,
+} from './codes.ts'
 
 /** The keys of a code table as a zod enum. */
 function keysOf<T extends Readonly<Record<string, unknown>>>(codes: T) {

@@ -1,4 +1,4 @@
-import { formIds, forms } from './forms/index.ts'
+import { type formIds, forms } from './forms/index.ts'
 import type { Form, FormColumn, Label } from './forms/types.ts'
 
 /** DuckDB type of a published column. */
@@ -23,12 +23,14 @@ export interface Table {
 }
 
 type Extra = Pick<TableColumn, 'unit' | 'source'>
-const column = (type: ColumnType) => (name: string, zh: string, en: string, extra: Extra = {}): TableColumn => ({
-  name,
-  type,
-  label: { zh, en },
-  ...extra,
-})
+const column =
+  (type: ColumnType) =>
+  (name: string, zh: string, en: string, extra: Extra = {}): TableColumn => ({
+    name,
+    type,
+    label: { zh, en },
+    ...extra,
+  })
 const text = column('VARCHAR')
 const integer = column('INTEGER')
 const double = column('DOUBLE')
@@ -99,7 +101,10 @@ const reports: Table = {
     date('published_on', '发布日期', 'Date the page gives as its publication'),
     date('signed_on', '落款日期', 'Date of the signature'),
     date('url_on', '网址日期', 'Date inside the address'),
-    integer('days_late', '逾期天数', 'Days after the statutory deadline; negative is early', { unit: 'day', source: '国令第711号 Art. 49' }),
+    integer('days_late', '逾期天数', 'Days after the statutory deadline; negative is early', {
+      unit: 'day',
+      source: '国令第711号 Art. 49',
+    }),
     text('edition', '格式版本', 'Edition of 表三, else of 表二'),
     text('disclosure_edition', '表二版本', 'Edition of 表二'),
     text('requests_edition', '表三版本', 'Edition of 表三'),
@@ -255,8 +260,12 @@ const repairs: Table = {
     integer('repair_no', '序号', 'Order within the report, from 1'),
     text('kind', '类别', 'Kind of repair'),
     line,
-    column('BIGINT')('start_offset', '起点', 'First character in the decoded source, from 0', { unit: 'UTF-16 code unit' }),
-    column('BIGINT')('end_offset', '终点', 'Character after the last in the decoded source', { unit: 'UTF-16 code unit' }),
+    column('BIGINT')('start_offset', '起点', 'First character in the decoded source, from 0', {
+      unit: 'UTF-16 code unit',
+    }),
+    column('BIGINT')('end_offset', '终点', 'Character after the last in the decoded source', {
+      unit: 'UTF-16 code unit',
+    }),
     text('replacement', '替换为', 'What stands there now'),
   ],
 }

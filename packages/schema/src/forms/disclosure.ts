@@ -79,7 +79,12 @@ export const disclosure2019: Form = {
       heading: article('一'),
       columns: [
         { id: 'made', label: { zh: '本年新制作数量', en: 'Newly made this year' }, unit: '件', measure: 'count' },
-        { id: 'disclosed', label: { zh: '本年新公开数量', en: 'Newly disclosed this year' }, unit: '件', measure: 'count' },
+        {
+          id: 'disclosed',
+          label: { zh: '本年新公开数量', en: 'Newly disclosed this year' },
+          unit: '件',
+          measure: 'count',
+        },
         { id: 'public_total', label: { zh: '对外公开总数量', en: 'Total public' }, unit: '件', measure: 'count' },
       ],
       rows: [rules, { id: 'normative_documents', label: { zh: '规范性文件', en: 'Normative documents' } }],
@@ -89,7 +94,10 @@ export const disclosure2019: Form = {
       columns: [itemsPrior, itemsChange, handled],
       rows: [
         licensing,
-        { id: 'other_services', label: { zh: '其他对外管理服务事项', en: 'Other external management and service items' } },
+        {
+          id: 'other_services',
+          label: { zh: '其他对外管理服务事项', en: 'Other external management and service items' },
+        },
       ],
     },
     { heading: article('六'), columns: [itemsPrior, itemsChange, handled], rows: [penalties, coercion] },

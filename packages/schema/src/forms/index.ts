@@ -1,7 +1,17 @@
 import { disclosure2019, disclosure2021 } from './disclosure.ts'
 import { proceedings2019, proceedings2021 } from './proceedings.ts'
 import { requests2019, requests2021 } from './requests.ts'
-import type { BalanceEdit, BalanceRule, Edition, Form, FormBlock, FormCell, FormColumn, FormId, FormRow } from './types.ts'
+import type {
+  BalanceEdit,
+  BalanceRule,
+  Edition,
+  Form,
+  FormBlock,
+  FormCell,
+  FormColumn,
+  FormId,
+  FormRow,
+} from './types.ts'
 
 /** Every declared form, by table and edition. */
 export const forms = {

@@ -55,7 +55,13 @@ const decided: readonly FormRow[] = [
   row('unprocessed.repeated', '2.', '重复申请', 'Repeated request', unprocessed),
   row('unprocessed.publications', '3.', '要求提供公开出版物', 'Asks for publications', unprocessed),
   row('unprocessed.excessive', '4.', '无正当理由大量反复申请', 'Excessive without good reason', unprocessed),
-  row('unprocessed.confirmation', '5.', '要求行政机关确认或重新出具已获取信息', 'Asks to confirm or reissue', unprocessed),
+  row(
+    'unprocessed.confirmation',
+    '5.',
+    '要求行政机关确认或重新出具已获取信息',
+    'Asks to confirm or reissue',
+    unprocessed,
+  ),
 ]
 
 const otherRows: Readonly<Record<Edition, readonly FormRow[]>> = {
@@ -89,7 +95,10 @@ function balancesOf(edition: Edition): readonly BalanceRule[] {
     {
       id: 'T3.BALANCE',
       severity: 'must',
-      label: { zh: '第一项加第二项之和，等于第三项加第四项之和', en: 'Received plus carried in equals results plus carried forward' },
+      label: {
+        zh: '第一项加第二项之和，等于第三项加第四项之和',
+        en: 'Received plus carried in equals results plus carried forward',
+      },
       over: 'columns',
       left: ['new_received', 'carried_in'],
       right: ['results_total', 'carried_forward'],

@@ -1,0 +1,69 @@
+import {
+  cellStates,
+  documentStatuses,
+  findingReasons,
+  findingStatuses,
+  formIds,
+  forms,
+  issueCodes,
+  type Label,
+  levels,
+  lineKinds,
+  reasonCodes,
+  regionEvidences,
+  repairKinds,
+  tables,
+  toBalanceEdits,
+  toFormCells,
+} from '../src/index.ts'
+
+/** A list of codes that a published column may hold. */
+export interface CodeList {
+  readonly name: string
+  readonly title: Label
+  readonly codes: Readonly<Record<string, Label>>
+}
+
+const list = (name: string, zh: string, en: string, codes: Readonly<Record<string, Label>>): CodeList => ({
+  name,
+  title: { zh, en },
+  codes,
+})
+
+/** Every list of codes, in the order in which they are documented. */
+export const codeLists: readonly CodeList[] = [
+  list('document_status', '文件处理结果', 'What became of an input file', documentStatuses),
+  list('document_reason', '未收入的原因', 'Why a file is not in the dataset', reasonCodes),
+  list('cell_state', '单元格状态', 'State of a cell', cellStates),
+  list('issue_code', '问题', 'Issues', issueCodes),
+  list('repair_kind', '修复', 'Repairs', repairKinds),
+  list('finding_status', '核对结果', 'Outcome of an edit', findingStatuses),
+  list('finding_reason', '无法核对的原因', 'Why an edit was not assessed', findingReasons),
+  list('line_kind', '行的类别', 'Kinds of line', lineKinds),
+  list('region_evidence', '行政区划依据', 'What decides a division', regionEvidences),
+  list('level', '机关级别', 'Level of the body', levels),
+]
+
+/** Every declared form, in the order of the report and newest edition first. */
+export const declaredForms = formIds.flatMap((id) => [forms[id]['2021'], forms[id]['2019']])
+
+/** The codebook: tables with their columns, cells and sum edits of the forms, and every code; plain JSON. */
+export function toCodebook() {
+  return {
+    tables,
+    forms: declaredForms.map((form) => ({
+      id: form.id,
+      edition: form.edition,
+      title: form.title,
+      source: form.source,
+      cells: toFormCells(form).map((cell) => ({
+        key: cell.key,
+        row: cell.row.label,
+        column: cell.column.label,
+        unit: cell.column.unit,
+      })),
+      edits: toBalanceEdits(form),
+    })),
+    codes: Object.fromEntries(codeLists.map((item) => [item.name, { title: item.title, codes: item.codes }])),
+  }
+}
