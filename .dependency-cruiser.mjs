@@ -1,0 +1,103 @@
+const anyPackage = '^(packages|apps)/'
+const outside = '(^|/)node_modules/'
+
+/** Only the named places of one workspace may use a library: one library per place, so that each can be replaced alone. */
+const onlyIn = (library, place) => ({
+  name: `${library.replaceAll(/[^a-z]/g, '')}-in-its-place`,
+  comment: `${library} is used in ${place} and nowhere else`,
+  severity: 'error',
+  from: { path: anyPackage, pathNot: [place, '/test/', '/tools/'] },
+  to: { path: `${outside}${library}(/|$)` },
+})
+
+/** A workspace that another one may not enter at all. */
+const closed = (from, to) => ({
+  name: `${from}-does-not-enter-${to}`,
+  comment: `${from} and ${to} meet through files or not at all`,
+  severity: 'error',
+  from: { path: `^(packages|apps)/${from}/` },
+  to: { path: `^(packages|apps)/${to}/` },
+})
+
+export default {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { pathNot: '\\.astro$' },
+      to: { couldNotResolve: true, pathNot: '^(astro|bun):' },
+    },
+    {
+      name: 'enter-by-index',
+      comment: 'a package is entered by its index only; the site may also enter the browser entry of extract',
+      severity: 'error',
+      from: { path: '^(?:packages|apps)/([^/]+)/' },
+      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|browser)\\.ts$'] },
+    },
+    {
+      name: 'tools-stay-outside',
+      comment: 'what runs in production does not depend on tools or tests',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/' },
+      to: { path: ['^tools/', '^test/', '^(packages|apps)/[^/]+/(test|tools)/'] },
+    },
+    closed('schema', 'extract'),
+    closed('schema', 'analyze'),
+    closed('schema', 'site'),
+    closed('extract', 'analyze'),
+    closed('extract', 'site'),
+    closed('analyze', 'extract'),
+    closed('analyze', 'site'),
+    closed('site', 'analyze'),
+    {
+      name: 'site-enters-extract-by-its-browser-entry',
+      severity: 'error',
+      from: { path: '^apps/site/' },
+      to: { path: '^packages/extract/', pathNot: '^packages/extract/src/browser\\.ts$' },
+    },
+    onlyIn('fflate', '^packages/extract/src/readers/docx'),
+    onlyIn('saxes', '^packages/extract/src/readers/docx'),
+    onlyIn('cheerio', '^packages/extract/src/readers/html'),
+    onlyIn('pinyin-pro', '^packages/extract/src/identity'),
+    onlyIn('zod', '^packages/schema/src'),
+    onlyIn('@duckdb', '^packages/analyze/src'),
+    onlyIn('hyparquet', '^apps/site/src'),
+    onlyIn('hyparquet-compressors', '^apps/site/src'),
+    onlyIn('astro', '^apps/site/'),
+    {
+      name: 'extract-is-pure-below-its-shell',
+      comment: 'disk, clock, threads and environment belong to src/cli; legacy .doc alone may use a Buffer',
+      severity: 'error',
+      from: {
+        path: '^packages/extract/src/',
+        pathNot: ['^packages/extract/src/cli/', '^packages/extract/src/readers/doc(\\.ts$|/)'],
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'schema-is-pure',
+      severity: 'error',
+      from: { path: '^packages/schema/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'site-reads-disk-in-one-place',
+      severity: 'error',
+      from: { path: '^apps/site/src/', pathNot: '^apps/site/src/data(\\.ts$|/)' },
+      to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.astro|\\.turbo|data)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.json', '.astro', '.d.ts'],
+    },
+  },
+}

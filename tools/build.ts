@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { digestFolder } from './build/digest.ts'
+import { type BuildSettings, readSettings } from './build/settings.ts'
+import { layOut, readDatasetRows, readSiteRows } from './build/summary.ts'
+import { recoverOutputs, runTurbo, type TurboResult } from './build/turbo.ts'
+
+/**
+ * Turbo keeps only outputs below the repository. A dataset elsewhere is therefore always written anew, from cached
+ * reports, and the site's cache key is what was written.
+ */
+async function buildElsewhere(settings: BuildSettings): Promise<readonly TurboResult[]> {
+  const reports = await runTurbo(settings, ['--filter=@gongkai/schema', '--filter=@gongkai/extract'])
+  if (reports.exitCode !== 0) return [reports]
+  const dataset = await runTurbo(settings, ['--filter=@gongkai/analyze', '--only', '--force'])
+  if (dataset.exitCode !== 0) return [reports, dataset]
+  const env = { ...settings.env, GONGKAI_DATASET_DIGEST: digestFolder(settings.dataset) }
+  return [reports, dataset, await runTurbo({ ...settings, env }, ['--filter=@gongkai/site', '--only'])]
+}
+
+const startedAt = performance.now()
+const settings = readSettings(join(import.meta.dirname, '..'), process.env, process.cwd())
+recoverOutputs(settings.root)
+const results = settings.isDatasetElsewhere ? await buildElsewhere(settings) : [await runTurbo(settings, [])]
+const failed = results.find((result) => result.exitCode !== 0)
+
+if (failed) {
+  process.exitCode = failed.exitCode
+} else {
+  const sum = (key: 'cachedCount' | 'taskCount') => results.reduce((total, result) => total + result[key], 0)
+  const rows = [
+    ...readDatasetRows(settings.dataset),
+    ...readSiteRows(join(settings.root, 'apps/site/dist')),
+    ['cache', `${sum('cachedCount')} of ${sum('taskCount')} tasks`],
+    ['seconds', ((performance.now() - startedAt) / 1000).toFixed(1)],
+  ] as const
+  console.log(`\n${layOut(rows)}\n`)
+}

@@ -1,0 +1,106 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { BuildSettings } from './settings.ts'
+
+/** One call of turbo: how many tasks it ran and how many came from its cache. */
+export interface TurboResult {
+  readonly exitCode: number
+  readonly taskCount: number
+  readonly cachedCount: number
+}
+
+interface PlannedTask {
+  readonly taskId: string
+  readonly hash: string
+  readonly cache: { readonly status: 'HIT' | 'MISS' }
+}
+
+const outputFolders: Readonly<Record<string, string>> = {
+  '@gongkai/extract#build': 'data/derived',
+  '@gongkai/analyze#build': 'data/dataset',
+  '@gongkai/site#build': 'apps/site/dist',
+}
+
+/**
+ * Runs `turbo run build` with further arguments.
+ *
+ * Turbo restores files over what lies there and removes nothing, so an output folder of another input is set
+ * aside before it is restored; should the build be killed, the next one puts it back.
+ */
+export async function runTurbo(settings: BuildSettings, args: readonly string[]): Promise<TurboResult> {
+  const tasks = planTasks(settings, args)
+  const asides = args.includes('--force') ? [] : setAside(settings.root, tasks)
+  const result = await spawnTurbo(settings, args)
+  for (const folder of asides) {
+    if (result.exitCode === 0) rmSync(asideOf(folder), { recursive: true, force: true })
+    else putBack(folder)
+  }
+  if (result.exitCode === 0) writeRecord(settings.root, tasks)
+  return result
+}
+
+/** Puts back the output folders that a killed build had set aside. */
+export function recoverOutputs(root: string): void {
+  for (const folder of Object.values(outputFolders)) putBack(join(root, folder))
+}
+
+const asideOf = (folder: string) => `${folder}.previous`
+
+function putBack(folder: string): void {
+  if (!existsSync(asideOf(folder))) return
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(asideOf(folder), folder)
+}
+
+function setAside(root: string, tasks: readonly PlannedTask[]): readonly string[] {
+  const record = readRecord(root)
+  const stale = tasks.filter((task) => task.cache.status === 'HIT' && record[task.taskId] !== task.hash)
+  const folders = stale.flatMap((task) => outputFolders[task.taskId] ?? []).map((folder) => join(root, folder))
+  const present = folders.filter((folder) => existsSync(folder))
+  for (const folder of present) renameSync(folder, asideOf(folder))
+  return present
+}
+
+const recordPath = (root: string) => join(root, '.turbo/outputs.json')
+
+function readRecord(root: string): Readonly<Record<string, string>> {
+  return existsSync(recordPath(root)) ? JSON.parse(readFileSync(recordPath(root), 'utf8')) : {}
+}
+
+function writeRecord(root: string, tasks: readonly PlannedTask[]): void {
+  const hashes = Object.fromEntries(tasks.map((task) => [task.taskId, task.hash]))
+  mkdirSync(dirname(recordPath(root)), { recursive: true })
+  writeFileSync(recordPath(root), `${JSON.stringify({ ...readRecord(root), ...hashes }, null, 2)}\n`)
+}
+
+const turboPath = (root: string) => join(root, 'node_modules/.bin/turbo')
+
+function planTasks({ root, env }: BuildSettings, args: readonly string[]): readonly PlannedTask[] {
+  const plan = spawnSync(turboPath(root), ['run', 'build', ...args, '--dry=json'], { cwd: root, env, encoding: 'utf8' })
+  if (plan.status !== 0) throw new Error(`Cannot plan the build: turbo said "${plan.stderr.trim()}"`)
+  return (JSON.parse(plan.stdout) as { tasks: PlannedTask[] }).tasks
+}
+
+function spawnTurbo({ root, env }: BuildSettings, args: readonly string[]): Promise<TurboResult> {
+  const child = spawn(turboPath(root), ['run', 'build', ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    process.stdout.write(chunk)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, ...readTotals(Buffer.concat(chunks).toString()) }))
+  })
+}
+
+/** Reads `Cached: 3 cached, 4 total` from turbo's closing lines. */
+function readTotals(output: string): Pick<TurboResult, 'taskCount' | 'cachedCount'> {
+  const [, cached, total] = /Cached:\s+(\d+) cached, (\d+) total/.exec(output) ?? []
+  return { cachedCount: Number(cached ?? 0), taskCount: Number(total ?? 0) }
+}
