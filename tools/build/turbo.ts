@@ -76,7 +76,8 @@ function writeRecord(root: string, tasks: readonly PlannedTask[]): void {
 
 const turboPath = (root: string) => join(root, 'node_modules/.bin/turbo')
 
-function planTasks({ root, env }: BuildSettings, args: readonly string[]): readonly PlannedTask[] {
+/** What turbo would run, with the cache key of each task. */
+export function planTasks({ root, env }: BuildSettings, args: readonly string[]): readonly PlannedTask[] {
   const plan = spawnSync(turboPath(root), ['run', 'build', ...args, '--dry=json'], { cwd: root, env, encoding: 'utf8' })
   if (plan.status !== 0) throw new Error(`Cannot plan the build: turbo said "${plan.stderr.trim()}"`)
   return (JSON.parse(plan.stdout) as { tasks: PlannedTask[] }).tasks

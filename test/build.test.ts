@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { digestFolder } from '../tools/build/digest.ts'
+import { readSettings } from '../tools/build/settings.ts'
+import { layOut, toSummaryRows } from '../tools/build/summary.ts'
+import { planTasks } from '../tools/build/turbo.ts'
+
+const root = join(import.meta.dirname, '..')
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-build-'))
+  mkdirSync(join(folder, 'corpus/deep'), { recursive: true })
+  writeFileSync(join(folder, 'corpus/a.txt'), '一')
+  writeFileSync(join(folder, 'corpus/deep/.hidden.log'), '二')
+  symlinkSync('a.txt', join(folder, 'corpus/link.txt'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const settle = (env: NodeJS.ProcessEnv) => readSettings(root, { PATH: process.env['PATH'], ...env }, root)
+
+describe('the content digest of a folder', () => {
+  test('is the same wherever the folder lies', () => {
+    const before = digestFolder(join(folder, 'corpus'))
+    mkdirSync(join(folder, 'elsewhere/deep'), { recursive: true })
+    writeFileSync(join(folder, 'elsewhere/deep/.hidden.log'), '二')
+    symlinkSync('a.txt', join(folder, 'elsewhere/link.txt'))
+    writeFileSync(join(folder, 'elsewhere/a.txt'), '一')
+    expect(digestFolder(join(folder, 'elsewhere'))).toBe(before)
+  })
+
+  test.each([
+    ['a byte of a file', () => writeFileSync(join(folder, 'corpus/a.txt'), '丁')],
+    [
+      'a byte of a hidden file that .gitignore would name',
+      () => writeFileSync(join(folder, 'corpus/deep/.hidden.log'), '三'),
+    ],
+    ['a file more', () => writeFileSync(join(folder, 'corpus/b.txt'), '')],
+    ['a file less', () => rmSync(join(folder, 'corpus/link.txt'))],
+  ] as const)('changes with %s', (_, change) => {
+    const before = digestFolder(join(folder, 'corpus'))
+    change()
+    expect(digestFolder(join(folder, 'corpus'))).not.toBe(before)
+  })
+})
+
+describe('the folders of a build', () => {
+  test('are relative to where the user stands', () => {
+    const { corpus, dataset } = settle({ INIT_CWD: folder, GONGKAI_CORPUS: 'corpus', GONGKAI_DATASET: 'out/dataset' })
+    expect([corpus, dataset]).toEqual([join(folder, 'corpus'), join(folder, 'out/dataset')])
+  })
+
+  test('leave the cache key alone when they are the default ones, however named', () => {
+    const { env, isDatasetElsewhere } = settle({
+      INIT_CWD: root,
+      GONGKAI_CORPUS: './data/corpus',
+      GONGKAI_DATASET: 'data/dataset',
+    })
+    expect(isDatasetElsewhere).toBe(false)
+    expect(env['GONGKAI_CORPUS']).toBeUndefined()
+    expect(env['GONGKAI_DATASET']).toBeUndefined()
+  })
+
+  test('must be there to be read', () => {
+    expect(() => settle({ INIT_CWD: folder, GONGKAI_CORPUS: 'nowhere' })).toThrow('is not a folder')
+  })
+})
+
+test('one byte of a corpus outside the repository changes the cache key of every step but the first', () => {
+  const hashes = () => {
+    const tasks = planTasks(settle({ INIT_CWD: folder, GONGKAI_CORPUS: 'corpus' }), [])
+    return new Map(tasks.map((task) => [task.taskId, task.hash]))
+  }
+  const before = hashes()
+  expect(hashes()).toEqual(before)
+  writeFileSync(join(folder, 'corpus/a.txt'), '丁')
+  const changed = [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task)
+  expect(changed.toSorted()).toEqual(['@gongkai/analyze#build', '@gongkai/extract#build', '@gongkai/site#build'])
+})
+
+test('the closing table shows groups on one line each, in the order in which they were written', () => {
+  const rows = toSummaryRows({
+    documents: { extracted: 1234, rejected: 2 },
+    reasons: [{ status: 'rejected', reason: 'no_text', count: 2 }],
+    editsFailed: 0,
+  })
+  expect(layOut(rows)).toBe(
+    ['  documents     extracted 1,234 · rejected 2', '  reasons       rejected no text 2', '  edits failed  0'].join(
+      '\n',
+    ),
+  )
+})
