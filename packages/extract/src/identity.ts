@@ -1,0 +1,113 @@
+import type { Identity, Line } from '@gongkai/schema'
+import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
+import { chooseName, gatherNames } from './identity/agency.ts'
+import { findDate, findUrlDate } from './identity/dates.ts'
+import type { Division, IdentityLookups } from './identity/lookups.ts'
+import type { DivisionReading } from './identity/division.ts'
+import { readDivision } from './identity/division.ts'
+import { toFunctions, toLevel, toScope } from './identity/kind.ts'
+import type { PageFields } from './identity/metadata.ts'
+import { readPageFields } from './identity/metadata.ts'
+import { expandName, isAgencyName } from './identity/names.ts'
+import { readSignedOn } from './identity/signed.ts'
+import { readSignature } from './identity/signature.ts'
+import { findTitle, isFirstHeading } from './identity/title.ts'
+import { findPeriodYear, readYear } from './identity/year.ts'
+
+export { toAgencyId, toReportId } from './identity/ids.ts'
+export { toIdentityLookups } from './identity/lookups.ts'
+export type { IdentityCsvTexts, IdentityLookups } from './identity/lookups.ts'
+export { expandName }
+
+/** Who reports on which year, as far as the document says; line numbers are those of the evidence. */
+export interface IdentityReading {
+  readonly identity: Omit<Identity, 'agencyId'>
+  readonly issues: readonly IssueNote[]
+  readonly dateRepairs: readonly DateRepair[]
+  readonly titleLines: readonly number[]
+  readonly signatureLines: readonly number[]
+  readonly metadataLines: readonly number[]
+}
+
+const HEAD_LINES = 120
+const FOOTER_LINES = 12
+
+/** Lines before the first section; without a heading, the first lines that are no table. */
+function headOf(lines: readonly Line[]): readonly Line[] {
+  const heading = lines.findIndex(({ text }) => isFirstHeading(text))
+  const end = heading >= 0 ? heading : lines.findIndex(({ text }) => /第二十条第|信息内容/.test(text.replace(/\s/g, '')))
+  return lines.slice(0, end >= 0 ? end : HEAD_LINES)
+}
+
+function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'documentNumber' | 'siteCode' | 'publisher'> {
+  const { values } = fields
+  const document = values.get('documentNumber') ?? ''
+  const site = /\d{10}/.exec(values.get('siteCode') ?? '')?.[0] ?? null
+  const publishers = (['publisher', 'source', 'author'] as const).flatMap((field) => values.get(field) ?? [])
+  return {
+    indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? values.get('indexNumber') ?? null : null,
+    documentNumber: /20\d{2}.*\d+\s*号/.test(document) ? document.replace(/^[（(]|[）)]$/g, '') : null,
+    siteCode: site === null || /^0+$/.test(site) ? null : site,
+    publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !/^本[网站]/.test(name)) ?? null,
+  }
+}
+
+/** The day the page was published; header clocks and days before the report year ended do not count. */
+function readPublishedOn({ values }: PageFields, year: number | null): string | null {
+  for (const field of ['published', 'dated', 'written'] as const) {
+    const on = findDate(values.get(field) ?? '')
+    if (on !== null && (year === null || Number(on.slice(0, 4)) >= year)) return on
+  }
+  return null
+}
+
+function placeOf(division: Division | null, { zone, evidence, candidates }: DivisionReading) {
+  return {
+    regionCode: division?.code ?? null,
+    regionCandidates: [...candidates],
+    regionEvidence: evidence,
+    province: division?.province ?? null,
+    prefecture: division === null || division.prefecture === '' ? null : division.prefecture,
+    county: division?.level === 'county' ? division.name : null,
+    zone,
+  }
+}
+
+/**
+ * Reads who issued a report, on which year, when and where; what is not printed or not certain is null.
+ *
+ * @param evidence cleaned lines (simplified script, one per paragraph or table row), page metadata, address
+ * @returns the identity without its key, issues, repairs of damaged dates, and which lines are title, signature and metadata
+ */
+export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookups): IdentityReading {
+  const { lines, metadata, url } = evidence
+  const head = headOf(lines)
+  const signature = readSignature(lines)
+  const signed = new Set(signature.lines)
+  const footer = lines.slice(-FOOTER_LINES).filter(({ line, text }) => line > (head.at(-1)?.line ?? 0) && !signed.has(line) && /网站标识码/.test(text))
+  const fields = readPageFields([...head, ...footer], metadata)
+  const title = findTitle(head, metadata, findPeriodYear(head))
+  const { year, issues: yearIssues } = readYear(title?.year ?? null, lines, url)
+  const publishedOn = readPublishedOn(fields, year)
+  const codes = readCodes(fields)
+  const titleLines = new Set(title?.lines)
+  const preface = head.filter(({ line }) => !titleLines.has(line) && !fields.lines.includes(line))
+  const ownNames = (['publisher', 'source', 'author'] as const).flatMap((field) => fields.values.get(field) ?? []).filter(isAgencyName)
+  const names = gatherNames({ title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames }, lookups)
+  const { best, conflict } = chooseName(names, lookups)
+  const agency = best?.name ?? null
+  const region = readDivision({ agency, agencySource: best?.source ?? null, ...codes, url, lines, metadata }, lookups)
+  const signing = readSignedOn(signature, publishedOn, year)
+  const issues: IssueNote[] = [...yearIssues, ...region.issues, ...signing.issues]
+  if (agency === null) issues.push({ code: 'agency_unknown', severity: 'warning' })
+  if (conflict !== null) issues.push({ code: 'agency_conflict', severity: 'warning', detail: { zh: conflict.name, en: conflict.name } })
+  return {
+    identity: {
+      agencyName: agency, title: title?.text ?? null, ...codes, ...placeOf(region.division, region),
+      level: toLevel(agency, region, lookups), functions: toFunctions(agency, lookups), scope: toScope(agency, preface, lookups),
+      year, publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url),
+    },
+    issues, dateRepairs: signing.repairs,
+    titleLines: [...titleLines], signatureLines: signature.lines, metadataLines: fields.lines.filter((line) => !titleLines.has(line)),
+  }
+}

@@ -1,0 +1,116 @@
+import type { Identity, Line } from '@gongkai/schema'
+import type { IssueNote, Metadatum } from '../types.ts'
+import type { Division, IdentityLookups } from './lookups.ts'
+import { chainOf, isWithin, readPlacePrefix } from './places.ts'
+import { readZone } from './zone.ts'
+
+type Evidence = Identity['regionEvidence']
+
+/** What a division is decided from. */
+export interface DivisionEvidence {
+  readonly agency: string | null
+  readonly agencySource: 'title' | 'preface' | 'signature' | 'metadata' | null
+  readonly indexNumber: string | null
+  readonly siteCode: string | null
+  readonly url: string | null
+  readonly lines: readonly Line[]
+  readonly metadata: readonly Metadatum[]
+}
+
+export interface DivisionReading {
+  readonly division: Division | null
+  readonly zone: string | null
+  readonly evidence: Evidence
+  readonly candidates: readonly string[]
+  readonly issues: readonly IssueNote[]
+}
+
+interface Hint {
+  readonly evidence: NonNullable<Evidence>
+  readonly divisions: readonly Division[]
+}
+
+const ADDRESS = /(?:地址|地点|住址)\s*(?:为|是|位于|在)?\s*[:：]?\s*([\p{sc=Han}\d]{4,60})/u
+
+const ofCode = (code: string | undefined, lookups: IdentityLookups): readonly Division[] => {
+  const division = code === undefined ? undefined : lookups.divisions.get(code)
+  return division === undefined ? [] : [division]
+}
+
+function hostDivisions(url: string | null, lookups: IdentityLookups): readonly Division[] {
+  const labels = (/^[a-z]+:\/\/([^/:]+)\.gov\.cn/i.exec(url ?? '')?.[1] ?? '').toLowerCase().split('.')
+  let found: readonly Division[] = []
+  for (const label of labels.toReversed()) {
+    const named = lookups.byHost.get(label) ?? []
+    const inside = named.filter(({ code }) => found.length === 0 || found.some((outer) => isWithin(code, outer.code, lookups)))
+    if (inside.length > 0) found = inside
+  }
+  return found
+}
+
+/** Hints apart from the name, strongest first. */
+function gatherHints(evidence: DivisionEvidence, lookups: IdentityLookups): readonly Hint[] {
+  const { indexNumber, siteCode, url, lines } = evidence
+  const index = /^(\d{6})(?=[-/A-Za-z])/.exec(indexNumber ?? '')?.[1]
+  const credit = /^[159N][1-9A-G](\d{6})[0-9A-Z]{9,10}(?![0-9A-Z])/.exec(indexNumber ?? '')?.[1]
+  const address = lines.map(({ text }) => readPlacePrefix(ADDRESS.exec(text)?.[1] ?? '', lookups).divisions).find((found) => found.length > 0)
+  return [
+    { evidence: 'index_number', divisions: ofCode(index, lookups) },
+    { evidence: 'site_code', divisions: ofCode(siteCode?.slice(0, 6), lookups) },
+    { evidence: 'credit_code', divisions: ofCode(credit, lookups) },
+    { evidence: 'host', divisions: hostDivisions(url, lookups) },
+    { evidence: 'address', divisions: address ?? [] },
+  ]
+}
+
+/** Candidates that a hint allows: the same division, one inside it, or one around it. */
+function agreeing(candidates: readonly Division[], { divisions }: Hint, lookups: IdentityLookups): readonly Division[] {
+  return candidates.filter(({ code }) => divisions.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)))
+}
+
+/** Homonyms whose parent is printed right before the name somewhere, 《》 aside: 大同市新荣区. */
+function namedWithParent(candidates: readonly Division[], { lines, metadata }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
+  const texts = [...lines, ...metadata.map(({ value }) => ({ text: value }))].map(({ text }) => text.replace(/《[^》]*》|\s/g, ''))
+  return candidates.filter((division) => {
+    const parents = chainOf(division, lookups).slice(0, -1).map(({ name }) => name + division.name)
+    return texts.some((text) => parents.some((name) => text.includes(name)))
+  })
+}
+
+function settle(candidates: readonly Division[], evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
+  const own: Evidence = evidence.agencySource === 'signature' ? 'signature' : 'agency_name'
+  const hints = gatherHints(evidence, lookups)
+  for (const hint of hints) {
+    const left = agreeing(candidates, hint, lookups)
+    if (candidates.length === 1 && hint.evidence === 'address') break
+    if (left.length === 1) return { division: left[0] ?? null, evidence: hint.evidence, candidates: [], issues: [] }
+  }
+  if (candidates.length === 1) return { division: candidates[0] ?? null, evidence: own, candidates: [], issues: [] }
+  const parented = namedWithParent(candidates, evidence, lookups)
+  if (parented.length === 1) return { division: parented[0] ?? null, evidence: 'parent', candidates: [], issues: [] }
+  const codes = candidates.map(({ code }) => code).toSorted()
+  const detail = { zh: codes.join('、'), en: codes.join(', ') }
+  return { division: null, evidence: null, candidates: codes, issues: [{ code: 'region_ambiguous', severity: 'warning', detail }] }
+}
+
+/** A name without a place: the strongest single hint decides, if any. */
+function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
+  const hint = gatherHints(evidence, lookups).find(({ divisions }) => divisions.length === 1)
+  const division = hint?.divisions[0]
+  if (hint === undefined || division === undefined)
+    return { division: null, evidence: null, candidates: [], issues: [{ code: 'region_unknown', severity: 'warning' }] }
+  return { division, evidence: hint.evidence, candidates: [], issues: [] }
+}
+
+/** Decides the division of an agency; a homonym that nothing decides stays null with all its codes. */
+export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookups): DivisionReading {
+  const name = evidence.agency ?? ''
+  if (/^(?:国家|国务院|中华人民共和国|中国)/.test(name)) return { division: null, zone: null, evidence: null, candidates: [], issues: [] }
+  const zone = readZone(name, lookups)
+  if (zone !== null) {
+    const parent = ofCode(zone.parent ?? undefined, lookups)
+    return { ...(parent.length > 0 ? settle(parent, evidence, lookups) : settleUnnamed(evidence, lookups)), zone: zone.name }
+  }
+  const { divisions } = readPlacePrefix(name, lookups)
+  return { ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)), zone: null }
+}

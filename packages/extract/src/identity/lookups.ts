@@ -1,0 +1,90 @@
+import { pinyin } from 'pinyin-pro'
+import { parseCsv } from '../csv.ts'
+
+export interface Division {
+  readonly code: string
+  readonly name: string
+  readonly level: 'province' | 'prefecture' | 'county'
+  readonly parent: string
+  readonly province: string
+  readonly prefecture: string
+}
+
+/** A short ending of an agency name and its official form. */
+export interface Suffix {
+  readonly short: string
+  readonly full: string
+}
+
+/** What readIdentity looks up; built once by toIdentityLookups. */
+export interface IdentityLookups {
+  readonly divisions: ReadonlyMap<string, Division>
+  readonly byName: ReadonlyMap<string, readonly Division[]>
+  /** Divisions by the pinyin a host label spells, with and without the kind of division. */
+  readonly byHost: ReadonlyMap<string, readonly Division[]>
+  /** Cities by name without 市, for zones named after them. */
+  readonly byShortName: ReadonlyMap<string, readonly Division[]>
+  readonly suffixes: readonly Suffix[]
+  readonly zones: ReadonlyMap<string, string>
+  readonly functions: readonly { readonly keyword: string; readonly functionId: string }[]
+}
+
+/** The texts of the lookup files. */
+export interface IdentityCsvTexts {
+  readonly divisions: string
+  readonly suffixes: string
+  readonly zones: string
+  readonly functions: string
+}
+
+const KIND = /(特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
+/** Hong Kong and Macau have no divisions of the mainland kind; names such as 东区 must not lead there. */
+const isMainland = ({ code, level }: Division): boolean => level === 'province' || code < '710000'
+
+/** Pinyin without tones and separators, ü as v, as hosts and ids spell it. */
+export function toPinyin(text: string): string {
+  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+    .join('').toLowerCase().replaceAll('ü', 'v').replace(/[^a-z0-9]/g, '')
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
+const toShortName = (name: string): string => {
+  const short = name.replace(KIND, '')
+  return short.length >= 2 ? short : name
+}
+
+function toDivision(row: Readonly<Record<string, string>>): Division {
+  const { code = '', name = '', level, parent_code: parent = '', province = '', prefecture = '' } = row
+  if (level !== 'province' && level !== 'prefecture' && level !== 'county')
+    throw new RangeError(`Cannot read division "${code}": level must be province, prefecture or county, found "${level}"`)
+  return { code, name, level, parent, province, prefecture }
+}
+
+/**
+ * Builds the indexes that identity is read with.
+ *
+ * @param texts contents of divisions.csv, agency-suffixes.csv, zones.csv and functions.csv
+ * @throws {RangeError} if a division has an unknown level
+ */
+export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
+  const rows = parseCsv(texts.divisions).map(toDivision)
+  const mainland = rows.filter(isMainland)
+  const below = mainland.filter(({ level }) => level !== 'province')
+  return {
+    divisions: new Map(rows.map((division) => [division.code, division])),
+    byName: groupBy(mainland, ({ name }) => [name]),
+    byHost: groupBy(below, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]),
+    byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
+    suffixes: parseCsv(texts.suffixes).map(({ short = '', full = '' }) => ({ short, full }))
+      .toSorted((a, b) => b.short.length - a.short.length),
+    zones: new Map(parseCsv(texts.zones).map(({ name = '', parent_code: parent = '' }) => [name, parent])),
+    functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({ keyword, functionId })),
+  }
+}

@@ -1,0 +1,41 @@
+import type { IdentityLookups } from './lookups.ts'
+import { isWithin, readPlacePrefix } from './places.ts'
+
+const ORGAN_END = new RegExp(`(?:${[
+  '局', '委员会', '委', '厅', '政府', '办公室', '政府办', '办事处', '街道', '镇', '乡', '苏木', '中心', '管委会', '院', '处', '所', '站', '队',
+  '公司', '大学', '学院', '学校', '银行', '署', '[省市县区旗盟州]', '联合会', '总会', '协会', '学会', '工会', '红十字会', '工商联', '科技部',
+  '[\\p{sc=Han}]{2,}部', '支队', '总队', '大队', '供销合作社', '开发区', '园区', '集团', '馆', '合作社', '林场', '农场', '房管所', '办',
+].join('|')})$`, 'u')
+const NOT_A_NAME = new RegExp(`^(?:本|我|全[省市县区]|各|无|该|其|与|和|及|对|向|请|一是|按照|根据|关于)|${[
+  '公开', '年报', '报告', '官网', '体育', '博彩', '娱乐', '直播', '附件', '下载', '首页', '联系', '主办', '网站', '编制', '情况', '信息处理费', '各[镇乡街县市区]',
+].join('|')}`)
+
+/** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
+export function isAgencyName(text: string): boolean {
+  return /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text) && !/[、]$/.test(text)
+}
+
+/** The official form of a name's ending: 科技局 → 科学技术局. */
+export function expandName(name: string, lookups: IdentityLookups): string {
+  const hit = lookups.suffixes.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
+  return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
+}
+
+/** A name without its place: 兰州市城关区商务局 → 商务局, 市民政局 → 民政局. */
+export function toTail(name: string, lookups: IdentityLookups): string {
+  const { end } = readPlacePrefix(name, lookups)
+  const rest = name.slice(end)
+  if (rest === '') return name.slice(-1)
+  return end > 0 ? rest : rest.replace(/^[市县区旗](?=.{3})(?!场|容|域|委|政(?!府)|民服务)/, '')
+}
+
+/** Whether two printed names mean one body: same ending once expanded, and places that do not exclude each other. */
+export function isSameBody(a: string, b: string, lookups: IdentityLookups): boolean {
+  const [left, right] = [expandName(a, lookups), expandName(b, lookups)]
+  if (toTail(left, lookups) !== toTail(right, lookups)) return false
+  const [here, there] = [readPlacePrefix(left, lookups).divisions, readPlacePrefix(right, lookups).divisions]
+  if (here.length === 0 || there.length === 0) return true
+  return here.some(({ code }) => there.some((other) => other.code === code))
+    || left.length !== right.length && here.some(({ code }) => there.some((other) =>
+      isWithin(code, other.code, lookups) && left.startsWith(right) || isWithin(other.code, code, lookups) && right.startsWith(left)))
+}
