@@ -1,0 +1,73 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CheckResult, runChecks } from './checks.ts'
+import { withDatabase } from './database.ts'
+import { findReportFiles, loadDivisions, loadEntries } from './load.ts'
+import { buildTables } from './models.ts'
+import { restoreDataset, swapDataset, toSwapFolders } from './swap.ts'
+import { toCodebook } from './write/codebook.ts'
+import { readDataPackage } from './write/datapackage.ts'
+import { writeJson, writeSums } from './write/files.ts'
+import { readSummary, type Summary } from './write/summary.ts'
+import { writeTables } from './write/tables.ts'
+
+/** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
+export interface AnalyzeOptions {
+  /** Folder of NDJSON files, each line a ledger entry. */
+  readonly reports: string
+  /** Reviewed list of divisions, CSV. */
+  readonly divisions: string
+  /** Folder of the dataset; replaced as a whole. */
+  readonly out: string
+}
+
+/** What an analysis found. */
+export interface Analysis {
+  /** False if a check failed: the dataset that was there before is then still there. */
+  readonly published: boolean
+  readonly checks: readonly CheckResult[]
+  readonly summary: Summary
+}
+
+/**
+ * Builds the dataset from reports and puts it in the place of the one before, if every check passes.
+ *
+ * Same input, same bytes. Killed at any moment, the old or the new dataset is complete by its SHA256SUMS.
+ *
+ * @throws {Error} if a folder or file is missing, a line does not have the shape of a ledger entry, or `out` is not a dataset
+ */
+export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
+  const folders = toSwapFolders(options.out)
+  const files = await findReportFiles(options.reports)
+  await restoreDataset(folders)
+  const work = join(folders.next, '.work')
+  await mkdir(work, { recursive: true })
+  try {
+    const analysis = await withDatabase(
+      { file: join(work, 'analysis.duckdb'), spill: join(work, 'spill') },
+      async (db) => {
+        await loadEntries(db, files)
+        await loadDivisions(db, options.divisions)
+        await buildTables(db)
+        const checks = await runChecks(db)
+        const summary = await readSummary(db)
+        const published = checks.every((check) => check.status !== 'failed')
+        if (published) await writeTables(db, folders.next)
+        return { published, checks, summary }
+      },
+    )
+    if (analysis.published) await finish(folders.next, work, analysis.summary)
+    if (analysis.published) await swapDataset(folders)
+    return analysis
+  } finally {
+    await rm(folders.next, { recursive: true, force: true })
+  }
+}
+
+async function finish(folder: string, work: string, summary: Summary): Promise<void> {
+  await rm(work, { recursive: true })
+  await writeJson(join(folder, 'datapackage.json'), await readDataPackage(folder))
+  await writeJson(join(folder, 'codebook.json'), toCodebook())
+  await writeJson(join(folder, 'summary.json'), summary)
+  await writeSums(folder)
+}

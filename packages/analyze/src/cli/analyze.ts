@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url))
+const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--out DIR]'
+
+/** Flags are relative to where the user stands, defaults to the repository. */
+function readOptions(): AnalyzeOptions {
+  const { values } = parseArgs({
+    options: { reports: { type: 'string' }, out: { type: 'string' }, divisions: { type: 'string' } },
+  })
+  const standing = process.env['INIT_CWD'] ?? process.cwd()
+  const pathOf = (given: string | undefined, fallback: string) =>
+    given ? resolve(standing, given) : resolve(repository, fallback)
+  return {
+    reports: pathOf(values.reports, 'data/derived/reports'),
+    out: pathOf(values.out ?? process.env['GONGKAI_DATASET'], 'data/dataset'),
+    divisions: pathOf(values.divisions, 'data/lookups/divisions.csv'),
+  }
+}
+
+function toLine(check: CheckResult): string {
+  const line = `${check.status.padEnd(7)} ${check.name}: ${check.examined} examined, ${check.failed} failed`
+  if (check.status === 'skipped') return `${line} (there are no reports to check)`
+  return check.sample.length > 0 ? `${line}, e.g. ${check.sample.join('; ')}` : line
+}
+
+function toText({ checks, summary, published }: Analysis, out: string): string {
+  const { files, statuses, reports, cells, edits } = summary
+  const nonzero = Object.entries(statuses).flatMap(([status, count]) => (count > 0 ? [`${count} ${status}`] : []))
+  return [
+    ...checks.map(toLine),
+    `${files} files (${nonzero.join(', ')}), ${reports} reports, ${cells.value} numbers`,
+    `${edits.assessed} edits assessed, ${edits.failed} failed, ${edits.notAssessable} not assessable`,
+    published ? `Written: ${out}` : `Not written: a check failed, "${out}" is as it was`,
+    '',
+  ].join('\n')
+}
+
+try {
+  const options = readOptions()
+  const analysis = await analyze(options)
+  process.stdout.write(toText(analysis, options.out))
+  if (!analysis.published) process.exitCode = 1
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}\n`)
+  process.exitCode = 1
+}

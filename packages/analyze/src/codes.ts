@@ -1,0 +1,53 @@
+import {
+  cellStates,
+  documentStatuses,
+  findingReasons,
+  findingStatuses,
+  issueCodes,
+  type Label,
+  levels,
+  lineKinds,
+  reasonCodes,
+  regionEvidences,
+  repairKinds,
+} from '@gongkai/schema'
+
+/** A code list with the meaning of every code, in Chinese and English. */
+export type CodeList = Readonly<Record<string, Label>>
+
+/** Every published code list, by the name under which the codebook has it. */
+export const codeLists = {
+  document_statuses: documentStatuses,
+  reason_codes: reasonCodes,
+  region_evidences: regionEvidences,
+  levels,
+  cell_states: cellStates,
+  line_kinds: lineKinds,
+  repair_kinds: repairKinds,
+  issue_codes: issueCodes,
+  finding_statuses: findingStatuses,
+  finding_reasons: findingReasons,
+} as const satisfies Readonly<Record<string, CodeList>>
+
+/** Name of a code list. */
+export type CodeListName = keyof typeof codeLists
+
+/** Which columns hold codes, as `<table>.<column>`. */
+const codeColumns: Readonly<Record<string, CodeListName>> = {
+  'documents.status': 'document_statuses',
+  'documents.reason': 'reason_codes',
+  'reports.region_evidence': 'region_evidences',
+  'reports.level': 'levels',
+  'agencies.level': 'levels',
+  'cells.state': 'cell_states',
+  'lines.kind': 'line_kinds',
+  'repairs.kind': 'repair_kinds',
+  'issues.code': 'issue_codes',
+  'findings.status': 'finding_statuses',
+  'findings.reason': 'finding_reasons',
+}
+
+/** The code list of a column, if it holds codes. */
+export function findCodeList(table: string, column: string): CodeListName | undefined {
+  return codeColumns[`${table}.${column}`]
+}

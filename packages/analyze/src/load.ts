@@ -1,0 +1,57 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { ledgerEntrySchema } from '@gongkai/schema'
+import { named, quoted } from './database.ts'
+import { toColumns } from './json-types.ts'
+
+/** Longest NDJSON line accepted, in bytes; a report of 200 pages is about 2 MB. */
+const lineLimit = 64 * 1024 * 1024
+
+const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
+
+const divisionColumns = ['code', 'name', 'name_en', 'level', 'parent_code', 'province', 'prefecture']
+
+/** The NDJSON files of a folder, sorted. @throws {Error} if there is no folder, or no such file in it */
+export async function findReportFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new Error(`Cannot read reports: "${folder}" must be a folder of .ndjson files; run npm run extract first`, {
+      cause,
+    })
+  })
+  const found = names.filter((name) => name.endsWith('.ndjson')).sort()
+  if (found.length === 0) {
+    throw new Error(`Cannot read reports: "${folder}" must hold .ndjson files, found none; run npm run extract first`)
+  }
+  return found.map((name) => join(folder, name))
+}
+
+/** Reads ledger entries into `raw_documents` and `raw_reports`, typed by the schema and never by what happens to be there. */
+export async function loadEntries(db: DuckDBConnection, files: readonly string[]): Promise<void> {
+  const columns = entryColumns.map(([name, type]) => `${named(name)}: ${quoted(type)}`).join(', ')
+  await db.run(`
+    create table raw_entries as
+    select * from read_json(
+        [${files.map(quoted).join(', ')}],
+        format = 'newline_delimited',
+        columns = {${columns}},
+        maximum_object_size = ${lineLimit}
+    )`)
+  await db.run('create table raw_documents as select unnest(document) from raw_entries')
+  await db.run(`
+    create table raw_reports as
+    select document.path as path, unnest(report) from (select document, unnest(reports) as report from raw_entries)`)
+  await db.run('drop table raw_entries')
+}
+
+/** Reads the list of divisions into `raw_divisions`, every field as text. @throws {Error} if the file is missing */
+export async function loadDivisions(db: DuckDBConnection, file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) throw new Error(`Cannot read divisions: "${file}" must be a CSV file, found none`)
+  const columns = divisionColumns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')
+  await db.run(`
+    create table raw_divisions as
+    select ${divisionColumns.join(', ')} from read_csv(
+        ${quoted(file)}, header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${columns}}
+    )`)
+}

@@ -1,0 +1,62 @@
+-- One row per report. Deadline: 31 January, for a government's own report 31 March (国令第711号 Art. 49 and 50).
+with
+
+cell_counts as (
+    select
+        path,
+        part,
+        count(*) filter (state in ('blank', 'not_applicable', 'text')) as cells_blank,
+        count(*) filter (state = 'missing') as cells_missing,
+    from stg_cells
+    group by all
+),
+
+edit_counts as (
+    select
+        path,
+        part,
+        count(*) filter (status in ('pass', 'fail')) as edits_assessed,
+        count(*) filter (status = 'fail') as edits_failed,
+    from stg_findings
+    where severity = 'must'
+    group by all
+),
+
+deadlines as (
+    select
+        path,
+        part,
+        coalesce(published_on, signed_on) as made_on,
+        if(agency_name like '%人民政府', make_date(year + 1, 3, 31), make_date(year + 1, 1, 31)) as due_on,
+        make_date(year + 1, 12, 31) as plausible_until,
+    from stg_reports
+    where year between 1 and 9998
+),
+
+counted as (
+    select
+        stg_reports.*,
+        stg_documents.document_id,
+        -- a later date is that of a repair or a move of the page, not of the report
+        if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,
+        coalesce(requests_edition, disclosure_edition) as edition,
+        coalesce(cells_blank, 0) as cells_blank,
+        coalesce(cells_missing, 0) as cells_missing,
+        coalesce(edits_assessed, 0) as edits_assessed,
+        coalesce(edits_failed, 0) as edits_failed,
+    from stg_reports
+    join stg_kept_reports using (path, part)
+    join stg_documents using (path)
+    left join cell_counts using (path, part)
+    left join edit_counts using (path, part)
+    left join deadlines using (path, part)
+)
+
+select
+    *,
+    case
+        when edits_failed > 0 then 'failing'
+        when edits_assessed > 0 then 'balanced'
+        else 'unassessed'
+    end as trust,
+from counted

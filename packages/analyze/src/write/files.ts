@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+
+/** Name of the file that makes a dataset complete; written last. */
+export const sumsFile = 'SHA256SUMS'
+
+/** A file of the dataset with its size in bytes and its SHA-256 in hex. */
+export interface FileSum {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Measures one file. */
+export async function readFileSum(folder: string, name: string): Promise<FileSum> {
+  const path = join(folder, name)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') }
+}
+
+/** Writes JSON with a final newline; object order is the caller's. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** Writes the sums of every file of a folder, sorted by name. Call it last. */
+export async function writeSums(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name !== sumsFile).sort()
+  const sums: FileSum[] = []
+  for (const name of names) sums.push(await readFileSum(folder, name))
+  await writeFile(join(folder, sumsFile), sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join(''))
+}

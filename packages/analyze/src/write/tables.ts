@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { type Table, type TableColumn, tables } from '@gongkai/schema'
+import { named, quoted } from '../database.ts'
+import { toTableCodebook } from './codebook.ts'
+
+/** Rows of a Parquet row group: small enough for a browser to fetch one, large enough to compress. */
+const rowGroupRows = 20_000
+
+/** Writes every published table as Parquet and CSV, sorted by its key. */
+export async function writeTables(db: DuckDBConnection, folder: string): Promise<void> {
+  for (const table of tables) {
+    await writeParquet(db, table, join(folder, `${table.name}.parquet`))
+    await writeCsv(db, table, join(folder, `${table.name}.csv`))
+  }
+}
+
+async function writeParquet(db: DuckDBConnection, table: Table, path: string): Promise<void> {
+  const codebook = JSON.stringify(toTableCodebook(table))
+  await db.run(`
+    copy (${select(table, (column) => named(column.name))}) to ${quoted(path)} (
+        format parquet,
+        compression zstd,
+        parquet_version v2,
+        row_group_size ${rowGroupRows},
+        kv_metadata {codebook: ${quoted(codebook)}}
+    )`)
+}
+
+async function writeCsv(db: DuckDBConnection, table: Table, path: string): Promise<void> {
+  await db.run(`
+    copy (${select(table, csvField)}) to ${quoted(path)} (
+        format csv, header true, delimiter ',', quote '"', escape '"', nullstr '', dateformat '%Y-%m-%d'
+    )`)
+}
+
+function select(table: Table, field: (column: TableColumn) => string): string {
+  const fields = table.columns.map((column) => `${field(column)} as ${named(column.name)}`)
+  // named through the table: the CSV fields are text, and "10" must not sort before "2"
+  const keys = table.key.map((key) => `source.${named(key)}`)
+  return `select ${fields.join(', ')} from ${named(table.name)} as source order by ${keys.join(', ')}`
+}
+
+/** Lists are joined with `;`, and a whole number carries no `.0`. */
+function csvField(column: TableColumn): string {
+  const name = named(column.name)
+  if (column.type === 'VARCHAR[]') return `array_to_string(${name}, ';')`
+  if (column.type === 'DOUBLE') return `regexp_replace(cast(${name} as varchar), '\\.0$', '')`
+  return name
+}
