@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser, openPage } from './support/browser.ts'
+import { readCsv } from './support/csv.ts'
+import { type StaticHost, serveFolder } from './support/server.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'apps/site/dist')
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let host: StaticHost
+
+beforeAll(async () => {
+  buildSite()
+  host = await serveFolder(dist)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+/** Builds the site from the repository's own corpus; answered from the cache when nothing changed. */
+function buildSite(): void {
+  const { GONGKAI_CORPUS, GONGKAI_DATASET, SITE_URL, BASE_PATH, SITE_CONTACT, NODE_ENV, VITEST, ...env } = process.env
+  const build = spawnSync(process.execPath, ['tools/build.ts'], { cwd: root, env, encoding: 'utf8' })
+  if (build.status !== 0) throw new Error(`Cannot build the site:\n${build.stdout}\n${build.stderr}`)
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('Cannot test the site: the build left no index.html')
+}
+
+/** The first page of a kind, e.g. `/r/<id>/`; ids are the corpus's, so none is written here. */
+function firstOf(folder: string): string {
+  const names = readdirSync(join(dist, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted()
+  if (names[0] === undefined) throw new Error(`Cannot test the site: there is no page below /${folder}/`)
+  return `/${folder}/${names[0]}/`
+}
+
+const pageTypes = [
+  ['the home page', () => '/'],
+  ['the list of reports', () => '/reports/'],
+  ['a report', () => firstOf('r')],
+  ['an agency', () => firstOf('agency')],
+  ['a region', () => firstOf('region')],
+  ['the data page', () => '/data/'],
+  ['the about page', () => '/about/'],
+  ['the page for a lost reader', () => '/404.html'],
+] as const
+
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  expect(results.passes.length).toBeGreaterThan(0)
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} (${violation.help})`),
+  )
+}
+
+const settings = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 360].map((width) => ({ colorScheme, width })),
+)
+
+describe.each(pageTypes)('%s', (_, pathOf) => {
+  test.each(settings)(
+    'is accessible, quiet and no wider than the window, $colorScheme at $width',
+    async ({ colorScheme, width }) => {
+      const viewport = { width, height: 800 }
+      const { page, context, faults } = await openPage(browser, host.origin, { colorScheme, viewport })
+      try {
+        await page.goto(pathOf(), { waitUntil: 'networkidle' })
+        expect(await findViolations(page)).toEqual([])
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBe(0)
+        expect(faults).toEqual([])
+      } finally {
+        await context.close()
+      }
+    },
+    120_000,
+  )
+})
+
+/** A number of the official tables that leads to a source line; the largest, since 0 is printed everywhere. */
+async function pickNumber(page: Page): Promise<{ readonly text: string; readonly href: string }> {
+  const links = await page
+    .locator('table a[href*="#L"]')
+    .evaluateAll((anchors) =>
+      anchors.map((anchor) => ({ text: (anchor.textContent ?? '').trim(), href: anchor.getAttribute('href') ?? '' })),
+    )
+  const numbers = links.filter((link) => /^[\d,.]+$/.test(link.text))
+  const [largest] = numbers.toSorted((a, b) => toNumber(b.text) - toNumber(a.text))
+  if (!largest) throw new Error(`Cannot follow a number: ${page.url()} links none of its cells to a line`)
+  return largest
+}
+
+const toNumber = (text: string) => Number(text.replaceAll(',', ''))
+
+test('a reader goes from the home page to a number, to its line and to the same number in the download', async () => {
+  const { page, context, faults } = await openPage(browser, host.origin, { viewport: { width: 1280, height: 800 } })
+  try {
+    await page.goto('/')
+    await page.locator('a[href$="/reports/"]').first().click()
+    await page.waitForURL('**/reports/')
+    await page.locator('main a[href*="/r/"]').first().click()
+    await page.waitForURL('**/r/*/')
+
+    const number = await pickNumber(page)
+    await page.locator(`table a[href="${number.href}"]`, { hasText: number.text }).first().click()
+    const line = Number(/#L(\d+)$/.exec(page.url())?.[1])
+    expect(line).toBeGreaterThan(0)
+    const target = page.locator(`#L${line}`)
+    expect(await target.count()).toBe(1)
+    expect((await target.innerText()).replaceAll(',', '')).toContain(number.text.replaceAll(',', ''))
+    await expect.poll(() => target.evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true)
+
+    const href = await page.locator('a[href$=".csv"]').first().getAttribute('href')
+    const download = await context.request.get(new URL(href ?? '', page.url()).href)
+    expect(download.status()).toBe(200)
+    const records = readCsv(await download.text())
+    const found = records.filter(
+      (record) => Number(record['place_line']) === line && Number(record['value']) === toNumber(number.text),
+    )
+    expect(records.length).toBeGreaterThan(100)
+    expect(found.length).toBeGreaterThan(0)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}, 120_000)
+
+test('with scripts off the list of reports is reachable and names every report', async () => {
+  const { page, context } = await openPage(browser, host.origin, { javaScriptEnabled: false })
+  try {
+    await page.goto('/')
+    await page.locator('a[href$="/reports/"]').first().click()
+    await page.waitForURL('**/reports/')
+    const listed = await page
+      .locator('main a[href*="/r/"]')
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')))
+    const built = readdirSync(join(dist, 'r'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(new Set(listed).size).toBe(built.length)
+    await page.locator('main a[href*="/r/"]').first().click()
+    expect(await page.locator('table a[href*="#L"]').count()).toBeGreaterThan(0)
+  } finally {
+    await context.close()
+  }
+}, 120_000)
+
+test('an unknown address answers 404 with a page that leads home', async () => {
+  const { page, context } = await openPage(browser, host.origin)
+  try {
+    const response = await page.goto('/no/such/page/')
+    expect(response?.status()).toBe(404)
+    expect(await page.locator('a[href="/"]').count()).toBeGreaterThan(0)
+  } finally {
+    await context.close()
+  }
+}, 120_000)
