@@ -1,6 +1,7 @@
 import type { Identity, Line } from '@gongkai/schema'
 import type { DivisionReading } from './division.ts'
 import type { IdentityLookups } from './lookups.ts'
+import { toLocalName } from './names.ts'
 import { readPlacePrefix } from './places.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
@@ -9,7 +10,7 @@ const AREA_TEXT = /(?:综合|汇总)(?:了)?(?:全[省市州县区旗]|各(?:县
 /** The level of a body; null where its place is unknown and its name does not tell. */
 export function toLevel(agency: string | null, reading: DivisionReading, lookups: IdentityLookups): Identity['level'] {
   if (reading.zone !== null) return 'zone'
-  const name = agency ?? ''
+  const name = toLocalName(agency ?? '', lookups)
   if (/^(?:国家|国务院|中华人民共和国)/.test(name)) return 'national'
   if (TOWNSHIP.test(name.slice(readPlacePrefix(name, lookups).end))) return 'township'
   if (reading.division !== null) return reading.division.level
@@ -22,7 +23,9 @@ export function toLevel(agency: string | null, reading: DivisionReading, lookups
 export function toFunctions(agency: string | null, lookups: IdentityLookups): string[] {
   const { end } = readPlacePrefix(agency ?? '', lookups)
   const name = (agency ?? '').slice(end)
-  return [...new Set(lookups.functions.filter(({ keyword }) => name.includes(keyword)).map(({ functionId }) => functionId))]
+  // 人民政府 holds 民政, which is another office's word.
+  const speaks = (keyword: string): boolean => (keyword.includes('人民政府') ? name : name.replaceAll('人民政府', '政府')).includes(keyword)
+  return [...new Set(lookups.functions.filter(({ keyword }) => speaks(keyword)).map(({ functionId }) => functionId))]
 }
 
 /** Whether a report covers one organ or a whole area; null where no agency is known and the text does not tell. */

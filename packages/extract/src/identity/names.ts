@@ -6,13 +6,20 @@ const ORGAN_END = new RegExp(`(?:${[
   '公司', '大学', '学院', '学校', '银行', '署', '[省市县区旗盟州]', '联合会', '总会', '协会', '学会', '工会', '红十字会', '工商联', '科技部',
   '[\\p{sc=Han}]{2,}部', '支队', '总队', '大队', '供销合作社', '开发区', '园区', '集团', '馆', '合作社', '林场', '农场', '房管所', '办',
 ].join('|')})$`, 'u')
-const NOT_A_NAME = new RegExp(`^(?:本|我|全[省市县区]|各|无|该|其|与|和|及|对|向|请|一是|按照|根据|关于)|${[
+const NOT_A_NAME = new RegExp(`^(?:我|本(?:机关|单位|[局委厅办镇乡街级])|全[省市县区]|各|该|其他|请|一是|按照|根据|关于)|${[
   '公开', '年报', '报告', '官网', '体育', '博彩', '娱乐', '直播', '附件', '下载', '首页', '联系', '主办', '网站', '编制', '情况', '信息处理费', '各[镇乡街县市区]',
 ].join('|')}`)
 
 /** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
 export function isAgencyName(text: string): boolean {
   return /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text) && !/[、]$/.test(text)
+}
+
+/** The part of a central body's name that begins with a place: 国家税务总局某县税务局 → 某县税务局; other names as they are. */
+export function toLocalName(name: string, lookups: IdentityLookups): string {
+  const central = /^(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3})/u.exec(name)?.[0] ?? ''
+  const rest = name.slice(central.length)
+  return readPlacePrefix(rest, lookups).end > 0 ? rest : name
 }
 
 /** The official form of a name's ending: 科技局 → 科学技术局. */

@@ -92,8 +92,11 @@ export function findTitle(head: readonly Line[], metadata: readonly Metadatum[],
   const candidates = trusted.length > 0 ? [...trusted] : [...page]
   const ofPeriod = candidates.filter(({ year }) => year === null || periodYear === null || year === periodYear)
   const pool = ofPeriod.length > 0 ? ofPeriod : candidates
-  const best = pool.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
+  const onPage = (title: Title): number => (page.some(({ agency, year }) => agency === title.agency && year === title.year) ? 1 : 0)
+  const best = pool.toSorted((a, b) => scoreOf(b) + onPage(b) - scoreOf(a) - onPage(a))[0]
   if (best === undefined) return null
-  const copies = printed.filter(({ year }) => year === best.year || year === null)
+  const isCopy = ({ agency, year }: Title): boolean => (year === best.year || year === null)
+    && (agency === null || best.agency === null || best.agency.endsWith(agency) || agency.endsWith(best.agency))
+  const copies = printed.filter(isCopy)
   return { ...best, lines: [...new Set([...best.lines, ...copies.flatMap(({ lines }) => lines)])].toSorted((a, b) => a - b) }
 }
