@@ -1,0 +1,13 @@
+import { defineConfig } from 'astro/config'
+
+const { BASE_PATH, SITE_URL } = process.env
+
+export default defineConfig({
+  base: BASE_PATH || '/',
+  ...(SITE_URL && { site: SITE_URL }),
+  output: 'static',
+  devToolbar: { enabled: false },
+  // The content security policy allows no inline style or script: everything is a file.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  vite: { build: { assetsInlineLimit: 0 } },
+})

@@ -1,0 +1,20 @@
+/** Joins the base path of the site and a path of the site, which starts with a slash. */
+export function toHref(base: string, path: string): string {
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`
+}
+
+/** Link to a page of this site, whatever folder of its host it is served from. */
+export function href(path: string): string {
+  return toHref(import.meta.env.BASE_URL, path)
+}
+
+export const toReportPath = (reportId: string): string => `/r/${encodeURIComponent(reportId)}/`
+export const toAgencyPath = (agencyId: string): string => `/agency/${encodeURIComponent(agencyId)}/`
+export const toRegionPath = (code: string): string => `/region/${encodeURIComponent(code)}/`
+
+/** An address found in a document, only if it is a web address; anything else is not linked. */
+export function toSafeUrl(address: string | null): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined
+  const url = new URL(address)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
+}

@@ -1,0 +1,78 @@
+import { readAll, readColumn, readWhere } from './data.ts'
+import type { AgencyRow, ReportRow } from './rows.ts'
+import { readRegions } from './regions.ts'
+import { toRegionPath } from './href.ts'
+
+/** A step of the breadcrumb; the last one has no path. */
+export interface Crumb {
+  readonly name: string
+  readonly path?: string
+}
+
+const byYear = (a: ReportRow, b: ReportRow): number => (b.year ?? 0) - (a.year ?? 0) || (a.report_id < b.report_id ? -1 : 1)
+
+/** Name of the agency, or what stands for it where it is unknown. */
+export const toAgencyName = (row: { readonly agency_name: string | null }): string => row.agency_name ?? '机关不详'
+
+/** Title of a report in words, also where the document prints none. */
+export const toReportName = (report: ReportRow): string =>
+  `${toAgencyName(report)}${report.year ?? '年度不详'}${report.year ? '年' : ''}政府信息公开工作年度报告`
+
+/** Place names from province to zone, without repetition. */
+export function toPlaces(report: ReportRow): readonly string[] {
+  const names = [report.province, report.prefecture, report.county, report.zone]
+  return [...new Set(names.filter((name) => name !== null))]
+}
+
+/** Every report, newest year first. */
+export async function readReports(): Promise<readonly ReportRow[]> {
+  return (await readAll('reports')).toSorted(byYear)
+}
+
+/** Reports by date of publication, newest first; undated reports last. */
+export async function readLatest(count: number): Promise<readonly ReportRow[]> {
+  const dateOf = (report: ReportRow) => report.published_on ?? report.signed_on ?? ''
+  return (await readReports()).toSorted((a, b) => dateOf(b).localeCompare(dateOf(a), 'en')).slice(0, count)
+}
+
+/** Ids of every report, for the routes. */
+export async function readReportIds(): Promise<readonly string[]> {
+  return (await readColumn('reports', 'report_id')).map(String)
+}
+
+/** Ids of every agency with a report. */
+export async function readAgencyIds(): Promise<readonly string[]> {
+  return [...new Set((await readColumn('reports', 'agency_id')).map(String))].sort()
+}
+
+/** An agency and its reports. */
+export interface AgencyView {
+  readonly id: string
+  readonly name: string
+  /** Other names printed over the years. */
+  readonly otherNames: readonly string[]
+  readonly regionCode: string | null
+  readonly reports: readonly ReportRow[]
+}
+
+/** What is known of an agency; its row may be lacking where the agency is unknown. */
+export async function readAgency(id: string): Promise<AgencyView> {
+  const reports = (await readWhere('reports', 'agency_id', id)).toSorted(byYear)
+  const agency: AgencyRow | undefined = (await readWhere('agencies', 'agency_id', id))[0]
+  const name = toAgencyName(agency ?? reports[0] ?? { agency_name: null })
+  return {
+    id,
+    name,
+    otherNames: (agency?.names ?? []).filter((other) => other !== name),
+    regionCode: agency?.region_code ?? reports[0]?.region_code ?? null,
+    reports,
+  }
+}
+
+/** Steps from the country down to a division, the division included. */
+export async function readRegionCrumbs(code: string | null): Promise<readonly Crumb[]> {
+  const regions = await readRegions()
+  const region = code === null ? undefined : regions.get(code)
+  if (!region) return []
+  return [...region.ancestors, region.code].map((step) => ({ name: regions.get(step)?.name ?? step, path: toRegionPath(step) }))
+}

@@ -1,0 +1,58 @@
+import { readAll } from './data.ts'
+import type { RegionRow, ReportRow } from './rows.ts'
+
+/** A division that holds reports, or an ancestor of one. */
+export interface Region {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string | null
+  /** Codes from the province down to the parent. */
+  readonly ancestors: readonly string[]
+  readonly children: readonly string[]
+  /** Reports of the division itself and of everything below it. */
+  readonly reportCount: number
+  /** Reports of the division itself. */
+  readonly reports: readonly ReportRow[]
+}
+
+/** Ancestors of a division, top first; a code the list lacks has none. */
+export function toAncestors(rows: ReadonlyMap<string, RegionRow>, code: string): readonly string[] {
+  const found: string[] = []
+  for (let parent = rows.get(code)?.parent_code; parent && !found.includes(parent); parent = rows.get(parent)?.parent_code) {
+    found.unshift(parent)
+  }
+  return found
+}
+
+/** Builds the tree of all divisions that hold reports. */
+export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRow[]): ReadonlyMap<string, Region> {
+  const byCode = new Map(rows.map((row) => [row.region_code, row]))
+  const own = Map.groupBy(
+    reports.filter((report) => report.region_code !== null),
+    (report) => report.region_code ?? '',
+  )
+  const counts = new Map<string, number>()
+  for (const [code, list] of own) {
+    for (const place of [...toAncestors(byCode, code), code]) counts.set(place, (counts.get(place) ?? 0) + list.length)
+  }
+  const codes = [...counts.keys()].sort()
+  const childrenOf = Map.groupBy(codes, (code) => toAncestors(byCode, code).at(-1) ?? '')
+  const toRegion = (code: string): Region => ({
+    code,
+    name: byCode.get(code)?.name ?? code,
+    nameEn: byCode.get(code)?.name_en ?? null,
+    ancestors: toAncestors(byCode, code),
+    children: childrenOf.get(code) ?? [],
+    reportCount: counts.get(code) ?? 0,
+    reports: own.get(code) ?? [],
+  })
+  return new Map(codes.map((code) => [code, toRegion(code)]))
+}
+
+let held: Promise<ReadonlyMap<string, Region>> | undefined
+
+/** The tree of the dataset, built once. */
+export function readRegions(): Promise<ReadonlyMap<string, Region>> {
+  held ??= Promise.all([readAll('regions'), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
+  return held
+}

@@ -1,0 +1,138 @@
+import type { CellState, Edition, FindingReason, FindingStatus, FormId, IssueCode, Level, LineKind, RegionEvidence, RepairKind, Severity } from '@gongkai/schema'
+
+/** A row of `documents`. */
+export interface DocumentRow {
+  readonly path: string
+  readonly document_id: string | null
+  readonly media_type: string | null
+  readonly source_url: string | null
+  readonly retrieved_at: string | null
+  readonly status: string
+  readonly reason: string | null
+}
+
+/** A row of `reports`. */
+export interface ReportRow {
+  readonly report_id: string
+  readonly document_id: string | null
+  readonly path: string
+  readonly agency_id: string
+  readonly agency_name: string | null
+  readonly publisher: string | null
+  readonly title: string | null
+  readonly index_number: string | null
+  readonly document_number: string | null
+  readonly region_code: string | null
+  readonly region_candidates: readonly string[] | null
+  readonly region_evidence: RegionEvidence | null
+  readonly province: string | null
+  readonly prefecture: string | null
+  readonly county: string | null
+  readonly zone: string | null
+  readonly level: Level | null
+  readonly year: number | null
+  readonly published_on: string | null
+  readonly signed_on: string | null
+  readonly url_on: string | null
+  readonly days_late: number | null
+  readonly edition: Edition | null
+  readonly disclosure_edition: Edition | null
+  readonly requests_edition: Edition | null
+  readonly proceedings_edition: Edition | null
+  readonly trust: string | null
+  readonly cells_expected: number
+  readonly cells_read: number
+  readonly cells_blank: number
+  readonly cells_missing: number
+  readonly edits_assessed: number
+  readonly edits_failed: number
+  readonly blank_means_zero: boolean | null
+}
+
+/** A row of `agencies`. */
+export interface AgencyRow {
+  readonly agency_id: string
+  readonly agency_name: string | null
+  readonly names: readonly string[] | null
+  readonly region_code: string | null
+}
+
+/** A row of `regions`. */
+export interface RegionRow {
+  readonly region_code: string
+  readonly name: string
+  readonly name_en: string | null
+  readonly level: string | null
+  readonly parent_code: string | null
+}
+
+/** A row of `cells`. */
+export interface CellRow {
+  readonly report_id: string
+  readonly form_id: FormId
+  readonly row_id: string
+  readonly column_id: string
+  readonly key: string
+  readonly unit: string | null
+  readonly state: CellState
+  readonly value: number | null
+  readonly note: string | null
+  readonly raw: string | null
+  readonly place_line: number | null
+}
+
+/** A row of `lines`. */
+export interface LineRow {
+  readonly report_id: string
+  readonly line: number
+  readonly kind: LineKind
+  readonly section: number | null
+  readonly text: string
+}
+
+/** A row of `repairs`. */
+export interface RepairRow {
+  readonly report_id: string
+  readonly kind: RepairKind
+  readonly line: number | null
+}
+
+/** A row of `issues`. */
+export interface IssueRow {
+  readonly path: string
+  readonly report_id: string | null
+  readonly code: IssueCode
+  readonly severity: string
+  readonly key: string | null
+  readonly line: number | null
+  readonly message_zh: string
+  readonly message_en: string
+}
+
+/** A row of `findings`. */
+export interface FindingRow {
+  readonly report_id: string
+  readonly check_id: string
+  readonly severity: Severity
+  readonly status: FindingStatus
+  readonly reason: FindingReason | null
+  readonly left_value: number | null
+  readonly right_value: number | null
+  readonly difference: number | null
+  readonly cells: readonly string[] | null
+  readonly message_zh: string
+  readonly message_en: string
+}
+
+/** The tables this site shows, by name. */
+export interface Rows {
+  readonly documents: DocumentRow
+  readonly reports: ReportRow
+  readonly agencies: AgencyRow
+  readonly regions: RegionRow
+  readonly cells: CellRow
+  readonly lines: LineRow
+  readonly repairs: RepairRow
+  readonly issues: IssueRow
+  readonly findings: FindingRow
+}
