@@ -5,6 +5,9 @@ import { listEntries } from './digest.ts'
 /** A line of the closing table. */
 export type SummaryRow = readonly [label: string, value: string]
 
+/** A group of more than this many codes is shown without its zeros. */
+const longList = 5
+
 const showCount = (count: number) => count.toLocaleString('en-US')
 const showName = (name: string) =>
   name
@@ -15,7 +18,8 @@ const showName = (name: string) =>
 /**
  * The rows of the dataset's `summary.json`: one per top-level entry, groups on one line.
  *
- * @param summary numbers, or objects of them to any depth; shown in the order in which they were written
+ * @param summary numbers, or objects of them to any depth; shown in the order in which they were written, but of a
+ *   long list of codes only those that occur
  */
 export function toSummaryRows(summary: unknown): readonly SummaryRow[] {
   if (!isRecord(summary)) return []
@@ -26,11 +30,13 @@ function showValue(value: unknown): string {
   if (typeof value === 'number') return showCount(value)
   if (Array.isArray(value)) return value.map((item) => (isRecord(item) ? showItem(item) : showValue(item))).join(' · ')
   if (!isRecord(value)) return String(value ?? '–')
-  return Object.entries(value)
-    .map(([name, part]) =>
-      isRecord(part) ? `${showName(name)} (${showValue(part)})` : `${showName(name)} ${showValue(part)}`,
-    )
-    .join(' · ')
+  const entries = Object.entries(value)
+  const shown = entries.length > longList ? entries.filter(([, part]) => part !== 0) : entries
+  const parts = shown.map(([name, part]) => {
+    const words = showValue(part)
+    return `${showName(name)} ${isRecord(part) ? `(${words})` : words}`
+  })
+  return parts.join(' · ') || 'none'
 }
 
 /** A record of a list, e.g. `{ status: 'rejected', reason: 'empty', count: 2 }` as `rejected empty 2`. */

@@ -55,11 +55,17 @@ function putBack(folder: string): void {
 
 function setAside(root: string, tasks: readonly PlannedTask[]): readonly string[] {
   const record = readRecord(root)
-  const stale = tasks.filter((task) => task.cache.status === 'HIT' && record[task.taskId] !== task.hash)
-  const folders = stale.flatMap((task) => outputFolders[task.taskId] ?? []).map((folder) => join(root, folder))
-  const present = folders.filter((folder) => existsSync(folder))
-  for (const folder of present) renameSync(folder, asideOf(folder))
-  return present
+  const folders = tasks.flatMap((task) => {
+    const folder = join(root, outputFolders[task.taskId] ?? '')
+    const isCurrent = record[task.taskId] === task.hash && existsSync(folder)
+    return task.cache.status === 'HIT' && outputFolders[task.taskId] && !isCurrent ? [folder] : []
+  })
+  for (const folder of folders) {
+    // Where nothing lies, nothing is what a killed restore goes back to.
+    if (existsSync(folder)) renameSync(folder, asideOf(folder))
+    else mkdirSync(asideOf(folder), { recursive: true })
+  }
+  return folders
 }
 
 const recordPath = (root: string) => join(root, '.turbo/outputs.json')
