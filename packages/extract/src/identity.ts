@@ -34,8 +34,10 @@ const FOOTER_LINES = 12
 
 /** Lines before the first section; without a heading, the first lines that are no table. */
 function headOf(lines: readonly Line[]): readonly Line[] {
-  const heading = lines.findIndex(({ text }) => isFirstHeading(text))
-  const end = heading >= 0 ? heading : lines.findIndex(({ text }) => /第二十条第|信息内容/.test(text.replace(/\s/g, '')))
+  const table = lines.findIndex(({ text }) => /第二十条第|信息内容/.test(text.replace(/\s/g, '')))
+  // A table of contents names the first section too; the last such line before the tables opens it.
+  const heading = lines.slice(0, table >= 0 ? table : HEAD_LINES).findLastIndex(({ text }) => isFirstHeading(text))
+  const end = heading >= 0 ? heading : table
   return lines.slice(0, end >= 0 ? end : HEAD_LINES)
 }
 
@@ -50,6 +52,13 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
     siteCode: site === null || /^0+$/.test(site) ? null : site,
     publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !/^本[网站]/.test(name)) ?? null,
   }
+}
+
+/** Names of the page's metadata, the publisher first unless the text calls its author by another kind of organ. */
+function ownNames({ values }: PageFields, lines: readonly Line[]): readonly string[] {
+  const selves = lines.flatMap(({ text }) => [...text.matchAll(/我(局|委|镇|乡|街道|厅)/g)].map(([, self = '']) => self))
+  const names = (['publisher', 'source', 'author'] as const).flatMap((field) => values.get(field) ?? [])
+  return names.filter((name) => isAgencyName(name) && selves.every((self) => name.includes(self)))
 }
 
 /** The day the page was published; header clocks and days before the report year ended do not count. */
@@ -92,8 +101,8 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const codes = readCodes(fields)
   const titleLines = new Set(title?.lines)
   const preface = head.filter(({ line }) => !titleLines.has(line) && !fields.lines.includes(line))
-  const ownNames = (['publisher', 'source', 'author'] as const).flatMap((field) => fields.values.get(field) ?? []).filter(isAgencyName)
-  const names = gatherNames({ title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames }, lookups)
+  const printed = { title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames(fields, lines) }
+  const names = gatherNames(printed, lookups)
   const { best, conflict } = chooseName(names, lookups)
   const agency = best?.name ?? null
   const region = readDivision({ agency, agencySource: best?.source ?? null, ...codes, url, lines, metadata }, lookups)

@@ -13,10 +13,12 @@ export interface PrintedName {
 
 const HAN_NAME = '([\\p{sc=Han}]{2,40}?)'
 const CLAUSES = [
-  `由${HAN_NAME}(?:结合|依据|根据|依照|按照|负责)?[^，。；]{0,60}?(?:编制|编写|整理)`,
+  `由${HAN_NAME}(?:结合|依据|根据|依照|按照|负责|编制|编写|整理)`,
   `(?:请与|可与|请联系|请向|可向)${HAN_NAME}(?:办公室|政务公开办|信息公开办)?(?:联系|反映|咨询|反馈|[（(])`,
+  `(?:请与|可与|请联系|请向|可向)${HAN_NAME}(?:联系|反映|咨询|反馈|[（(])`,
   `^${HAN_NAME}现(?:公布|向社会公布|将)`,
-  `(?:现公布|向社会公布|现将|反映|根据条例要求[，,]|便于公众监督[，,])${HAN_NAME}(?:关于)?(?:20\\d{2}|对全年|按统一格式|的?政府信息公开)`,
+  `(?:现公布|向社会公布|现将|反映|根据条例要求[，,]|便于公众监督[，,])${HAN_NAME}(?:关于)?`
+    + '(?:20\\d{2}|对全年|按统一格式|的?政府信息公开)',
 ].map((clause) => new RegExp(clause, 'u'))
 const GENERIC = /^(?:区|县|市|乡|镇|街道|人民政府|办公室|局|委员会|中心|[省市县区旗]人民政府)$/
 
@@ -73,6 +75,8 @@ export function chooseName(names: readonly PrintedName[], lookups: IdentityLooku
   if (first === undefined) return { best: null, conflict: null }
   let same: PrintedName[] = [first]
   for (const name of names.slice(1)) if (same.every((other) => isSameBody(other.name, name.name, lookups))) same = [...same, name]
+  // A page's 来源 names whoever put it there; alone it is no issuer.
+  if (first.source === 'metadata' && !/./.test(first.name)) return { best: null, conflict: null }
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
   const conflict = names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null
   return { best, conflict: conflict !== null && saysPlace(conflict.name, lookups) ? conflict : null }

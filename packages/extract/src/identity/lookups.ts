@@ -76,11 +76,10 @@ function toDivision(row: Readonly<Record<string, string>>): Division {
 export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
   const rows = parseCsv(texts.divisions).map(toDivision)
   const mainland = rows.filter(isMainland)
-  const below = mainland.filter(({ level }) => level !== 'province')
   return {
     divisions: new Map(rows.map((division) => [division.code, division])),
     byName: groupBy(mainland, ({ name }) => [name]),
-    byHost: groupBy(below, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]),
+    byHost: groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]),
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
     suffixes: parseCsv(texts.suffixes).map(({ short = '', full = '' }) => ({ short, full }))
       .toSorted((a, b) => b.short.length - a.short.length),

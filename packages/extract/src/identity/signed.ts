@@ -12,10 +12,11 @@ export interface SigningReading {
 const DAYS_BEFORE_PUBLICATION = 184
 const DAY_MS = 86_400_000
 
-function admits(on: string, publishedOn: string, year: number | null): boolean {
-  const days = (Date.parse(publishedOn) - Date.parse(on)) / DAY_MS
-  return days >= 0 && days <= DAYS_BEFORE_PUBLICATION && (year === null || on > `${year}-12-31`)
-}
+const admits = (on: string, publishedOn: string, year: number | null): boolean =>
+  on <= publishedOn && (year === null || on > `${year}-12-31`)
+
+const isLately = (on: string, publishedOn: string): boolean =>
+  (Date.parse(publishedOn) - Date.parse(on)) / DAY_MS <= DAYS_BEFORE_PUBLICATION
 
 function toPrinted(on: string): string {
   const [year, month, day] = on.split('-').map(Number)
@@ -28,7 +29,7 @@ export function readSignedOn({ date, dateLine }: Signature, publishedOn: string 
   if (date.kind === 'date') return { signedOn: date.on, repairs: [], issues: [] }
   const admitted = publishedOn === null ? [] : date.candidates.filter((on) => admits(on, publishedOn, year))
   const [only] = admitted
-  if (only === undefined || admitted.length > 1)
+  if (only === undefined || publishedOn === null || admitted.length > 1 || !isLately(only, publishedOn))
     return { signedOn: null, repairs: [], issues: [{ code: 'date_damaged', severity: 'warning', line: dateLine.line }] }
   const start = dateLine.text.search(/(?:20\d{2}|[一二三四五六七八九〇○零]{4})\s*(?=[年\d])/)
   const repair = { line: dateLine.line, start: Math.max(start, 0), end: dateLine.text.trimEnd().length, replacement: toPrinted(only) }

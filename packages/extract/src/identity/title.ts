@@ -60,11 +60,18 @@ const isWhole = (title: Title | null): boolean => title !== null && isComplete(t
 const scoreOf = ({ agency, year, text }: Title): number =>
   (agency === null ? 0 : 2) + (year === null ? 0 : 2) + (/年度|年报/.test(text) ? 0.5 : 0)
 
+/** The title a page without line breaks begins with. */
+function readOpening(line: Line | undefined): readonly Title[] {
+  const opening = line?.text.trim().split(/(?=[一1]\s*、|本报告|根据|依据|按照|现将|索引号|发布|来源|附件)/)[0] ?? ''
+  return line === undefined ? [] : [parseTitle(opening, [line.line])].flatMap((title) => title ?? [])
+}
+
 /** Titles printed in lines, each broken over at most three of them. */
 function printedTitles(lines: readonly Line[]): readonly Title[] {
   const titles: Title[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const readings = [1, 2, 3].flatMap((count) => {
+      if (count === 1 && (lines[at]?.text.length ?? 0) > 60) return readOpening(lines[at])
       const part = lines.slice(at, at + count)
       const rest = part.slice(1).map(({ text }) => text.trim()).join('')
       // A line above a title that is whole without it, such as a letterhead, is not part of the title.

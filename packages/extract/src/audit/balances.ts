@@ -1,0 +1,83 @@
+import { type BalanceEdit, type Cell, type Finding, type Form, toBalanceEdits } from '@gongkai/schema'
+
+type Values = (key: string) => number | null
+
+/** Checks every sum edit of the forms against the cells; over a cell without a number the answer is "not assessable". */
+export function checkBalances(read: readonly Form[], cells: readonly Cell[], usedEdits: ReadonlySet<string>): readonly Finding[] {
+  const values = new Map(cells.map((cell) => [cell.key, cell.state === 'value' ? cell.value : null]))
+  const names = new Map(read.flatMap((form) => form.blocks.flatMap((block) => [...block.rows, ...block.columns].map((item) => [item.id, item.label] as const))))
+  return read
+    .flatMap(toBalanceEdits)
+    .map((edit) => checkEdit(edit, (key) => values.get(key) ?? null, usedEdits, names))
+}
+
+/** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
+export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): boolean {
+  const states = new Map(cells.map((cell) => [cell.key, cell]))
+  const valueOf: Values = (key) => {
+    const cell = states.get(key)
+    return cell?.state === 'blank' ? 0 : (cell?.value ?? null)
+  }
+  const edits = read.flatMap(toBalanceEdits)
+  const hasBlank = edits.some((edit) => [...edit.left, ...edit.right].some((key) => states.get(key)?.state === 'blank'))
+  return hasBlank && edits.every((edit) => sumOf(edit.left, valueOf) === sumOf(edit.right, valueOf) && sumOf(edit.left, valueOf) !== null)
+}
+
+function sumOf(keys: readonly string[], valueOf: Values): number | null {
+  let sum = 0
+  for (const key of keys) {
+    const value = valueOf(key)
+    if (value === null) return null
+    sum += value
+  }
+  return sum
+}
+
+type Names = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
+
+function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<string>, names: Names): Finding {
+  const left = sumOf(edit.left, valueOf)
+  const right = sumOf(edit.right, valueOf)
+  const base = { checkId: edit.id, severity: edit.severity, cells: [...edit.left, ...edit.right], leftValue: left, rightValue: right }
+  if (usedEdits.has(edit.id)) {
+    return { ...base, status: 'not_assessable', reason: 'used_for_reading', difference: null, ...texts(edit, names, 'used') }
+  }
+  if (left === null || right === null) {
+    return { ...base, status: 'not_assessable', reason: 'cells_absent', difference: null, ...texts(edit, names, 'absent') }
+  }
+  const isHeld = left === right
+  const sides = isHeld
+    ? { zh: `两边都是 ${left}`, en: `both sides are ${left}` }
+    : { zh: `${terms(edit.left, valueOf)} = ${left}，而 ${terms(edit.right, valueOf)} = ${right}`, en: `${terms(edit.left, valueOf)} = ${left}, but ${terms(edit.right, valueOf)} = ${right}` }
+  const subject = subjectOf(edit, names)
+  return {
+    ...base,
+    status: isHeld ? 'pass' : 'fail',
+    reason: null,
+    difference: left - right,
+    messageZh: `${subject.zh}：${sides.zh}`,
+    messageEn: `${subject.en}: ${sides.en}`,
+  }
+}
+
+function terms(keys: readonly string[], valueOf: Values): string {
+  const values = keys.map((key) => valueOf(key) ?? 0)
+  const shown = values.length > 7 ? values.filter((value) => value !== 0) : values
+  return shown.length === 0 ? '0' : shown.join(' + ')
+}
+
+function subjectOf(edit: BalanceEdit, names: Names) {
+  const id = edit.id.split('.').slice(2).join('.')
+  const name = names.get(id)
+  return { zh: `${name?.zh ?? id}（${edit.label.zh}）`, en: `${name?.en ?? id} (${edit.label.en})` }
+}
+
+const why = {
+  used: { zh: '该关系已用于拆分连写数字，不再核对', en: 'used to cut joined digits, so not assessed' },
+  absent: { zh: '有单元格没有数值，无法核对', en: 'a cell holds no number, so not assessable' },
+} as const
+
+function texts(edit: BalanceEdit, names: Names, reason: keyof typeof why) {
+  const subject = subjectOf(edit, names)
+  return { messageZh: `${subject.zh}：${why[reason].zh}`, messageEn: `${subject.en}: ${why[reason].en}` }
+}

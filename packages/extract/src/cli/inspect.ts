@@ -1,0 +1,39 @@
+/** `npm run inspect -- FILE…`: one document for a human, or as JSON. Exit 0 read, 1 failing edits, 2 not a report or unreadable. */
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type LedgerEntry, reasonCodes } from '@gongkai/schema'
+import { extractDocument } from '../extract-document.ts'
+import { limits } from '../limits.ts'
+import { loadLookups, loadSource, resolveUser } from './disk.ts'
+import { showReport } from './show-report.ts'
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+if (positionals.length === 0) {
+  console.error('Usage: npm run inspect -- FILE… [--json]')
+  process.exit(2)
+}
+const lookups = loadLookups()
+process.exitCode = Math.max(...positionals.map(inspect))
+
+function inspect(file: string): number {
+  const path = resolveUser(file)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat?.isFile()) return refuse(file, 'no such file')
+  if (stat.size > limits.fileBytes) return refuse(file, `${stat.size} bytes, the limit is ${limits.fileBytes}`)
+  const entry = extractDocument(loadSource({ path: basename(path), file: path, oddity: null }, new Map()), lookups)
+  const [report] = entry.reports
+  if (!report) return refuse(file, explain(entry))
+  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(entry.document, report))
+  return report.findings.some((finding) => finding.status === 'fail' && finding.severity === 'must') ? 1 : 0
+}
+
+function explain({ document }: LedgerEntry): string {
+  const reason = document.reason ? `${reasonCodes[document.reason].zh} / ${reasonCodes[document.reason].en}` : document.status
+  return document.detail ? `${reason} (${document.detail})` : reason
+}
+
+function refuse(file: string, why: string): number {
+  console.error(`Cannot read "${file}": ${why}`)
+  return 2
+}

@@ -1,0 +1,136 @@
+import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repair, type Report } from '@gongkai/schema'
+import { checkBalances, isBlankZero } from './audit/balances.ts'
+import { type CleanDocument, textOfLine, toCleanText } from './clean.ts'
+import type { LabelBook } from './form/labels.ts'
+import { readForms } from './form/read-forms.ts'
+import type { FormReading } from './form/reading.ts'
+import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
+import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
+import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
+import type { DateRepair, IssueNote, Metadatum, ReadDocument, SourceDocument } from './types.ts'
+
+/** The reviewed rows that reading needs. */
+export interface Lookups {
+  readonly labels: LabelBook
+  readonly identity: IdentityLookups
+}
+
+/** Everything a report is compiled from. */
+export interface CleanSource {
+  readonly source: SourceDocument
+  readonly read: ReadDocument
+  readonly clean: CleanDocument
+}
+
+/** Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings. */
+export function compileReport({ source, read, clean }: CleanSource, lookups: Lookups): Report {
+  const plain = toPlainLines(clean)
+  const metadata: readonly Metadatum[] = read.metadata.map(({ name, value }) => ({ name, value: toCleanText(value) }))
+  const identified = readIdentity({ lines: plain, metadata, url: source.url }, lookups.identity)
+  const readings = readForms(clean.lines, lookups.labels)
+  const tables = chooseForms(readings, identified.identity.year)
+  const notes: IssueNote[] = [...identified.issues, ...readings.flatMap((reading) => reading.issues)]
+  const cells = tables.flatMap((table) => toCells(table, notes))
+  notes.push(...checkTables(tables, read, plain))
+  const starts = findSectionStarts(plain)
+  const lines = toLines(plain, identified, starts)
+  const agencyId = toAgencyId(identified.identity, source.sha256, 1, lookups.identity)
+  const usedEdits = new Set(readings.flatMap((reading) => [...reading.usedEdits]))
+  const forms = tables.map((table) => table.form)
+  const repairs = [...clean.repairs, ...identified.dateRepairs.map((repair) => toRepair(repair, clean))]
+  return {
+    reportId: toReportId(agencyId, identified.identity.year),
+    part: 1,
+    identity: { ...identified.identity, agencyId },
+    editions: toEditions(readings, tables),
+    blankMeansZero: isBlankZero(forms, cells),
+    redactionCount: repairs.filter((repair) => repair.kind === 'redaction').length,
+    cells: [...cells],
+    sections: [...toSections(lines, starts)],
+    lines: [...lines],
+    repairs,
+    issues: toIssues(notes),
+    findings: [...checkBalances(forms, cells, usedEdits)],
+  }
+}
+
+function toPlainLines(clean: CleanDocument): readonly Line[] {
+  return clean.lines.map((line) => ({
+    line: line.line,
+    kind: line.kind === 'row' ? 'table_row' : 'paragraph',
+    section: null,
+    text: textOfLine(line),
+  }))
+}
+
+function toLines(plain: readonly Line[], identified: IdentityReading, starts: ReadonlyMap<number, number>): readonly Line[] {
+  const section = sectionOf(starts)
+  const kinds = new Map<number, LineKind>()
+  for (const line of identified.metadataLines) kinds.set(line, 'metadata')
+  for (const line of starts.values()) kinds.set(line, 'heading')
+  for (const line of identified.signatureLines) kinds.set(line, 'signature')
+  for (const line of identified.titleLines) kinds.set(line, 'title')
+  return plain.map((line) => ({
+    ...line,
+    kind: kinds.get(line.line) ?? (line.kind === 'paragraph' && findHeading(line.text) !== undefined ? 'heading' : line.kind),
+    section: kinds.get(line.line) === 'signature' ? null : section(line.line),
+  }))
+}
+
+/** A completed date becomes a repair of the decoded source. */
+function toRepair(repair: DateRepair, clean: CleanDocument): Repair {
+  const line = clean.lines[repair.line - 1]
+  const base = line?.kind === 'paragraph' ? line.offset : 0
+  return { kind: 'date', line: repair.line, start: base + repair.start, end: base + repair.end, replacement: repair.replacement }
+}
+
+function toEditions(readings: readonly FormReading[], tables: readonly TableReading[]): Report['editions'] {
+  const of = (id: FormReading['formId']) => {
+    const isFound = readings.some((reading) => reading.formId === id && reading.edition !== null)
+    return isFound ? (tables.find((table) => table.form.id === id)?.form.edition ?? null) : null
+  }
+  return { disclosure: of('disclosure'), requests: of('requests'), proceedings: of('proceedings') }
+}
+
+/** Tables that are not there, and rows that are not printed in a table that is. */
+function checkTables(tables: readonly TableReading[], read: ReadDocument, lines: readonly Line[]): readonly IssueNote[] {
+  const absent = tables.filter((table) => table.reading.cells.size === 0)
+  if (absent.length === tables.length) {
+    const isAttached = read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
+    return [{ code: isAttached ? 'attachment_only' : 'tables_missing', severity: 'error' }]
+  }
+  const editions = new Set(tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])))
+  return [
+    ...absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id })),
+    ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),
+    ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
+  ]
+}
+
+function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
+  if (form.id === 'proceedings') return []
+  const printed = new Set([...reading.cells.keys()].map((id) => id.slice(0, id.indexOf('|'))))
+  const known = new Set(reading.issues.map((issue) => issue.key))
+  return form.blocks
+    .flatMap((block) => block.rows)
+    .filter((row) => !printed.has(row.id) && !known.has(`${form.id}.${row.id}`))
+    .map((row) => ({ code: 'row_unprinted', severity: 'warning', key: `${form.id}.${row.id}` }))
+}
+
+function toIssues(notes: readonly IssueNote[]): Issue[] {
+  return notes.map(({ code, severity, key, line, detail }) => ({
+    code,
+    severity,
+    key: key ?? null,
+    line: line ?? null,
+    messageZh: detail ? `${issueCodes[code].zh}：${detail.zh}` : issueCodes[code].zh,
+    messageEn: detail ? `${issueCodes[code].en}: ${detail.en}` : issueCodes[code].en,
+  }))
+}
+
+/** Number of cells in each state. */
+export function countStates(cells: readonly Cell[]): Readonly<Record<Cell['state'], number>> {
+  const counts = { value: 0, blank: 0, not_applicable: 0, text: 0, missing: 0 }
+  for (const cell of cells) counts[cell.state]++
+  return counts
+}

@@ -1,0 +1,106 @@
+import { fold, type Form, forms, type FormRow } from '@gongkai/schema'
+
+/** One reviewed spelling of a row or column label, from data/lookups/labels.csv. */
+export interface Spelling {
+  readonly form: string
+  readonly id: string
+  readonly label: string
+}
+
+/** Finds the declared rows and columns that printed labels stand for. */
+export interface LabelBook {
+  readonly requests: LabelIndex
+  readonly disclosure: LabelIndex
+  readonly measures: LabelIndex
+  readonly outcomes: LabelIndex
+  readonly groups: LabelIndex
+}
+
+export interface LabelMatch {
+  readonly id: string
+  readonly isExact: boolean
+}
+
+export type LabelIndex = (printed: string) => LabelMatch | undefined
+
+/** Numeral and punctuation gone, folded: what two spellings of one label share. */
+export function toLabelKey(text: string): string {
+  return fold(text)
+    .replace(/^[\s"'“”]*(?:第[一二三四五六七八九十\d]+[部分项]*|[(（]?[一二三四五六七八九十\d㈠-㈩①-⑳]{1,3}[)）]?)\s*[、.．,，:：)）]*/u, '')
+    .replace(/[^\p{Script=Han}a-z]/gu, '')
+}
+
+/** Every requests row of both editions, in printed order; one row of 其他处理 stands before its three parts. */
+export const requestsRows: readonly FormRow[] = unionRows()
+
+function unionRows(): readonly FormRow[] {
+  const newer = forms.requests['2021'].blocks.flatMap((block) => block.rows)
+  const all = forms.requests['2019'].blocks.flatMap((block) => block.rows).filter((row) => !newer.some((r) => r.id === row.id))
+  const at = newer.findIndex((row) => row.id.startsWith('other.'))
+  return [...newer.slice(0, at), ...all, ...newer.slice(at)]
+}
+
+/** Builds the indexes once from the forms and the reviewed spellings. */
+export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
+  const disclosure = Object.values(forms.disclosure) as readonly Form[]
+  const rows = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.rows))
+  const columns = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.columns))
+  const proceedings = Object.values(forms.proceedings) as readonly Form[]
+  const more = (name: string) => spellings.filter((s) => s.form === name).map((s) => [s.label, s.id] as const)
+  const named = (list: readonly { readonly id: string; readonly label: { readonly zh: string } }[]) =>
+    list.map((item) => [item.label.zh, item.id] as const)
+  return {
+    requests: toIndex([...named(requestsRows), ...more('requests')]),
+    disclosure: toIndex([...named(rows(disclosure)), ...more('disclosure')]),
+    measures: toIndex([...named(columns(disclosure)), ...more('measures')]),
+    outcomes: toIndex([...named(columns(proceedings)), ...more('outcomes')]),
+    groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
+  }
+}
+
+function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
+  const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
+  const keys = [...exact.keys()]
+  const memo = new Map<string, LabelMatch | undefined>()
+  return (printed) => {
+    if (printed.length > 90 || printed === '') return undefined
+    const known = memo.get(printed)
+    if (known || memo.has(printed)) return known
+    const found = findLabel(toLabelKey(printed), exact, keys)
+    if (memo.size < 5000) memo.set(printed, found)
+    return found
+  }
+}
+
+function findLabel(key: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {
+  const id = exact.get(key)
+  if (id !== undefined) return { id, isExact: true }
+  if (key.length < 4) return undefined
+  const near = keys.filter((other) => isNear(key, other))
+  const ids = new Set(near.map((other) => exact.get(other)))
+  const [only] = ids
+  return ids.size === 1 && only !== undefined ? { id: only, isExact: false } : undefined
+}
+
+/** Labels differ by a typing error or two, or one goes on after the other. */
+function isNear(a: string, b: string): boolean {
+  if (b.length < 4) return false
+  const shorter = Math.min(a.length, b.length)
+  if (shorter >= 7 && (a.startsWith(b) || b.startsWith(a))) return true
+  const most = shorter >= 7 ? 2 : 1
+  return Math.abs(a.length - b.length) <= most && distance(a, b, most) <= most
+}
+
+function distance(a: string, b: string, most: number): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    if (Math.min(...next) > most) return most + 1
+    row = next
+  }
+  return row[b.length] ?? most + 1
+}

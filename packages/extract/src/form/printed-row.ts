@@ -1,0 +1,107 @@
+import type { CleanCell, CleanLine } from '../clean.ts'
+import { isValueLike } from './value.ts'
+import type { LabelBook } from './labels.ts'
+
+/** A printed label or value and where it stands. */
+export interface Printed {
+  readonly text: string
+  readonly line: number
+  /** Column of the table, from 1; in a run, order within the row. */
+  readonly column: number
+}
+
+/** Labels, then values: a row of a grid, or a stretch of a run. */
+export interface PrintedRow {
+  readonly labels: readonly Printed[]
+  readonly values: readonly Printed[]
+  readonly line: number
+  readonly table: number | null
+  readonly row: number | null
+  readonly reader: 'grid' | 'run'
+}
+
+/** Whether a printed text is any declared row or column. */
+export function isKnown(text: string, book: LabelBook): boolean {
+  return Boolean(book.requests(text) ?? book.disclosure(text) ?? book.measures(text) ?? book.outcomes(text) ?? book.groups(text))
+}
+
+/** Whether the text is a row label of 表二 or 表三, which values follow. */
+function isRowLabel(text: string, book: LabelBook): boolean {
+  return Boolean(book.requests(text) ?? book.disclosure(text))
+}
+
+interface PlacedCell extends CleanCell {
+  readonly column: number
+}
+
+/** Rows of one table with spans expanded to columns. */
+export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book: LabelBook): readonly PrintedRow[] {
+  const busy: number[] = []
+  return lines.map((line, index) => {
+    const placed = placeCells(line.cells, busy)
+    const split = splitIndex(placed, book)
+    const print = (cell: PlacedCell): Printed => ({ text: cell.text, line: line.line, column: cell.column })
+    return {
+      labels: placed.slice(0, split).map(print),
+      values: placed.slice(split).map(print),
+      line: line.line,
+      table: line.table,
+      row: index + 1,
+      reader: 'grid',
+    }
+  })
+}
+
+/** Gives each cell its first column; `busy` counts down the rows that cells above still cover. */
+function placeCells(cells: readonly CleanCell[], busy: number[]): readonly PlacedCell[] {
+  const placed: PlacedCell[] = []
+  let column = 0
+  for (const cell of cells) {
+    while ((busy[column] ?? 0) > 0) column++
+    placed.push({ ...cell, column: column + 1 })
+    for (let i = 0; i < cell.colSpan; i++, column++) busy[column] = Math.max(busy[column] ?? 0, cell.rowSpan)
+  }
+  for (let i = 0; i < busy.length; i++) busy[i] = Math.max(0, (busy[i] ?? 0) - 1)
+  return placed
+}
+
+/** Index of the first value: behind the last declared row label, else behind the last text. */
+function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
+  const label = cells.findLastIndex((cell) => isRowLabel(cell.text, book))
+  const last = cells.findLastIndex((cell) => !isValueLike(cell.text))
+  if (label < 0) return last + 1
+  const behind = cells.slice(label + 1)
+  const isHead = behind.some((cell) => book.measures(cell.text) || book.outcomes(cell.text)?.isExact)
+  return isHead ? last + 1 : label + 1
+}
+
+/** Rows of a run: labels, then the values up to the next label. */
+export function toRunRows(tokens: readonly { readonly text: string; readonly line: number }[], book: LabelBook): readonly PrintedRow[] {
+  const rows: PrintedRow[] = []
+  let labels: Printed[] = []
+  let values: Printed[] = []
+  const close = () => {
+    const line = labels.at(-1)?.line ?? values[0]?.line
+    if (line !== undefined) rows.push({ labels, values, line, table: null, row: null, reader: 'run' })
+    labels = []
+    values = []
+  }
+  for (const token of tokens) {
+    if (isValueLike(token.text) || isWordValue(token.text, values, labels, book)) {
+      values.push({ ...token, column: values.length + 1 })
+      continue
+    }
+    if (values.length > 0) close()
+    labels.push({ ...token, column: labels.length + 1 })
+  }
+  close()
+  return rows
+}
+
+/** Words where a value belongs: behind a row label, themselves no label, heading or sentence. */
+function isWordValue(text: string, values: readonly Printed[], labels: readonly Printed[], book: LabelBook): boolean {
+  const label = labels.at(-1)?.text
+  if (text.length > 14 || label === undefined || !isRowLabel(label, book)) return false
+  if (values.length === 0 && !/^(?:不涉及|本(?:单位|机关|局|年度)|未|没有|详见|见)/.test(text)) return false
+  return !isKnown(text, book) && !/^第|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) && values.length < 7
+}

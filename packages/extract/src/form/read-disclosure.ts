@@ -1,0 +1,131 @@
+import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { isDigits, splitFreely } from './joined-digits.ts'
+import type { LabelBook } from './labels.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
+import { type CellReading, type FormReading, toCellReading } from './reading.ts'
+
+const editions = forms.disclosure as Readonly<Record<Edition, Form>>
+
+interface State {
+  readonly cells: Map<string, CellReading>
+  readonly issues: IssueNote[]
+  readonly lines: Set<number>
+  measures: readonly string[]
+  headUnit: CellReading['headUnit']
+  edition: Edition | null
+}
+
+/** Reads 表二 from printed rows: the heads over a block say which measures follow, never the numbers of the articles. */
+export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+  const state: State = { cells: new Map(), issues: [], lines: new Set(), measures: [], headUnit: null, edition: findEdition(rows, book) }
+  rows.forEach((row, index) => {
+    const heads = row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])
+    if (heads.length > 0) {
+      state.measures = heads
+      state.headUnit = unitOf(row)
+      state.lines.add(row.line)
+    }
+    if (row.values.length > 0) readRow(row, rows[index + 1], book, state)
+  })
+  const hasCells = state.cells.size > 0 || state.measures.length > 0
+  return {
+    formId: 'disclosure',
+    edition: hasCells ? state.edition : null,
+    cells: state.cells,
+    issues: state.issues,
+    usedEdits: new Set(),
+    lines: state.lines,
+  }
+}
+
+/** Unit that a head prints, e.g. 采购总金额（万元）. */
+function unitOf(row: PrintedRow): CellReading['headUnit'] {
+  const head = row.labels.map((label) => label.text.replace(/\s/g, '')).find((text) => /金额/.test(text)) ?? ''
+  const unit = /[(（:：](?:单位[:：]?)?(亿元|万元|元)|金额(万元|元)/.exec(head)
+  const found = unit?.[1] ?? unit?.[2]
+  return found === '元' || found === '万元' || found === '亿元' ? found : null
+}
+
+/** The edition whose own heads are printed more often. */
+function findEdition(rows: readonly PrintedRow[], book: LabelBook): Edition | null {
+  const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])))
+  const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) => printed.has(id)).length
+  const newer = ['abolished', 'in_force'].filter((id) => printed.has(id)).length
+  if (older === 0 && newer === 0) return printed.size > 0 ? '2021' : null
+  return older > newer ? '2019' : '2021'
+}
+
+function readRow(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): void {
+  const id = findRowId(row, next, book, state)
+  if (id === undefined || !state.edition) return
+  const block = editions[state.edition].blocks.find((one) => one.rows.some((r) => r.id === id))
+  if (!block) {
+    state.issues.push({ code: 'row_unmapped', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    return
+  }
+  if ([...state.cells.keys()].some((key) => key.startsWith(`${id}|`))) {
+    state.issues.push({ code: 'row_repeated', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    return
+  }
+  state.lines.add(row.line)
+  for (const value of row.values) state.lines.add(value.line)
+  assign(row, id, toMeasures(block, state), state)
+}
+
+/** A row that lost its label directly before 规范性文件 is 规章. */
+function findRowId(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): string | undefined {
+  const id = row.labels.findLast((label) => book.disclosure(label.text))
+  if (id) return book.disclosure(id.text)?.id
+  const isLost = row.labels.every((label) => label.text === '') && state.measures.includes('made')
+  const follows = next?.labels.some((label) => book.disclosure(label.text)?.id === 'normative_documents')
+  if (!isLost || !follows) return undefined
+  state.issues.push({ code: 'label_inferred', severity: 'warning', key: 'disclosure.rules', line: row.line })
+  return 'rules'
+}
+
+/** Columns of a block in the order of the printed heads, where these are all of them; else as in the form. */
+function toMeasures(block: FormBlock, state: State): readonly string[] {
+  const own = block.columns.map((column) => column.id)
+  const printed = state.measures.filter((id) => own.includes(id))
+  return printed.length === own.length && new Set(printed).size === own.length ? printed : own
+}
+
+function assign(row: PrintedRow, id: string, measures: readonly string[], state: State): void {
+  const values = trim(row.values, measures.length)
+  const [only] = values
+  if (values.length === measures.length) {
+    values.forEach((value, i) => {
+      state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading(value, row, state.headUnit))
+    })
+  } else if (only && values.length === 1 && isDigits(only.text)) {
+    assignJoined(row, id, measures, only, state)
+  } else {
+    const detail = { zh: `印有 ${values.length} 个值，应为 ${measures.length} 个`, en: `${values.length} values, ${measures.length} expected` }
+    state.issues.push({ code: 'row_ragged', severity: 'error', key: `disclosure.${id}`, line: row.line, detail })
+  }
+}
+
+function assignJoined(row: PrintedRow, id: string, measures: readonly string[], only: Printed, state: State): void {
+  const ways = splitFreely(only.text, measures.length)
+  const [cut] = ways
+  const key = `disclosure.${id}`
+  if (ways.length === 1 && cut) {
+    cut.forEach((text, i) => {
+      state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading({ ...only, text }, row, state.headUnit))
+    })
+    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
+    return
+  }
+  const detail = { zh: `“${only.text}”有 ${ways.length} 种拆分`, en: `"${only.text}" can be cut in ${ways.length} ways` }
+  state.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
+}
+
+/** Drops the empty cells that merged cells leave before and after the values. */
+function trim(values: readonly Printed[], wanted: number): readonly Printed[] {
+  if (values.length <= wanted) return values
+  const filled = values.filter((value) => value.text !== '')
+  if (filled.length === wanted) return filled
+  const rest = values.slice(wanted)
+  return rest.every((value) => value.text === '') ? values.slice(0, wanted) : values
+}

@@ -1,0 +1,54 @@
+import type { CleanLine } from '../clean.ts'
+import { toGluedParts } from './glued.ts'
+import type { LabelBook } from './labels.ts'
+import { type PrintedRow, toGridRows, toRunRows } from './printed-row.ts'
+import { readDisclosure } from './read-disclosure.ts'
+import { readProceedings } from './read-proceedings.ts'
+import { readRequests } from './read-requests.ts'
+import type { FormReading } from './reading.ts'
+
+/** Reads the three statutory tables from the lines of a document. */
+export function readForms(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
+  const rows = toPrintedRows(lines, book)
+  return [readDisclosure(rows, book), readRequests(rows, book), readProceedings(rows, book)]
+}
+
+type RowLine = CleanLine & { readonly kind: 'row' }
+
+/** Rows in reading order: tables with several columns as grids, everything else as runs. */
+export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): readonly PrintedRow[] {
+  const rows: PrintedRow[] = []
+  let run: { text: string; line: number }[] = []
+  const closeRun = () => {
+    rows.push(...toRunRows(run, book))
+    run = []
+  }
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i]
+    if (!line) break
+    if (line.kind === 'paragraph') {
+      run.push(...toGluedParts(line.text).map((text) => ({ text, line: line.line })))
+      i++
+      continue
+    }
+    const table = tableFrom(lines, i, line.table)
+    if (table.every((row) => row.cells.length === 1)) {
+      run.push(...table.flatMap((row) => row.cells.map((cell) => ({ text: cell.text, line: row.line }))))
+    } else {
+      closeRun()
+      rows.push(...toGridRows(table, book))
+    }
+    i += table.length
+  }
+  closeRun()
+  return rows
+}
+
+function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {
+  const rows: RowLine[] = []
+  for (const line of lines.slice(from)) {
+    if (line.kind !== 'row' || line.table !== table) break
+    rows.push(line)
+  }
+  return rows
+}

@@ -1,0 +1,113 @@
+import { forms, toFormCells } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { isDigits, splitDigits } from './joined-digits.ts'
+import type { LabelBook } from './labels.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
+import { type CellReading, cellId, type FormReading, toCellReading } from './reading.ts'
+
+const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
+const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))
+const outcomeIds = forms.proceedings['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
+
+interface State {
+  readonly cells: Map<string, CellReading>
+  readonly issues: IssueNote[]
+  readonly lines: Set<number>
+}
+
+/** Reads 表四: 15 numbers in one row, or one row per group, or one row per outcome. */
+export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+  const state: State = { cells: new Map(), issues: [], lines: new Set() }
+  const from = findHead(rows, book)
+  if (from >= 0) {
+    const zone = rows.slice(from)
+    const wide = zone.find((row) => isValues(row, cellsInOrder.length))
+    if (wide) readWide(wide, zone, book, state)
+    else readNarrow(zone, book, state)
+  }
+  const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
+  return { formId: 'proceedings', edition, cells: state.cells, issues: state.issues, usedEdits: new Set(), lines: state.lines }
+}
+
+/** First row with the heads of the form: a group and an outcome within a few rows. */
+function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
+  const has = (row: PrintedRow, find: LabelBook['groups']) => row.labels.some((label) => find(label.text))
+  const outcome = rows.findIndex((row) => row.labels.some((label) => /维持|纠正|尚未审结/.test(label.text.replace(/\s/g, '')) && label.text.length < 12))
+  if (outcome < 0) return rows.findIndex((row) => has(row, book.groups))
+  const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex((row) => has(row, book.groups))
+  return group < 0 ? outcome : Math.max(0, outcome - 3) + group
+}
+
+function isValues(row: PrintedRow, count: number): boolean {
+  const filled = row.values.filter((value) => value.text !== '').length
+  const isJoined = row.values.length === 1 && isDigits(row.values[0]?.text ?? '') && (row.values[0]?.text.length ?? 0) >= count
+  return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0))
+}
+
+function readWide(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook, state: State): void {
+  const [only] = row.values
+  const ids = findOrder(row, zone, book) ?? cellsInOrder
+  if (only && row.values.length === 1) return readJoined(only, row, state)
+  row.values.forEach((value, i) => put(ids[i] ?? '', value, row, state))
+}
+
+/** Order of the groups as the heads above print them, when all three are there. */
+function findOrder(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook): readonly string[] | undefined {
+  const heads = zone.slice(0, zone.indexOf(row)).flatMap((one) => one.labels)
+  const groups = heads
+    .flatMap((label) => {
+      const id = book.groups(label.text)?.id
+      return id ? [{ id, column: label.column }] : []
+    })
+    .filter((group, i, all) => all.findIndex((other) => other.id === group.id) === i)
+  if (row.reader !== 'grid' || groups.length !== groupIds.length) return undefined
+  const ordered = [...groups].sort((a, b) => a.column - b.column).map((group) => group.id)
+  return ordered.flatMap((group) => outcomeIds.map((outcome) => `${group}|${outcome}`))
+}
+
+function put(id: string, value: Printed, row: PrintedRow, state: State): void {
+  if (state.cells.has(id)) return
+  state.cells.set(id, toCellReading(value, row))
+  state.lines.add(value.line)
+}
+
+/** Fifteen joined numbers: each five add up, so the three sums cut them. */
+function readJoined(only: Printed, row: PrintedRow, state: State): void {
+  const digits = only.text.trim()
+  const ways: (readonly string[])[] = []
+  const cut = (from: number, made: readonly string[]): void => {
+    if (made.length === cellsInOrder.length) {
+      if (from === digits.length) ways.push(made)
+      return
+    }
+    for (let end = from + outcomeIds.length; end <= digits.length && ways.length < 3; end++) {
+      for (const part of splitDigits(digits.slice(from, end), outcomeIds.length)) cut(end, [...made, ...part])
+    }
+  }
+  cut(0, [])
+  const [way] = ways
+  if (ways.length === 1 && way) {
+    way.forEach((text, i) => put(cellsInOrder[i] ?? '', { ...only, text }, row, state))
+    state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
+  } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
+}
+
+/** One row per group with five values, one row per outcome with three, or one value per row. */
+function readNarrow(zone: readonly PrintedRow[], book: LabelBook, state: State): void {
+  let groups: readonly string[] = []
+  let outcome: string | undefined
+  for (const row of zone) {
+    const own = row.labels.flatMap((label) => book.groups(label.text)?.id ?? [])
+    if (own.length > 0) groups = own
+    outcome = row.labels.flatMap((label) => book.outcomes(label.text)?.id ?? []).at(-1)
+    const values = row.values
+    const group = groups.at(-1)
+    if (values.length === outcomeIds.length && group) values.forEach((value, i) => put(`${group}|${outcomeIds[i] ?? ''}`, value, row, state))
+    else if (values.length === 2 * outcomeIds.length && groups.length >= 2) {
+      const two = groups.slice(-2).flatMap((id) => outcomeIds.map((one) => `${id}|${one}`))
+      values.forEach((value, i) => put(two[i] ?? '', value, row, state))
+    } else if (values.length === groupIds.length && outcome) {
+      values.forEach((value, i) => put(`${groupIds[i] ?? ''}|${outcome ?? ''}`, value, row, state))
+    } else if (values.length === 1 && values[0] && group && outcome) put(`${group}|${outcome}`, values[0], row, state)
+  }
+}

@@ -1,0 +1,172 @@
+import { type Edition, forms } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { type LabelBook, requestsRows } from './labels.ts'
+import { isDigits, splitDigits } from './joined-digits.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
+import { type CellReading, type FormReading, toCellReading } from './reading.ts'
+import { parseValue } from './value.ts'
+
+const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
+const width = columns.length
+const order = new Map(requestsRows.map((row, index) => [row.id, index]))
+const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
+
+interface RowReading {
+  readonly id: string
+  readonly row: PrintedRow
+  readonly values: readonly Printed[]
+  readonly isInferred: boolean
+}
+
+/** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
+export function readRequests(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+  const issues: IssueNote[] = []
+  const found = findRows(rows, book, issues)
+  const cells = new Map<string, CellReading>()
+  const usedEdits = new Set<string>()
+  const layout = findLayout(found, issues)
+  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits })
+  const edition = findEdition(found)
+  return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
+}
+
+function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): readonly RowReading[] {
+  const found = new Map<string, RowReading>()
+  let last = -1
+  rows.forEach((row, index) => {
+    const values = row.values
+    if (values.length === 0) return
+    const match = matchRow(row, book, last) ?? inferRow(rows, index, book, last)
+    if (!match) return
+    const at = order.get(match.id) ?? -1
+    if (found.has(match.id)) {
+      issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+      return
+    }
+    if (at < last && !match.isExact) return
+    found.set(match.id, { id: match.id, row, values, isInferred: match.isInferred })
+    if (match.isInferred) issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+    last = Math.max(last, at)
+  })
+  return [...found.values()]
+}
+
+interface RowMatch {
+  readonly id: string
+  readonly isExact: boolean
+  readonly isInferred: boolean
+}
+
+function matchRow(row: PrintedRow, book: LabelBook, last: number): RowMatch | undefined {
+  for (const label of [...row.labels].reverse()) {
+    const match = book.requests(label.text)
+    if (match && isPlausible(match.id, last)) return { ...match, isInferred: false }
+  }
+  return undefined
+}
+
+/** 其他 and 总计 head columns too: they are rows only where the form has them. */
+function isPlausible(id: string, last: number): boolean {
+  if (id === 'other.misc') return last >= (order.get('other.all') ?? 0) - 2
+  if (id === 'results_total') return last >= 2 && last < (order.get('carried_forward') ?? 0)
+  return true
+}
+
+/** A row that lost its label between two that follow each other but one. */
+function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, last: number): RowMatch | undefined {
+  const row = rows[index]
+  if (!row || row.values.length !== width || row.labels.some((label) => label.text !== '') || last < 0) return undefined
+  const next = rows.slice(index + 1, index + 3).find((other) => other.values.length > 0)
+  const after = next ? matchRow(next, book, last + 1) : undefined
+  const id = requestsRows[last + 1]?.id
+  return id !== undefined && after && order.get(after.id) === last + 2 ? { id, isExact: true, isInferred: true } : undefined
+}
+
+const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
+
+/** Order of the columns: as in the form, unless the sums say that the total stands in front. */
+function findLayout(found: readonly RowReading[], issues: IssueNote[]): readonly string[] {
+  const full = found
+    .filter((reading) => reading.values.length === width)
+    .map((reading) => reading.values.map((value) => parseValue(value.text).value))
+    .filter((values) => values.some((value) => value !== null && value !== 0))
+  const last = full.filter((values) => values[width - 1] === sum(values.slice(0, -1))).length
+  const first = full.filter((values) => values[0] === sum(values.slice(1))).length
+  if (first < 2 || first !== full.length || last >= first) return columns
+  issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
+  return totalFirst
+}
+
+interface Sink {
+  readonly cells: Map<string, CellReading>
+  readonly issues: IssueNote[]
+  readonly usedEdits: Set<string>
+}
+
+function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
+  const { id, row } = reading
+  const values = toSeven(reading.values)
+  if (values?.length === width) {
+    values.forEach((value, i) => {
+      sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
+    })
+    return
+  }
+  const [only, ...others] = reading.values
+  if (only && others.length === 0) return readSingle(reading, only, sink)
+  sink.issues.push({
+    code: 'row_ragged',
+    severity: 'error',
+    key: `requests.${id}`,
+    line: row.line,
+    detail: { zh: `印有 ${reading.values.length} 个值，应为 ${width} 个`, en: `${reading.values.length} values, ${width} expected` },
+  })
+}
+
+/** One value: digits of a whole row run together, or the total alone. */
+function readSingle(reading: RowReading, only: Printed, sink: Sink): void {
+  const { id, row } = reading
+  const key = `requests.${id}`
+  if (isDigits(only.text) && only.text.trim().length >= width) {
+    const cut = splitDigits(only.text, width)
+    if (cut.length === 1 && cut[0]) {
+      cut[0].forEach((text, i) => {
+        sink.cells.set(`${id}|${columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
+      })
+      sink.usedEdits.add(`T3.APPLICANTS.${id}`)
+      sink.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
+      return
+    }
+    const detail = { zh: `“${only.text}”有 ${cut.length} 种拆分`, en: `"${only.text}" can be cut in ${cut.length} ways` }
+    sink.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
+    return
+  }
+  sink.cells.set(`${id}|total`, toCellReading(only, row))
+  sink.issues.push({ code: 'single_value', severity: 'warning', key, line: row.line })
+}
+
+/** Seven values out of more: empty cells before or after them come from merged cells. */
+function toSeven(values: readonly Printed[]): readonly Printed[] | undefined {
+  if (values.length <= width) return values
+  const filled = values.filter((value) => value.text !== '')
+  if (filled.length === width) return filled
+  if (filled.length > width) return undefined
+  const windows: (readonly Printed[])[] = []
+  for (let start = 0; start + width <= values.length; start++) {
+    const part = values.slice(start, start + width)
+    if (part.filter((value) => value.text !== '').length !== filled.length) continue
+    const numbers = part.map((value) => parseValue(value.text).value)
+    if (filled.length === 0 || (part.at(-1)?.text !== '' && numbers[width - 1] === sum(numbers.slice(0, -1)))) windows.push(part)
+  }
+  return filled.length === 0 || windows.length === 1 ? windows[0] : undefined
+}
+
+function findEdition(found: readonly RowReading[]): Edition | null {
+  if (found.length === 0) return null
+  const has = (id: string) => found.some((reading) => reading.id === id)
+  if (has('other.correction_overdue') || has('other.fee_unpaid') || has('other.misc')) return '2021'
+  return has('other.all') ? '2019' : '2021'
+}
+
+const linesOf = (found: readonly RowReading[]): ReadonlySet<number> =>
+  new Set(found.flatMap((reading) => [reading.row.line, ...reading.values.map((value) => value.line)]))

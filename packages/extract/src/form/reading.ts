@@ -1,0 +1,43 @@
+import type { Edition, FormCell, FormId } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
+import { type ParsedValue, parseValue } from './value.ts'
+
+/** One cell as read, before it becomes a published row. */
+export interface CellReading {
+  readonly raw: string
+  readonly parsed: ParsedValue
+  readonly line: number
+  readonly table: number | null
+  readonly row: number | null
+  readonly column: number | null
+  readonly reader: 'grid' | 'run'
+  /** Unit that the head over the cell prints, if any. */
+  readonly headUnit: '元' | '万元' | '亿元' | null
+}
+
+/** What was read from one statutory table: cells by row and column id. */
+export interface FormReading {
+  readonly formId: FormId
+  readonly edition: Edition | null
+  readonly cells: ReadonlyMap<string, CellReading>
+  readonly issues: readonly IssueNote[]
+  /** Check ids of edits that were used to cut joined digits. */
+  readonly usedEdits: ReadonlySet<string>
+  /** Lines that were read or knowingly passed over as heads. */
+  readonly lines: ReadonlySet<number>
+}
+
+export const toCellReading = (value: Printed, row: PrintedRow, headUnit: CellReading['headUnit'] = null): CellReading => ({
+  headUnit,
+  raw: value.text,
+  parsed: parseValue(value.text),
+  line: value.line,
+  table: row.table,
+  row: row.row,
+  column: row.reader === 'grid' ? value.column : null,
+  reader: row.reader,
+})
+
+/** Identity of a cell within its form. */
+export const cellId = (cell: Pick<FormCell, 'row' | 'column'>): string => `${cell.row.id}|${cell.column.id}`

@@ -1,0 +1,81 @@
+import { type Cell, type Edition, type Form, type FormCell, type FormId, forms, toFormCells } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { cellId, type CellReading, type FormReading } from './reading.ts'
+
+/** A form with what was read of it. */
+export interface TableReading {
+  readonly form: Form
+  readonly reading: FormReading
+}
+
+/** Chooses the edition of each table; a table that was not found takes the edition of the others, else of the year. */
+export function chooseForms(readings: readonly FormReading[], year: number | null): readonly TableReading[] {
+  const of = (id: FormId) => readings.find((reading) => reading.formId === id)?.edition ?? null
+  const byYear: Edition = year !== null && year <= 2020 ? '2019' : '2021'
+  const fallback = of('requests') ?? of('disclosure') ?? byYear
+  return readings.map((reading) => {
+    const found = reading.formId === 'proceedings' ? fallback : (reading.edition ?? fallback)
+    return { reading, form: forms[reading.formId][found] }
+  })
+}
+
+/** Every expected cell of a table, `missing` where nothing was read. */
+export function toCells({ form, reading }: TableReading, issues: IssueNote[]): readonly Cell[] {
+  return toFormCells(form).map((cell) => {
+    const read = reading.cells.get(cellId(cell))
+    return read ? toCell(cell, read, issues) : emptyCell(cell)
+  })
+}
+
+const sections: Readonly<Record<FormId, number>> = { disclosure: 2, requests: 3, proceedings: 4 }
+
+const baseOf = (cell: FormCell) => ({
+  key: cell.key,
+  formId: cell.formId,
+  rowId: cell.row.id,
+  columnId: cell.column.id,
+  unit: cell.column.unit,
+})
+
+const emptyCell = (cell: FormCell): Cell => ({
+  ...baseOf(cell),
+  state: 'missing',
+  value: null,
+  note: null,
+  raw: null,
+  place: null,
+  reader: null,
+})
+
+function toCell(cell: FormCell, read: CellReading, issues: IssueNote[]): Cell {
+  const { value, unit } = toValue(cell, read, issues)
+  const place = { line: read.line, section: sections[cell.formId], table: read.table, row: read.row, column: read.column }
+  const { state, note } = read.parsed
+  if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
+  if (note !== null) noteCell(issues, 'number_annotated', cell, read)
+  return { ...baseOf(cell), unit, state, value, note, raw: read.raw, place, reader: read.reader }
+}
+
+function noteCell(issues: IssueNote[], code: IssueNote['code'], cell: FormCell, read: CellReading): void {
+  const detail = { zh: `“${read.raw.slice(0, 60)}”`, en: `"${read.raw.slice(0, 60)}"` }
+  issues.push({ code, severity: code === 'not_a_count' ? 'warning' : 'info', key: cell.key, line: read.line, detail })
+}
+
+const factors = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const
+
+/** Amounts are published in the unit of the form, whatever unit the cell or its head prints. */
+function toValue(cell: FormCell, read: CellReading, issues: IssueNote[]): { value: number | null; unit: Cell['unit'] } {
+  const { value } = read.parsed
+  const isAmount = cell.column.measure === 'amount'
+  if (value === null || !isAmount) return { value, unit: cell.column.unit }
+  const printed = read.parsed.unit ?? read.headUnit
+  const own = cell.column.unit === '元' ? '元' : '万元'
+  if (printed === null) {
+    if (own === '万元' || value === 0) return { value, unit: cell.column.unit }
+    noteCell(issues, 'unit_missing', cell, read)
+    return { value, unit: null }
+  }
+  if (printed !== own) noteCell(issues, 'unit_converted', cell, read)
+  const converted = (value * factors[printed]) / factors[own]
+  return { value: Number(converted.toPrecision(15)), unit: cell.column.unit }
+}

@@ -1,0 +1,201 @@
+import { load } from 'cheerio'
+import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
+import { limits, Unreadable } from '../limits.ts'
+import { decodeText } from './decode.ts'
+import { toTextBlocks } from './text.ts'
+import { findArticle } from './html/article.ts'
+import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
+
+const blockTags = new Set(
+  'address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody td tfoot th thead tr ul'.split(' '),
+)
+
+/** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
+export function readHtml(bytes: Uint8Array): ReadDocument {
+  const $ = load(decodeText(bytes))
+  const root = $.root()[0] as unknown as ElementNode
+  const article = findArticle(root)
+  const walk = new Walk()
+  walk.visit(article, 0)
+  walk.flush()
+  return { blocks: walk.blocks, metadata: readMetadata(root), attachments: walk.attachments }
+}
+
+function readMetadata(root: ElementNode): readonly Metadatum[] {
+  const found: Metadatum[] = []
+  const visit = (node: ElementNode, depth: number) => {
+    if (depth > 6) return
+    for (const child of node.children) {
+      if (!isElement(child)) continue
+      const name = child.attribs['name'] ?? child.attribs['property']
+      const value = child.attribs['content']?.trim()
+      if (child.name === 'meta' && name && value) found.push({ name, value })
+      else if (child.name === 'title') found.push({ name: 'title', value: textOf(child).trim() })
+      else if (child.name !== 'body') visit(child, depth + 1)
+    }
+  }
+  visit(root, 0)
+  const outside = new Walk()
+  outside.visit(root, 0)
+  outside.flush()
+  for (const block of outside.blocks) {
+    if (block.kind !== 'paragraph') continue
+    const code = /网站标识码[：:\s]*([0-9a-z]{10})/i.exec(block.text)?.[1]
+    if (code) found.push({ name: 'SiteIDCode', value: code })
+    if (/^(?:当前|您的?|所在)[\u4e00-\u9fff]{0,6}位置/.test(block.text)) found.push({ name: 'breadcrumb', value: block.text })
+  }
+  return found
+}
+
+/** Walks the tree in reading order and collects blocks. Offsets count in the text of the blocks joined by line ends. */
+class Walk {
+  readonly blocks: Block[] = []
+  readonly attachments: string[] = []
+  private text = ''
+  private offset = 0
+  private cellCount = 0
+
+  visit(node: TreeNode, depth: number): void {
+    if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
+    if (node.type === 'text') {
+      this.text += node.data ?? ''
+      return
+    }
+    if (!isElement(node)) {
+      for (const child of (node as ElementNode).children ?? []) this.visit(child, depth + 1)
+      return
+    }
+    if (isSkipped(node) || isHidden(node)) return
+    if (node.name === 'br') this.flush()
+    else if (node.name === 'table') this.visitTable(node, depth)
+    else if (node.name === 'pre' || node.name === 'textarea') this.visitPreformatted(node)
+    else if (isDivGrid(node)) this.visitDivGrid(node)
+    else this.visitChildren(node, depth)
+  }
+
+  private visitChildren(node: ElementNode, depth: number): void {
+    const isBlock = blockTags.has(node.name)
+    if (isBlock) this.flush()
+    const href = node.name === 'a' ? node.attribs['href'] : undefined
+    if (href && /\.(docx?|pdf|wps|xlsx?|zip|rar)$/i.test(href)) this.attachments.push(href)
+    for (const child of node.children) this.visit(child, depth + 1)
+    if (isBlock) this.flush()
+  }
+
+  /** Ends the current paragraph. */
+  flush(): void {
+    const text = this.text.replace(/[\s\u00a0]+/g, ' ').trim()
+    this.text = ''
+    if (text === '') return
+    this.blocks.push({ kind: 'paragraph', text, offset: this.offset })
+    this.offset += text.length + 1
+  }
+
+  private visitPreformatted(node: ElementNode): void {
+    this.flush()
+    for (const block of toTextBlocks(textOf(node))) {
+      if (block.kind === 'paragraph') this.text = block.text
+      if (block.kind === 'paragraph') this.flush()
+      else this.push(block.rows.map((row) => row.map((cell) => ({ ...cell }))))
+    }
+  }
+
+  private visitTable(table: ElementNode, depth: number): void {
+    this.flush()
+    let rows: SourceCell[][] = []
+    for (const row of rowsOf(table)) {
+      const cells = row.children.filter(isElement).filter((cell) => (cell.name === 'td' || cell.name === 'th') && !isHidden(cell))
+      if (cells.some(isContainer)) {
+        this.push(rows)
+        rows = []
+        for (const cell of cells) {
+          for (const child of cell.children) this.visit(child, depth + 3)
+          this.flush()
+        }
+      } else if (cells.length > 0) rows.push(cells.map(toCell))
+    }
+    this.push(rows)
+  }
+
+  private visitDivGrid(node: ElementNode): void {
+    this.flush()
+    const rows = node.children
+      .filter(isElement)
+      .filter((child) => !isSkipped(child) && !isHidden(child))
+      .map((child) => child.children.filter(isElement).filter((cell) => !isHidden(cell)).map(toCell))
+    this.push(rows.filter((row) => row.length > 0))
+  }
+
+  private push(rows: readonly (readonly SourceCell[])[]): void {
+    if (rows.length === 0) return
+    if (rows.every((row) => row.length === 1)) {
+      for (const [cell] of rows) {
+        this.text = cell?.text ?? ''
+        this.flush()
+      }
+      return
+    }
+    this.cellCount += rows.reduce((sum, row) => sum + row.length, 0)
+    if (this.cellCount > limits.cells) throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
+    const placed = rows.map((row) =>
+      row.map((cell) => {
+        const made = { ...cell, offset: this.offset }
+        this.offset += cell.text.length + 1
+        return made
+      }),
+    )
+    this.blocks.push({ kind: 'table', rows: placed })
+  }
+}
+
+function rowsOf(table: ElementNode): readonly ElementNode[] {
+  return table.children.filter(isElement).flatMap((child) => {
+    if (isHidden(child)) return []
+    if (child.name === 'tr') return [child]
+    return ['tbody', 'thead', 'tfoot'].includes(child.name) ? rowsOf(child) : []
+  })
+}
+
+/** A cell that holds a table, a grid or running text lays the page out; its content is read as blocks. */
+function isContainer(cell: ElementNode): boolean {
+  let paragraphs = 0
+  const visit = (node: ElementNode, depth: number): boolean =>
+    node.children.some((child) => {
+      if (!isElement(child)) return false
+      if (child.name === 'table') return true
+      if (child.name === 'p' || child.name === 'div') paragraphs += textOf(child).trim().length > 40 ? 1 : 0
+      return depth < limits.depth && visit(child, depth + 1)
+    })
+  return visit(cell, 0) || paragraphs > 1 || textOf(cell).length > 400
+}
+
+const span = (value: string | undefined, most: number) => Math.min(most, Math.max(1, Number.parseInt(value ?? '1', 10) || 1))
+
+function toCell(cell: ElementNode): SourceCell {
+  return {
+    text: textOf(cell).replace(/[\s\u00a0\u3000]+/g, ' ').trim(),
+    offset: 0,
+    colSpan: span(cell.attribs['colspan'], limits.columns),
+    rowSpan: span(cell.attribs['rowspan'], limits.rows),
+  }
+}
+
+/** A grid of divisions or list items: at least four rows that each hold several short leaf elements and no text between. */
+function isDivGrid(node: ElementNode): boolean {
+  if (!['div', 'ul', 'ol', 'section', 'dl'].includes(node.name)) return false
+  const rows = node.children.filter(isElement)
+  if (rows.length < 4 || node.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== '')) return false
+  const good = rows.filter(isDivRow).length
+  return good >= 4 && good >= rows.length * 0.9
+}
+
+function isDivRow(row: ElementNode): boolean {
+  if (!['div', 'ul', 'li', 'dl', 'section'].includes(row.name) || row.name === 'table') return false
+  const cells = row.children.filter(isElement)
+  if (cells.length < 1 || row.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== '')) return false
+  return cells.every(
+    (cell) =>
+      ['div', 'span', 'li', 'dd', 'dt', 'p'].includes(cell.name) &&
+      !cell.children.some((child) => isElement(child) && (child.name === 'table' || child.name === 'div' || child.name === 'ul')),
+  )
+}

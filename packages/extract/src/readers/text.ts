@@ -1,0 +1,150 @@
+import type { Block, ReadDocument, SourceCell } from '../types.ts'
+import { decodeText } from './decode.ts'
+
+interface SourceLine {
+  readonly text: string
+  readonly offset: number
+}
+
+/** Reads plain text: one paragraph per line, rows of tabs or pipes as tables. */
+export function readText(bytes: Uint8Array): ReadDocument {
+  return { blocks: toTextBlocks(decodeText(bytes).replace(/^\ufeff/, '')), metadata: [], attachments: [] }
+}
+
+/** Blocks of decoded text; offsets count in it. */
+export function toTextBlocks(source: string): readonly Block[] {
+  const lines = toLines(source)
+  const blocks: Block[] = []
+  for (let i = 0; i < lines.length; ) {
+    const run = findTable(lines, i)
+    const line = lines[i]
+    if (run) blocks.push({ kind: 'table', rows: run.rows })
+    else if (line && line.text.trim() !== '') blocks.push(toParagraph(line))
+    i = run ? run.next : i + 1
+  }
+  return blocks
+}
+
+function toLines(source: string): readonly SourceLine[] {
+  const lines: SourceLine[] = []
+  const pattern = /[^\r\n\u2028\u0085]*/g
+  for (const match of source.matchAll(pattern)) {
+    if (match[0] !== '' || source.charAt(match.index) === '\n') lines.push({ text: match[0], offset: match.index })
+  }
+  return lines
+}
+
+function toParagraph(line: SourceLine): Block {
+  const lead = line.text.length - line.text.trimStart().length
+  return { kind: 'paragraph', text: line.text.trim(), offset: line.offset + lead }
+}
+
+interface TableRun {
+  readonly rows: readonly (readonly SourceCell[])[]
+  readonly next: number
+}
+
+const layouts = [findTabbedCells, findTabbedRows, findPipedRows, findPipedCells] as const
+
+function findTable(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  for (const find of layouts) {
+    const run = find(lines, from)
+    if (run) return run
+  }
+  return undefined
+}
+
+const cell = (text: string, offset: number): SourceCell => {
+  const lead = text.length - text.trimStart().length
+  return { text: text.trim(), offset: offset + lead, colSpan: 1, rowSpan: 1 }
+}
+
+/** Each cell a line that begins with a tab, each row closed by an empty line; a line without a tab goes on. */
+function findTabbedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\t[^\t]*$/.test(line.text)
+  if (!isCell(lines[from])) return undefined
+  const rows: SourceCell[][] = [[]]
+  let i = from
+  let blank = 0
+  for (; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line) break
+    const row = rows.at(-1) ?? []
+    if (isCell(line)) {
+      if (blank > 0 && row.length > 0) rows.push([cell(line.text, line.offset)])
+      else row.push(cell(line.text, line.offset))
+      blank = 0
+    } else if (line.text.trim() === '') {
+      if (++blank > 1 && !nextIsCell(lines, i)) break
+    } else if (blank === 0 && row.length > 0 && line.text.trim().length <= 12) {
+      const last = row.pop()
+      if (last) row.push({ ...last, text: last.text + line.text.trim() })
+    } else break
+  }
+  const full = rows.filter((row) => row.length > 0)
+  return full.length >= 2 ? { rows: full, next: i } : undefined
+}
+
+function nextIsCell(lines: readonly SourceLine[], from: number): boolean {
+  const next = lines.slice(from, from + 4).find((line) => line.text.trim() !== '')
+  return next !== undefined && next.text.startsWith('\t')
+}
+
+/** Whole rows on a line, cells between tabs. */
+function findTabbedRows(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  return findSeparatedRows(lines, from, '\t')
+}
+
+/** Whole rows on a line, cells between pipes; leading and trailing pipes are no cells. */
+function findPipedRows(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  return findSeparatedRows(lines, from, '|')
+}
+
+function findSeparatedRows(lines: readonly SourceLine[], from: number, separator: string): TableRun | undefined {
+  const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
+  const isRow = (line: SourceLine | undefined) => line !== undefined && inner(line.text).includes(separator)
+  if (!isRow(lines[from])) return undefined
+  const rows: (readonly SourceCell[])[] = []
+  let i = from
+  for (; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line) break
+    if (isRow(line)) {
+      if (!/^[\s|:-]+$/.test(line.text)) rows.push(splitRow(line, separator))
+    } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
+  }
+  return rows.length >= 1 && rows.some((row) => row.length > 1) ? { rows, next: i } : undefined
+}
+
+function splitRow(line: SourceLine, separator: string): readonly SourceCell[] {
+  const lead = separator === '|' ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
+  const text = separator === '|' ? line.text.slice(lead).replace(/\|\s*$/, '') : line.text
+  let offset = line.offset + lead
+  return text.split(separator).map((part) => {
+    const made = cell(part, offset)
+    offset += part.length + 1
+    return made
+  })
+}
+
+/** One cell per line closed by a pipe, or a pipe on the line after it; a double pipe closes the row. */
+function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  const isCell = (line: SourceLine | undefined) => line !== undefined && /^[^|]*\|{1,2}\s*$/.test(line.text)
+  if (!isCell(lines[from])) return undefined
+  const rows: SourceCell[][] = [[]]
+  let i = from
+  let hasRowEnds = false
+  for (; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line || (!isCell(line) && line.text.trim() !== '')) break
+    if (line.text.trim() === '') continue
+    rows.at(-1)?.push(cell(line.text.replace(/\|{1,2}\s*$/, ''), line.offset))
+    if (/\|\|\s*$/.test(line.text)) {
+      hasRowEnds = true
+      rows.push([])
+    }
+  }
+  const full = rows.filter((row) => row.length > 0)
+  if (full.flat().length < 4) return undefined
+  return { rows: hasRowEnds ? full : full.flat().map((one) => [one]), next: i }
+}
