@@ -31,6 +31,7 @@ export interface IdentityReading {
 
 const HEAD_LINES = 120
 const FOOTER_LINES = 12
+const PUBLISHERS = ['publisher', 'source', 'author'] as const
 
 /** Lines before the first section; without a heading, the first lines that are no table. */
 function headOf(lines: readonly Line[]): readonly Line[] {
@@ -45,7 +46,7 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
   const { values } = fields
   const document = values.get('documentNumber') ?? ''
   const site = /\d{10}/.exec(values.get('siteCode') ?? '')?.[0] ?? null
-  const publishers = (['publisher', 'source', 'author'] as const).flatMap((field) => values.get(field) ?? [])
+  const publishers = PUBLISHERS.flatMap((field) => values.get(field) ?? [])
   return {
     indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? values.get('indexNumber') ?? null : null,
     documentNumber: /20\d{2}.*\d+\s*号/.test(document) ? document.replace(/^[（(]|[）)]$/g, '') : null,
@@ -54,10 +55,9 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
   }
 }
 
-/** Names of the page's metadata, the publisher first unless the text calls its author by another kind of organ. */
-function ownNames({ values }: PageFields, lines: readonly Line[]): readonly string[] {
+/** Names of the page's metadata, unless the text calls its author by another kind of organ. */
+function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
   const selves = lines.flatMap(({ text }) => [...text.matchAll(/我(局|委|镇|乡|街道|厅)/g)].map(([, self = '']) => self))
-  const names = (['publisher', 'source', 'author'] as const).flatMap((field) => values.get(field) ?? [])
   return names.filter((name) => isAgencyName(name) && selves.every((self) => name.includes(self)))
 }
 
@@ -101,7 +101,10 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const codes = readCodes(fields)
   const titleLines = new Set(title?.lines)
   const preface = head.filter(({ line }) => !titleLines.has(line) && !fields.lines.includes(line))
-  const printed = { title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames(fields, lines) }
+  // 来源 and 作者 name whoever put the page there; alone they are no issuer.
+  const named = title?.agency != null || signature.agency !== null
+  const pageNames = (named ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
+  const printed = { title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames(pageNames, lines) }
   const names = gatherNames(printed, lookups)
   const { best, conflict } = chooseName(names, lookups)
   const agency = best?.name ?? null

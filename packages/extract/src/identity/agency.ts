@@ -75,8 +75,6 @@ export function chooseName(names: readonly PrintedName[], lookups: IdentityLooku
   if (first === undefined) return { best: null, conflict: null }
   let same: PrintedName[] = [first]
   for (const name of names.slice(1)) if (same.every((other) => isSameBody(other.name, name.name, lookups))) same = [...same, name]
-  // A page's 来源 names whoever put it there; alone it is no issuer.
-  if (first.source === 'metadata' && !/./.test(first.name)) return { best: null, conflict: null }
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
   const conflict = names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null
   return { best, conflict: conflict !== null && saysPlace(conflict.name, lookups) ? conflict : null }
