@@ -1,22 +1,22 @@
 import type { Identity, Line } from '@gongkai/schema'
-import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 import { chooseName, gatherNames } from './identity/agency.ts'
 import { findDate, findUrlDate } from './identity/dates.ts'
-import type { Division, IdentityLookups } from './identity/lookups.ts'
 import type { DivisionReading } from './identity/division.ts'
 import { readDivision } from './identity/division.ts'
 import { toFunctions, toLevel, toScope } from './identity/kind.ts'
+import type { Division, IdentityLookups } from './identity/lookups.ts'
 import type { PageFields } from './identity/metadata.ts'
 import { readPageFields } from './identity/metadata.ts'
 import { expandName, isAgencyName } from './identity/names.ts'
-import { readSignedOn } from './identity/signed.ts'
 import { readSignature } from './identity/signature.ts'
+import { readSignedOn } from './identity/signed.ts'
 import { findTitle, isFirstHeading } from './identity/title.ts'
 import { findPeriodYear, readYear } from './identity/year.ts'
+import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 
 export { toAgencyId, toReportId } from './identity/ids.ts'
-export { toIdentityLookups } from './identity/lookups.ts'
 export type { IdentityCsvTexts, IdentityLookups } from './identity/lookups.ts'
+export { toIdentityLookups } from './identity/lookups.ts'
 export { expandName }
 
 /** Who reports on which year, as far as the document says; line numbers are those of the evidence. */
@@ -48,7 +48,7 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
   const site = /\d{10}/.exec(values.get('siteCode') ?? '')?.[0] ?? null
   const publishers = PUBLISHERS.flatMap((field) => values.get(field) ?? [])
   return {
-    indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? values.get('indexNumber') ?? null : null,
+    indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? (values.get('indexNumber') ?? null) : null,
     documentNumber: /20\d{2}.*\d+\s*号/.test(document) ? document.replace(/^[（(]|[）)]$/g, '') : null,
     siteCode: site === null || /^0+$/.test(site) ? null : site,
     publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !/^本[网站]/.test(name)) ?? null,
@@ -57,7 +57,9 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
 
 /** Names of the page's metadata, unless the text calls its author by another kind of organ. */
 function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
-  const selves = lines.flatMap(({ text }) => [...text.matchAll(/我(局|委|镇|乡|街道|厅)/g)].map(([, self = '']) => self))
+  const selves = lines.flatMap(({ text }) =>
+    [...text.matchAll(/我(局|委|镇|乡|街道|厅)/g)].map(([, self = '']) => self),
+  )
   return names.filter((name) => isAgencyName(name) && selves.every((self) => name.includes(self)))
 }
 
@@ -93,7 +95,9 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const head = headOf(lines)
   const signature = readSignature(lines)
   const signed = new Set(signature.lines)
-  const footer = lines.slice(-FOOTER_LINES).filter(({ line, text }) => line > (head.at(-1)?.line ?? 0) && !signed.has(line) && /网站标识码/.test(text))
+  const footer = lines
+    .slice(-FOOTER_LINES)
+    .filter(({ line, text }) => line > (head.at(-1)?.line ?? 0) && !signed.has(line) && /网站标识码/.test(text))
   const fields = readPageFields([...head, ...footer], metadata)
   const title = findTitle(head, metadata, findPeriodYear(head))
   const { year, issues: yearIssues } = readYear(title?.year ?? null, lines, url)
@@ -102,9 +106,14 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const titleLines = new Set(title?.lines)
   const preface = head.filter(({ line }) => !titleLines.has(line) && !fields.lines.includes(line))
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
-  const named = title?.agency != null || signature.agency !== null
+  const named = (title?.agency ?? null) !== null || signature.agency !== null
   const pageNames = (named ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
-  const printed = { title: title?.agency ?? null, preface, signature: signature.agency, metadata: ownNames(pageNames, lines) }
+  const printed = {
+    title: title?.agency ?? null,
+    preface,
+    signature: signature.agency,
+    metadata: ownNames(pageNames, lines),
+  }
   const names = gatherNames(printed, lookups)
   const { best, conflict } = chooseName(names, lookups)
   const agency = best?.name ?? null
@@ -112,14 +121,26 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const signing = readSignedOn(signature, publishedOn, year)
   const issues: IssueNote[] = [...yearIssues, ...region.issues, ...signing.issues]
   if (agency === null) issues.push({ code: 'agency_unknown', severity: 'warning' })
-  if (conflict !== null) issues.push({ code: 'agency_conflict', severity: 'warning', detail: { zh: conflict.name, en: conflict.name } })
+  if (conflict !== null)
+    issues.push({ code: 'agency_conflict', severity: 'warning', detail: { zh: conflict.name, en: conflict.name } })
   return {
     identity: {
-      agencyName: agency, title: title?.text ?? null, ...codes, ...placeOf(region.division, region),
-      level: toLevel(agency, region, lookups), functions: toFunctions(agency, lookups), scope: toScope(agency, preface, lookups),
-      year, publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url),
+      agencyName: agency,
+      title: title?.text ?? null,
+      ...codes,
+      ...placeOf(region.division, region),
+      level: toLevel(agency, region, lookups),
+      functions: toFunctions(agency, lookups),
+      scope: toScope(agency, preface, lookups),
+      year,
+      publishedOn,
+      signedOn: signing.signedOn,
+      urlOn: url === null ? null : findUrlDate(url),
     },
-    issues, dateRepairs: signing.repairs,
-    titleLines: [...titleLines], signatureLines: signature.lines, metadataLines: fields.lines.filter((line) => !titleLines.has(line)),
+    issues,
+    dateRepairs: signing.repairs,
+    titleLines: [...titleLines],
+    signatureLines: signature.lines,
+    metadataLines: fields.lines.filter((line) => !titleLines.has(line)),
   }
 }

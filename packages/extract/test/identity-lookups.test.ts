@@ -18,7 +18,9 @@ test('divisions are sorted, unique, and every parent exists', () => {
   const rows = rowsOf('divisions')
   const codes = rows.map(({ code }) => code)
   expect(codes).toEqual([...new Set(codes)].toSorted())
-  expect(rows.filter(({ parent_code: parent, level }) => (level === 'province' ? parent !== '' : !codes.includes(parent)))).toEqual([])
+  expect(
+    rows.filter(({ parent_code: parent, level }) => (level === 'province' ? parent !== '' : !codes.includes(parent))),
+  ).toEqual([])
   expect(rows.filter(({ level }) => level === 'province')).toHaveLength(34)
 })
 

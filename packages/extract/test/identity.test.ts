@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
 import type { Identity } from '@gongkai/schema'
-import { readIdentity, toAgencyId, toIdentityLookups, toReportId } from '../src/identity.ts'
+import { describe, expect, test } from 'vitest'
 import type { IdentityReading } from '../src/identity.ts'
+import { readIdentity, toAgencyId, toIdentityLookups, toReportId } from '../src/identity.ts'
 
-const lookup = (name: string): string => readFileSync(new URL(`../../../data/lookups/${name}.csv`, import.meta.url), 'utf8')
+const lookup = (name: string): string =>
+  readFileSync(new URL(`../../../data/lookups/${name}.csv`, import.meta.url), 'utf8')
 const lookups = toIdentityLookups({
-  divisions: lookup('divisions'), suffixes: lookup('agency-suffixes'), zones: lookup('zones'), functions: lookup('functions'),
+  divisions: lookup('divisions'),
+  suffixes: lookup('agency-suffixes'),
+  zones: lookup('zones'),
+  functions: lookup('functions'),
 })
 
 interface Page {
@@ -19,80 +23,201 @@ interface Page {
 
 function read({ head, body = [], tail = [], metadata = {}, url }: Page): IdentityReading {
   const texts = [...head, '一、总体情况', '我局按要求开展工作。', ...body, '六、其他需要报告的事项', '无。', ...tail]
-  return readIdentity({
-    lines: texts.map((text, i) => ({ line: i + 1, kind: 'paragraph', section: null, text })),
-    metadata: Object.entries(metadata).map(([name, value]) => ({ name, value })),
-    url: url ?? null,
-  }, lookups)
+  return readIdentity(
+    {
+      lines: texts.map((text, i) => ({ line: i + 1, kind: 'paragraph', section: null, text })),
+      metadata: Object.entries(metadata).map(([name, value]) => ({ name, value })),
+      url: url ?? null,
+    },
+    lookups,
+  )
 }
 
 const year = 2023
 const rows: readonly [string, Page, Partial<Identity>][] = [
-  ['year after the agency', { head: ['泾县水利局2023年政府信息公开工作年度报告'] },
-    { agencyName: '泾县水利局', year, regionCode: '341823', level: 'county', functions: ['water'], scope: 'organ' }],
+  [
+    'year after the agency',
+    { head: ['泾县水利局2023年政府信息公开工作年度报告'] },
+    { agencyName: '泾县水利局', year, regionCode: '341823', level: 'county', functions: ['water'], scope: 'organ' },
+  ],
   ['年度 twice', { head: ['泾县水利局2023年度政府信息公开工作年度报告'] }, { agencyName: '泾县水利局', year }],
   ['year first', { head: ['2023年泾县水利局政府信息公开工作报告'] }, { agencyName: '泾县水利局', year }],
-  ['year first with 度', { head: ['2023年度衡阳市政府信息公开工作年度报告'] }, { agencyName: '衡阳市', year, regionCode: '430400', scope: 'area' }],
+  [
+    'year first with 度',
+    { head: ['2023年度衡阳市政府信息公开工作年度报告'] },
+    { agencyName: '衡阳市', year, regionCode: '430400', scope: 'area' },
+  ],
   ['year in the middle', { head: ['泾县水利局政府信息公开工作2023年度报告'] }, { agencyName: '泾县水利局', year }],
   ['no 年 after the year', { head: ['泾县水利局2023政府信息公开年报'] }, { agencyName: '泾县水利局', year }],
-  ['year in brackets', { head: ['泾县水利局政府信息公开工作年度报告（2023年度）'] }, { agencyName: '泾县水利局', year }],
+  [
+    'year in brackets',
+    { head: ['泾县水利局政府信息公开工作年度报告（2023年度）'] },
+    { agencyName: '泾县水利局', year },
+  ],
   ['Chinese numerals', { head: ['泾县水利局二〇二三年政府信息公开工作年度报告'] }, { agencyName: '泾县水利局', year }],
-  ['verbs around the title', { head: ['泾县水利局关于报送2023年政府信息公开工作年度报告的公告'] }, { agencyName: '泾县水利局', year }],
-  ['政务 instead of 政府', { head: ['泾县水利局2023年度政务信息公开工作开展年度报告'] }, { agencyName: '泾县水利局', year }],
-  ['broken over three lines', { head: ['泾县水利局', '2023年政府信息公开', '工作年度报告'] },
-    { title: '泾县水利局2023年政府信息公开工作年度报告', agencyName: '泾县水利局', year }],
-  ['second copy without year', { head: ['泾县水利局2023年政府信息公开工作年度报告', '泾县水利局政府信息公开工作年度报告'] },
-    { title: '泾县水利局2023年政府信息公开工作年度报告' }],
-  ['letterhead above the title', { head: ['泾水信〔2024〕3号', '泾县水利局', '泾县水利局2023年政府信息公开工作年度报告'] },
-    { title: '泾县水利局2023年政府信息公开工作年度报告', documentNumber: '泾水信〔2024〕3号' }],
-  ['site name behind the title', { head: ['泾县水利局2023年政府信息公开工作年度报告 - 泾县人民政府门户网站'] },
-    { title: '泾县水利局2023年政府信息公开工作年度报告' }],
-  ['a list of other years beside it', {
-    head: ['泾县水利局2021年政府信息公开工作年度报告', '泾县水利局2022年政府信息公开工作年度报告',
-      '泾县水利局2023年政府信息公开工作年度报告', '统计期限自2023年1月1日起至2023年12月31日止。'],
-  }, { year, title: '泾县水利局2023年政府信息公开工作年度报告' }],
-  ['the page names its title', {
-    head: ['泾县水利局2019年政府信息公开工作年度报告', '泾县水利局2023年政府信息公开工作年度报告'],
-    metadata: { ArticleTitle: '泾县水利局2023年政府信息公开工作年度报告' },
-  }, { year, title: '泾县水利局2023年政府信息公开工作年度报告' }],
+  [
+    'verbs around the title',
+    { head: ['泾县水利局关于报送2023年政府信息公开工作年度报告的公告'] },
+    { agencyName: '泾县水利局', year },
+  ],
+  [
+    '政务 instead of 政府',
+    { head: ['泾县水利局2023年度政务信息公开工作开展年度报告'] },
+    { agencyName: '泾县水利局', year },
+  ],
+  [
+    'broken over three lines',
+    { head: ['泾县水利局', '2023年政府信息公开', '工作年度报告'] },
+    { title: '泾县水利局2023年政府信息公开工作年度报告', agencyName: '泾县水利局', year },
+  ],
+  [
+    'second copy without year',
+    { head: ['泾县水利局2023年政府信息公开工作年度报告', '泾县水利局政府信息公开工作年度报告'] },
+    { title: '泾县水利局2023年政府信息公开工作年度报告' },
+  ],
+  [
+    'letterhead above the title',
+    { head: ['泾水信〔2024〕3号', '泾县水利局', '泾县水利局2023年政府信息公开工作年度报告'] },
+    { title: '泾县水利局2023年政府信息公开工作年度报告', documentNumber: '泾水信〔2024〕3号' },
+  ],
+  [
+    'site name behind the title',
+    { head: ['泾县水利局2023年政府信息公开工作年度报告 - 泾县人民政府门户网站'] },
+    { title: '泾县水利局2023年政府信息公开工作年度报告' },
+  ],
+  [
+    'a list of other years beside it',
+    {
+      head: [
+        '泾县水利局2021年政府信息公开工作年度报告',
+        '泾县水利局2022年政府信息公开工作年度报告',
+        '泾县水利局2023年政府信息公开工作年度报告',
+        '统计期限自2023年1月1日起至2023年12月31日止。',
+      ],
+    },
+    { year, title: '泾县水利局2023年政府信息公开工作年度报告' },
+  ],
+  [
+    'the page names its title',
+    {
+      head: ['泾县水利局2019年政府信息公开工作年度报告', '泾县水利局2023年政府信息公开工作年度报告'],
+      metadata: { ArticleTitle: '泾县水利局2023年政府信息公开工作年度报告' },
+    },
+    { year, title: '泾县水利局2023年政府信息公开工作年度报告' },
+  ],
   ['no title at all', { head: ['统计期限自20231月1日起至202312月31日止。'] }, { agencyName: null, title: null, year }],
-  ['year of the majority', { head: [], body: ['2023年，我局公开12条。', '2023年未收到申请。', '2024年将改进。'] }, { year }],
-  ['short form in the title, official form signed', {
-    head: ['泾县卫健委2023年政府信息公开工作年度报告'], tail: ['泾县卫生健康委员会', '2024年1月8日'],
-  }, { agencyName: '泾县卫生健康委员会', signedOn: '2024-01-08' }],
-  ['the issuer prints its city in the signature', {
-    head: ['鼓楼区统计局2023年政府信息公开工作年度报告'], tail: ['开封市鼓楼区统计局', '2024 年 1 月 8 日'],
-  }, { agencyName: '开封市鼓楼区统计局', regionCode: '410204', regionEvidence: 'signature' }],
-  ['contact clause', {
-    head: ['2023年政府信息公开工作年度报告', '如有疑问，请与泾县桃花潭镇人民政府联系（电话：5600000）。'],
-  }, { agencyName: '泾县桃花潭镇人民政府', regionCode: '341823', level: 'township' }],
-  ['compiled by', { head: ['2023年政府信息公开工作年度报告', '本报告由泾县教育体育局编制。'] }, { agencyName: '泾县教育体育局' }],
-  ['a mention inside 《》 is no name', { head: ['2023年政府信息公开工作年度报告', '依据《由泾县水利局编制的指南》撰写。'] }, { agencyName: null }],
-  ['a name that begins with 和', { head: ['和田市统计局2023年政府信息公开年报'] }, { agencyName: '和田市统计局', regionCode: '653201' }],
-  ['a neighbour in the body', {
-    head: ['贺兰县民政局2023年政府信息公开工作年度报告'], body: ['灵武市民政局全年公开信息10条。'],
-  }, { agencyName: '贺兰县民政局', regionCode: '640122' }],
-  ['tax office of the State', { head: ['国家税务总局泾县税务局2023年政府信息公开工作年度报告'] },
-    { agencyName: '国家税务总局泾县税务局', regionCode: '341823', level: 'county', functions: ['tax'] }],
-  ['zone without a code', { head: ['宁波经济技术开发区经济贸易和科技局2023年政府信息公开工作年度报告'] },
-    { regionCode: '330200', zone: '宁波经济技术开发区', level: 'zone', functions: ['science', 'commerce'] }],
-  ['a new area that is a division', { head: ['滨海新区商务局2023年政府信息公开工作年度报告'] }, { regionCode: '120116', zone: null }],
-  ['no place and no evidence', { head: ['水务局2023年政府信息公开工作年度报告'] }, { agencyName: '水务局', regionCode: null, level: null }],
-  ['no place, site code', { head: ['水务局2023年政府信息公开工作年度报告'], tail: ['网站标识码：3418230001'] },
-    { regionCode: '341823', regionEvidence: 'site_code', siteCode: '3418230001' }],
-  ['an empty site code', { head: ['水务局2023年政府信息公开工作年度报告'], tail: ['网站标识码：0000000000'] }, { siteCode: null, regionCode: null }],
-  ['homonym undecided', { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'] },
-    { regionCode: null, regionCandidates: ['320106', '320302', '350102', '410204'], level: 'county' }],
-  ['homonym, host', { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'], url: 'http://www.gulou.kaifeng.gov.cn/xxgk/' },
-    { regionCode: '410204', regionEvidence: 'host' }],
-  ['homonym, address', { head: ['鼓楼区统计局2023年政府信息公开工作年度报告', '请与鼓楼区统计局联系（地址：福建省福州市某路1号）。'] },
-    { regionCode: '350102', regionEvidence: 'address' }],
-  ['homonym, parent printed', { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'], body: ['在南京市鼓楼区委领导下。'] },
-    { regionCode: '320106', regionEvidence: 'parent' }],
-  ['county directly under its province', { head: ['潜江市水利局2023年政府信息公开工作年度报告'] },
-    { regionCode: '429005', province: '湖北省', prefecture: null, county: '潜江市' }],
+  [
+    'year of the majority',
+    { head: [], body: ['2023年，我局公开12条。', '2023年未收到申请。', '2024年将改进。'] },
+    { year },
+  ],
+  [
+    'short form in the title, official form signed',
+    {
+      head: ['泾县卫健委2023年政府信息公开工作年度报告'],
+      tail: ['泾县卫生健康委员会', '2024年1月8日'],
+    },
+    { agencyName: '泾县卫生健康委员会', signedOn: '2024-01-08' },
+  ],
+  [
+    'the issuer prints its city in the signature',
+    {
+      head: ['鼓楼区统计局2023年政府信息公开工作年度报告'],
+      tail: ['开封市鼓楼区统计局', '2024 年 1 月 8 日'],
+    },
+    { agencyName: '开封市鼓楼区统计局', regionCode: '410204', regionEvidence: 'signature' },
+  ],
+  [
+    'contact clause',
+    {
+      head: ['2023年政府信息公开工作年度报告', '如有疑问，请与泾县桃花潭镇人民政府联系（电话：5600000）。'],
+    },
+    { agencyName: '泾县桃花潭镇人民政府', regionCode: '341823', level: 'township' },
+  ],
+  [
+    'compiled by',
+    { head: ['2023年政府信息公开工作年度报告', '本报告由泾县教育体育局编制。'] },
+    { agencyName: '泾县教育体育局' },
+  ],
+  [
+    'a mention inside 《》 is no name',
+    { head: ['2023年政府信息公开工作年度报告', '依据《由泾县水利局编制的指南》撰写。'] },
+    { agencyName: null },
+  ],
+  [
+    'a name that begins with 和',
+    { head: ['和田市统计局2023年政府信息公开年报'] },
+    { agencyName: '和田市统计局', regionCode: '653201' },
+  ],
+  [
+    'a neighbour in the body',
+    {
+      head: ['贺兰县民政局2023年政府信息公开工作年度报告'],
+      body: ['灵武市民政局全年公开信息10条。'],
+    },
+    { agencyName: '贺兰县民政局', regionCode: '640122' },
+  ],
+  [
+    'tax office of the State',
+    { head: ['国家税务总局泾县税务局2023年政府信息公开工作年度报告'] },
+    { agencyName: '国家税务总局泾县税务局', regionCode: '341823', level: 'county', functions: ['tax'] },
+  ],
+  [
+    'zone without a code',
+    { head: ['宁波经济技术开发区经济贸易和科技局2023年政府信息公开工作年度报告'] },
+    { regionCode: '330200', zone: '宁波经济技术开发区', level: 'zone', functions: ['science', 'commerce'] },
+  ],
+  [
+    'a new area that is a division',
+    { head: ['滨海新区商务局2023年政府信息公开工作年度报告'] },
+    { regionCode: '120116', zone: null },
+  ],
+  [
+    'no place and no evidence',
+    { head: ['水务局2023年政府信息公开工作年度报告'] },
+    { agencyName: '水务局', regionCode: null, level: null },
+  ],
+  [
+    'no place, site code',
+    { head: ['水务局2023年政府信息公开工作年度报告'], tail: ['网站标识码：3418230001'] },
+    { regionCode: '341823', regionEvidence: 'site_code', siteCode: '3418230001' },
+  ],
+  [
+    'an empty site code',
+    { head: ['水务局2023年政府信息公开工作年度报告'], tail: ['网站标识码：0000000000'] },
+    { siteCode: null, regionCode: null },
+  ],
+  [
+    'homonym undecided',
+    { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'] },
+    { regionCode: null, regionCandidates: ['320106', '320302', '350102', '410204'], level: 'county' },
+  ],
+  [
+    'homonym, host',
+    { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'], url: 'http://www.gulou.kaifeng.gov.cn/xxgk/' },
+    { regionCode: '410204', regionEvidence: 'host' },
+  ],
+  [
+    'homonym, address',
+    { head: ['鼓楼区统计局2023年政府信息公开工作年度报告', '请与鼓楼区统计局联系（地址：福建省福州市某路1号）。'] },
+    { regionCode: '350102', regionEvidence: 'address' },
+  ],
+  [
+    'homonym, parent printed',
+    { head: ['鼓楼区统计局2023年政府信息公开工作年度报告'], body: ['在南京市鼓楼区委领导下。'] },
+    { regionCode: '320106', regionEvidence: 'parent' },
+  ],
+  [
+    'county directly under its province',
+    { head: ['潜江市水利局2023年政府信息公开工作年度报告'] },
+    { regionCode: '429005', province: '湖北省', prefecture: null, county: '潜江市' },
+  ],
   ['ministry', { head: ['国家档案局2023年政府信息公开工作年度报告'] }, { regionCode: null, level: 'national' }],
-  ['government office is no civil affairs', { head: ['泾县人民政府办公室2023年政府信息公开工作年度报告'] }, { functions: ['government_office'] }],
+  [
+    'government office is no civil affairs',
+    { head: ['泾县人民政府办公室2023年政府信息公开工作年度报告'] },
+    { functions: ['government_office'] },
+  ],
 ]
 
 describe('readIdentity', () => {
@@ -101,27 +226,43 @@ describe('readIdentity', () => {
   })
 
   test('a title of one year over a period of another is an issue, and the title counts', () => {
-    const { identity, issues } = read({ head: ['泾县水利局2023年政府信息公开工作年度报告', '统计期限自2022年1月1日起至2022年12月31日止。'] })
+    const { identity, issues } = read({
+      head: ['泾县水利局2023年政府信息公开工作年度报告', '统计期限自2022年1月1日起至2022年12月31日止。'],
+    })
     expect(identity.year).toBe(2023)
     expect(issues.map(({ code }) => code)).toContain('year_conflict')
   })
 
   test('says which lines are title, signature and metadata', () => {
-    const reading = read({ head: ['发布日期：2024-01-20 来源：泾县水利局', '泾县水利局2023年', '政府信息公开工作年度报告'], tail: ['泾县水利局', '2024年1月8日'] })
+    const reading = read({
+      head: ['发布日期：2024-01-20 来源：泾县水利局', '泾县水利局2023年', '政府信息公开工作年度报告'],
+      tail: ['泾县水利局', '2024年1月8日'],
+    })
     expect(reading).toMatchObject({ metadataLines: [1], titleLines: [2, 3], signatureLines: [8, 9] })
   })
 })
 
 const title = '泾县水利局2023年政府信息公开工作年度报告'
 const pageDates: readonly [string, string | null][] = [
-  ['发布日期：2024-01-28', '2024-01-28'], ['发布时间: 2024/02/28 11:20', '2024-02-28'], ['[2024-01-28] 作者：泾县水利局 点击：5', '2024-01-28'],
-  ['时间:2024-01-30 来源：水利局', '2024-01-30'], ['发布日期：2024年 02月 17日', '2024-02-17'], ['发布日期：二〇二四年二月二十日', '2024-02-20'],
-  ['索引号发布机构发文日期 2024-01-12', '2024-01-12'], ['今天是2019年12月3日 星期二', null], ['发布日期：2017-01-12', null],
+  ['发布日期：2024-01-28', '2024-01-28'],
+  ['发布时间: 2024/02/28 11:20', '2024-02-28'],
+  ['[2024-01-28] 作者：泾县水利局 点击：5', '2024-01-28'],
+  ['时间:2024-01-30 来源：水利局', '2024-01-30'],
+  ['发布日期：2024年 02月 17日', '2024-02-17'],
+  ['发布日期：二〇二四年二月二十日', '2024-02-20'],
+  ['索引号发布机构发文日期 2024-01-12', '2024-01-12'],
+  ['今天是2019年12月3日 星期二', null],
+  ['发布日期：2017-01-12', null],
   ['【编辑日期：2024.01.12】', '2024-01-12'],
 ]
 const signed: readonly [string, string | null][] = [
-  ['2024年1月18日', '2024-01-18'], ['2024年 01月 08日', '2024-01-08'], ['二○二四年一月十八日', '2024-01-18'], ['2024.02.24', '2024-02-24'],
-  ['二〇二四年二月二十八日', '2024-02-28'], ['2024年1月', null], ['2024年117', null],
+  ['2024年1月18日', '2024-01-18'],
+  ['2024年 01月 08日', '2024-01-08'],
+  ['二○二四年一月十八日', '2024-01-18'],
+  ['2024.02.24', '2024-02-24'],
+  ['二〇二四年二月二十八日', '2024-02-28'],
+  ['2024年1月', null],
+  ['2024年117', null],
 ]
 
 describe('dates', () => {
@@ -134,7 +275,9 @@ describe('dates', () => {
   })
 
   test('a table of labels over a table of values', () => {
-    const { identity } = read({ head: ['索 引 号\t信息分类\t发布机构\t生成日期', '41429/2024\t年报\t泾县水利局\t2024/02/28', title] })
+    const { identity } = read({
+      head: ['索 引 号\t信息分类\t发布机构\t生成日期', '41429/2024\t年报\t泾县水利局\t2024/02/28', title],
+    })
     expect(identity).toMatchObject({ indexNumber: '41429/2024', publisher: '泾县水利局', publishedOn: '2024-02-28' })
   })
 
@@ -147,7 +290,9 @@ describe('dates', () => {
   test('a damaged signature that stays ambiguous is null and an issue', () => {
     const reading = read({ head: ['发布日期：2024-12-28', title], tail: ['泾县水利局', '2024年111'] })
     expect(reading).toMatchObject({ identity: { signedOn: null }, dateRepairs: [] })
-    expect(read({ head: [title], tail: ['泾县水利局', '2024年117'] }).issues.map(({ code }) => code)).toContain('date_damaged')
+    expect(read({ head: [title], tail: ['泾县水利局', '2024年117'] }).issues.map(({ code }) => code)).toContain(
+      'date_damaged',
+    )
   })
 
   test('the address dates nothing but itself', () => {
@@ -157,20 +302,44 @@ describe('dates', () => {
 })
 
 describe('keys', () => {
-  const named = { agencyName: '大同市新荣区科技局', regionCode: '140212', province: '山西省', prefecture: '大同市', county: '新荣区', zone: null }
+  const named = {
+    agencyName: '大同市新荣区科技局',
+    regionCode: '140212',
+    province: '山西省',
+    prefecture: '大同市',
+    county: '新荣区',
+    zone: null,
+  }
   const sha256 = 'abcdef0123456789'
   test.each([
     [named, 1, '140212-kexuejishuju'],
     [{ ...named, agencyName: '新荣区科学技术局' }, 2, '140212-kexuejishuju'],
     [{ ...named, agencyName: null }, 1, '140212-x-abcdef01'],
-    [{ ...named, agencyName: '绿化局', regionCode: null, province: null, prefecture: null, county: null }, 2, 'x-lvhuaju-abcdef01-2'],
-    [{ ...named, agencyName: '宁波保税区商务局', regionCode: '330200', prefecture: '宁波市', county: null, zone: '宁波保税区' }, 1,
-      '330200-ningbobaoshuiqushangwuju'],
+    [
+      { ...named, agencyName: '绿化局', regionCode: null, province: null, prefecture: null, county: null },
+      2,
+      'x-lvhuaju-abcdef01-2',
+    ],
+    [
+      {
+        ...named,
+        agencyName: '宁波保税区商务局',
+        regionCode: '330200',
+        prefecture: '宁波市',
+        county: null,
+        zone: '宁波保税区',
+      },
+      1,
+      '330200-ningbobaoshuiqushangwuju',
+    ],
   ])('%j part %d is %s', (identity, part, id) => {
     expect(toAgencyId(identity, sha256, part, lookups)).toBe(id)
   })
 
   test('a report without a year has x in its place', () => {
-    expect([toReportId('140212-kexuejishuju', 2022), toReportId('a-b', null)]).toEqual(['140212-kexuejishuju-2022', 'a-b-x'])
+    expect([toReportId('140212-kexuejishuju', 2022), toReportId('a-b', null)]).toEqual([
+      '140212-kexuejishuju-2022',
+      'a-b-x',
+    ])
   })
 })

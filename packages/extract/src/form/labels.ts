@@ -66,10 +66,23 @@ function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
     if (printed.length > 90 || printed === '') return undefined
     const known = memo.get(printed)
     if (known || memo.has(printed)) return known
-    const found = findLabel(toLabelKey(printed), exact, keys)
+    const found = findLabel(toLabelKey(printed), exact, keys) ?? findWithin(printed, exact, keys)
     if (memo.size < 5000) memo.set(printed, found)
     return found
   }
+}
+
+const category = /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
+const remark = /[(（][^()（）]{1,20}[)）]\s*$/
+
+/** A label that carries the category before it, or a remark behind it: `（三）不予公开1.属于国家秘密`, `规章（县级无此项）`. */
+function findWithin(printed: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {
+  for (const pattern of [category, remark]) {
+    const rest = printed.replace(pattern, '')
+    const found = rest !== printed && rest !== '' ? findLabel(toLabelKey(rest), exact, keys) : undefined
+    if (found) return found
+  }
+  return undefined
 }
 
 function findLabel(key: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {

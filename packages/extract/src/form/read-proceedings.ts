@@ -21,7 +21,7 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
   const from = findHead(rows, book)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = zone.find((row) => isValues(row, cellsInOrder.length))
+    const wide = zone.map(withoutTail).find((row) => isValues(row, cellsInOrder.length))
     if (wide) readWide(wide, zone, book, state)
     else readNarrow(zone, book, state)
   }
@@ -36,6 +36,12 @@ function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
   if (outcome < 0) return rows.findIndex((row) => has(row, book.groups))
   const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex((row) => has(row, book.groups))
   return group < 0 ? outcome : Math.max(0, outcome - 3) + group
+}
+
+/** Drops empty cells behind the last of fifteen: merged cells leave them in text. */
+function withoutTail(row: PrintedRow): PrintedRow {
+  const rest = row.values.slice(cellsInOrder.length)
+  return rest.length > 0 && rest.every((value) => value.text === '') ? { ...row, values: row.values.slice(0, cellsInOrder.length) } : row
 }
 
 function isValues(row: PrintedRow, count: number): boolean {
@@ -53,7 +59,7 @@ function readWide(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook,
 
 /** Order of the groups as the heads above print them, when all three are there. */
 function findOrder(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook): readonly string[] | undefined {
-  const heads = zone.slice(0, zone.indexOf(row)).flatMap((one) => one.labels)
+  const heads = zone.filter((one) => one.line < row.line).flatMap((one) => one.labels)
   const groups = heads
     .flatMap((label) => {
       const id = book.groups(label.text)?.id

@@ -66,7 +66,7 @@ function isSeveral(raw: string): boolean {
   return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(raw)
 }
 
-/** Whether the text can stand in a value cell: a number, a dash, 无, or nothing. */
+/** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
 export function isValueLike(raw: string): boolean {
-  return parseValue(raw).state !== 'text'
+  return /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'
 }

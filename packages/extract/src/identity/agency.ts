@@ -17,35 +17,43 @@ const CLAUSES = [
   `(?:请与|可与|请联系|请向|可向)${HAN_NAME}(?:办公室|政务公开办|信息公开办)?(?:联系|反映|咨询|反馈|[（(])`,
   `(?:请与|可与|请联系|请向|可向)${HAN_NAME}(?:联系|反映|咨询|反馈|[（(])`,
   `^${HAN_NAME}现(?:公布|向社会公布|将)`,
-  `(?:现公布|向社会公布|现将|反映|根据条例要求[，,]|便于公众监督[，,])${HAN_NAME}(?:关于)?`
-    + '(?:20\\d{2}|对全年|按统一格式|的?政府信息公开)',
+  `(?:现公布|向社会公布|现将|反映|根据条例要求[，,]|便于公众监督[，,])${HAN_NAME}(?:关于)?` +
+    '(?:20\\d{2}|对全年|按统一格式|的?政府信息公开)',
 ].map((clause) => new RegExp(clause, 'u'))
 const GENERIC = /^(?:区|县|市|乡|镇|街道|人民政府|办公室|局|委员会|中心|[省市县区旗]人民政府)$/
 
 const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '').replace(/\s/g, '')
 
 function clauseNames(preface: readonly Line[]): readonly string[] {
-  return preface.flatMap(({ text }) => CLAUSES.flatMap((clause) => clause.exec(withoutQuoted(text))?.[1] ?? []))
+  return preface
+    .flatMap(({ text }) => CLAUSES.flatMap((clause) => clause.exec(withoutQuoted(text))?.[1] ?? []))
     .filter((name) => isAgencyName(name) && !GENERIC.test(name))
 }
 
 /** Copies of a known name in the preface, in short or official form, with the place printed before it. */
 function copiesOf(name: string, preface: readonly Line[], lookups: IdentityLookups): readonly string[] {
-  const tails = [...new Set([toTail(name, lookups), toTail(expandName(name, lookups), lookups)])].filter((tail) => tail.length > 2)
-  return preface.flatMap(({ text }) => tails.flatMap((tail) => {
-    const plain = withoutQuoted(text)
-    const at = plain.indexOf(tail)
-    return at < 0 ? [] : [placeEnding(plain.slice(0, at), lookups) + tail]
-  }))
+  const tails = [...new Set([toTail(name, lookups), toTail(expandName(name, lookups), lookups)])].filter(
+    (tail) => tail.length > 2,
+  )
+  return preface.flatMap(({ text }) =>
+    tails.flatMap((tail) => {
+      const plain = withoutQuoted(text)
+      const at = plain.indexOf(tail)
+      return at < 0 ? [] : [placeEnding(plain.slice(0, at), lookups) + tail]
+    }),
+  )
 }
 
 /** Everything printed as the issuer's own name, title first. */
-export function gatherNames(printed: {
-  readonly title: string | null
-  readonly preface: readonly Line[]
-  readonly signature: string | null
-  readonly metadata: readonly string[]
-}, lookups: IdentityLookups): readonly PrintedName[] {
+export function gatherNames(
+  printed: {
+    readonly title: string | null
+    readonly preface: readonly Line[]
+    readonly signature: string | null
+    readonly metadata: readonly string[]
+  },
+  lookups: IdentityLookups,
+): readonly PrintedName[] {
   const { title, preface, signature, metadata } = printed
   const named = (names: readonly (string | null)[], source: NameSource): readonly PrintedName[] =>
     names.flatMap((name) => (name !== null && isAgencyName(name) && !GENERIC.test(name) ? [{ name, source }] : []))
@@ -55,7 +63,10 @@ export function gatherNames(printed: {
     ...named([title], 'title'),
     ...named([...clauseNames(preface), ...copies], 'preface'),
     ...named([signature], 'signature'),
-    ...named(metadata.map((name) => name.replace(/\s/g, '')), 'metadata'),
+    ...named(
+      metadata.map((name) => name.replace(/\s/g, '')),
+      'metadata',
+    ),
   ]
 }
 
@@ -67,15 +78,20 @@ const saysPlace = (name: string, lookups: IdentityLookups): boolean => readPlace
  *
  * @returns the name, where it was printed, and whether the signature names another body
  */
-export function chooseName(names: readonly PrintedName[], lookups: IdentityLookups): {
+export function chooseName(
+  names: readonly PrintedName[],
+  lookups: IdentityLookups,
+): {
   readonly best: PrintedName | null
   readonly conflict: PrintedName | null
 } {
   const first = names[0]
   if (first === undefined) return { best: null, conflict: null }
   let same: PrintedName[] = [first]
-  for (const name of names.slice(1)) if (same.every((other) => isSameBody(other.name, name.name, lookups))) same = [...same, name]
+  for (const name of names.slice(1))
+    if (same.every((other) => isSameBody(other.name, name.name, lookups))) same = [...same, name]
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
-  const conflict = names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null
+  const conflict =
+    names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null
   return { best, conflict: conflict !== null && saysPlace(conflict.name, lookups) ? conflict : null }
 }

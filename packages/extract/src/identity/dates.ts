@@ -4,7 +4,21 @@ export type DateReading =
   | { readonly kind: 'damaged'; readonly candidates: readonly string[] }
 
 const NUMERALS: Readonly<Record<string, string>> = {
-  〇: '0', '○': '0', '０': '0', O: '0', Ｏ: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
+  〇: '0',
+  '○': '0',
+  '０': '0',
+  O: '0',
+  Ｏ: '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
 }
 const FIRST_YEAR = 2004
 const LAST_YEAR = 2099
@@ -12,9 +26,13 @@ const LAST_YEAR = 2099
 /** Chinese numerals of a date as digits: 二〇二四年一月十八日 → 2024年1月18日. */
 export function toDigits(text: string): string {
   return text
-    .replace(/[一二三四五六七八九〇○零OＯ０]{4}(?=\s*年)/g, (year) => [...year].map((char) => NUMERALS[char] ?? char).join(''))
-    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日])/g,
-      (_, tens: string, ones: string) => `${NUMERALS[tens] ?? '1'}${NUMERALS[ones] ?? '0'}`)
+    .replace(/[一二三四五六七八九〇○零OＯ０]{4}(?=\s*年)/g, (year) =>
+      [...year].map((char) => NUMERALS[char] ?? char).join(''),
+    )
+    .replace(
+      /([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日])/g,
+      (_, tens: string, ones: string) => `${NUMERALS[tens] ?? '1'}${NUMERALS[ones] ?? '0'}`,
+    )
     .replace(/[一二三四五六七八九](?=\s*[月日])/g, (char) => NUMERALS[char] ?? char)
 }
 
@@ -37,7 +55,7 @@ export function findDate(text: string): string | null {
 function cutDigits(year: number, digits: string): readonly string[] {
   return [1, 2].flatMap((at) => {
     const [month, day] = [digits.slice(0, at), digits.slice(at)]
-    if (day === '' || day.length > 2 || month.length + day.length > 2 && (month === '0' || day === '0')) return []
+    if (day === '' || day.length > 2 || (month.length + day.length > 2 && (month === '0' || day === '0'))) return []
     return toIsoDate(year, Number(month), Number(day)) ?? []
   })
 }
@@ -48,8 +66,9 @@ export function readLoneDate(text: string): DateReading | null {
   const whole = /^20\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[。.]?$/.test(digits)
   const on = whole ? findDate(digits) : null
   if (on !== null) return { kind: 'date', on }
-  const damaged = /^(20\d{2})\s*年?\s*(\d{2,4})\s*日?$/.exec(digits) ?? /^(20\d{2})年\s*(\d{1,2}\s+\d{1,2})日?$/.exec(digits)
-  if (damaged === null || !digits.includes('年') && digits.length < 7) return null
+  const damaged =
+    /^(20\d{2})\s*年?\s*(\d{2,4})\s*日?$/.exec(digits) ?? /^(20\d{2})年\s*(\d{1,2}\s+\d{1,2})日?$/.exec(digits)
+  if (damaged === null || (!digits.includes('年') && digits.length < 7)) return null
   const [, year = '', rest = ''] = damaged
   const parts = rest.split(/\s+/)
   const spaced = parts.length === 2 ? toIsoDate(Number(year), Number(parts[0]), Number(parts[1])) : null

@@ -43,7 +43,9 @@ function hostDivisions(url: string | null, lookups: IdentityLookups): readonly D
   let found: readonly Division[] = []
   for (const label of labels.toReversed()) {
     const named = lookups.byHost.get(label) ?? []
-    const inside = named.filter(({ code }) => found.length === 0 || found.some((outer) => isWithin(code, outer.code, lookups)))
+    const inside = named.filter(
+      ({ code }) => found.length === 0 || found.some((outer) => isWithin(code, outer.code, lookups)),
+    )
     if (inside.length > 0) found = inside
   }
   return found
@@ -54,7 +56,9 @@ function gatherHints(evidence: DivisionEvidence, lookups: IdentityLookups): read
   const { indexNumber, siteCode, url, lines } = evidence
   const index = /^(\d{6})(?=[-/A-Za-z])/.exec(indexNumber ?? '')?.[1]
   const credit = /^[159N][1-9A-G](\d{6})[0-9A-Z]{9,10}(?![0-9A-Z])/.exec(indexNumber ?? '')?.[1]
-  const address = lines.map(({ text }) => readPlacePrefix(ADDRESS.exec(text)?.[1] ?? '', lookups).divisions).find((found) => found.length > 0)
+  const address = lines
+    .map(({ text }) => readPlacePrefix(ADDRESS.exec(text)?.[1] ?? '', lookups).divisions)
+    .find((found) => found.length > 0)
   return [
     { evidence: 'index_number', divisions: ofCode(index, lookups) },
     { evidence: 'site_code', divisions: ofCode(siteCode?.slice(0, 6), lookups) },
@@ -66,19 +70,33 @@ function gatherHints(evidence: DivisionEvidence, lookups: IdentityLookups): read
 
 /** Candidates that a hint allows: the same division, one inside it, or one around it. */
 function agreeing(candidates: readonly Division[], { divisions }: Hint, lookups: IdentityLookups): readonly Division[] {
-  return candidates.filter(({ code }) => divisions.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)))
+  return candidates.filter(({ code }) =>
+    divisions.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)),
+  )
 }
 
 /** Homonyms whose parent is printed right before the name somewhere, 《》 aside: 大同市新荣区. */
-function namedWithParent(candidates: readonly Division[], { lines, metadata }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
-  const texts = [...lines, ...metadata.map(({ value }) => ({ text: value }))].map(({ text }) => text.replace(/《[^》]*》|\s/g, ''))
+function namedWithParent(
+  candidates: readonly Division[],
+  { lines, metadata }: DivisionEvidence,
+  lookups: IdentityLookups,
+): readonly Division[] {
+  const texts = [...lines, ...metadata.map(({ value }) => ({ text: value }))].map(({ text }) =>
+    text.replace(/《[^》]*》|\s/g, ''),
+  )
   return candidates.filter((division) => {
-    const parents = chainOf(division, lookups).slice(0, -1).map(({ name }) => name + division.name)
+    const parents = chainOf(division, lookups)
+      .slice(0, -1)
+      .map(({ name }) => name + division.name)
     return texts.some((text) => parents.some((name) => text.includes(name)))
   })
 }
 
-function settle(candidates: readonly Division[], evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
+function settle(
+  candidates: readonly Division[],
+  evidence: DivisionEvidence,
+  lookups: IdentityLookups,
+): Omit<DivisionReading, 'zone'> {
   const own: Evidence = evidence.agencySource === 'signature' ? 'signature' : 'agency_name'
   const hints = gatherHints(evidence, lookups)
   for (const hint of hints) {
@@ -91,7 +109,12 @@ function settle(candidates: readonly Division[], evidence: DivisionEvidence, loo
   if (parented.length === 1) return { division: parented[0] ?? null, evidence: 'parent', candidates: [], issues: [] }
   const codes = candidates.map(({ code }) => code).toSorted()
   const detail = { zh: codes.join('、'), en: codes.join(', ') }
-  return { division: null, evidence: null, candidates: codes, issues: [{ code: 'region_ambiguous', severity: 'warning', detail }] }
+  return {
+    division: null,
+    evidence: null,
+    candidates: codes,
+    issues: [{ code: 'region_ambiguous', severity: 'warning', detail }],
+  }
 }
 
 /** A name without a place: the strongest single hint decides, if any. */
@@ -106,12 +129,19 @@ function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Om
 /** Decides the division of an agency; a homonym that nothing decides stays null with all its codes. */
 export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookups): DivisionReading {
   const name = toLocalName(evidence.agency ?? '', lookups)
-  if (/^(?:国家|国务院|中华人民共和国|中国)/.test(name)) return { division: null, zone: null, evidence: null, candidates: [], issues: [] }
+  if (/^(?:国家|国务院|中华人民共和国|中国)/.test(name))
+    return { division: null, zone: null, evidence: null, candidates: [], issues: [] }
   const zone = readZone(name, lookups)
   if (zone !== null) {
     const parent = ofCode(zone.parent ?? undefined, lookups)
-    return { ...(parent.length > 0 ? settle(parent, evidence, lookups) : settleUnnamed(evidence, lookups)), zone: zone.name }
+    return {
+      ...(parent.length > 0 ? settle(parent, evidence, lookups) : settleUnnamed(evidence, lookups)),
+      zone: zone.name,
+    }
   }
   const { divisions } = readPlacePrefix(name, lookups)
-  return { ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)), zone: null }
+  return {
+    ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)),
+    zone: null,
+  }
 }

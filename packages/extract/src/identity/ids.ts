@@ -6,8 +6,11 @@ import { expandName } from './names.ts'
 type Named = Pick<Identity, 'agencyName' | 'regionCode' | 'province' | 'prefecture' | 'county' | 'zone'>
 
 function withoutPlace(name: string, { province, prefecture, county }: Named): string {
-  return [province, prefecture, county].reduce<string>((rest, place) =>
-    (place !== null && rest.startsWith(place) && rest.length > place.length ? rest.slice(place.length) : rest), name)
+  return [province, prefecture, county].reduce<string>(
+    (rest, place) =>
+      place !== null && rest.startsWith(place) && rest.length > place.length ? rest.slice(place.length) : rest,
+    name,
+  )
 }
 
 /**
@@ -19,7 +22,8 @@ function withoutPlace(name: string, { province, prefecture, county }: Named): st
 export function toAgencyId(identity: Named, sha256: string, part: number, lookups?: IdentityLookups): string {
   const { agencyName, regionCode, zone } = identity
   const name = agencyName === null || lookups === undefined ? agencyName : expandName(agencyName, lookups)
-  const local = name === null ? null : toPinyin(withoutPlace(zone !== null && !name.includes(zone) ? zone + name : name, identity))
+  const local =
+    name === null ? null : toPinyin(withoutPlace(zone !== null && !name.includes(zone) ? zone + name : name, identity))
   const unknown = regionCode === null || local === null || local === ''
   const tail = unknown ? `-${sha256.slice(0, 8)}${part > 1 ? `-${part}` : ''}` : ''
   return `${regionCode ?? 'x'}-${local === null || local === '' ? 'x' : local}${tail}`

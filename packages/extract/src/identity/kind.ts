@@ -5,7 +5,8 @@ import { toLocalName } from './names.ts'
 import { readPlacePrefix } from './places.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
-const AREA_TEXT = /(?:综合|汇总)(?:了)?(?:全[省市州县区旗]|各(?:县|区|市|镇|乡|街道|部门|单位))|全[省市州县区旗](?:各级|各部门|各单位|政府系统)[^。]{0,20}(?:汇总|综合)/
+const AREA_TEXT =
+  /(?:综合|汇总)(?:了)?(?:全[省市州县区旗]|各(?:县|区|市|镇|乡|街道|部门|单位))|全[省市州县区旗](?:各级|各部门|各单位|政府系统)[^。]{0,20}(?:汇总|综合)/
 
 /** The level of a body; null where its place is unknown and its name does not tell. */
 export function toLevel(agency: string | null, reading: DivisionReading, lookups: IdentityLookups): Identity['level'] {
@@ -24,7 +25,8 @@ export function toFunctions(agency: string | null, lookups: IdentityLookups): st
   const { end } = readPlacePrefix(agency ?? '', lookups)
   const name = (agency ?? '').slice(end)
   // 人民政府 holds 民政, which is another office's word.
-  const speaks = (keyword: string): boolean => (keyword.includes('人民政府') ? name : name.replaceAll('人民政府', '政府')).includes(keyword)
+  const speaks = (keyword: string): boolean =>
+    (keyword.includes('人民政府') ? name : name.replaceAll('人民政府', '政府')).includes(keyword)
   return [...new Set(lookups.functions.filter(({ keyword }) => speaks(keyword)).map(({ functionId }) => functionId))]
 }
 

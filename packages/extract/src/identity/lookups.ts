@@ -44,7 +44,10 @@ const isMainland = ({ code, level }: Division): boolean => level === 'province' 
 /** Pinyin without tones and separators, ü as v, as hosts and ids spell it. */
 export function toPinyin(text: string): string {
   return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
-    .join('').toLowerCase().replaceAll('ü', 'v').replace(/[^a-z0-9]/g, '')
+    .join('')
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replace(/[^a-z0-9]/g, '')
 }
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
@@ -63,7 +66,9 @@ const toShortName = (name: string): string => {
 function toDivision(row: Readonly<Record<string, string>>): Division {
   const { code = '', name = '', level, parent_code: parent = '', province = '', prefecture = '' } = row
   if (level !== 'province' && level !== 'prefecture' && level !== 'county')
-    throw new RangeError(`Cannot read division "${code}": level must be province, prefecture or county, found "${level}"`)
+    throw new RangeError(
+      `Cannot read division "${code}": level must be province, prefecture or county, found "${level}"`,
+    )
   return { code, name, level, parent, province, prefecture }
 }
 
@@ -81,9 +86,13 @@ export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
     byName: groupBy(mainland, ({ name }) => [name]),
     byHost: groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]),
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
-    suffixes: parseCsv(texts.suffixes).map(({ short = '', full = '' }) => ({ short, full }))
+    suffixes: parseCsv(texts.suffixes)
+      .map(({ short = '', full = '' }) => ({ short, full }))
       .toSorted((a, b) => b.short.length - a.short.length),
     zones: new Map(parseCsv(texts.zones).map(({ name = '', parent_code: parent = '' }) => [name, parent])),
-    functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({ keyword, functionId })),
+    functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({
+      keyword,
+      functionId,
+    })),
   }
 }

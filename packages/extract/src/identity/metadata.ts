@@ -11,7 +11,17 @@ export interface PageFields {
 const LABELS = {
   indexNumber: ['索引号', '信息索引号'],
   documentNumber: ['文号', '发文字号', '发文文号', '文件编号'],
-  publisher: ['发布机构', '发布机关', '发布单位', '发文机构', '发文机关', '发文单位', '公开主体', '制作单位', '信息提供单位'],
+  publisher: [
+    '发布机构',
+    '发布机关',
+    '发布单位',
+    '发文机构',
+    '发文机关',
+    '发文单位',
+    '公开主体',
+    '制作单位',
+    '信息提供单位',
+  ],
   source: ['信息来源', '来源', '文章来源', '稿件来源'],
   author: ['作者'],
   published: ['发布日期', '发布时间', '公开日期', '公开时间', '编辑日期', '信息提供日期', '上传时间'],
@@ -19,19 +29,60 @@ const LABELS = {
   written: ['成文日期'],
   title: ['标题', '信息名称', '名称'],
   siteCode: ['网站标识码'],
-  other: ['信息分类', '主题分类', '分类', '体裁', '时效', '有效性', '是否有效', '主题词', '关键词', '浏览次数', '点击', '点击数', '点击量', '阅读次数', '字体', '字号', '打印', '更新时间', '责任编辑', '备案号', '公安备案', '主办', '承办'],
+  other: [
+    '信息分类',
+    '主题分类',
+    '分类',
+    '体裁',
+    '时效',
+    '有效性',
+    '是否有效',
+    '主题词',
+    '关键词',
+    '浏览次数',
+    '点击',
+    '点击数',
+    '点击量',
+    '阅读次数',
+    '字体',
+    '字号',
+    '打印',
+    '更新时间',
+    '责任编辑',
+    '备案号',
+    '公安备案',
+    '主办',
+    '承办',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type FieldName = keyof typeof LABELS
 
 const META_NAMES: Readonly<Record<string, FieldName>> = {
-  articletitle: 'title', pubdate: 'published', publishdate: 'published', contentsource: 'source', author: 'author',
-  siteidcode: 'siteCode', publisher: 'publisher', indexnumber: 'indexNumber', documentnumber: 'documentNumber',
+  articletitle: 'title',
+  pubdate: 'published',
+  publishdate: 'published',
+  contentsource: 'source',
+  author: 'author',
+  siteidcode: 'siteCode',
+  publisher: 'publisher',
+  indexnumber: 'indexNumber',
+  documentnumber: 'documentNumber',
 }
 
-const fieldOf = new Map(Object.entries(LABELS).flatMap(([field, labels]) => labels.map((label): [string, FieldName] => [label, toField(field)])))
+const fieldOf = new Map(
+  Object.entries(LABELS).flatMap(([field, labels]) =>
+    labels.map((label): [string, FieldName] => [label, toField(field)]),
+  ),
+)
 const spaced = (label: string): string => [...label].join('\\s*')
-const LABEL = new RegExp(`(?:${[...fieldOf.keys()].toSorted((a, b) => b.length - a.length).map(spaced).join('|')})`, 'g')
+const LABEL = new RegExp(
+  `(?:${[...fieldOf.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map(spaced)
+    .join('|')})`,
+  'g',
+)
 const SEPARATORS = /^[\s:：|•·【】[\]，,]+|[\s:：|•·【】[\]，,]+$/g
 const NUMBER_SHELL = /None|null|^无/i
 
@@ -40,20 +91,29 @@ function toField(name: string): FieldName {
   throw new RangeError(`Cannot map label: "${name}" is not a field`)
 }
 
-interface Label { readonly field: FieldName; readonly start: number; readonly end: number }
+interface Label {
+  readonly field: FieldName
+  readonly start: number
+  readonly end: number
+}
 
 /** Labels of a line: at its start, after a separator or another label, and followed by a colon, a space, a label or nothing. */
 function findLabels(text: string): readonly Label[] {
   const labels: Label[] = []
   for (const match of text.matchAll(LABEL)) {
     const end = match.index + match[0].length
-    const opens = match.index === 0 || /[\s:：|•【[，,]/.test(text[match.index - 1] ?? '') || labels.at(-1)?.end === match.index
+    const opens =
+      match.index === 0 || /[\s:：|•【[，,]/.test(text[match.index - 1] ?? '') || labels.at(-1)?.end === match.index
     const field = fieldOf.get(match[0].replace(/\s/g, ''))
     if (opens && field !== undefined) labels.push({ field, start: match.index, end })
   }
-  return labels.filter(({ field, end }, i) =>
-    /^\s*[:：\t|]|^\s*$|^[】\]]/.test(text.slice(end)) || labels[i + 1]?.start === end || labels.length > 1
-    || (field === 'siteCode' || field === 'published' || field === 'indexNumber') && /^\s*\d/.test(text.slice(end)))
+  return labels.filter(
+    ({ field, end }, i) =>
+      /^\s*[:：\t|]|^\s*$|^[】\]]/.test(text.slice(end)) ||
+      labels[i + 1]?.start === end ||
+      labels.length > 1 ||
+      ((field === 'siteCode' || field === 'published' || field === 'indexNumber') && /^\s*\d/.test(text.slice(end))),
+  )
 }
 
 const toCells = (text: string): readonly string[] => text.split(/[\t|]/).map((cell) => cell.trim())
@@ -74,7 +134,8 @@ function readLine(text: string): readonly [FieldName, string][] {
 
 function readBareLine(text: string): readonly [FieldName, string][] {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['indexNumber', text.replace(/^[•·\s]+/, '')]]
-  if (/^[（(]?[\p{sc=Han}]{2,12}\s*[〔[【﹝]\s*20\d{2}\s*[〕\]】﹞]\s*\d+\s*号[）)]?$/u.test(text)) return [['documentNumber', text]]
+  if (/^[（(]?[\p{sc=Han}]{2,12}\s*[〔[【﹝]\s*20\d{2}\s*[〕\]】﹞]\s*\d+\s*号[）)]?$/u.test(text))
+    return [['documentNumber', text]]
   const bracketed = /^[[【]\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[^\]】]*[\]】]/.exec(text)
   return bracketed === null ? [] : [['published', bracketed[1] ?? ''], ...readLine(text)]
 }
@@ -93,7 +154,8 @@ export function readPageFields(lines: readonly Line[], metadata: readonly Metada
     const bare = table.length > 0 ? table : readBareLine(text)
     const pairs = bare.length > 0 ? bare : readLine(text)
     if (pairs.length > 0) numbers.push(line, ...(table.length > 0 ? [line + 1] : []))
-    for (const [field, value] of pairs) if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
+    for (const [field, value] of pairs)
+      if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
   })
   for (const { name, value } of metadata) {
     const field = META_NAMES[name.toLowerCase()]

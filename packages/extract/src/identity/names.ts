@@ -1,23 +1,93 @@
 import type { IdentityLookups } from './lookups.ts'
 import { isWithin, readPlacePrefix } from './places.ts'
 
-const ORGAN_END = new RegExp(`(?:${[
-  '局', '委员会', '委', '厅', '政府', '办公室', '政府办', '办事处', '街道', '镇', '乡', '苏木', '中心', '管委会', '院', '处', '所', '站', '队',
-  '公司', '大学', '学院', '学校', '银行', '署', '[省市县区旗盟州]', '联合会', '总会', '协会', '学会', '工会', '红十字会', '工商联', '科技部',
-  '[\\p{sc=Han}]{2,}部', '支队', '总队', '大队', '供销合作社', '开发区', '园区', '集团', '馆', '合作社', '林场', '农场', '房管所', '办',
-].join('|')})$`, 'u')
-const NOT_A_NAME = new RegExp(`^(?:我|本(?:机关|单位|[局委厅办镇乡街级])|全[省市县区]|各|该|其他|请|一是|按照|根据|关于)|${[
-  '公开', '年报', '报告', '官网', '体育(?!局|和|中心|旅游|总局|委|管理)', '博彩', '娱乐', '直播', '附件', '下载', '首页', '联系', '主办', '网站', '编制', '情况', '信息处理费', '各[镇乡街县市区]',
-].join('|')}`)
+const ORGAN_END = new RegExp(
+  `(?:${[
+    '局',
+    '委员会',
+    '委',
+    '厅',
+    '政府',
+    '办公室',
+    '政府办',
+    '办事处',
+    '街道',
+    '镇',
+    '乡',
+    '苏木',
+    '中心',
+    '管委会',
+    '院',
+    '处',
+    '所',
+    '站',
+    '队',
+    '公司',
+    '大学',
+    '学院',
+    '学校',
+    '银行',
+    '署',
+    '[省市县区旗盟州]',
+    '联合会',
+    '总会',
+    '协会',
+    '学会',
+    '工会',
+    '红十字会',
+    '工商联',
+    '科技部',
+    '[\\p{sc=Han}]{2,}部',
+    '支队',
+    '总队',
+    '大队',
+    '供销合作社',
+    '开发区',
+    '园区',
+    '集团',
+    '馆',
+    '合作社',
+    '林场',
+    '农场',
+    '房管所',
+    '办',
+  ].join('|')})$`,
+  'u',
+)
+const NOT_A_NAME = new RegExp(
+  `^(?:我|本(?:机关|单位|[局委厅办镇乡街级])|全[省市县区]|各|该|其他|请|一是|按照|根据|关于)|${[
+    '公开',
+    '年报',
+    '报告',
+    '官网',
+    '体育(?!局|和|中心|旅游|总局|委|管理)',
+    '博彩',
+    '娱乐',
+    '直播',
+    '附件',
+    '下载',
+    '首页',
+    '联系',
+    '主办',
+    '网站',
+    '编制',
+    '情况',
+    '信息处理费',
+    '各[镇乡街县市区]',
+  ].join('|')}`,
+)
 
 /** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
 export function isAgencyName(text: string): boolean {
-  return /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text) && !/[、]$/.test(text)
+  return (
+    /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text) && !/[、]$/.test(text)
+  )
 }
 
 /** The part of a central body's name that begins with a place: 国家税务总局某县税务局 → 某县税务局; other names as they are. */
 export function toLocalName(name: string, lookups: IdentityLookups): string {
-  const central = /^(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3})/u.exec(name)?.[0] ?? ''
+  const central =
+    /^(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3})/u.exec(name)?.[0] ?? ''
   const rest = name.slice(central.length)
   return readPlacePrefix(rest, lookups).end > 0 ? rest : name
 }
@@ -42,7 +112,15 @@ export function isSameBody(a: string, b: string, lookups: IdentityLookups): bool
   if (toTail(left, lookups) !== toTail(right, lookups)) return false
   const [here, there] = [readPlacePrefix(left, lookups).divisions, readPlacePrefix(right, lookups).divisions]
   if (here.length === 0 || there.length === 0) return true
-  return here.some(({ code }) => there.some((other) => other.code === code))
-    || left.length !== right.length && here.some(({ code }) => there.some((other) =>
-      isWithin(code, other.code, lookups) && left.startsWith(right) || isWithin(other.code, code, lookups) && right.startsWith(left)))
+  return (
+    here.some(({ code }) => there.some((other) => other.code === code)) ||
+    (left.length !== right.length &&
+      here.some(({ code }) =>
+        there.some(
+          (other) =>
+            (isWithin(code, other.code, lookups) && left.startsWith(right)) ||
+            (isWithin(other.code, code, lookups) && right.startsWith(left)),
+        ),
+      ))
+  )
 }

@@ -15,12 +15,18 @@ export function isWithin(code: string, ancestor: string, lookups: IdentityLookup
   return false
 }
 
-function namesAt(text: string, start: number, lookups: IdentityLookups): readonly { readonly found: readonly Division[]; readonly end: number }[] {
+function namesAt(
+  text: string,
+  start: number,
+  lookups: IdentityLookups,
+): readonly { readonly found: readonly Division[]; readonly end: number }[] {
   const lengths = Array.from({ length: LONGEST_NAME - 1 }, (_, i) => LONGEST_NAME - i)
-  return lengths.filter((length) => start + length <= text.length).flatMap((length) => {
-    const found = lookups.byName.get(text.slice(start, start + length))
-    return found === undefined ? [] : [{ found, end: start + length }]
-  })
+  return lengths
+    .filter((length) => start + length <= text.length)
+    .flatMap((length) => {
+      const found = lookups.byName.get(text.slice(start, start + length))
+      return found === undefined ? [] : [{ found, end: start + length }]
+    })
 }
 
 /** Reads the chain of divisions a name begins with, e.g. 甘肃省城关区 or 兰州市城关区; homonyms stay side by side. */
@@ -28,8 +34,12 @@ export function readPlacePrefix(text: string, lookups: IdentityLookups): PlacePr
   let prefix = NO_PLACE
   for (;;) {
     const next = namesAt(text, prefix.end, lookups).flatMap(({ found, end }) => {
-      const inside = prefix.end === 0 ? found
-        : found.filter(({ code }) => prefix.divisions.some((outer) => outer.code !== code && isWithin(code, outer.code, lookups)))
+      const inside =
+        prefix.end === 0
+          ? found
+          : found.filter(({ code }) =>
+              prefix.divisions.some((outer) => outer.code !== code && isWithin(code, outer.code, lookups)),
+            )
       return inside.length > 0 ? [{ divisions: inside, end }] : []
     })[0]
     if (next === undefined) return prefix
@@ -38,7 +48,8 @@ export function readPlacePrefix(text: string, lookups: IdentityLookups): PlacePr
 }
 
 /** Whether a text is nothing but a chain of division names. */
-export const isPlace = (text: string, lookups: IdentityLookups): boolean => readPlacePrefix(text, lookups).end === text.length
+export const isPlace = (text: string, lookups: IdentityLookups): boolean =>
+  readPlacePrefix(text, lookups).end === text.length
 
 /** The longest chain of division names that ends where `before` ends. */
 export function placeEnding(before: string, lookups: IdentityLookups): string {

@@ -17,7 +17,8 @@ const NEAR_LINES = 3
 const DATE_AT_END = /\s*((?:20\d{2}|[一二三四五六七八九〇○零]{4})\s*[年.\-/][\s\d一二三四五六七八九十年月日.\-/]*)$/
 
 const toName = (text: string): string => text.replace(/\s/g, '').replace(/[（(](?:盖?章|公章|印章?)[）)]$/, '')
-const isSectionHead = (text: string): boolean => /^(?:[六6][、.．]|第六部分|[（(]六[）)]).{0,20}(?:其他|报告)|^(?:其他需要|需要)报告的(?:其他)?事项$/.test(text.trim())
+const isSectionHead = (text: string): boolean =>
+  /^(?:[六6][、.．]|第六部分|[（(]六[）)]).{0,20}(?:其他|报告)|^(?:其他需要|需要)报告的(?:其他)?事项$/.test(text.trim())
 
 function readLine(line: Line): Pick<Signature, 'agency' | 'date'> {
   const text = line.text.trim()
@@ -43,10 +44,14 @@ export function readSignature(lines: readonly Line[]): Signature {
   const tail = tailOf(lines)
   const read = tail.map((line) => ({ line, ...readLine(line) }))
   const named = read.filter(({ agency }) => agency !== null)
-  const near = (date: Line): typeof named => named.filter(({ line }) => Math.abs(line.line - date.line) <= NEAR_LINES)
-    .toSorted((a, b) => Math.abs(a.line.line - date.line) - Math.abs(b.line.line - date.line))
+  const near = (date: Line): typeof named =>
+    named
+      .filter(({ line }) => Math.abs(line.line - date.line) <= NEAR_LINES)
+      .toSorted((a, b) => Math.abs(a.line.line - date.line) - Math.abs(b.line.line - date.line))
   // 2024-01-18 alone is how lists of related pages print their dates; below a name it is a signature.
-  const dated = read.find(({ date, line }) => date !== null && (!/^\d{4}-/.test(line.text.trim()) || near(line).length > 0))
+  const dated = read.find(
+    ({ date, line }) => date !== null && (!/^\d{4}-/.test(line.text.trim()) || near(line).length > 0),
+  )
   // Without a date, several names are more likely links to other sites than a signature.
   const nearest = dated !== undefined ? near(dated.line)[0] : named.length === 1 ? named[0] : undefined
   const used = [nearest, dated].flatMap((entry) => (entry === undefined ? [] : [entry.line.line]))

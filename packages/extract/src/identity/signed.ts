@@ -24,7 +24,11 @@ function toPrinted(on: string): string {
 }
 
 /** Dates the signature; a damaged date counts only where the publication date admits one reading. */
-export function readSignedOn({ date, dateLine }: Signature, publishedOn: string | null, year: number | null): SigningReading {
+export function readSignedOn(
+  { date, dateLine }: Signature,
+  publishedOn: string | null,
+  year: number | null,
+): SigningReading {
   if (date === null || dateLine === null) return { signedOn: null, repairs: [], issues: [] }
   if (date.kind === 'date') return { signedOn: date.on, repairs: [], issues: [] }
   const admitted = publishedOn === null ? [] : date.candidates.filter((on) => admits(on, publishedOn, year))
@@ -32,6 +36,11 @@ export function readSignedOn({ date, dateLine }: Signature, publishedOn: string 
   if (only === undefined || publishedOn === null || admitted.length > 1 || !isLately(only, publishedOn))
     return { signedOn: null, repairs: [], issues: [{ code: 'date_damaged', severity: 'warning', line: dateLine.line }] }
   const start = dateLine.text.search(/(?:20\d{2}|[一二三四五六七八九〇○零]{4})\s*(?=[年\d])/)
-  const repair = { line: dateLine.line, start: Math.max(start, 0), end: dateLine.text.trimEnd().length, replacement: toPrinted(only) }
+  const repair = {
+    line: dateLine.line,
+    start: Math.max(start, 0),
+    end: dateLine.text.trimEnd().length,
+    replacement: toPrinted(only),
+  }
   return { signedOn: only, repairs: [repair], issues: [] }
 }

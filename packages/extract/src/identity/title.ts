@@ -13,8 +13,11 @@ export interface Title {
 
 const SUBJECT = '(?:政府|政务)?信息(?:与?政务)?公开|政务公开'
 const WORKS = '[^，。；：]{0,16}?(?:年度报告|年度工作报告|工作年度报告|工作报告|年报|报告)'
-const TITLE = new RegExp(`^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|的?公告|的?通知|公开|全文)*)$`)
-const HEADING = /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
+const TITLE = new RegExp(
+  `^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|的?公告|的?通知|公开|全文)*)$`,
+)
+const HEADING =
+  /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
 const SITE_SUFFIX = /\s*(?:[-_|—–]+\s*[^-_|—–（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)[^-_|—–]*)+$/
 const FIRST_LINES = 80
 
@@ -23,8 +26,13 @@ export const isHeading = (text: string): boolean => text.length < 40 && HEADING.
 
 /** Whether a line opens the first section: 一、总体情况, 概述 with or without a number. */
 export function isFirstHeading(text: string): boolean {
-  return text.length < 40 && /^(?:第?[一1１](?:部分)?|[（(][一1][）)])?\s*[、.．]?\s*(?:总体情况|概述|总体概述|基本情况|工作概况|总体|总体工作情况)/.test(text.trim())
-    && !/[.．…]{4}|\d$/.test(text.trim())
+  return (
+    text.length < 40 &&
+    /^(?:第?[一1１](?:部分)?|[（(][一1][）)])?\s*[、.．]?\s*(?:总体情况|概述|总体概述|基本情况|工作概况|总体|总体工作情况)/.test(
+      text.trim(),
+    ) &&
+    !/[.．…]{4}|\d$/.test(text.trim())
+  )
 }
 
 function toYear(text: string): number | null {
@@ -33,19 +41,32 @@ function toYear(text: string): number | null {
 }
 
 function toAgency(before: string): string | null {
-  const name = toDigits(before).replace(/\s/g, '')
+  const name = toDigits(before)
+    .replace(/\s/g, '')
     .replace(/^(?:关于|附件[:：]?|【.*?】)/, '')
     .replace(/(?<!\d)20\d{2}(?:年度|年|度)?/g, '')
     .replace(/(?:关于)?(?:报送|印发|公布|发布|公开|上报|做好|编制|开展|的|年度|本级)*$/, '')
-    .replace(/关于$/, '').replace(/^(?:年度|年)/, '').replace(/人民$/, '人民政府')
+    .replace(/关于$/, '')
+    .replace(/^(?:年度|年)/, '')
+    .replace(/人民$/, '人民政府')
   return isAgencyName(name) ? name : null
 }
 
 /** Reads one string as a title; null if it is none. */
 export function parseTitle(raw: string, lines: readonly number[]): Title | null {
-  const text = raw.replace(/\s+/g, ' ').trim().replace(/^标\s*题\s*[:：]\s*/, '').replace(/\[bookmark:[^\]]*\]/g, '').replace(SITE_SUFFIX, '')
+  const text = raw
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^标\s*题\s*[:：]\s*/, '')
+    .replace(/\[bookmark:[^\]]*\]/g, '')
+    .replace(SITE_SUFFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
-  if (compact.length > 80 || compact.length < 6 || /[。；]|《|^(?:本报告|现将|根据|依照|按照|索引号|当前位置)|>/.test(compact)) return null
+  if (
+    compact.length > 80 ||
+    compact.length < 6 ||
+    /[。；]|《|^(?:本报告|现将|根据|依照|按照|索引号|当前位置)|>/.test(compact)
+  )
+    return null
   const groups = TITLE.exec(compact)?.groups
   if (groups === undefined) return null
   const { before = '', works = '', after = '' } = groups
@@ -73,11 +94,23 @@ function printedTitles(lines: readonly Line[]): readonly Title[] {
     const readings = [1, 2, 3].flatMap((count) => {
       if (count === 1 && (lines[at]?.text.length ?? 0) > 60) return readOpening(lines[at])
       const part = lines.slice(at, at + count)
-      const rest = part.slice(1).map(({ text }) => text.trim()).join('')
+      const rest = part
+        .slice(1)
+        .map(({ text }) => text.trim())
+        .join('')
       // A line above a title that is whole without it, such as a letterhead, is not part of the title.
       if (count > 1 && isWhole(parseTitle(rest, []))) return []
-      if (part.length < count || part.some(({ text }) => text.length > 60 || isHeading(text) || /[:：]/.test(text) && count > 1)) return []
-      return parseTitle(part.map(({ text }) => text.trim()).join(''), part.map(({ line }) => line)) ?? []
+      if (
+        part.length < count ||
+        part.some(({ text }) => text.length > 60 || isHeading(text) || (/[:：]/.test(text) && count > 1))
+      )
+        return []
+      return (
+        parseTitle(
+          part.map(({ text }) => text.trim()).join(''),
+          part.map(({ line }) => line),
+        ) ?? []
+      )
     })
     const best = readings.find(isComplete) ?? readings.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
     if (best !== undefined) titles.push(best)
@@ -91,19 +124,35 @@ function printedTitles(lines: readonly Line[]): readonly Title[] {
  *
  * @param head lines before the first section
  */
-export function findTitle(head: readonly Line[], metadata: readonly Metadatum[], periodYear: number | null): Title | null {
-  const own = metadata.filter(({ name }) => /^(?:articletitle|标题)$/i.test(name)).flatMap(({ value }) => parseTitle(value, []) ?? [])
-  const page = metadata.filter(({ name }) => /^(?:title|pagetitle)$/i.test(name)).flatMap(({ value }) => parseTitle(value, []) ?? [])
+export function findTitle(
+  head: readonly Line[],
+  metadata: readonly Metadatum[],
+  periodYear: number | null,
+): Title | null {
+  const own = metadata
+    .filter(({ name }) => /^(?:articletitle|标题)$/i.test(name))
+    .flatMap(({ value }) => parseTitle(value, []) ?? [])
+  const page = metadata
+    .filter(({ name }) => /^(?:title|pagetitle)$/i.test(name))
+    .flatMap(({ value }) => parseTitle(value, []) ?? [])
   const printed = printedTitles(head.slice(-FIRST_LINES))
-  const trusted = own.length > 0 ? [...own, ...printed.filter(({ year }) => own.some((title) => title.year === null || title.year === year))] : printed
+  const trusted =
+    own.length > 0
+      ? [...own, ...printed.filter(({ year }) => own.some((title) => title.year === null || title.year === year))]
+      : printed
   const candidates = trusted.length > 0 ? [...trusted] : [...page]
   const ofPeriod = candidates.filter(({ year }) => year === null || periodYear === null || year === periodYear)
   const pool = ofPeriod.length > 0 ? ofPeriod : candidates
-  const onPage = (title: Title): number => (page.some(({ agency, year }) => agency === title.agency && year === title.year) ? 1 : 0)
+  const onPage = (title: Title): number =>
+    page.some(({ agency, year }) => agency === title.agency && year === title.year) ? 1 : 0
   const best = pool.toSorted((a, b) => scoreOf(b) + onPage(b) - scoreOf(a) - onPage(a))[0]
   if (best === undefined) return null
-  const isCopy = ({ agency, year }: Title): boolean => (year === best.year || year === null)
-    && (agency === null || best.agency === null || best.agency.endsWith(agency) || agency.endsWith(best.agency))
+  const isCopy = ({ agency, year }: Title): boolean =>
+    (year === best.year || year === null) &&
+    (agency === null || best.agency === null || best.agency.endsWith(agency) || agency.endsWith(best.agency))
   const copies = printed.filter(isCopy)
-  return { ...best, lines: [...new Set([...best.lines, ...copies.flatMap(({ lines }) => lines)])].toSorted((a, b) => a - b) }
+  return {
+    ...best,
+    lines: [...new Set([...best.lines, ...copies.flatMap(({ lines }) => lines)])].toSorted((a, b) => a - b),
+  }
 }

@@ -22,7 +22,9 @@ export function findPeriodYear(lines: readonly Line[]): number | null {
 function findMajorityYear(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of lines) {
-    for (const [, year] of toDigits(text).matchAll(/(?<![\d〔[【(（])(20[012]\d)\s*年度?(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)/g))
+    for (const [, year] of toDigits(text).matchAll(
+      /(?<![\d〔[【(（])(20[012]\d)\s*年度?(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)/g,
+    ))
       counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1)
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a)
@@ -37,7 +39,9 @@ function findUrlYear(url: string | null): number | null {
 
 /** Decides the report year: title, then period, then the majority in the text, then the address. */
 export function readYear(
-  title: number | null, lines: readonly Line[], url: string | null,
+  title: number | null,
+  lines: readonly Line[],
+  url: string | null,
 ): { readonly year: number | null; readonly issues: readonly IssueNote[] } {
   const period = findPeriodYear(lines)
   const year = title ?? period ?? findMajorityYear(lines) ?? findUrlYear(url)

@@ -9,9 +9,39 @@ export interface Zone {
 }
 
 const ZONE_KINDS = [
-  '经济技术开发区', '高新技术产业开发区', '高新技术开发区', '高新技术产业园区', '综合保税区', '保税港区', '保税区', '出口加工区', '自由贸易试验区',
-  '自贸试验区', '旅游度假区', '国际旅游度假区', '风景名胜区', '风景区', '经济开发区', '产业集聚区', '工业园区', '产业园区', '科技园区', '循环经济区',
-  '经济合作区', '合作区', '示范区', '开发区', '经开区', '高新区', '管理区', '生态城', '新城', '新区', '度假区', '化工园区', '工业园',
+  '经济技术开发区',
+  '高新技术产业开发区',
+  '高新技术开发区',
+  '高新技术产业园区',
+  '综合保税区',
+  '保税港区',
+  '保税区',
+  '出口加工区',
+  '自由贸易试验区',
+  '自贸试验区',
+  '旅游度假区',
+  '国际旅游度假区',
+  '风景名胜区',
+  '风景区',
+  '经济开发区',
+  '产业集聚区',
+  '工业园区',
+  '产业园区',
+  '科技园区',
+  '循环经济区',
+  '经济合作区',
+  '合作区',
+  '示范区',
+  '开发区',
+  '经开区',
+  '高新区',
+  '管理区',
+  '生态城',
+  '新城',
+  '新区',
+  '度假区',
+  '化工园区',
+  '工业园',
 ]
 const ZONE = new RegExp(`^([\\p{sc=Han}]{0,12}?)(?:${ZONE_KINDS.join('|')})`, 'u')
 
@@ -19,7 +49,7 @@ function parentOf(head: string, lookups: IdentityLookups): string | null {
   const place = readPlacePrefix(head, lookups)
   if (place.divisions.length === 1) return place.divisions[0]?.code ?? null
   for (let length = head.length; length >= 2; length -= 1) {
-    const cities = (lookups.byShortName.get(head.slice(0, length)) ?? [])
+    const cities = lookups.byShortName.get(head.slice(0, length)) ?? []
     const strongest = cities.filter(({ level }) => level !== 'county')
     if (strongest.length === 1 || cities.length === 1) return (strongest[0] ?? cities[0])?.code ?? null
   }
