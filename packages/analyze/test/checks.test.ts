@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runChecks } from '../src/checks.ts'
+import { withDatabase } from '../src/database.ts'
+import { findReportFiles, loadDivisions, loadEntries } from '../src/load.ts'
+import { buildTables } from '../src/models.ts'
+import { toEntry, toReport, writeEntries } from './fixtures.ts'
+
+/** Checks over the tables of one report, after one of them was tampered with. */
+async function checkAfter(tampering: string) {
+  const options = await writeEntries([toEntry('a.txt', [toReport()])])
+  const folder = join(options.reports, '..')
+  return withDatabase({ file: ':memory:', spill: join(folder, 'spill') }, async (db) => {
+    await loadEntries(db, await findReportFiles(options.reports))
+    await loadDivisions(db, options.divisions)
+    await buildTables(db)
+    await db.run(tampering)
+    return runChecks(db)
+  })
+}
+
+const tamperings = [
+  ['keys_are_unique', 'insert into lines from lines limit 1'],
+  ['keys_are_unique', 'update findings set check_id = null'],
+  ['codes_are_documented', "update issues set code = 'row_lost'"],
+  ['every_document_is_published', 'delete from documents'],
+  ['every_extracted_has_report', 'delete from reports'],
+  ['every_extracted_has_report', "update documents set status = 'rejected'"],
+  ['counts_reconcile', "delete from cells where key = 'requests.granted.total'"],
+  ['counts_reconcile', 'update documents set issue_count = 7'],
+  ['counts_reconcile', 'delete from repairs'],
+  ['edits_reconcile', "update findings set status = 'fail'"],
+  ['only_values_have_numbers', "update cells set state = 'blank' where key = 'requests.granted.total'"],
+  ['wide_tables_agree', "update requests set total = 1 where row_id = 'granted'"],
+  ['wide_tables_agree', "update disclosure set fee_amount_wan_yuan = null where row_id = 'fees'"],
+  ['wide_tables_agree', "update cells set state = 'blank' where key = 'reconsideration.upheld'"],
+  ['wide_tables_agree', "delete from requests where row_id = 'granted'"],
+  ['regions_known', "update reports set region_candidates = ['999999']"],
+  ['region_parents_known', "delete from regions where level = 'province'"],
+] as const
+
+test.each(tamperings)('%s notices: %s', async (name, tampering) => {
+  const check = (await checkAfter(tampering)).find((result) => result.name === name)
+  expect(check?.status).toBe('failed')
+})
+
+test('every check has a tampering that it notices', async () => {
+  const names = (await readdir(new URL('../src/checks', import.meta.url))).map((file) => file.replace('.sql', ''))
+  const noticed = new Set(tamperings.map(([name]) => name as string))
+  expect([...names, 'keys_are_unique', 'codes_are_documented'].sort()).toEqual([...noticed].sort())
+})
+
+test('a check names at most five offenders', async () => {
+  const checks = await checkAfter('update cells set value = null')
+  const check = checks.find((result) => result.name === 'only_values_have_numbers')
+  expect(check?.failed).toBeGreaterThan(5)
+  expect(check?.sample).toHaveLength(5)
+})
