@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser, openPage } from './support/browser.ts'
 import { readCsv } from './support/csv.ts'
@@ -91,20 +91,47 @@ describe.each(pageTypes)('%s', (_, pathOf) => {
   )
 })
 
-/** A number of the official tables that leads to a source line; the largest, since 0 is printed everywhere. */
-async function pickNumber(page: Page): Promise<{ readonly text: string; readonly href: string }> {
+interface LinkedNumber {
+  readonly text: string
+  readonly href: string
+}
+
+const toNumber = (text: string) => Number(text.replaceAll(',', ''))
+
+/** The largest number of the official tables that leads to a source line; undefined on a page without one. */
+async function findNumber(page: Page): Promise<LinkedNumber | undefined> {
   const links = await page
     .locator('table a[href*="#L"]')
     .evaluateAll((anchors) =>
       anchors.map((anchor) => ({ text: (anchor.textContent ?? '').trim(), href: anchor.getAttribute('href') ?? '' })),
     )
-  const numbers = links.filter((link) => /^[\d,.]+$/.test(link.text))
-  const [largest] = numbers.toSorted((a, b) => toNumber(b.text) - toNumber(a.text))
-  if (!largest) throw new Error(`Cannot follow a number: ${page.url()} links none of its cells to a line`)
-  return largest
+  return links
+    .filter((link) => /^[\d,.]+$/.test(link.text))
+    .toSorted((a, b) => toNumber(b.text) - toNumber(a.text))
+    .at(0)
 }
 
-const toNumber = (text: string) => Number(text.replaceAll(',', ''))
+/** Opens listed reports until one prints a number above 0, which is printed nearly everywhere and proves little. */
+async function openReportWithNumber(page: Page): Promise<LinkedNumber> {
+  const { length } = await page.locator('main a[href*="/r/"]').all()
+  for (let index = 0; index < length; index += 1) {
+    await page.locator('main a[href*="/r/"]').nth(index).click()
+    await page.waitForURL('**/r/*/')
+    const number = await findNumber(page)
+    if (number && toNumber(number.text) > 0) return number
+    await page.goBack()
+  }
+  throw new Error(`Cannot follow a number: none of ${length} listed reports links a number above 0 to its line`)
+}
+
+/** Text of a source line without its own links; read from the document, since lines off the screen are not laid out. */
+function readLine(line: Locator): Promise<string> {
+  return line.evaluate((node) => {
+    const copy = node.cloneNode(true) as Element
+    for (const anchor of copy.querySelectorAll('a')) anchor.remove()
+    return copy.textContent ?? ''
+  })
+}
 
 test('a reader goes from the home page to a number, to its line and to the same number in the download', async () => {
   const { page, context, faults } = await openPage(browser, host.origin, { viewport: { width: 1280, height: 800 } })
@@ -112,16 +139,13 @@ test('a reader goes from the home page to a number, to its line and to the same 
     await page.goto('/')
     await page.locator('a[href$="/reports/"]').first().click()
     await page.waitForURL('**/reports/')
-    await page.locator('main a[href*="/r/"]').first().click()
-    await page.waitForURL('**/r/*/')
-
-    const number = await pickNumber(page)
+    const number = await openReportWithNumber(page)
     await page.locator(`table a[href="${number.href}"]`, { hasText: number.text }).first().click()
     const line = Number(/#L(\d+)$/.exec(page.url())?.[1])
     expect(line).toBeGreaterThan(0)
     const target = page.locator(`#L${line}`)
     expect(await target.count()).toBe(1)
-    expect((await target.innerText()).replaceAll(',', '')).toContain(number.text.replaceAll(',', ''))
+    expect((await readLine(target)).replaceAll(',', '')).toContain(number.text.replaceAll(',', ''))
     await expect.poll(() => target.evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true)
 
     const href = await page.locator('a[href$=".csv"]').first().getAttribute('href')
