@@ -4,7 +4,7 @@ import { findDate, findUrlDate } from './identity/dates.ts'
 import type { DivisionReading } from './identity/division.ts'
 import { readDivision } from './identity/division.ts'
 import { toFunctions, toLevel, toScope } from './identity/kind.ts'
-import type { Division, IdentityLookups } from './identity/lookups.ts'
+import type { IdentityLookups } from './identity/lookups.ts'
 import type { PageFields } from './identity/metadata.ts'
 import { readPageFields } from './identity/metadata.ts'
 import { expandName, isAgencyName } from './identity/names.ts'
@@ -29,6 +29,14 @@ export interface IdentityReading {
   readonly metadataLines: readonly number[]
 }
 
+interface OwnNames {
+  readonly title: string | null
+  readonly signature: string | null
+  readonly preface: readonly Line[]
+  readonly titleLine: number | null
+  readonly lines: readonly Line[]
+}
+
 const HEAD_LINES = 120
 const FOOTER_LINES = 12
 const PUBLISHERS = ['publisher', 'source', 'author'] as const
@@ -39,7 +47,7 @@ function headOf(lines: readonly Line[]): readonly Line[] {
   // A table of contents names the first section too; the last such line before the tables opens it.
   const heading = lines.slice(0, table >= 0 ? table : HEAD_LINES).findLastIndex(({ text }) => isFirstHeading(text))
   const end = heading >= 0 ? heading : table
-  return lines.slice(0, end >= 0 ? end : HEAD_LINES)
+  return lines.slice(0, end > 0 ? end : end === 0 ? 1 : HEAD_LINES)
 }
 
 function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'documentNumber' | 'siteCode' | 'publisher'> {
@@ -72,7 +80,7 @@ function readPublishedOn({ values }: PageFields, year: number | null): string | 
   return null
 }
 
-function placeOf(division: Division | null, { zone, evidence, candidates }: DivisionReading) {
+function placeOf({ division, zone, evidence, candidates }: DivisionReading) {
   return {
     regionCode: division?.code ?? null,
     regionCandidates: [...candidates],
@@ -82,6 +90,28 @@ function placeOf(division: Division | null, { zone, evidence, candidates }: Divi
     county: division?.level === 'county' ? division.name : null,
     zone,
   }
+}
+
+function readIssuer(own: OwnNames, fields: PageFields, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+  // 来源 and 作者 name whoever put the page there; alone they are no issuer.
+  const isNamed = own.title !== null || own.signature !== null
+  const pageNames = (isNamed ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
+  return chooseName(gatherNames({ ...own, metadata: ownNames(pageNames, own.lines) }, lookups), lookups)
+}
+
+/** Lines of a site footer below the signature that carry the site code. */
+function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonly number[]): readonly Line[] {
+  const last = head.at(-1)?.line ?? 0
+  return lines
+    .slice(-FOOTER_LINES)
+    .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码/.test(text))
+}
+
+function issuesOf({ best, conflict }: ReturnType<typeof chooseName>): readonly IssueNote[] {
+  const unknown: readonly IssueNote[] = best === null ? [{ code: 'agency_unknown', severity: 'warning' }] : []
+  if (conflict === null) return unknown
+  const detail = { zh: conflict.name, en: conflict.name }
+  return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
 }
 
 /**
@@ -94,53 +124,31 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const { lines, metadata, url } = evidence
   const head = headOf(lines)
   const signature = readSignature(lines)
-  const signed = new Set(signature.lines)
-  const footer = lines
-    .slice(-FOOTER_LINES)
-    .filter(({ line, text }) => line > (head.at(-1)?.line ?? 0) && !signed.has(line) && /网站标识码/.test(text))
-  const fields = readPageFields([...head, ...footer], metadata)
+  const fields = readPageFields([...head, ...footerOf(lines, head, signature.lines)], metadata)
   const title = findTitle(head, metadata, findPeriodYear(head))
-  const { year, issues: yearIssues } = readYear(title?.year ?? null, lines, url)
-  const publishedOn = readPublishedOn(fields, year)
+  const titleLines = title?.lines ?? []
+  const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
+  const issuer = readIssuer(
+    { title: title?.agency ?? null, signature: signature.agency, preface, titleLine: titleLines.at(-1) ?? null, lines },
+    fields,
+    lookups,
+  )
+  const { year, issues } = readYear(title?.year ?? null, lines, url)
   const codes = readCodes(fields)
-  const titleLines = new Set(title?.lines)
-  const preface = head.filter(({ line }) => !titleLines.has(line) && !fields.lines.includes(line))
-  // 来源 and 作者 name whoever put the page there; alone they are no issuer.
-  const named = (title?.agency ?? null) !== null || signature.agency !== null
-  const pageNames = (named ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
-  const printed = {
-    title: title?.agency ?? null,
-    preface,
-    signature: signature.agency,
-    metadata: ownNames(pageNames, lines),
-  }
-  const names = gatherNames(printed, lookups)
-  const { best, conflict } = chooseName(names, lookups)
-  const agency = best?.name ?? null
-  const region = readDivision({ agency, agencySource: best?.source ?? null, ...codes, url, lines, metadata }, lookups)
+  const agency = issuer.best?.name ?? null
+  const region = readDivision({ ...evidence, ...codes, agency, agencySource: issuer.best?.source ?? null }, lookups)
+  const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
-  const issues: IssueNote[] = [...yearIssues, ...region.issues, ...signing.issues]
-  if (agency === null) issues.push({ code: 'agency_unknown', severity: 'warning' })
-  if (conflict !== null)
-    issues.push({ code: 'agency_conflict', severity: 'warning', detail: { zh: conflict.name, en: conflict.name } })
+  const named = { agencyName: agency, title: title?.text ?? null, year }
+  const dated = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
+  const kind = { level: toLevel(agency, region, lookups), functions: toFunctions(agency, lookups) }
+  const scope = toScope(agency, preface, lookups)
   return {
-    identity: {
-      agencyName: agency,
-      title: title?.text ?? null,
-      ...codes,
-      ...placeOf(region.division, region),
-      level: toLevel(agency, region, lookups),
-      functions: toFunctions(agency, lookups),
-      scope: toScope(agency, preface, lookups),
-      year,
-      publishedOn,
-      signedOn: signing.signedOn,
-      urlOn: url === null ? null : findUrlDate(url),
-    },
-    issues,
+    identity: { ...named, ...codes, ...placeOf(region), ...kind, scope, ...dated },
+    issues: [...issues, ...region.issues, ...signing.issues, ...issuesOf(issuer)],
     dateRepairs: signing.repairs,
-    titleLines: [...titleLines],
+    titleLines,
     signatureLines: signature.lines,
-    metadataLines: fields.lines.filter((line) => !titleLines.has(line)),
+    metadataLines: fields.lines.filter((line) => !titleLines.includes(line)),
   }
 }

@@ -218,6 +218,55 @@ const rows: readonly [string, Page, Partial<Identity>][] = [
     { head: ['泾县人民政府办公室2023年政府信息公开工作年度报告'] },
     { functions: ['government_office'] },
   ],
+  [
+    'the whole page on one line',
+    { head: ['泾县水利局2023年政府信息公开工作年度报告 一、总体情况 2023年，我局公开12条。'] },
+    { title: '泾县水利局2023年政府信息公开工作年度报告', agencyName: '泾县水利局' },
+  ],
+  [
+    'labels over their values',
+    {
+      head: [
+        '索引号：',
+        '11341823MB1234567X/202401-00012',
+        '发布机构：',
+        '泾县水利局',
+        '发布日期：',
+        '2024-01-20',
+        '文号：',
+        '泾县水利局2023年政府信息公开工作年度报告',
+      ],
+    },
+    {
+      indexNumber: '11341823MB1234567X/202401-00012',
+      regionEvidence: 'credit_code',
+      publisher: '泾县水利局',
+      publishedOn: '2024-01-20',
+      year,
+    },
+  ],
+  [
+    'an organ and a date alone below the title',
+    { head: ['2023年政府信息公开工作年度报告', '（2024年1月20日）', '泾县水利局'] },
+    { agencyName: '泾县水利局', publishedOn: '2024-01-20' },
+  ],
+  [
+    '来源 alone is no issuer',
+    { head: ['2023年政府信息公开工作年度报告', '来源：泾县人民政府 发布日期：2024-01-20'] },
+    { agencyName: null, publisher: '泾县人民政府' },
+  ],
+  [
+    'a table of contents',
+    {
+      head: [
+        '泾县水利局2023年政府信息公开工作年度报告',
+        '一、总体情况',
+        '二、主动公开政府信息情况',
+        '本报告由宣城市泾县水利局编制。',
+      ],
+    },
+    { agencyName: '宣城市泾县水利局' },
+  ],
 ]
 
 describe('readIdentity', () => {

@@ -12,17 +12,45 @@ interface SourceRow {
 }
 
 const provinceNames: Readonly<Record<string, string>> = {
-  110000: 'Beijing', 120000: 'Tianjin', 130000: 'Hebei', 140000: 'Shanxi', 150000: 'Inner Mongolia',
-  210000: 'Liaoning', 220000: 'Jilin', 230000: 'Heilongjiang', 310000: 'Shanghai', 320000: 'Jiangsu',
-  330000: 'Zhejiang', 340000: 'Anhui', 350000: 'Fujian', 360000: 'Jiangxi', 370000: 'Shandong',
-  410000: 'Henan', 420000: 'Hubei', 430000: 'Hunan', 440000: 'Guangdong', 450000: 'Guangxi',
-  460000: 'Hainan', 500000: 'Chongqing', 510000: 'Sichuan', 520000: 'Guizhou', 530000: 'Yunnan',
-  540000: 'Tibet', 610000: 'Shaanxi', 620000: 'Gansu', 630000: 'Qinghai', 640000: 'Ningxia',
-  650000: 'Xinjiang', 710000: 'Taiwan', 810000: 'Hong Kong', 820000: 'Macau',
+  110000: 'Beijing',
+  120000: 'Tianjin',
+  130000: 'Hebei',
+  140000: 'Shanxi',
+  150000: 'Inner Mongolia',
+  210000: 'Liaoning',
+  220000: 'Jilin',
+  230000: 'Heilongjiang',
+  310000: 'Shanghai',
+  320000: 'Jiangsu',
+  330000: 'Zhejiang',
+  340000: 'Anhui',
+  350000: 'Fujian',
+  360000: 'Jiangxi',
+  370000: 'Shandong',
+  410000: 'Henan',
+  420000: 'Hubei',
+  430000: 'Hunan',
+  440000: 'Guangdong',
+  450000: 'Guangxi',
+  460000: 'Hainan',
+  500000: 'Chongqing',
+  510000: 'Sichuan',
+  520000: 'Guizhou',
+  530000: 'Yunnan',
+  540000: 'Tibet',
+  610000: 'Shaanxi',
+  620000: 'Gansu',
+  630000: 'Qinghai',
+  640000: 'Ningxia',
+  650000: 'Xinjiang',
+  710000: 'Taiwan',
+  810000: 'Hong Kong',
+  820000: 'Macau',
 }
 
 /** Rows such as 市辖区 or 省直辖县级行政区划 group counties; they are no divisions of their own. */
-const isGroup = ({ code, name }: SourceRow): boolean => /-|直辖|^市辖区$|^县$/.test(name) || code.slice(2, 4) === '90' && code.endsWith('00')
+const isGroup = ({ code, name }: SourceRow): boolean =>
+  /-|直辖|^市辖区$|^县$/.test(name) || (code.slice(2, 4) === '90' && code.endsWith('00'))
 
 /** Statistics number functional zones 71 to 79 within a prefecture; GB/T 2260 does not know them. */
 const isStatisticalZone = ({ code, name }: SourceRow): boolean => /^\d{4}7[1-9]$/.test(code) && /区$|园$|城$/.test(name)
@@ -41,9 +69,14 @@ function toRow(code: string, names: ReadonlyMap<string, string>): string {
   const hasPrefecture = level !== 'province' && names.has(prefectureCode) && prefectureCode !== provinceCode
   const parent = level === 'province' ? '' : level === 'county' && hasPrefecture ? prefectureCode : provinceCode
   const prefecture = hasPrefecture ? names.get(prefectureCode) : ''
-  return [code, names.get(code), provinceNames[code] ?? '', level, parent, names.get(provinceCode), prefecture].join(',')
+  return [code, names.get(code), provinceNames[code] ?? '', level, parent, names.get(provinceCode), prefecture].join(
+    ',',
+  )
 }
 
 const names = readRows()
-const lines = ['code,name,name_en,level,parent_code,province,prefecture', ...[...names.keys()].map((code) => toRow(code, names))]
+const lines = [
+  'code,name,name_en,level,parent_code,province,prefecture',
+  ...[...names.keys()].map((code) => toRow(code, names)),
+]
 writeFileSync(new URL('../../../data/lookups/divisions.csv', import.meta.url), `${lines.join('\n')}\n`)

@@ -20,6 +20,7 @@ const CLAUSES = [
   `(?:现公布|向社会公布|现将|反映|根据条例要求[，,]|便于公众监督[，,])${HAN_NAME}(?:关于)?` +
     '(?:20\\d{2}|对全年|按统一格式|的?政府信息公开)',
 ].map((clause) => new RegExp(clause, 'u'))
+const NEAR_TITLE = 2
 const GENERIC = /^(?:区|县|市|乡|镇|街道|人民政府|办公室|局|委员会|中心|[省市县区旗]人民政府)$/
 
 const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '').replace(/\s/g, '')
@@ -49,19 +50,22 @@ export function gatherNames(
   printed: {
     readonly title: string | null
     readonly preface: readonly Line[]
+    /** The title's last line: an organ alone on one of the next lines is the issuer. */
+    readonly titleLine: number | null
     readonly signature: string | null
     readonly metadata: readonly string[]
   },
   lookups: IdentityLookups,
 ): readonly PrintedName[] {
-  const { title, preface, signature, metadata } = printed
+  const { title, preface, titleLine, signature, metadata } = printed
+  const below = preface.filter(({ line }) => titleLine !== null && line > titleLine && line <= titleLine + NEAR_TITLE)
   const named = (names: readonly (string | null)[], source: NameSource): readonly PrintedName[] =>
     names.flatMap((name) => (name !== null && isAgencyName(name) && !GENERIC.test(name) ? [{ name, source }] : []))
   const known = [title, signature].flatMap((name) => name ?? [])
   const copies = known.flatMap((name) => copiesOf(name, preface, lookups))
   return [
     ...named([title], 'title'),
-    ...named([...clauseNames(preface), ...copies], 'preface'),
+    ...named([...below.map(({ text }) => withoutQuoted(text)), ...clauseNames(preface), ...copies], 'preface'),
     ...named([signature], 'signature'),
     ...named(
       metadata.map((name) => name.replace(/\s/g, '')),

@@ -132,12 +132,26 @@ function readLine(text: string): readonly [FieldName, string][] {
   return labels.map(({ field, end }, i) => [field, text.slice(end, labels[i + 1]?.start).replace(SEPARATORS, '')])
 }
 
+/** A label alone on its line, its value alone on the next. */
+function readLabelAbove(text: string, below: string): readonly [FieldName, string][] {
+  const [pair, ...others] = readLine(text)
+  const isAlone = pair !== undefined && pair[1] === '' && others.length === 0 && /[:：]\s*$/.test(text)
+  const isValue = below !== '' && below.length <= 60 && !/[:：]\s*$/.test(below) && findLabels(below).length === 0
+  return isAlone && isValue ? [[pair[0], below.trim()]] : []
+}
+
 function readBareLine(text: string): readonly [FieldName, string][] {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['indexNumber', text.replace(/^[•·\s]+/, '')]]
   if (/^[（(]?[\p{sc=Han}]{2,12}\s*[〔[【﹝]\s*20\d{2}\s*[〕\]】﹞]\s*\d+\s*号[）)]?$/u.test(text))
     return [['documentNumber', text]]
   const bracketed = /^[[【]\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[^\]】]*[\]】]/.exec(text)
-  return bracketed === null ? [] : [['published', bracketed[1] ?? ''], ...readLine(text)]
+  if (bracketed !== null) return [['published', bracketed[1] ?? ''], ...readLine(text)]
+  const dated =
+    /^[（(]?(20\d{2}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}日?)[）)]?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)(?!.*星期)/.exec(
+      text,
+    )
+  const isWhole = dated !== null && (dated[0].length === text.trim().length || findLabels(text).length > 0)
+  return isWhole ? [['published', dated[1] ?? ''], ...readLine(text)] : []
 }
 
 /**
@@ -150,10 +164,10 @@ export function readPageFields(lines: readonly Line[], metadata: readonly Metada
   const numbers: number[] = []
   lines.forEach(({ text, line }, i) => {
     if (text.length > 300) return
-    const table = readHeadRow(text, lines[i + 1]?.text ?? '')
-    const bare = table.length > 0 ? table : readBareLine(text)
-    const pairs = bare.length > 0 ? bare : readLine(text)
-    if (pairs.length > 0) numbers.push(line, ...(table.length > 0 ? [line + 1] : []))
+    const below = lines[i + 1]?.text ?? ''
+    const twoLines = [readHeadRow(text, below), readLabelAbove(text, below)].find((pairs) => pairs.length > 0)
+    const pairs = twoLines ?? [readBareLine(text), readLine(text)].find((found) => found.length > 0) ?? []
+    if (pairs.length > 0) numbers.push(...(twoLines === undefined ? [line] : [line, line + 1]))
     for (const [field, value] of pairs)
       if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
   })
