@@ -20,6 +20,7 @@ const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
 const SITE_SUFFIX = /\s*(?:[-_|—–]+\s*[^-_|—–（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)[^-_|—–]*)+$/
 const FIRST_LINES = 80
+const LONG_LINE = 36
 
 /** Whether a line opens a section, so that title, preface and page metadata stand before it. */
 export const isHeading = (text: string): boolean => text.length < 40 && HEADING.test(text.trim())
@@ -92,7 +93,7 @@ function printedTitles(lines: readonly Line[]): readonly Title[] {
   const titles: Title[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const readings = [1, 2, 3].flatMap((count) => {
-      if (count === 1 && (lines[at]?.text.length ?? 0) > 60) return readOpening(lines[at])
+      if (count === 1 && (lines[at]?.text.length ?? 0) > LONG_LINE) return readOpening(lines[at])
       const part = lines.slice(at, at + count)
       const rest = part
         .slice(1)
