@@ -35,7 +35,8 @@ export function toCleanDocument(blocks: readonly Block[]): CleanDocument {
       const piece = cleanPiece(block.text, block.offset)
       const isKept = piece.text.trim() !== ''
       log(piece.repairs, isKept ? lines.length + 1 : null)
-      if (isKept) lines.push({ kind: 'paragraph', line: lines.length + 1, text: piece.text.trim(), offset: block.offset })
+      if (isKept)
+        lines.push({ kind: 'paragraph', line: lines.length + 1, text: piece.text.trim(), offset: block.offset })
       continue
     }
     table++

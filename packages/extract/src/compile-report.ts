@@ -5,8 +5,8 @@ import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import type { FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
-import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
+import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
 import type { DateRepair, IssueNote, Metadatum, ReadDocument, SourceDocument } from './types.ts'
 
 /** The reviewed rows that reading needs. */
@@ -63,7 +63,11 @@ function toPlainLines(clean: CleanDocument): readonly Line[] {
   }))
 }
 
-function toLines(plain: readonly Line[], identified: IdentityReading, starts: ReadonlyMap<number, number>): readonly Line[] {
+function toLines(
+  plain: readonly Line[],
+  identified: IdentityReading,
+  starts: ReadonlyMap<number, number>,
+): readonly Line[] {
   const section = sectionOf(starts)
   const kinds = new Map<number, LineKind>()
   for (const line of identified.metadataLines) kinds.set(line, 'metadata')
@@ -72,7 +76,9 @@ function toLines(plain: readonly Line[], identified: IdentityReading, starts: Re
   for (const line of identified.titleLines) kinds.set(line, 'title')
   return plain.map((line) => ({
     ...line,
-    kind: kinds.get(line.line) ?? (line.kind === 'paragraph' && findHeading(line.text) !== undefined ? 'heading' : line.kind),
+    kind:
+      kinds.get(line.line) ??
+      (line.kind === 'paragraph' && findHeading(line.text) !== undefined ? 'heading' : line.kind),
     section: kinds.get(line.line) === 'signature' ? null : section(line.line),
   }))
 }
@@ -81,7 +87,13 @@ function toLines(plain: readonly Line[], identified: IdentityReading, starts: Re
 function toRepair(repair: DateRepair, clean: CleanDocument): Repair {
   const line = clean.lines[repair.line - 1]
   const base = line?.kind === 'paragraph' ? line.offset : 0
-  return { kind: 'date', line: repair.line, start: base + repair.start, end: base + repair.end, replacement: repair.replacement }
+  return {
+    kind: 'date',
+    line: repair.line,
+    start: base + repair.start,
+    end: base + repair.end,
+    replacement: repair.replacement,
+  }
 }
 
 function toEditions(readings: readonly FormReading[], tables: readonly TableReading[]): Report['editions'] {
@@ -93,13 +105,20 @@ function toEditions(readings: readonly FormReading[], tables: readonly TableRead
 }
 
 /** Tables that are not there, and rows that are not printed in a table that is. */
-function checkTables(tables: readonly TableReading[], read: ReadDocument, lines: readonly Line[]): readonly IssueNote[] {
+function checkTables(
+  tables: readonly TableReading[],
+  read: ReadDocument,
+  lines: readonly Line[],
+): readonly IssueNote[] {
   const absent = tables.filter((table) => table.reading.cells.size === 0)
   if (absent.length === tables.length) {
-    const isAttached = read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
+    const isAttached =
+      read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
     return [{ code: isAttached ? 'attachment_only' : 'tables_missing', severity: 'error' }]
   }
-  const editions = new Set(tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])))
+  const editions = new Set(
+    tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
+  )
   return [
     ...absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id })),
     ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),

@@ -17,7 +17,8 @@ export function extractDocument(source: SourceDocument, lookups: Lookups): Ledge
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
     const report = compileReport({ source, read, clean: toCleanDocument(read.blocks) }, lookups)
     const not = findReason(report)
-    if (not) return { document: { ...found, status: 'not_a_report', reason: not.reason, detail: not.detail }, reports: [] }
+    if (not)
+      return { document: { ...found, status: 'not_a_report', reason: not.reason, detail: not.detail }, reports: [] }
     return { document: { ...found, status: 'extracted' }, reports: [report] }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error

@@ -1,10 +1,11 @@
 /**
  * Reads a yearly report on information disclosure: bytes in, a report out. Nothing here touches disk, clock or network.
  */
-export { type Spelling, toLabelBook } from './form/labels.ts'
+
 export { compileReport, countStates, type Lookups } from './compile-report.ts'
 export { parseCsv } from './csv.ts'
 export { extractDocument } from './extract-document.ts'
+export { type Spelling, toLabelBook } from './form/labels.ts'
 export { toIdentityLookups } from './identity.ts'
 export { limits } from './limits.ts'
 export { toLookups } from './lookups.ts'

@@ -20,7 +20,16 @@ export const limits = {
 
 /** Why a document cannot be read: a code of the ledger and what was found. */
 export class Unreadable extends Error {
-  readonly reason: 'empty' | 'damaged' | 'encrypted' | 'limit_exceeded' | 'too_large' | 'unknown_type' | 'format_not_read' | 'no_text' | 'undecodable'
+  readonly reason:
+    | 'empty'
+    | 'damaged'
+    | 'encrypted'
+    | 'limit_exceeded'
+    | 'too_large'
+    | 'unknown_type'
+    | 'format_not_read'
+    | 'no_text'
+    | 'undecodable'
 
   constructor(reason: Unreadable['reason'], message: string) {
     super(message)

@@ -10,7 +10,8 @@ const headings: readonly RegExp[] = [
   /^(?:其他需要报告的?(?:其他)?事项|需要报告的其他事项)$/,
 ]
 
-const numeral = /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVX]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
+const numeral =
+  /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVX]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
 
 /** Number of the section that a line opens, if it is a heading. */
 export function findHeading(text: string): number | undefined {
@@ -34,7 +35,12 @@ export function findSectionStarts(lines: readonly Pick<Line, 'line' | 'kind' | '
   let from = 0
   for (let number = 1; number <= 6; number++) {
     const own = candidates.filter((candidate) => candidate.number === number && candidate.line > from)
-    const chosen = number === 1 ? own.find((one) => firstLast === undefined || one.line < firstLast) : number === 2 ? own.at(-1) : own[0]
+    const chosen =
+      number === 1
+        ? own.find((one) => firstLast === undefined || one.line < firstLast)
+        : number === 2
+          ? own.at(-1)
+          : own[0]
     if (!chosen) continue
     starts.set(number, chosen.line)
     from = chosen.line

@@ -3,12 +3,18 @@ import { type BalanceEdit, type Cell, type Finding, type Form, toBalanceEdits } 
 type Values = (key: string) => number | null
 
 /** Checks every sum edit of the forms against the cells; over a cell without a number the answer is "not assessable". */
-export function checkBalances(read: readonly Form[], cells: readonly Cell[], usedEdits: ReadonlySet<string>): readonly Finding[] {
+export function checkBalances(
+  read: readonly Form[],
+  cells: readonly Cell[],
+  usedEdits: ReadonlySet<string>,
+): readonly Finding[] {
   const values = new Map(cells.map((cell) => [cell.key, cell.state === 'value' ? cell.value : null]))
-  const names = new Map(read.flatMap((form) => form.blocks.flatMap((block) => [...block.rows, ...block.columns].map((item) => [item.id, item.label] as const))))
-  return read
-    .flatMap(toBalanceEdits)
-    .map((edit) => checkEdit(edit, (key) => values.get(key) ?? null, usedEdits, names))
+  const names = new Map(
+    read.flatMap((form) =>
+      form.blocks.flatMap((block) => [...block.rows, ...block.columns].map((item) => [item.id, item.label] as const)),
+    ),
+  )
+  return read.flatMap(toBalanceEdits).map((edit) => checkEdit(edit, (key) => values.get(key) ?? null, usedEdits, names))
 }
 
 /** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
@@ -20,7 +26,12 @@ export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): bool
   }
   const edits = read.flatMap(toBalanceEdits)
   const hasBlank = edits.some((edit) => [...edit.left, ...edit.right].some((key) => states.get(key)?.state === 'blank'))
-  return hasBlank && edits.every((edit) => sumOf(edit.left, valueOf) === sumOf(edit.right, valueOf) && sumOf(edit.left, valueOf) !== null)
+  return (
+    hasBlank &&
+    edits.every(
+      (edit) => sumOf(edit.left, valueOf) === sumOf(edit.right, valueOf) && sumOf(edit.left, valueOf) !== null,
+    )
+  )
 }
 
 function sumOf(keys: readonly string[], valueOf: Values): number | null {
@@ -38,17 +49,38 @@ type Names = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<string>, names: Names): Finding {
   const left = sumOf(edit.left, valueOf)
   const right = sumOf(edit.right, valueOf)
-  const base = { checkId: edit.id, severity: edit.severity, cells: [...edit.left, ...edit.right], leftValue: left, rightValue: right }
+  const base = {
+    checkId: edit.id,
+    severity: edit.severity,
+    cells: [...edit.left, ...edit.right],
+    leftValue: left,
+    rightValue: right,
+  }
   if (usedEdits.has(edit.id)) {
-    return { ...base, status: 'not_assessable', reason: 'used_for_reading', difference: null, ...texts(edit, names, 'used') }
+    return {
+      ...base,
+      status: 'not_assessable',
+      reason: 'used_for_reading',
+      difference: null,
+      ...texts(edit, names, 'used'),
+    }
   }
   if (left === null || right === null) {
-    return { ...base, status: 'not_assessable', reason: 'cells_absent', difference: null, ...texts(edit, names, 'absent') }
+    return {
+      ...base,
+      status: 'not_assessable',
+      reason: 'cells_absent',
+      difference: null,
+      ...texts(edit, names, 'absent'),
+    }
   }
   const isHeld = left === right
   const sides = isHeld
     ? { zh: `两边都是 ${left}`, en: `both sides are ${left}` }
-    : { zh: `${terms(edit.left, valueOf)} = ${left}，而 ${terms(edit.right, valueOf)} = ${right}`, en: `${terms(edit.left, valueOf)} = ${left}, but ${terms(edit.right, valueOf)} = ${right}` }
+    : {
+        zh: `${terms(edit.left, valueOf)}，而 ${terms(edit.right, valueOf)}`,
+        en: `${terms(edit.left, valueOf)}, but ${terms(edit.right, valueOf)}`,
+      }
   const subject = subjectOf(edit, names)
   return {
     ...base,
@@ -60,10 +92,12 @@ function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<st
   }
 }
 
+/** A side with its numbers: `12 + 1 = 13`, or the one number alone; zeros of a long side are left out. */
 function terms(keys: readonly string[], valueOf: Values): string {
   const values = keys.map((key) => valueOf(key) ?? 0)
+  const sum = values.reduce((total, value) => total + value, 0)
   const shown = values.length > 7 ? values.filter((value) => value !== 0) : values
-  return shown.length === 0 ? '0' : shown.join(' + ')
+  return shown.length > 1 ? `${shown.join(' + ')} = ${sum}` : String(sum)
 }
 
 function subjectOf(edit: BalanceEdit, names: Names) {

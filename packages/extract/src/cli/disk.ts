@@ -74,7 +74,10 @@ export function loadManifest(folder: string): ReadonlyMap<string, ManifestRow> {
     throw error
   }
   return new Map(
-    parseCsv(text).map((row) => [row['file'] ?? '', { url: row['source_url'] || null, retrievedAt: row['retrieved_at'] || null }]),
+    parseCsv(text).map((row) => [
+      row['file'] ?? '',
+      { url: row['source_url'] || null, retrievedAt: row['retrieved_at'] || null },
+    ]),
   )
 }
 

@@ -8,7 +8,10 @@ import { limits } from '../limits.ts'
 import { loadLookups, loadSource, resolveUser } from './disk.ts'
 import { showReport } from './show-report.ts'
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 if (positionals.length === 0) {
   console.error('Usage: npm run inspect -- FILE… [--json]')
   process.exit(2)
@@ -29,7 +32,9 @@ function inspect(file: string): number {
 }
 
 function explain({ document }: LedgerEntry): string {
-  const reason = document.reason ? `${reasonCodes[document.reason].zh} / ${reasonCodes[document.reason].en}` : document.status
+  const reason = document.reason
+    ? `${reasonCodes[document.reason].zh} / ${reasonCodes[document.reason].en}`
+    : document.status
   return document.detail ? `${reason} (${document.detail})` : reason
 }
 

@@ -1,6 +1,12 @@
-import { type Cell, cellStates, type DocumentEntry, type Form, forms, repairKinds, type Report } from '@gongkai/schema'
+import { type Cell, cellStates, type DocumentEntry, type Form, forms, type Report, repairKinds } from '@gongkai/schema'
 
-const shownStates: Readonly<Record<Cell['state'], string>> = { value: '', blank: '（空）', not_applicable: '（／）', text: '（文字）', missing: '（缺）' }
+const shownStates: Readonly<Record<Cell['state'], string>> = {
+  value: '',
+  blank: '（空）',
+  not_applicable: '（／）',
+  text: '（文字）',
+  missing: '（缺）',
+}
 
 /** The report as text: who and when, each table as printed, verdict, repairs, issues. */
 export function showReport(document: DocumentEntry, report: Report): string {
@@ -10,7 +16,10 @@ export function showReport(document: DocumentEntry, report: Report): string {
     ['文件', `${document.path}（${document.reader ?? ''}，${document.bytes} 字节）`],
     ['机关', identity.agencyName],
     ['年度', identity.year],
-    ['行政区划', identity.regionCode ? `${identity.regionCode} ${place}` : identity.regionCandidates.join('、') || null],
+    [
+      '行政区划',
+      identity.regionCode ? `${identity.regionCode} ${place}` : identity.regionCandidates.join('、') || null,
+    ],
     ['发布日期', identity.publishedOn],
     ['落款日期', identity.signedOn],
   ]
@@ -23,7 +32,10 @@ export function showReport(document: DocumentEntry, report: Report): string {
     ...tables,
     showVerdict(report),
     showRepairs(report),
-    ...report.issues.map((issue) => `${issue.severity === 'error' ? '✗' : '·'} ${issue.messageZh}${issue.key ? `（${issue.key}）` : ''}${issue.line ? `，第 ${issue.line} 行` : ''}`),
+    ...report.issues.map(
+      (issue) =>
+        `${issue.severity === 'error' ? '✗' : '·'} ${issue.messageZh}${issue.key ? `（${issue.key}）` : ''}${issue.line ? `，第 ${issue.line} 行` : ''}`,
+    ),
   ].join('\n')
 }
 
@@ -45,7 +57,9 @@ const showCell = (cell: Cell | undefined): string =>
 function showVerdict({ findings, cells }: Report): string {
   const count = (status: string) => findings.filter((finding) => finding.status === status).length
   const failed = findings.filter((finding) => finding.status === 'fail')
-  const states = Object.entries(cellStates).map(([state, label]) => `${label.zh} ${cells.filter((cell) => cell.state === state).length}`)
+  const states = Object.entries(cellStates).map(
+    ([state, label]) => `${label.zh} ${cells.filter((cell) => cell.state === state).length}`,
+  )
   return [
     `\n勾稽关系：核对 ${count('pass') + count('fail')} 项，不符 ${count('fail')} 项，无法核对 ${count('not_assessable')} 项`,
     ...failed.map((finding) => `✗ ${finding.messageZh}（${finding.checkId}）`),
@@ -55,6 +69,8 @@ function showVerdict({ findings, cells }: Report): string {
 
 function showRepairs({ repairs }: Report): string {
   const kinds = [...new Set(repairs.map((repair) => repair.kind))]
-  const said = kinds.map((kind) => `${repairKinds[kind].zh} ${repairs.filter((repair) => repair.kind === kind).length} 处`)
+  const said = kinds.map(
+    (kind) => `${repairKinds[kind].zh} ${repairs.filter((repair) => repair.kind === kind).length} 处`,
+  )
   return said.length === 0 ? '修复：无' : `修复：${said.join('，')}`
 }

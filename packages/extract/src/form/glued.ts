@@ -16,10 +16,14 @@ const pattern = toPattern()
 
 function toPattern(): RegExp {
   const all = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
-  const labels = all.flatMap((form) => form.blocks.flatMap((block) => [
-    ...block.rows.flatMap((row) => [row.label.zh, row.group?.zh.replace(/^（.）/, '') ?? '']),
-    ...block.columns.filter((column) => column.measure !== 'amount' && column.id !== 'other_organization').map((column) => column.label.zh),
-  ]))
+  const labels = all.flatMap((form) =>
+    form.blocks.flatMap((block) => [
+      ...block.rows.flatMap((row) => [row.label.zh, row.group?.zh.replace(/^（.）/, '') ?? '']),
+      ...block.columns
+        .filter((column) => column.measure !== 'amount' && column.id !== 'other_organization')
+        .map((column) => column.label.zh),
+    ]),
+  )
   const once = [...new Set(labels)].filter((label) => label !== '').sort((a, b) => b.length - a.length)
   const escaped = once.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[“”（）()、，]/g, '.?'))
   return new RegExp(`${numeral}(?:${[...heads, ...escaped].join('|')})`, 'g')

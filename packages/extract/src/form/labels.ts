@@ -1,4 +1,4 @@
-import { fold, type Form, forms, type FormRow } from '@gongkai/schema'
+import { type Form, type FormRow, fold, forms } from '@gongkai/schema'
 
 /** One reviewed spelling of a row or column label, from data/lookups/labels.csv. */
 export interface Spelling {
@@ -26,7 +26,10 @@ export type LabelIndex = (printed: string) => LabelMatch | undefined
 /** Numeral and punctuation gone, folded: what two spellings of one label share. */
 export function toLabelKey(text: string): string {
   return fold(text)
-    .replace(/^[\s"'“”]*(?:第[一二三四五六七八九十\d]+[部分项]*|[(（]?[一二三四五六七八九十\d㈠-㈩①-⑳]{1,3}[)）]?)\s*[、.．,，:：)）]*/u, '')
+    .replace(
+      /^[\s"'“”]*(?:第[一二三四五六七八九十\d]+[部分项]*|[(（]?[一二三四五六七八九十\d㈠-㈩①-⑳]{1,3}[)）]?)\s*[、.．,，:：)）]*/u,
+      '',
+    )
     .replace(/[^\p{Script=Han}a-z]/gu, '')
 }
 
@@ -35,7 +38,9 @@ export const requestsRows: readonly FormRow[] = unionRows()
 
 function unionRows(): readonly FormRow[] {
   const newer = forms.requests['2021'].blocks.flatMap((block) => block.rows)
-  const all = forms.requests['2019'].blocks.flatMap((block) => block.rows).filter((row) => !newer.some((r) => r.id === row.id))
+  const all = forms.requests['2019'].blocks
+    .flatMap((block) => block.rows)
+    .filter((row) => !newer.some((r) => r.id === row.id))
   const at = newer.findIndex((row) => row.id.startsWith('other.'))
   return [...newer.slice(0, at), ...all, ...newer.slice(at)]
 }
@@ -72,11 +77,16 @@ function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
   }
 }
 
-const category = /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
+const category =
+  /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
 const remark = /[(（][^()（）]{1,20}[)）]\s*$/
 
 /** A label that carries the category before it, or a remark behind it: `（三）不予公开1.属于国家秘密`, `规章（县级无此项）`. */
-function findWithin(printed: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {
+function findWithin(
+  printed: string,
+  exact: ReadonlyMap<string, string>,
+  keys: readonly string[],
+): LabelMatch | undefined {
   for (const pattern of [category, remark]) {
     const rest = printed.replace(pattern, '')
     const found = rest !== printed && rest !== '' ? findLabel(toLabelKey(rest), exact, keys) : undefined

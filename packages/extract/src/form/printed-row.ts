@@ -1,6 +1,6 @@
 import type { CleanCell, CleanLine } from '../clean.ts'
-import { isValueLike } from './value.ts'
 import type { LabelBook } from './labels.ts'
+import { isValueLike } from './value.ts'
 
 /** A printed label or value and where it stands. */
 export interface Printed {
@@ -22,7 +22,9 @@ export interface PrintedRow {
 
 /** Whether a printed text is any declared row or column. */
 export function isKnown(text: string, book: LabelBook): boolean {
-  return Boolean(book.requests(text) ?? book.disclosure(text) ?? book.measures(text) ?? book.outcomes(text) ?? book.groups(text))
+  return Boolean(
+    book.requests(text) ?? book.disclosure(text) ?? book.measures(text) ?? book.outcomes(text) ?? book.groups(text),
+  )
 }
 
 /** Whether the text is a row label of 表二 or 表三, which values follow. */
@@ -76,7 +78,10 @@ function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
 }
 
 /** Rows of a run: labels, then the values up to the next label. */
-export function toRunRows(tokens: readonly { readonly text: string; readonly line: number }[], book: LabelBook): readonly PrintedRow[] {
+export function toRunRows(
+  tokens: readonly { readonly text: string; readonly line: number }[],
+  book: LabelBook,
+): readonly PrintedRow[] {
   const rows: PrintedRow[] = []
   let labels: Printed[] = []
   let values: Printed[] = []
@@ -103,5 +108,9 @@ function isWordValue(text: string, values: readonly Printed[], labels: readonly 
   const label = labels.at(-1)?.text
   if (text.length > 14 || label === undefined || !isRowLabel(label, book)) return false
   if (values.length === 0 && !/^(?:不涉及|本(?:单位|机关|局|年度)|未|没有|详见|见)/.test(text)) return false
-  return !isKnown(text, book) && !/^第|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) && values.length < 7
+  return (
+    !isKnown(text, book) &&
+    !/^第|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) &&
+    values.length < 7
+  )
 }

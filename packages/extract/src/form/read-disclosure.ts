@@ -18,7 +18,14 @@ interface State {
 
 /** Reads 表二 from printed rows: the heads over a block say which measures follow, never the numbers of the articles. */
 export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): FormReading {
-  const state: State = { cells: new Map(), issues: [], lines: new Set(), measures: [], headUnit: null, edition: findEdition(rows, book) }
+  const state: State = {
+    cells: new Map(),
+    issues: [],
+    lines: new Set(),
+    measures: [],
+    headUnit: null,
+    edition: findEdition(rows, book),
+  }
   rows.forEach((row, index) => {
     const heads = row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])
     if (heads.length > 0) {
@@ -50,7 +57,9 @@ function unitOf(row: PrintedRow): CellReading['headUnit'] {
 /** The edition whose own heads are printed more often. */
 function findEdition(rows: readonly PrintedRow[], book: LabelBook): Edition | null {
   const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])))
-  const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) => printed.has(id)).length
+  const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) =>
+    printed.has(id),
+  ).length
   const newer = ['abolished', 'in_force'].filter((id) => printed.has(id)).length
   if (older === 0 && newer === 0) return printed.size > 0 ? '2021' : null
   return older > newer ? '2019' : '2021'
@@ -101,7 +110,10 @@ function assign(row: PrintedRow, id: string, measures: readonly string[], state:
   } else if (only && values.length === 1 && isDigits(only.text)) {
     assignJoined(row, id, measures, only, state)
   } else {
-    const detail = { zh: `印有 ${values.length} 个值，应为 ${measures.length} 个`, en: `${values.length} values, ${measures.length} expected` }
+    const detail = {
+      zh: `印有 ${values.length} 个值，应为 ${measures.length} 个`,
+      en: `${values.length} values, ${measures.length} expected`,
+    }
     state.issues.push({ code: 'row_ragged', severity: 'error', key: `disclosure.${id}`, line: row.line, detail })
   }
 }
@@ -117,7 +129,10 @@ function assignJoined(row: PrintedRow, id: string, measures: readonly string[], 
     state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
     return
   }
-  const detail = { zh: `“${only.text}”有 ${ways.length} 种拆分`, en: `"${only.text}" can be cut in ${ways.length} ways` }
+  const detail = {
+    zh: `“${only.text}”有 ${ways.length} 种拆分`,
+    en: `"${only.text}" can be cut in ${ways.length} ways`,
+  }
   state.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
 }
 

@@ -26,13 +26,22 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
     else readNarrow(zone, book, state)
   }
   const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
-  return { formId: 'proceedings', edition, cells: state.cells, issues: state.issues, usedEdits: new Set(), lines: state.lines }
+  return {
+    formId: 'proceedings',
+    edition,
+    cells: state.cells,
+    issues: state.issues,
+    usedEdits: new Set(),
+    lines: state.lines,
+  }
 }
 
 /** First row with the heads of the form: a group and an outcome within a few rows. */
 function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
   const has = (row: PrintedRow, find: LabelBook['groups']) => row.labels.some((label) => find(label.text))
-  const outcome = rows.findIndex((row) => row.labels.some((label) => /维持|纠正|尚未审结/.test(label.text.replace(/\s/g, '')) && label.text.length < 12))
+  const outcome = rows.findIndex((row) =>
+    row.labels.some((label) => /维持|纠正|尚未审结/.test(label.text.replace(/\s/g, '')) && label.text.length < 12),
+  )
   if (outcome < 0) return rows.findIndex((row) => has(row, book.groups))
   const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex((row) => has(row, book.groups))
   return group < 0 ? outcome : Math.max(0, outcome - 3) + group
@@ -41,12 +50,15 @@ function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
 /** Drops empty cells behind the last of fifteen: merged cells leave them in text. */
 function withoutTail(row: PrintedRow): PrintedRow {
   const rest = row.values.slice(cellsInOrder.length)
-  return rest.length > 0 && rest.every((value) => value.text === '') ? { ...row, values: row.values.slice(0, cellsInOrder.length) } : row
+  return rest.length > 0 && rest.every((value) => value.text === '')
+    ? { ...row, values: row.values.slice(0, cellsInOrder.length) }
+    : row
 }
 
 function isValues(row: PrintedRow, count: number): boolean {
   const filled = row.values.filter((value) => value.text !== '').length
-  const isJoined = row.values.length === 1 && isDigits(row.values[0]?.text ?? '') && (row.values[0]?.text.length ?? 0) >= count
+  const isJoined =
+    row.values.length === 1 && isDigits(row.values[0]?.text ?? '') && (row.values[0]?.text.length ?? 0) >= count
   return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0))
 }
 
@@ -108,7 +120,8 @@ function readNarrow(zone: readonly PrintedRow[], book: LabelBook, state: State):
     outcome = row.labels.flatMap((label) => book.outcomes(label.text)?.id ?? []).at(-1)
     const values = row.values
     const group = groups.at(-1)
-    if (values.length === outcomeIds.length && group) values.forEach((value, i) => put(`${group}|${outcomeIds[i] ?? ''}`, value, row, state))
+    if (values.length === outcomeIds.length && group)
+      values.forEach((value, i) => put(`${group}|${outcomeIds[i] ?? ''}`, value, row, state))
     else if (values.length === 2 * outcomeIds.length && groups.length >= 2) {
       const two = groups.slice(-2).flatMap((id) => outcomeIds.map((one) => `${id}|${one}`))
       values.forEach((value, i) => put(two[i] ?? '', value, row, state))

@@ -1,7 +1,7 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { type LabelBook, requestsRows } from './labels.ts'
 import { isDigits, splitDigits } from './joined-digits.ts'
+import { type LabelBook, requestsRows } from './labels.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 import { parseValue } from './value.ts'
@@ -45,7 +45,8 @@ function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNot
     }
     if (at < last && !match.isExact) return
     found.set(match.id, { id: match.id, row, values, isInferred: match.isInferred })
-    if (match.isInferred) issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+    if (match.isInferred)
+      issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${match.id}`, line: row.line })
     last = Math.max(last, at)
   })
   return [...found.values()]
@@ -79,10 +80,13 @@ function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, l
   const next = rows.slice(index + 1, index + 3).find((other) => other.values.length > 0)
   const after = next ? matchRow(next, book, last + 1) : undefined
   const id = requestsRows[last + 1]?.id
-  return id !== undefined && after && order.get(after.id) === last + 2 ? { id, isExact: true, isInferred: true } : undefined
+  return id !== undefined && after && order.get(after.id) === last + 2
+    ? { id, isExact: true, isInferred: true }
+    : undefined
 }
 
-const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
+const sum = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
 /** Order of the columns: as in the form, unless the sums say that the total stands in front. */
 function findLayout(found: readonly RowReading[], issues: IssueNote[]): readonly string[] {
@@ -119,7 +123,10 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     severity: 'error',
     key: `requests.${id}`,
     line: row.line,
-    detail: { zh: `印有 ${reading.values.length} 个值，应为 ${width} 个`, en: `${reading.values.length} values, ${width} expected` },
+    detail: {
+      zh: `印有 ${reading.values.length} 个值，应为 ${width} 个`,
+      en: `${reading.values.length} values, ${width} expected`,
+    },
   })
 }
 
@@ -137,7 +144,10 @@ function readSingle(reading: RowReading, only: Printed, sink: Sink): void {
       sink.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
       return
     }
-    const detail = { zh: `“${only.text}”有 ${cut.length} 种拆分`, en: `"${only.text}" can be cut in ${cut.length} ways` }
+    const detail = {
+      zh: `“${only.text}”有 ${cut.length} 种拆分`,
+      en: `"${only.text}" can be cut in ${cut.length} ways`,
+    }
     sink.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
     return
   }
@@ -156,7 +166,8 @@ function toSeven(values: readonly Printed[]): readonly Printed[] | undefined {
     const part = values.slice(start, start + width)
     if (part.filter((value) => value.text !== '').length !== filled.length) continue
     const numbers = part.map((value) => parseValue(value.text).value)
-    if (filled.length === 0 || (part.at(-1)?.text !== '' && numbers[width - 1] === sum(numbers.slice(0, -1)))) windows.push(part)
+    if (filled.length === 0 || (part.at(-1)?.text !== '' && numbers[width - 1] === sum(numbers.slice(0, -1))))
+      windows.push(part)
   }
   return filled.length === 0 || windows.length === 1 ? windows[0] : undefined
 }

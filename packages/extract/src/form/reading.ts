@@ -28,7 +28,11 @@ export interface FormReading {
   readonly lines: ReadonlySet<number>
 }
 
-export const toCellReading = (value: Printed, row: PrintedRow, headUnit: CellReading['headUnit'] = null): CellReading => ({
+export const toCellReading = (
+  value: Printed,
+  row: PrintedRow,
+  headUnit: CellReading['headUnit'] = null,
+): CellReading => ({
   headUnit,
   raw: value.text,
   parsed: parseValue(value.text),

@@ -1,6 +1,6 @@
 import { type Cell, type Edition, type Form, type FormCell, type FormId, forms, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { cellId, type CellReading, type FormReading } from './reading.ts'
+import { type CellReading, cellId, type FormReading } from './reading.ts'
 
 /** A form with what was read of it. */
 export interface TableReading {
@@ -49,7 +49,13 @@ const emptyCell = (cell: FormCell): Cell => ({
 
 function toCell(cell: FormCell, read: CellReading, issues: IssueNote[]): Cell {
   const { value, unit } = toValue(cell, read, issues)
-  const place = { line: read.line, section: sections[cell.formId], table: read.table, row: read.row, column: read.column }
+  const place = {
+    line: read.line,
+    section: sections[cell.formId],
+    table: read.table,
+    row: read.row,
+    column: read.column,
+  }
   const { state, note } = read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)

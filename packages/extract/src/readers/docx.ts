@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
 import { limits, Unreadable } from '../limits.ts'
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
-import { readNumbering } from './docx/numbering.ts'
 import { type BodyItem, type BodyTable, readBody } from './docx/body.ts'
+import { readNumbering } from './docx/numbering.ts'
 
 /**
  * Reads a DOCX: the main part in one streaming walk that sees merges, tracked changes, hidden runs,
@@ -27,7 +27,10 @@ function unzipParts(bytes: Uint8Array): ReadonlyMap<string, string> {
     files = unzipSync(bytes, { filter: (file) => wanted.test(file.name) && isWithinLimits(file) })
   } catch (error) {
     if (error instanceof Unreadable) throw error
-    throw new Unreadable('damaged', `the archive cannot be opened (${error instanceof Error ? error.message : 'unknown'})`)
+    throw new Unreadable(
+      'damaged',
+      `the archive cannot be opened (${error instanceof Error ? error.message : 'unknown'})`,
+    )
   }
   for (const [name, data] of Object.entries(files)) {
     parts.set(name.replace(/\d+\.xml$/, '.xml'), new TextDecoder().decode(data))
@@ -35,9 +38,16 @@ function unzipParts(bytes: Uint8Array): ReadonlyMap<string, string> {
   return parts
 }
 
-function isWithinLimits(file: { readonly name: string; readonly size: number; readonly originalSize: number }): boolean {
+function isWithinLimits(file: {
+  readonly name: string
+  readonly size: number
+  readonly originalSize: number
+}): boolean {
   if (file.originalSize > limits.partBytes) {
-    throw new Unreadable('limit_exceeded', `${file.name} holds ${file.originalSize} bytes, more than ${limits.partBytes}`)
+    throw new Unreadable(
+      'limit_exceeded',
+      `${file.name} holds ${file.originalSize} bytes, more than ${limits.partBytes}`,
+    )
   }
   if (file.originalSize > 1_000_000 && file.originalSize > file.size * limits.ratio) {
     throw new Unreadable('limit_exceeded', `${file.name} is packed more than ${limits.ratio} times`)

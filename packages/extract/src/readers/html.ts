@@ -1,13 +1,15 @@
 import { load } from 'cheerio'
-import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { limits, Unreadable } from '../limits.ts'
+import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
-import { toTextBlocks } from './text.ts'
 import { findArticle } from './html/article.ts'
 import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
+import { toTextBlocks } from './text.ts'
 
 const blockTags = new Set(
-  'address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 )
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
@@ -42,7 +44,8 @@ function readMetadata(root: ElementNode): readonly Metadatum[] {
     if (block.kind !== 'paragraph') continue
     const code = /网站标识码[：:\s]*([0-9a-z]{10})/i.exec(block.text)?.[1]
     if (code) found.push({ name: 'SiteIDCode', value: code })
-    if (/^(?:当前|您的?|所在)[\u4e00-\u9fff]{0,6}位置/.test(block.text)) found.push({ name: 'breadcrumb', value: block.text })
+    if (/^(?:当前|您的?|所在)[\u4e00-\u9fff]{0,6}位置/.test(block.text))
+      found.push({ name: 'breadcrumb', value: block.text })
   }
   return found
 }
@@ -104,7 +107,9 @@ class Walk {
     this.flush()
     let rows: SourceCell[][] = []
     for (const row of rowsOf(table)) {
-      const cells = row.children.filter(isElement).filter((cell) => (cell.name === 'td' || cell.name === 'th') && !isHidden(cell))
+      const cells = row.children
+        .filter(isElement)
+        .filter((cell) => (cell.name === 'td' || cell.name === 'th') && !isHidden(cell))
       if (cells.some(isContainer)) {
         this.push(rows)
         rows = []
@@ -122,7 +127,12 @@ class Walk {
     const rows = node.children
       .filter(isElement)
       .filter((child) => !isSkipped(child) && !isHidden(child))
-      .map((child) => child.children.filter(isElement).filter((cell) => !isHidden(cell)).map(toCell))
+      .map((child) =>
+        child.children
+          .filter(isElement)
+          .filter((cell) => !isHidden(cell))
+          .map(toCell),
+      )
     this.push(rows.filter((row) => row.length > 0))
   }
 
@@ -169,11 +179,14 @@ function isContainer(cell: ElementNode): boolean {
   return visit(cell, 0) || paragraphs > 1 || textOf(cell).length > 400
 }
 
-const span = (value: string | undefined, most: number) => Math.min(most, Math.max(1, Number.parseInt(value ?? '1', 10) || 1))
+const span = (value: string | undefined, most: number) =>
+  Math.min(most, Math.max(1, Number.parseInt(value ?? '1', 10) || 1))
 
 function toCell(cell: ElementNode): SourceCell {
   return {
-    text: textOf(cell).replace(/[\s\u00a0\u3000]+/g, ' ').trim(),
+    text: textOf(cell)
+      .replace(/[\s\u00a0\u3000]+/g, ' ')
+      .trim(),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),
@@ -184,7 +197,8 @@ function toCell(cell: ElementNode): SourceCell {
 function isDivGrid(node: ElementNode): boolean {
   if (!['div', 'ul', 'ol', 'section', 'dl'].includes(node.name)) return false
   const rows = node.children.filter(isElement)
-  if (rows.length < 4 || node.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== '')) return false
+  if (rows.length < 4 || node.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== ''))
+    return false
   const good = rows.filter(isDivRow).length
   return good >= 4 && good >= rows.length * 0.9
 }
@@ -192,10 +206,13 @@ function isDivGrid(node: ElementNode): boolean {
 function isDivRow(row: ElementNode): boolean {
   if (!['div', 'ul', 'li', 'dl', 'section'].includes(row.name) || row.name === 'table') return false
   const cells = row.children.filter(isElement)
-  if (cells.length < 1 || row.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== '')) return false
+  if (cells.length < 1 || row.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== ''))
+    return false
   return cells.every(
     (cell) =>
       ['div', 'span', 'li', 'dd', 'dt', 'p'].includes(cell.name) &&
-      !cell.children.some((child) => isElement(child) && (child.name === 'table' || child.name === 'div' || child.name === 'ul')),
+      !cell.children.some(
+        (child) => isElement(child) && (child.name === 'table' || child.name === 'div' || child.name === 'ul'),
+      ),
   )
 }

@@ -1,7 +1,10 @@
 import { Unreadable } from '../limits.ts'
 
 /** Formats a reader exists for. */
-export type MediaType = 'text/plain' | 'text/html' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export type MediaType =
+  | 'text/plain'
+  | 'text/html'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

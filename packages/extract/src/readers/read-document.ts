@@ -1,5 +1,5 @@
-import type { ReadDocument } from '../types.ts'
 import { limits, Unreadable } from '../limits.ts'
+import type { ReadDocument } from '../types.ts'
 import { readDocx } from './docx.ts'
 import { readHtml } from './html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
@@ -16,9 +16,12 @@ const readers = {
  *
  * @throws {Unreadable} when nothing can be read, with the reason for the ledger
  */
-export function readDocument(bytes: Uint8Array): ReadDocument & { readonly mediaType: string; readonly reader: string } {
+export function readDocument(
+  bytes: Uint8Array,
+): ReadDocument & { readonly mediaType: string; readonly reader: string } {
   if (bytes.length === 0) throw new Unreadable('empty', '0 bytes')
-  if (bytes.length > limits.fileBytes) throw new Unreadable('too_large', `${bytes.length} bytes, the limit is ${limits.fileBytes}`)
+  if (bytes.length > limits.fileBytes)
+    throw new Unreadable('too_large', `${bytes.length} bytes, the limit is ${limits.fileBytes}`)
   const mediaType = toMediaType(findMediaType(bytes))
   if (mediaType.startsWith('text/') && bytes.length > limits.textBytes) {
     throw new Unreadable('too_large', `${bytes.length} bytes of text, the limit is ${limits.textBytes}`)

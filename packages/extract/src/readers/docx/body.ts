@@ -34,7 +34,21 @@ interface OpenParagraph {
 }
 
 /** Elements whose text was deleted, moved away or is not shown in the document. */
-const dropped = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'delInstrText', 'footnoteReference', 'rPrChange', 'pPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPr'])
+const dropped = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'delText',
+  'delInstrText',
+  'footnoteReference',
+  'rPrChange',
+  'pPrChange',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPr',
+])
 
 /** Walks word/document.xml once. */
 export function readBody(xml: string, numbering: Numbering): readonly BodyItem[] {
@@ -48,7 +62,8 @@ export function readBody(xml: string, numbering: Numbering): readonly BodyItem[]
   parser.on('closetag', (tag) => body.close(localName(tag.name)))
   parser.on('text', (text) => body.text(text))
   parser.write(xml).close()
-  if (failure) throw new Unreadable('damaged', `word/document.xml is not well-formed (${failure.message.split('\n')[0] ?? ''})`)
+  if (failure)
+    throw new Unreadable('damaged', `word/document.xml is not well-formed (${failure.message.split('\n')[0] ?? ''})`)
   return body.items
 }
 
@@ -76,7 +91,8 @@ class Body {
   open(name: string, attributes: Readonly<Record<string, unknown>>): void {
     const parent = this.path.at(-1)
     this.path.push(name)
-    if (this.path.length > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
+    if (this.path.length > limits.depth)
+      throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
     if (parent === 'trPr' && name === 'del') this.markRowDeleted()
     if (this.dropDepth > 0 || this.drops(name, parent)) {
       this.dropDepth++
@@ -102,7 +118,8 @@ class Body {
       const table = this.tables.at(-1)
       if (table) Object.assign(table, { row: [], isRowDeleted: false })
     } else if (name === 'tc') {
-      if (++this.cellCount > limits.cells) throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
+      if (++this.cellCount > limits.cells)
+        throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
       this.cells.push({ text: '', colSpan: 1, rowSpan: 1, merge: 'none', hMerge: 'none' })
     } else if (name === 'p') this.paragraphs.push({ text: '', style: '', numId: undefined, level: 0 })
     else if (name === 'r') this.runHidden = false
@@ -188,7 +205,13 @@ class Body {
   private closeRow(): void {
     const table = this.tables.at(-1)
     if (!table || table.isRowDeleted) return
-    table.table.rows.push(table.row.map((cell) => ({ text: cell.merge === 'continue' ? '' : cell.text, colSpan: cell.colSpan, rowSpan: 1 })))
+    table.table.rows.push(
+      table.row.map((cell) => ({
+        text: cell.merge === 'continue' ? '' : cell.text,
+        colSpan: cell.colSpan,
+        rowSpan: 1,
+      })),
+    )
     table.row = []
   }
 
@@ -197,7 +220,8 @@ class Body {
     const table = this.tables.pop()?.table
     if (!table || table.rows.length === 0) return
     if (table.rows.every((row) => row.length === 1)) {
-      for (const [cell] of table.rows) if (cell && cell.text.trim() !== '') this.items.push({ kind: 'paragraph', text: cell.text })
+      for (const [cell] of table.rows)
+        if (cell && cell.text.trim() !== '') this.items.push({ kind: 'paragraph', text: cell.text })
     } else this.items.push(table)
   }
 }

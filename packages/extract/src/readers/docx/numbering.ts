@@ -85,7 +85,10 @@ function readStyles(xml: string | undefined) {
   return styles
 }
 
-function walk(xml: string | undefined, open: (name: string, attributes: Readonly<Record<string, unknown>>) => void): void {
+function walk(
+  xml: string | undefined,
+  open: (name: string, attributes: Readonly<Record<string, unknown>>) => void,
+): void {
   if (xml === undefined) return
   const parser = new SaxesParser()
   parser.on('opentag', (tag) => open(local(tag.name), tag.attributes))
@@ -104,8 +107,10 @@ export function toChinese(value: number): string {
 }
 
 function toNumeral(value: number, format: string): string {
-  if (/chinese|japanese|ideograph|taiwanese|korean/i.test(format) && !/EnclosedCircle/.test(format)) return toChinese(value)
-  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese') return String.fromCharCode(0x245f + value)
+  if (/chinese|japanese|ideograph|taiwanese|korean/i.test(format) && !/EnclosedCircle/.test(format))
+    return toChinese(value)
+  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
+    return String.fromCharCode(0x245f + value)
   if (format === 'upperRoman') return toRoman(value)
   if (format === 'lowerRoman') return toRoman(value).toLowerCase()
   if (format === 'upperLetter') return String.fromCharCode(64 + value)
@@ -114,7 +119,13 @@ function toNumeral(value: number, format: string): string {
 }
 
 function toRoman(value: number): string {
-  const parts: readonly (readonly [number, string])[] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const parts: readonly (readonly [number, string])[] = [
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let rest = value
   let text = ''
   for (const [worth, sign] of parts) for (; rest >= worth; rest -= worth) text += sign

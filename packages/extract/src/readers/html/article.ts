@@ -21,14 +21,18 @@ export function findArticle(root: ElementNode): ElementNode {
   for (let depth = 0; depth < 400; depth++) {
     const best = childrenOf(node)
       .map((child) => weights.get(child))
-      .reduce<Weight | undefined>((most, weight) => (weight && (!most || weight.own > most.own) ? weight : most), undefined)
+      .reduce<Weight | undefined>(
+        (most, weight) => (weight && (!most || weight.own > most.own) ? weight : most),
+        undefined,
+      )
     if (!best || best.own < total * 0.75 || !best.hasTitle || best.node.name === 'table') break
     node = best.node
   }
   return node
 }
 
-const childrenOf = (node: ElementNode) => node.children.filter(isElement).filter((child) => !isSkipped(child) && !isHidden(child))
+const childrenOf = (node: ElementNode) =>
+  node.children.filter(isElement).filter((child) => !isSkipped(child) && !isHidden(child))
 
 function weigh(node: ElementNode, weights: Map<ElementNode, Weight>, depth: number): Weight {
   let own = 0

@@ -13,7 +13,9 @@ export interface ElementNode extends TreeNode {
 export const isElement = (node: TreeNode): node is ElementNode =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style'
 
-const skipped = new Set('script style noscript template iframe object embed svg math head title select option button input'.split(' '))
+const skipped = new Set(
+  'script style noscript template iframe object embed svg math head title select option button input'.split(' '),
+)
 
 /** Elements that never hold text of the report. */
 export const isSkipped = (node: ElementNode): boolean => skipped.has(node.name)
