@@ -20,7 +20,7 @@ export function checkBalances(
 /** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
 export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): boolean {
   const states = new Map(cells.map((cell) => [cell.key, cell]))
-  const valueOf: Values = (key) => {
+  const numberAt: Values = (key) => {
     const cell = states.get(key)
     return cell?.state === 'blank' ? 0 : (cell?.value ?? null)
   }
@@ -29,15 +29,15 @@ export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): bool
   return (
     hasBlank &&
     edits.every(
-      (edit) => sumOf(edit.left, valueOf) === sumOf(edit.right, valueOf) && sumOf(edit.left, valueOf) !== null,
+      (edit) => sumOf(edit.left, numberAt) === sumOf(edit.right, numberAt) && sumOf(edit.left, numberAt) !== null,
     )
   )
 }
 
-function sumOf(keys: readonly string[], valueOf: Values): number | null {
+function sumOf(keys: readonly string[], numberAt: Values): number | null {
   let sum = 0
   for (const key of keys) {
-    const value = valueOf(key)
+    const value = numberAt(key)
     if (value === null) return null
     sum += value
   }
@@ -46,9 +46,9 @@ function sumOf(keys: readonly string[], valueOf: Values): number | null {
 
 type Names = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
 
-function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<string>, names: Names): Finding {
-  const left = sumOf(edit.left, valueOf)
-  const right = sumOf(edit.right, valueOf)
+function checkEdit(edit: BalanceEdit, numberAt: Values, usedEdits: ReadonlySet<string>, names: Names): Finding {
+  const left = sumOf(edit.left, numberAt)
+  const right = sumOf(edit.right, numberAt)
   const base = {
     checkId: edit.id,
     severity: edit.severity,
@@ -78,8 +78,8 @@ function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<st
   const sides = isHeld
     ? { zh: `两边都是 ${left}`, en: `both sides are ${left}` }
     : {
-        zh: `${terms(edit.left, valueOf)}，而 ${terms(edit.right, valueOf)}`,
-        en: `${terms(edit.left, valueOf)}, but ${terms(edit.right, valueOf)}`,
+        zh: `${terms(edit.left, numberAt)}，而 ${terms(edit.right, numberAt)}`,
+        en: `${terms(edit.left, numberAt)}, but ${terms(edit.right, numberAt)}`,
       }
   const subject = subjectOf(edit, names)
   return {
@@ -93,8 +93,8 @@ function checkEdit(edit: BalanceEdit, valueOf: Values, usedEdits: ReadonlySet<st
 }
 
 /** A side with its numbers: `12 + 1 = 13`, or the one number alone; zeros of a long side are left out. */
-function terms(keys: readonly string[], valueOf: Values): string {
-  const values = keys.map((key) => valueOf(key) ?? 0)
+function terms(keys: readonly string[], numberAt: Values): string {
+  const values = keys.map((key) => numberAt(key) ?? 0)
   const sum = values.reduce((total, value) => total + value, 0)
   const shown = values.length > 7 ? values.filter((value) => value !== 0) : values
   return shown.length > 1 ? `${shown.join(' + ')} = ${sum}` : String(sum)

@@ -65,8 +65,8 @@ function isValues(row: PrintedRow, count: number): boolean {
 function readWide(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook, state: State): void {
   const [only] = row.values
   const ids = findOrder(row, zone, book) ?? cellsInOrder
-  if (only && row.values.length === 1) return readJoined(only, row, state)
-  row.values.forEach((value, i) => put(ids[i] ?? '', value, row, state))
+  if (only && row.values.length === 1) readJoined(only, row, state)
+  else putAll(ids, row.values, row, state)
 }
 
 /** Order of the groups as the heads above print them, when all three are there. */
@@ -81,6 +81,12 @@ function findOrder(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook
   if (row.reader !== 'grid' || groups.length !== groupIds.length) return undefined
   const ordered = [...groups].sort((a, b) => a.column - b.column).map((group) => group.id)
   return ordered.flatMap((group) => outcomeIds.map((outcome) => `${group}|${outcome}`))
+}
+
+function putAll(ids: readonly string[], values: readonly Printed[], row: PrintedRow, state: State): void {
+  values.forEach((value, i) => {
+    put(ids[i] ?? '', value, row, state)
+  })
 }
 
 function put(id: string, value: Printed, row: PrintedRow, state: State): void {
@@ -105,7 +111,8 @@ function readJoined(only: Printed, row: PrintedRow, state: State): void {
   cut(0, [])
   const [way] = ways
   if (ways.length === 1 && way) {
-    way.forEach((text, i) => put(cellsInOrder[i] ?? '', { ...only, text }, row, state))
+    const values = way.map((text) => ({ ...only, text }))
+    putAll(cellsInOrder, values, row, state)
     state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
   } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
 }
@@ -121,12 +128,18 @@ function readNarrow(zone: readonly PrintedRow[], book: LabelBook, state: State):
     const values = row.values
     const group = groups.at(-1)
     if (values.length === outcomeIds.length && group)
-      values.forEach((value, i) => put(`${group}|${outcomeIds[i] ?? ''}`, value, row, state))
+      putAll(
+        outcomeIds.map((one) => `${group}|${one}`),
+        values,
+        row,
+        state,
+      )
     else if (values.length === 2 * outcomeIds.length && groups.length >= 2) {
       const two = groups.slice(-2).flatMap((id) => outcomeIds.map((one) => `${id}|${one}`))
-      values.forEach((value, i) => put(two[i] ?? '', value, row, state))
+      putAll(two, values, row, state)
     } else if (values.length === groupIds.length && outcome) {
-      values.forEach((value, i) => put(`${groupIds[i] ?? ''}|${outcome ?? ''}`, value, row, state))
+      const own = groupIds.map((one) => `${one}|${outcome ?? ''}`)
+      putAll(own, values, row, state)
     } else if (values.length === 1 && values[0] && group && outcome) put(`${group}|${outcome}`, values[0], row, state)
   }
 }

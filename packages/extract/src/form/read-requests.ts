@@ -117,7 +117,10 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     return
   }
   const [only, ...others] = reading.values
-  if (only && others.length === 0) return readSingle(reading, only, sink)
+  if (only && others.length === 0) {
+    readSingle(reading, only, sink)
+    return
+  }
   sink.issues.push({
     code: 'row_ragged',
     severity: 'error',

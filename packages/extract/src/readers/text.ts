@@ -87,7 +87,7 @@ function findTabbedCells(lines: readonly SourceLine[], from: number): TableRun |
 
 function nextIsCell(lines: readonly SourceLine[], from: number): boolean {
   const next = lines.slice(from, from + 4).find((line) => line.text.trim() !== '')
-  return next !== undefined && next.text.startsWith('\t')
+  return next?.text.startsWith('\t') ?? false
 }
 
 /** Whole rows on a line, cells between tabs. */

@@ -7,7 +7,7 @@ type Step = (piece: Piece) => Piece
 const compatibility = /[\u2e80-\u2fdf\uf900-\ufaff]/g
 
 const residue =
-  /\[bookmark:[^\]]{0,40}\]|\{\{[^}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[if|(?:\|\s*){3,}|[\u200b\u200c\u200d\ufeff]/g
+  /\[bookmark:[^\]]{0,40}\]|\{\{[^}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[if|(?:\|\s*){3,}|\u200b|\u200c|\u200d|\ufeff/g
 
 /** Vocabulary that conversion for Taiwan puts in place of the statutory words. */
 const vocabulary: readonly (readonly [RegExp, string])[] = [
