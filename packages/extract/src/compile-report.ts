@@ -76,11 +76,19 @@ function toLines(
   for (const line of identified.titleLines) kinds.set(line, 'title')
   return plain.map((line) => ({
     ...line,
+    text: completeDates(line, identified.dateRepairs),
     kind:
       kinds.get(line.line) ??
       (line.kind === 'paragraph' && findHeading(line.text) !== undefined ? 'heading' : line.kind),
     section: kinds.get(line.line) === 'signature' ? null : section(line.line),
   }))
+}
+
+/** Text of a line with its damaged date completed. */
+function completeDates({ line, text }: Line, repairs: readonly DateRepair[]): string {
+  return repairs
+    .filter((repair) => repair.line === line)
+    .reduce((now, { start, end, replacement }) => now.slice(0, start) + replacement + now.slice(end), text)
 }
 
 /** A completed date becomes a repair of the decoded source. */

@@ -14,6 +14,7 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
   [/規範性檔案|规范性档案/g, '规范性文件'],
   [/入口網站|入口网站/g, '门户网站'],
   [/行政強製|行政强製/g, '行政强制'],
+  [/(?<![显顯原专專名编編论論卓昭土译譯])著(?![作名述称稱录錄者])/g, '着'],
 ]
 
 const steps: readonly Step[] = [
