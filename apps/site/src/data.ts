@@ -29,7 +29,8 @@ const folder = resolve(findRoot(process.cwd()), process.env['GONGKAI_DATASET'] |
 
 async function readBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const path = join(folder, name)
-  if (!existsSync(path)) throw new Error(`Cannot read the dataset: "${path}" is required, found nothing (run the analysis first)`)
+  if (!existsSync(path))
+    throw new Error(`Cannot read the dataset: "${path}" is required, found nothing (run the analysis first)`)
   return new Uint8Array(await readFile(path))
 }
 
@@ -62,13 +63,20 @@ export async function readAll<N extends TableName>(name: N): Promise<readonly Ro
 }
 
 /** The rows of one table whose column holds a value, in file order. */
-export async function readWhere<N extends TableName>(name: N, column: keyof Rows[N] & string, value: string): Promise<readonly Rows[N][]> {
+export async function readWhere<N extends TableName>(
+  name: N,
+  column: keyof Rows[N] & string,
+  value: string,
+): Promise<readonly Rows[N][]> {
   const [table, index] = await Promise.all([loadTable(name), loadIndex(name, column)])
   return (index.get(value) ?? []).map((position) => toRow(table, position) as unknown as Rows[N])
 }
 
 /** Values of one column, without making row objects. */
-export async function readColumn<N extends TableName>(name: N, column: keyof Rows[N] & string): Promise<readonly unknown[]> {
+export async function readColumn<N extends TableName>(
+  name: N,
+  column: keyof Rows[N] & string,
+): Promise<readonly unknown[]> {
   return (await loadTable(name)).columns.get(column) ?? []
 }
 
@@ -90,14 +98,17 @@ async function readSums(): Promise<ReadonlyMap<string, string>> {
  */
 export async function listDatasetFiles(): Promise<readonly DatasetFile[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && /^[\w.-]+$/.test(entry.name) && !entry.name.startsWith('.')).map((entry) => entry.name)
+  const names = entries
+    .filter((entry) => entry.isFile() && /^[\w.-]+$/.test(entry.name) && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
   const sums = await readSums()
   return Promise.all(
     names.sort().map(async (name) => {
       const bytes = await readBytes(name)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const stated = sums.get(name)
-      if (stated && stated !== sha256) throw new Error(`Cannot publish "${name}": SHA256SUMS states ${stated}, found ${sha256}`)
+      if (stated && stated !== sha256)
+        throw new Error(`Cannot publish "${name}": SHA256SUMS states ${stated}, found ${sha256}`)
       return { name, size: bytes.byteLength, sha256 }
     }),
   )

@@ -1,7 +1,19 @@
 import { readWhere } from './data.ts'
 import type { CellRow } from './rows.ts'
 
-const columns = ['report_id', 'form_id', 'row_id', 'column_id', 'key', 'unit', 'state', 'value', 'note', 'raw', 'place_line'] as const
+const columns = [
+  'report_id',
+  'form_id',
+  'row_id',
+  'column_id',
+  'key',
+  'unit',
+  'state',
+  'value',
+  'note',
+  'raw',
+  'place_line',
+] as const
 
 function toField(value: unknown): string {
   const text = value === null || value === undefined ? '' : String(value)

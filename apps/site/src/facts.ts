@@ -14,7 +14,12 @@ export interface Fact {
 }
 
 const unknown = '未载明'
-const fact = (zh: string, en: string, value: string | null | undefined, url?: string): Fact => ({ zh, en, value: value || unknown, url })
+const fact = (zh: string, en: string, value: string | null | undefined, url?: string): Fact => ({
+  zh,
+  en,
+  value: value || unknown,
+  url,
+})
 const toDate = (iso: string | null): string | undefined => (iso ? toChineseDate(iso) : undefined)
 
 function toPunctuality(days: number | null): string | undefined {
@@ -64,5 +69,7 @@ export function toCitation(report: ReportRow, document: DocumentRow | undefined)
   const dates = `${report.published_on ? `(${report.published_on})` : ''}${day ? `[${day}]` : ''}`
   const title = report.title ?? '政府信息公开工作年度报告'
   const address = toSafeUrl(document?.source_url ?? null)
-  return [`${toAgencyName(report)}. ${title}[EB/OL].`, dates && `${dates}.`, address && `${address}.`].filter(Boolean).join(' ')
+  return [`${toAgencyName(report)}. ${title}[EB/OL].`, dates && `${dates}.`, address && `${address}.`]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -11,7 +11,8 @@ function start(form: HTMLFormElement, count: HTMLElement): void {
       row.hidden = !matches(wanted, row.dataset)
       if (!row.hidden) shown += 1
     }
-    count.textContent = shown === rows.length ? `共 ${rows.length} 份报告。` : `符合条件的报告 ${shown} 份，共 ${rows.length} 份。`
+    count.textContent =
+      shown === rows.length ? `共 ${rows.length} 份报告。` : `符合条件的报告 ${shown} 份，共 ${rows.length} 份。`
     history.replaceState(null, '', `${location.pathname}${toQuery(wanted)}`)
   }
   for (const [name, value] of new URLSearchParams(location.search)) {

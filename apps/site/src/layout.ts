@@ -30,12 +30,20 @@ export interface Layout {
 
 const items: Label = { zh: '信息内容', en: 'Content' }
 const applicants: Label = { zh: '申请人情况', en: 'Applicants' }
-const stub: Label = { zh: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', en: 'Items one and two equal items three and four' }
+const stub: Label = {
+  zh: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+  en: 'Items one and two equal items three and four',
+}
 const results: Label = { zh: '三、本年度办理结果', en: 'Results this year' }
 const tableNumbers = { disclosure: '表二', requests: '表三', proceedings: '表四' } satisfies Record<FormId, string>
 const stubWidth = 3
 
-const head = (label: Label, scope: HeadCell['scope'], colSpan = 1, rowSpan = 1): HeadCell => ({ label, scope, colSpan, rowSpan })
+const head = (label: Label, scope: HeadCell['scope'], colSpan = 1, rowSpan = 1): HeadCell => ({
+  label,
+  scope,
+  colSpan,
+  rowSpan,
+})
 const withNumeral = (row: FormRow): Label => ({ zh: `${row.numeral ?? ''}${row.label.zh}`, en: row.label.en })
 
 interface Run<T> {
@@ -45,12 +53,14 @@ interface Run<T> {
 
 /** Neighbours with the same key, together; an item without a key stands alone. */
 export function toRuns<T>(list: readonly T[], keyOf: (item: T) => string | undefined): readonly Run<T>[] {
-  return list.reduce<readonly Run<T>[]>((runs, item) => {
+  const runs: { readonly key: string | undefined; readonly items: T[] }[] = []
+  for (const item of list) {
     const key = keyOf(item)
     const last = runs.at(-1)
-    if (key === undefined || last?.key !== key) return [...runs, { key, items: [item] }]
-    return [...runs.slice(0, -1), { key, items: [...last.items, item] }]
-  }, [])
+    if (key !== undefined && last?.key === key) last.items.push(item)
+    else runs.push({ key, items: [item] })
+  }
+  return runs
 }
 
 function toCells(form: Form, row: FormRow, columns: readonly FormColumn[], width = columns.length): LayoutRow['cells'] {
@@ -72,7 +82,10 @@ function toDisclosure(form: Form): readonly LayoutSection[] {
       ...(block.heading ? [[head(block.heading, 'colgroup', width + 1)]] : []),
       [head(items, 'col'), ...block.columns.map((column, index) => head(column.label, 'col', lastSpan(block, index)))],
     ],
-    rows: block.rows.map((row) => ({ heads: [head(withNumeral(row), 'row')], cells: toCells(form, row, block.columns, width) })),
+    rows: block.rows.map((row) => ({
+      heads: [head(withNumeral(row), 'row')],
+      cells: toCells(form, row, block.columns, width),
+    })),
   }))
 }
 
@@ -122,7 +135,9 @@ function toProceedings(form: Form): readonly LayoutSection[] {
   return form.blocks.map(({ rows, columns }) => {
     const runs = toRuns(rows, (row) => row.group?.zh)
     const tops = runs.map(({ items: [first], items: group }) =>
-      first?.group ? head(first.group, 'colgroup', group.length * columns.length) : head(first?.label ?? items, 'colgroup', columns.length, 2),
+      first?.group
+        ? head(first.group, 'colgroup', group.length * columns.length)
+        : head(first?.label ?? items, 'colgroup', columns.length, 2),
     )
     return {
       head: [

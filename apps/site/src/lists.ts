@@ -1,7 +1,7 @@
 import { readAll, readColumn, readWhere } from './data.ts'
-import type { AgencyRow, ReportRow } from './rows.ts'
-import { readRegions } from './regions.ts'
 import { toRegionPath } from './href.ts'
+import { readRegions } from './regions.ts'
+import type { AgencyRow, ReportRow } from './rows.ts'
 
 /** A step of the breadcrumb; the last one has no path. */
 export interface Crumb {
@@ -9,7 +9,8 @@ export interface Crumb {
   readonly path?: string
 }
 
-const byYear = (a: ReportRow, b: ReportRow): number => (b.year ?? 0) - (a.year ?? 0) || (a.report_id < b.report_id ? -1 : 1)
+const byYear = (a: ReportRow, b: ReportRow): number =>
+  (b.year ?? 0) - (a.year ?? 0) || (a.report_id < b.report_id ? -1 : 1)
 
 /** Name of the agency, or what stands for it where it is unknown. */
 export const toAgencyName = (row: { readonly agency_name: string | null }): string => row.agency_name ?? '机关不详'
@@ -74,5 +75,8 @@ export async function readRegionCrumbs(code: string | null): Promise<readonly Cr
   const regions = await readRegions()
   const region = code === null ? undefined : regions.get(code)
   if (!region) return []
-  return [...region.ancestors, region.code].map((step) => ({ name: regions.get(step)?.name ?? step, path: toRegionPath(step) }))
+  return [...region.ancestors, region.code].map((step) => ({
+    name: regions.get(step)?.name ?? step,
+    path: toRegionPath(step),
+  }))
 }

@@ -10,7 +10,10 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 export function matches({ q = '', ...facets }: Wanted, offered: Offered): boolean {
   const text = fold(offered['text'] ?? '')
   const words = fold(q).split(/\s+/)
-  return words.every((word) => text.includes(word)) && Object.entries(facets).every(([name, value]) => value === '' || offered[name] === value)
+  return (
+    words.every((word) => text.includes(word)) &&
+    Object.entries(facets).every(([name, value]) => value === '' || offered[name] === value)
+  )
 }
 
 /** The query string of a request, without what is not asked. */

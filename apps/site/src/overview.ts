@@ -23,13 +23,21 @@ const unique = (values: readonly unknown[]): number => new Set(values).size
 
 function toCounts(values: readonly string[]): readonly Count[] {
   const counts = Map.groupBy(values, (value) => value)
-  return [...counts].map(([label, list]) => ({ label, count: list.length })).sort((a, b) => (a.label < b.label ? -1 : 1))
+  return [...counts]
+    .map(([label, list]) => ({ label, count: list.length }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1))
 }
 
 /** Values of the cell 本年新收 · 总计, of the reports that print a number there. */
 async function readReceived(): Promise<readonly number[]> {
-  const [keys, states, values] = await Promise.all([readColumn('cells', 'key'), readColumn('cells', 'state'), readColumn('cells', 'value')])
-  const received = values.filter((_, index) => keys[index] === 'requests.new_received.total' && states[index] === 'value')
+  const [keys, states, values] = await Promise.all([
+    readColumn('cells', 'key'),
+    readColumn('cells', 'state'),
+    readColumn('cells', 'value'),
+  ])
+  const received = values.filter(
+    (_, index) => keys[index] === 'requests.new_received.total' && states[index] === 'value',
+  )
   return received.filter((value) => typeof value === 'number')
 }
 
@@ -80,7 +88,9 @@ export async function readYears(): Promise<readonly Count[]> {
 export async function readOutcomes(): Promise<readonly Count[]> {
   const documents = await readAll('documents')
   const name = (status: string, reason: string | null) =>
-    [toLabel(documentStatuses, status)?.zh, toLabel(reasonCodes, reason)?.zh].filter((part) => part !== undefined).join('：')
+    [toLabel(documentStatuses, status)?.zh, toLabel(reasonCodes, reason)?.zh]
+      .filter((part) => part !== undefined)
+      .join('：')
   return toCounts(documents.map(({ status, reason }) => name(status, reason))).toSorted((a, b) => b.count - a.count)
 }
 
@@ -98,5 +108,8 @@ export interface ProvinceTile {
 /** The tile grid with report counts. */
 export async function readProvinces(): Promise<readonly ProvinceTile[]> {
   const regions = await readRegions()
-  return tiles.map(({ applies, ...tile }) => ({ ...tile, count: applies ? (regions.get(tile.code)?.reportCount ?? 0) : undefined }))
+  return tiles.map(({ applies, ...tile }) => ({
+    ...tile,
+    count: applies ? (regions.get(tile.code)?.reportCount ?? 0) : undefined,
+  }))
 }

@@ -31,7 +31,10 @@ export async function readParquet(bytes: ArrayBuffer, table: Table): Promise<Col
   const columns = new Map<string, unknown[]>(table.columns.map(({ name }) => [name, new Array(rowCount).fill(null)]))
   const found = new Set(metadata.schema.map(({ name }) => name))
   for (const name of columns.keys()) {
-    if (!found.has(name)) throw new Error(`Cannot read "${table.name}.parquet": column "${name}" is required, found ${[...found].join(', ')}`)
+    if (!found.has(name))
+      throw new Error(
+        `Cannot read "${table.name}.parquet": column "${name}" is required, found ${[...found].join(', ')}`,
+      )
   }
   await parquetRead({
     file: bytes,

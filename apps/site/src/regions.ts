@@ -18,7 +18,11 @@ export interface Region {
 /** Ancestors of a division, top first; a code the list lacks has none. */
 export function toAncestors(rows: ReadonlyMap<string, RegionRow>, code: string): readonly string[] {
   const found: string[] = []
-  for (let parent = rows.get(code)?.parent_code; parent && !found.includes(parent); parent = rows.get(parent)?.parent_code) {
+  for (
+    let parent = rows.get(code)?.parent_code;
+    parent && !found.includes(parent);
+    parent = rows.get(parent)?.parent_code
+  ) {
     found.unshift(parent)
   }
   return found

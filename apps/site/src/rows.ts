@@ -1,4 +1,16 @@
-import type { CellState, Edition, FindingReason, FindingStatus, FormId, IssueCode, Level, LineKind, RegionEvidence, RepairKind, Severity } from '@gongkai/schema'
+import type {
+  CellState,
+  Edition,
+  FindingReason,
+  FindingStatus,
+  FormId,
+  IssueCode,
+  Level,
+  LineKind,
+  RegionEvidence,
+  RepairKind,
+  Severity,
+} from '@gongkai/schema'
 
 /** A row of `documents`. */
 export interface DocumentRow {

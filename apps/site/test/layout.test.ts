@@ -5,7 +5,9 @@ import { type LayoutSection, toLayout, toRuns } from '../src/layout.ts'
 const everyForm: readonly Form[] = formIds.flatMap((id) => [forms[id]['2021'], forms[id]['2019']])
 
 /** Width of each printed row, counting what reaches into it from the rows above. */
-function widthsOf(rows: readonly (readonly { readonly colSpan: number; readonly rowSpan?: number }[])[]): readonly number[] {
+function widthsOf(
+  rows: readonly (readonly { readonly colSpan: number; readonly rowSpan?: number }[])[],
+): readonly number[] {
   const widths = rows.map(() => 0)
   for (const [index, row] of rows.entries()) {
     for (const { colSpan, rowSpan = 1 } of row) {
@@ -21,7 +23,9 @@ describe.each(everyForm.map((form) => [`${form.id} of ${form.edition}`, form] as
   const layout = toLayout(form)
 
   test('prints every cell of the form once, in order', () => {
-    const printed = layout.sections.flatMap((section) => section.rows.flatMap((row) => row.cells.map((cell) => cell.key)))
+    const printed = layout.sections.flatMap((section) =>
+      section.rows.flatMap((row) => row.cells.map((cell) => cell.key)),
+    )
     expect(printed).toEqual(toFormCells(form).map((cell) => cell.key))
   })
 

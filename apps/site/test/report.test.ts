@@ -6,11 +6,21 @@ import { pickEdition, toRepairCounts } from '../src/report-view.ts'
 import type { RegionRow, ReportRow } from '../src/rows.ts'
 import { tiles } from '../src/tiles.ts'
 
-const region = (region_code: string, parent_code: string | null): RegionRow => ({ region_code, name: region_code, name_en: null, level: null, parent_code })
+const region = (region_code: string, parent_code: string | null): RegionRow => ({
+  region_code,
+  name: region_code,
+  name_en: null,
+  level: null,
+  parent_code,
+})
 const rows = [region('140000', null), region('140200', '140000'), region('140212', '140200'), region('330000', null)]
 
 test('only divisions with reports and their ancestors are kept, with counts of all below', () => {
-  const reports = [{ region_code: '140212' }, { region_code: '140200' }, { region_code: null }] as unknown as readonly ReportRow[]
+  const reports = [
+    { region_code: '140212' },
+    { region_code: '140200' },
+    { region_code: null },
+  ] as unknown as readonly ReportRow[]
   const tree = toRegions(rows, reports)
   expect([...tree].map(([code, { reportCount }]) => [code, reportCount])).toEqual([
     ['140000', 2],
@@ -37,7 +47,19 @@ test('an unstated edition follows the cells', () => {
 })
 
 test('CSV fields are quoted only where they must be', () => {
-  const cell = { report_id: 'r', form_id: 'requests', row_id: 'a', column_id: 'b', key: 'k', unit: '件', state: 'text', value: null, note: null, raw: '见"附件",\n一', place_line: 3 } as const
+  const cell = {
+    report_id: 'r',
+    form_id: 'requests',
+    row_id: 'a',
+    column_id: 'b',
+    key: 'k',
+    unit: '件',
+    state: 'text',
+    value: null,
+    note: null,
+    raw: '见"附件",\n一',
+    place_line: 3,
+  } as const
   expect(toCsv([cell]).split('\n').slice(1).join('\n')).toBe('r,requests,a,b,k,件,text,,,"见""附件"",\n一",3\n')
 })
 

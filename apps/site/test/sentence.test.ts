@@ -1,4 +1,4 @@
-import { forms, formIds, toFormCells } from '@gongkai/schema'
+import { formIds, forms, toFormCells } from '@gongkai/schema'
 import { expect, test } from 'vitest'
 import type { CellRow } from '../src/rows.ts'
 import { describeReport } from '../src/sentence.ts'
@@ -10,7 +10,20 @@ function toCells(changes: Changes = {}): ReadonlyMap<string, CellRow> {
   return new Map(
     cells.map(({ key, formId, row, column }) => [
       key,
-      { report_id: 'r', form_id: formId, row_id: row.id, column_id: column.id, key, unit: column.unit, state: 'value', value: 0, note: null, raw: '0', place_line: 1, ...changes[key] },
+      {
+        report_id: 'r',
+        form_id: formId,
+        row_id: row.id,
+        column_id: column.id,
+        key,
+        unit: column.unit,
+        state: 'value',
+        value: 0,
+        note: null,
+        raw: '0',
+        place_line: 1,
+        ...changes[key],
+      },
     ]),
   )
 }
@@ -40,16 +53,27 @@ test('numbers are those of the total column', () => {
   )
 })
 
-test.each(['blank', 'not_applicable', 'text', 'missing'] as const)('a cell that is %s is never said to be 0', (state) => {
-  const gone = { ...missing, state }
-  const { zh } = describeReport(
-    2022,
-    toCells({ 'requests.new_received.total': gone, 'requests.carried_in.total': gone, 'litigation.direct.total': gone }),
-  )
-  expect(zh).toContain('申请数量未能从报告中读出')
-  expect(zh).toContain('行政诉讼数量未读出')
-})
+test.each(['blank', 'not_applicable', 'text', 'missing'] as const)(
+  'a cell that is %s is never said to be 0',
+  (state) => {
+    const gone = { ...missing, state }
+    const { zh } = describeReport(
+      2022,
+      toCells({
+        'requests.new_received.total': gone,
+        'requests.carried_in.total': gone,
+        'litigation.direct.total': gone,
+      }),
+    )
+    expect(zh).toContain('申请数量未能从报告中读出')
+    expect(zh).toContain('行政诉讼数量未读出')
+  },
+)
 
 test('an unknown year is said to be unknown', () => {
   expect(describeReport(null, toCells()).zh).toMatch(/^该报告年度，/)
+})
+
+test('where sums fail, the sentence says so', () => {
+  expect(describeReport(2022, toCells(), 2).zh).toMatch(/；以上为总计栏的数字，表中另有2项勾稽关系不符。$/)
 })
