@@ -31,15 +31,17 @@ export async function readReportCsv(id: string): Promise<string> {
   return toCsv(await readWhere('cells', 'report_id', id))
 }
 
+/** A row without its report_id, which the file states once. */
+function toOwn({ report_id: _, ...row }: { readonly report_id: string | null }) {
+  return row
+}
+
 /** Everything published on one report as JSON, table by table. */
 export async function readReportJson(id: string): Promise<string> {
-  const [report, cells, findings, issues, repairs, lines] = await Promise.all([
-    readWhere('reports', 'report_id', id),
-    readWhere('cells', 'report_id', id),
-    readWhere('findings', 'report_id', id),
-    readWhere('issues', 'report_id', id),
-    readWhere('repairs', 'report_id', id),
-    readWhere('lines', 'report_id', id),
-  ])
-  return `${JSON.stringify({ report: report[0], cells, findings, issues, repairs, lines }, null, 1)}\n`
+  const names = ['cells', 'findings', 'issues', 'repairs', 'lines'] as const
+  const [report] = await readWhere('reports', 'report_id', id)
+  const parts = await Promise.all(
+    names.map(async (name) => [name, (await readWhere(name, 'report_id', id)).map(toOwn)]),
+  )
+  return `${JSON.stringify({ report, ...Object.fromEntries(parts) })}\n`
 }
