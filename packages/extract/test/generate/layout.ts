@@ -1,0 +1,12 @@
+import type { Random } from './random.ts'
+import type { Story } from './story.ts'
+import type { Truth } from './truth.ts'
+
+/** One way in which a report reaches the reader. */
+export interface Layout {
+  readonly id: string
+  readonly format: 'text' | 'html' | 'docx'
+  /** What this layout can print at all; the truth that the reader is held to. */
+  readonly adapt?: (truth: Truth, random: Random) => Truth
+  readonly render: (story: Story, random: Random) => Uint8Array
+}
