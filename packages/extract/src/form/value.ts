@@ -22,6 +22,7 @@ const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
  * slash or 无, `text` for words; a number with words behind it keeps them as `note`
  */
 export function parseValue(raw: string): ParsedValue {
+  if (/^(?:0|[1-9]\d{0,2})$/.test(raw)) return { state: 'value', value: Number(raw), note: null, unit: null }
   if (isSeveral(raw)) return words(null)
   const text = raw.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
   if (text === '') return blank

@@ -14,16 +14,27 @@ const blockTags = new Set(
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
 export function readHtml(bytes: Uint8Array): ReadDocument {
-  const $ = load(decodeText(bytes))
+  const source = decodeText(bytes)
+  const $ = load(source)
   const root = $.root()[0] as unknown as ElementNode
   const article = findArticle(root)
   const walk = new Walk()
   walk.visit(article, 0)
   walk.flush()
-  return { blocks: walk.blocks, metadata: readMetadata(root), attachments: walk.attachments }
+  return { blocks: walk.blocks, metadata: readMetadata(root, source), attachments: walk.attachments }
 }
 
-function readMetadata(root: ElementNode): readonly Metadatum[] {
+/** Site code and breadcrumb, wherever on the page they stand. */
+function findFurniture(source: string): readonly Metadatum[] {
+  const code = /网站标识码[：:\s]*([0-9a-z]{10})/i.exec(source)?.[1]
+  const crumb = /(?:当前|您的?|所在)位置[^\n]{0,400}/.exec(source)?.[0].replace(/<[^>]{0,200}>/g, '')
+  return [
+    ...(code ? [{ name: 'SiteIDCode', value: code }] : []),
+    ...(crumb ? [{ name: 'breadcrumb', value: crumb.slice(0, 120) }] : []),
+  ]
+}
+
+function readMetadata(root: ElementNode, source: string): readonly Metadatum[] {
   const found: Metadatum[] = []
   const visit = (node: ElementNode, depth: number) => {
     if (depth > 6) return
@@ -37,16 +48,7 @@ function readMetadata(root: ElementNode): readonly Metadatum[] {
     }
   }
   visit(root, 0)
-  const outside = new Walk()
-  outside.visit(root, 0)
-  outside.flush()
-  for (const block of outside.blocks) {
-    if (block.kind !== 'paragraph') continue
-    const code = /网站标识码[：:\s]*([0-9a-z]{10})/i.exec(block.text)?.[1]
-    if (code) found.push({ name: 'SiteIDCode', value: code })
-    if (/^(?:当前|您的?|所在)[\u4e00-\u9fff]{0,6}位置/.test(block.text))
-      found.push({ name: 'breadcrumb', value: block.text })
-  }
+  found.push(...findFurniture(source))
   return found
 }
 

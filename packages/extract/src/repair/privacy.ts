@@ -14,12 +14,23 @@ const person =
 const beforeMobile = /(?<=联系人\s*)\p{Script=Han}{2,4}(?=\s*[,，、:：(（]?\s*(?:(?:联系)?电话|手机|█))/gu
 const bodies = /局|委|办|处|科|室|中心|政府|街道|部|院|站|股|厅|会$|本网|网站|管理/
 
-const patterns = [identity, mobile, mail, account] as const
+/** Each pattern with a cheap sign that it can match at all. */
+const patterns = [
+  { sign: /\d{6}/, pattern: identity },
+  { sign: /1[3-9]\d/, pattern: mobile },
+  { sign: /[@＠]/, pattern: mail },
+  { sign: /QQ|微信/i, pattern: account },
+] as const
+
+const role = /联\s*系|经\s*办|责\s*任|填\s*[报表]|负\s*责|审\s*核|撰\s*稿|校\s*对|编\s*辑|作\s*者/
 
 /** Hides mobile numbers, mail addresses, account and identity numbers, and the names of contact persons. */
 export function redact(piece: Piece): Piece {
-  if (!/\d|联|人|审|稿|辑|作|@|＠/.test(piece.text)) return piece
-  const hidden = patterns.reduce((current, pattern) => hide(current, pattern, () => true), piece)
+  const hidden = patterns.reduce(
+    (current, { sign, pattern }) => (sign.test(current.text) ? hide(current, pattern, () => true) : current),
+    piece,
+  )
+  if (!role.test(hidden.text)) return hidden
   const named = hide(hidden, person, (name) => !bodies.test(name))
   return hide(named, beforeMobile, (name) => !bodies.test(name))
 }

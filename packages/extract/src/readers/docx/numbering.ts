@@ -43,7 +43,9 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 /** Value of an attribute by its local name. */
 export function attribute(attributes: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  for (const [key, value] of Object.entries(attributes)) if (local(key) === name) return String(value)
+  const direct = attributes[`w:${name}`]
+  if (direct !== undefined) return String(direct)
+  for (const key in attributes) if (local(key) === name) return String(attributes[key])
   return undefined
 }
 
