@@ -19,19 +19,16 @@ export function checkBalances(
 
 /** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
 export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): boolean {
+  if (!cells.some((cell) => cell.state === 'blank')) return false
   const states = new Map(cells.map((cell) => [cell.key, cell]))
-  const numberAt: Values = (key) => {
-    const cell = states.get(key)
-    return cell?.state === 'blank' ? 0 : (cell?.value ?? null)
-  }
+  const isBlank = (key: string) => states.get(key)?.state === 'blank'
+  const numberAt: Values = (key) => (isBlank(key) ? 0 : (states.get(key)?.value ?? null))
   const edits = read.flatMap(toBalanceEdits)
-  const hasBlank = edits.some((edit) => [...edit.left, ...edit.right].some((key) => states.get(key)?.state === 'blank'))
-  return (
-    hasBlank &&
-    edits.every(
-      (edit) => sumOf(edit.left, numberAt) === sumOf(edit.right, numberAt) && sumOf(edit.left, numberAt) !== null,
-    )
-  )
+  const isHeld = ({ left, right }: BalanceEdit) => {
+    const sum = sumOf(left, numberAt)
+    return sum !== null && sum === sumOf(right, numberAt)
+  }
+  return edits.some(({ left, right }) => left.some(isBlank) || right.some(isBlank)) && edits.every(isHeld)
 }
 
 function sumOf(keys: readonly string[], numberAt: Values): number | null {

@@ -20,13 +20,12 @@ function namesAt(
   start: number,
   lookups: IdentityLookups,
 ): readonly { readonly found: readonly Division[]; readonly end: number }[] {
-  const lengths = Array.from({ length: LONGEST_NAME - 1 }, (_, i) => LONGEST_NAME - i)
-  return lengths
-    .filter((length) => start + length <= text.length)
-    .flatMap((length) => {
-      const found = lookups.byName.get(text.slice(start, start + length))
-      return found === undefined ? [] : [{ found, end: start + length }]
-    })
+  const named: { readonly found: readonly Division[]; readonly end: number }[] = []
+  for (let length = Math.min(LONGEST_NAME, text.length - start); length > 1; length--) {
+    const found = lookups.byName.get(text.slice(start, start + length))
+    if (found !== undefined) named.push({ found, end: start + length })
+  }
+  return named
 }
 
 /** Reads the chain of divisions a name begins with, e.g. 甘肃省城关区 or 兰州市城关区; homonyms stay side by side. */

@@ -28,19 +28,29 @@ export function cellKey(formId: FormId, row: FormRow, column: FormColumn): strin
   return formId === 'proceedings' ? `${row.id}.${column.id}` : `${formId}.${row.id}.${column.id}`
 }
 
+/** Keeps what a function says of a form; forms are literals, so the answer never changes. */
+function once<T>(make: (form: Form) => T): (form: Form) => T {
+  const made = new Map<Form, T>()
+  return (form) => {
+    const known = made.get(form) ?? make(form)
+    made.set(form, known)
+    return known
+  }
+}
+
 /** Every cell of a form in printed order. */
-export function toFormCells(form: Form): readonly FormCell[] {
-  return form.blocks.flatMap((block) =>
+export const toFormCells = once((form): readonly FormCell[] =>
+  form.blocks.flatMap((block) =>
     block.rows.flatMap((row) =>
       block.columns.map((column) => ({ key: cellKey(form.id, row, column), formId: form.id, row, column })),
     ),
-  )
-}
+  ),
+)
 
 /** Every concrete sum edit of a form. @throws {RangeError} if a rule names a row or column the form lacks */
-export function toBalanceEdits(form: Form): readonly BalanceEdit[] {
-  return form.balances.flatMap((rule) => form.blocks.flatMap((block) => editsOf(form, block, rule)))
-}
+export const toBalanceEdits = once((form): readonly BalanceEdit[] =>
+  form.balances.flatMap((rule) => form.blocks.flatMap((block) => editsOf(form, block, rule))),
+)
 
 function editsOf(form: Form, block: FormBlock, rule: BalanceRule): readonly BalanceEdit[] {
   const lines = rule.over === 'rows' ? block.rows : block.columns
