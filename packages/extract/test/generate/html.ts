@@ -79,7 +79,8 @@ export const htmlLayouts: readonly Layout[] = [
   htmlLayout('table', tableHtml),
   htmlLayout(
     'table-broken-heads',
-    (sheet) => `<table>${rowsHtml(sheet, (cell) => tdHtml({ ...cell, text: broken(cell.text) }))}</table>`,
+    (sheet) =>
+      `<table>${rowsHtml(sheet, (cell) => tdHtml({ ...cell, text: cell.key ? cell.text : broken(cell.text) }))}</table>`,
   ),
   htmlLayout('table-in-tables', nested),
   htmlLayout('table-split', splitTables),

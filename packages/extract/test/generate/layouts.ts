@@ -1,4 +1,6 @@
+import { docxLayouts } from './docx.ts'
 import { htmlLayouts } from './html.ts'
+import { moreHtmlLayouts } from './html-more.ts'
 import type { Layout } from './layout.ts'
 import { toRandom } from './random.ts'
 import { addScores, emptyScore, type Score } from './score.ts'
@@ -7,7 +9,13 @@ import { textLayouts } from './text.ts'
 import { damageLayouts } from './text-damage.ts'
 import { type Truth, toTruth } from './truth.ts'
 
-export const layouts: readonly Layout[] = [...textLayouts, ...damageLayouts, ...htmlLayouts]
+export const layouts: readonly Layout[] = [
+  ...textLayouts,
+  ...damageLayouts,
+  ...htmlLayouts,
+  ...moreHtmlLayouts,
+  ...docxLayouts,
+]
 
 export interface GeneratedDocument {
   readonly layout: Layout

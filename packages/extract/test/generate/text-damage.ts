@@ -132,6 +132,6 @@ export const damageLayouts: readonly Layout[] = [
     format: 'text',
     adapt: withoutBlanks,
     render: (story) =>
-      bytes(toLines(story, (sheet) => cells(sheet).map((text) => text.replace(/^\d\.|^[（][一-七][）]/, '')))),
+      bytes(toLines(story, (sheet) => cells(sheet).map((text) => text.replace(/^\d\.(?=\D)|^（[一-七]）/, '')))),
   },
 ]

@@ -65,7 +65,9 @@ const glued: Lines = (sheet) => rowsOf(sheet).map((row) => row.join(''))
 /** A head cell broken after half of its characters. */
 const brokenHeads = (sheet: Sheet): Sheet =>
   sheet.map((row) =>
-    row.map((cell) => (/数量$|件数$|^结果|^其他结果/.test(cell.text) ? { ...cell, text: halved(cell.text) } : cell)),
+    row.map((cell) =>
+      /^[^、）]{0,6}(?:数量|件数)$|^结果|^其他结果/.test(cell.text) ? { ...cell, text: halved(cell.text) } : cell,
+    ),
   )
 const halved = (text: string): string =>
   `${text.slice(0, Math.ceil(text.length / 2))}\n${text.slice(Math.ceil(text.length / 2))}`
