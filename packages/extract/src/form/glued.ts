@@ -30,25 +30,36 @@ function toPattern(): RegExp {
 }
 
 /**
- * Cuts a line in which labels and digits run together (`规章000`, `（七）总计0000000四、结转…`).
+ * Cuts a line in which labels and values run together (`规章000`, `规章 0 0 0`, a whole report on one line).
  *
- * @returns the parts in order, or the line alone when it is not glued
+ * @returns the parts in order, or the line alone when it is not such a line
  */
 export function toGluedParts(text: string): readonly string[] {
-  if (text.length > 4000 || /[。；]/.test(text.slice(0, 120))) return [text]
   const matches = [...text.matchAll(pattern)]
-  if (matches.length === 0) return [text]
+  const isLong = matches.length >= 8
+  if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
   const parts: string[] = []
   let from = 0
   for (const match of matches) {
     const end = match.index + match[0].length
-    if (!/^\s*(?:\d|$)/.test(text.slice(end)) && !matches.some((other) => other.index === end)) continue
-    parts.push(text.slice(from, match.index), match[0])
+    const isCut = isLong || /^\s*(?:[\d|/\\—-]|$)/.test(text.slice(end)) || matches.some((other) => other.index === end)
+    if (!isCut) continue
+    parts.push(...toValues(text.slice(from, match.index)), match[0])
     from = end
   }
-  parts.push(text.slice(from))
-  const kept = parts.map((part) => part.trim()).filter((part) => part !== '')
+  const kept = [...parts, ...toValues(text.slice(from))].map((part) => part.trim()).filter((part) => part !== '')
   const labels = matches.reduce((sum, match) => sum + match[0].length, 0)
   const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
-  return isAllLabels || kept.some((part) => /^\d[\d,.]*$/.test(part)) ? kept : [text]
+  return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
+}
+
+const value = /^[-+]?\d[\d,.]*(?:万?元)?$/
+
+/** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
+function toValues(text: string): readonly string[] {
+  const parts = text.split(/[\s|]+/).filter((part) => part !== '')
+  const words = parts.findIndex((part) => !value.test(part) && !/^[-/—]$/.test(part))
+  if (words < 0) return parts
+  const isSentence = /^(?:件|条|次|宗|份|个|项|人|%|％|年|月|日|万|元|，|,)/.test(parts[words] ?? '')
+  return words === 0 || isSentence ? [text] : [...parts.slice(0, words), parts.slice(words).join(' ')]
 }

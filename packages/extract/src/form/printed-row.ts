@@ -8,6 +8,8 @@ export interface Printed {
   readonly line: number
   /** Column of the table, from 1; in a run, order within the row. */
   readonly column: number
+  /** Cut out of a line in which labels and digits run together. */
+  readonly isGlued?: boolean
 }
 
 /** Labels, then values: a row of a grid, or a stretch of a run. */
@@ -77,9 +79,12 @@ function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
   return isHead ? last + 1 : label + 1
 }
 
+/** One text of a run. */
+export type Token = Omit<Printed, 'column'>
+
 /** Rows of a run: labels, then the values up to the next label. */
 export function toRunRows(
-  tokens: readonly { readonly text: string; readonly line: number }[],
+  tokens: readonly Token[],
   book: LabelBook,
 ): readonly PrintedRow[] {
   const rows: PrintedRow[] = []

@@ -107,7 +107,7 @@ function assign(row: PrintedRow, id: string, measures: readonly string[], state:
     values.forEach((value, i) => {
       state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading(value, row, state.headUnit))
     })
-  } else if (only && values.length === 1 && isDigits(only.text)) {
+  } else if (only && values.length === 1 && only.isGlued && isDigits(only.text)) {
     assignJoined(row, id, measures, only, state)
   } else {
     const detail = {

@@ -1,7 +1,7 @@
 import type { CleanLine } from '../clean.ts'
 import { toGluedParts } from './glued.ts'
 import type { LabelBook } from './labels.ts'
-import { type PrintedRow, toGridRows, toRunRows } from './printed-row.ts'
+import { type PrintedRow, type Token, toGridRows, toRunRows } from './printed-row.ts'
 import { readDisclosure } from './read-disclosure.ts'
 import { readProceedings } from './read-proceedings.ts'
 import { readRequests } from './read-requests.ts'
@@ -18,7 +18,7 @@ type RowLine = CleanLine & { readonly kind: 'row' }
 /** Rows in reading order: tables with several columns as grids, everything else as runs. */
 export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): readonly PrintedRow[] {
   const rows: PrintedRow[] = []
-  let run: { text: string; line: number }[] = []
+  let run: Token[] = []
   const closeRun = () => {
     rows.push(...toRunRows(run, book))
     run = []
@@ -27,7 +27,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     const line = lines[i]
     if (!line) break
     if (line.kind === 'paragraph') {
-      run.push(...toGluedParts(line.text).map((text) => ({ text, line: line.line })))
+      run.push(...toTokens(line))
       i++
       continue
     }
@@ -42,6 +42,12 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
   }
   closeRun()
   return rows
+}
+
+function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): readonly Token[] {
+  const parts = toGluedParts(text)
+  const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
+  return parts.map((part) => ({ text: part, line, isGlued }))
 }
 
 function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {

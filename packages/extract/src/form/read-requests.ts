@@ -25,7 +25,8 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, issues)
-  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits })
+  const isSingle = found.filter((reading) => reading.values.length === 1).length * 2 >= found.length
+  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle })
   const edition = findEdition(found)
   return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
 }
@@ -76,7 +77,7 @@ function isPlausible(id: string, last: number): boolean {
 /** A row that lost its label between two that follow each other but one. */
 function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, last: number): RowMatch | undefined {
   const row = rows[index]
-  if (!row || row.values.length !== width || row.labels.some((label) => label.text !== '') || last < 0) return undefined
+  if (!row || toSeven(row.values)?.length !== width || row.labels.some((label) => label.text !== '') || last < 0) return undefined
   const next = rows.slice(index + 1, index + 3).find((other) => other.values.length > 0)
   const after = next ? matchRow(next, book, last + 1) : undefined
   const id = requestsRows[last + 1]?.id
@@ -96,7 +97,7 @@ function findLayout(found: readonly RowReading[], issues: IssueNote[]): readonly
     .filter((values) => values.some((value) => value !== null && value !== 0))
   const last = full.filter((values) => values[width - 1] === sum(values.slice(0, -1))).length
   const first = full.filter((values) => values[0] === sum(values.slice(1))).length
-  if (first < 2 || first !== full.length || last >= first) return columns
+  if (first < 2 || first * 2 < full.length || last * 2 > first) return columns
   issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
   return totalFirst
 }
@@ -105,7 +106,12 @@ interface Sink {
   readonly cells: Map<string, CellReading>
   readonly issues: IssueNote[]
   readonly usedEdits: Set<string>
+  /** Most rows print one value: the totals alone. */
+  readonly isSingle: boolean
 }
+
+const isJoined = (value: Printed): boolean =>
+  isDigits(value.text) && value.text.length >= width && (value.isGlued === true || value.text.startsWith('0'))
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
@@ -117,7 +123,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     return
   }
   const [only, ...others] = reading.values
-  if (only && others.length === 0) {
+  if (only && others.length === 0 && (sink.isSingle || isJoined(only))) {
     readSingle(reading, only, sink)
     return
   }
@@ -137,7 +143,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
 function readSingle(reading: RowReading, only: Printed, sink: Sink): void {
   const { id, row } = reading
   const key = `requests.${id}`
-  if (isDigits(only.text) && only.text.trim().length >= width) {
+  if (isJoined(only)) {
     const cut = splitDigits(only.text, width)
     if (cut.length === 1 && cut[0]) {
       cut[0].forEach((text, i) => {

@@ -130,7 +130,7 @@ class Walk {
       .filter(isElement)
       .filter((child) => !isSkipped(child) && !isHidden(child))
       .map((child) =>
-        child.children
+        rowOf(child).children
           .filter(isElement)
           .filter((cell) => !isHidden(cell))
           .map(toCell),
@@ -205,7 +205,14 @@ function isDivGrid(node: ElementNode): boolean {
   return good >= 4 && good >= rows.length * 0.9
 }
 
-function isDivRow(row: ElementNode): boolean {
+/** A row that is an item with one list in it: the list. */
+function rowOf(item: ElementNode): ElementNode {
+  const [only, ...others] = item.children.filter(isElement)
+  return only && others.length === 0 && ['ul', 'ol', 'dl'].includes(only.name) ? only : item
+}
+
+function isDivRow(item: ElementNode): boolean {
+  const row = rowOf(item)
   if (!['div', 'ul', 'li', 'dl', 'section'].includes(row.name) || row.name === 'table') return false
   const cells = row.children.filter(isElement)
   if (cells.length < 1 || row.children.some((child) => child.type === 'text' && (child.data ?? '').trim() !== ''))

@@ -44,7 +44,7 @@ interface TableRun {
   readonly next: number
 }
 
-const layouts = [findTabbedCells, findTabbedRows, findPipedRows, findPipedCells] as const
+const layouts = [findTabbedCells, findTabbedRows, findBarClosedCells, findPipedRows, findPipedCells] as const
 
 function findTable(lines: readonly SourceLine[], from: number): TableRun | undefined {
   for (const find of layouts) {
@@ -127,24 +127,44 @@ function splitRow(line: SourceLine, separator: string): readonly SourceCell[] {
   })
 }
 
-/** One cell per line closed by a pipe, or a pipe on the line after it; a double pipe closes the row. */
+/** One cell per line closed by a pipe; a double pipe closes the row, a pipe in front opens one. */
 function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  const isCell = (line: SourceLine | undefined) => line !== undefined && /^[^|]*\|{1,2}\s*$/.test(line.text)
+  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\s*\|?[^|]*\|{1,2}\s*$/.test(line.text)
   if (!isCell(lines[from])) return undefined
   const rows: SourceCell[][] = [[]]
   let i = from
-  let hasRowEnds = false
   for (; i < lines.length; i++) {
     const line = lines[i]
     if (!line || (!isCell(line) && line.text.trim() !== '')) break
     if (line.text.trim() === '') continue
-    rows.at(-1)?.push(cell(line.text.replace(/\|{1,2}\s*$/, ''), line.offset))
-    if (/\|\|\s*$/.test(line.text)) {
-      hasRowEnds = true
-      rows.push([])
-    }
+    const lead = /^\s*\|(?=.*\|)/.exec(line.text)?.[0].length ?? 0
+    if (lead > 0) rows.push([])
+    rows.at(-1)?.push(cell(line.text.slice(lead).replace(/\|{1,2}\s*$/, ''), line.offset + lead))
+    if (/\|\|\s*$/.test(line.text)) rows.push([])
   }
   const full = rows.filter((row) => row.length > 0)
   if (full.flat().length < 4) return undefined
-  return { rows: hasRowEnds ? full : full.flat().map((one) => [one]), next: i }
+  return { rows: full.length > 1 ? full : full.flat().map((one) => [one]), next: i }
+}
+
+const isBar = (line: SourceLine | undefined) => line?.text.trim() === '|'
+
+/** One cell per line and a pipe alone on the line after it; nothing before the pipe is an empty cell. */
+function findBarClosedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  const rows: (readonly SourceCell[])[] = []
+  let i = from
+  let next = from
+  for (;;) {
+    const start = i
+    while (lines[i] && !isBar(lines[i]) && lines[i]?.text.trim() === '') i++
+    const text = isBar(lines[i]) ? undefined : lines[i]
+    if (text) i++
+    while (lines[i] && lines[i]?.text.trim() === '') i++
+    const bar = lines[i]
+    if (!bar || !isBar(bar) || text?.text.includes('|') || (start === from && !text)) break
+    rows.push([text ? cell(text.text, text.offset) : cell('', bar.offset)])
+    i++
+    next = i
+  }
+  return rows.length >= 4 ? { rows, next } : undefined
 }

@@ -86,6 +86,7 @@ export const textLayouts: readonly Layout[] = [
   filled(textLayout('lines-page-break', pageBreak)),
   filled(textLayout('lines-broken-heads', (sheet) => padded(brokenHeads(sheet)))),
   textLayout('cell-pipe', (sheet) => padded(sheet).map((line) => `${line} |`)),
+  filled(textLayout('cell-pipe-alone-filled', (sheet) => padded(sheet).flatMap((line) => [line, '|']))),
   textLayout('cell-pipe-alone', (sheet) => padded(sheet).flatMap((line) => [line, '|'])),
   textLayout('cell-pipe-row-ends', doubled),
   textLayout('pipe-rows', (sheet) => rowsOf(sheet).map((row) => row.join(' | '))),

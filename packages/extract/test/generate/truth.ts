@@ -49,7 +49,7 @@ export function toTruth(random: Random): Truth {
   ])
   if (random.chance(0.15)) spoilTotal(values, requests, random)
   const prints = new Map([...values].map(([key, value]) => [key, toPrint(value)]))
-  if (random.chance(0.35)) blankZeros(prints, random)
+  if (random.chance(0.35)) blankZeros(prints, base.profile, random)
   return { ...base, prints }
 }
 
@@ -63,7 +63,7 @@ function draw(profile: Profile, random: Random): number {
 function disclosureValues(edition: Edition, profile: Profile, random: Random): Map<string, number> {
   const value = (column: FormColumn): number => {
     const count = draw(profile, random)
-    if (column.measure === 'amount' && column.unit === '万元') return count + random.int(100) / 100
+    if (column.measure === 'amount' && column.unit === '万元') return (count * 100 + random.int(100)) / 100
     return column.measure === 'signed' && random.chance(0.5) && count > 0 ? -count : count
   }
   return new Map(toFormCells(forms.disclosure[edition]).map((cell) => [cell.key, value(cell.column)]))
@@ -114,8 +114,8 @@ function spoilTotal(values: Map<string, number>, edition: Edition, random: Rando
 }
 
 /** Some agencies leave cells empty, or print a slash, where they mean none. */
-function blankZeros(prints: Map<string, Print>, random: Random): void {
-  const share = random.pick([0.05, 0.3, 1])
+function blankZeros(prints: Map<string, Print>, profile: Profile, random: Random): void {
+  const share = random.pick([0.05, 0.3, profile === 'zero' ? 0.3 : 1]) // a form of nothing but blanks is no report
   const isSlash = random.chance(0.3)
   const blank: Print = isSlash
     ? { raw: '/', state: 'not_applicable', value: null }
