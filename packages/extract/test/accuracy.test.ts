@@ -10,7 +10,10 @@ const limits: ReadonlyMap<string, string> = new Map([
   ['glued-report', 'prose, labels and digits stand on one line with nothing between'],
   ['one-line-pipes', 'rows have no end'],
   ['space-rows', 'fifteen values of 表四 apart by spaces only are not read as one row'],
-  ['docx-tabbed-paragraphs', 'cells between tabs in a paragraph are read as a run, in which an empty cell leaves no trace'],
+  [
+    'docx-tabbed-paragraphs',
+    'cells between tabs in a paragraph are read as a run, in which an empty cell leaves no trace',
+  ],
   ['pipe-rows', 'a pipe behind an empty last cell looks like the end of the row'],
   ['pipe-rows-spaced', 'a pipe behind an empty last cell looks like the end of the row'],
   ['pipe-rows-broken-heads', 'a pipe behind an empty last cell looks like the end of the row'],
