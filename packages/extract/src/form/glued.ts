@@ -35,6 +35,7 @@ function toPattern(): RegExp {
  * @returns the parts in order, or the line alone when it is not such a line
  */
 export function toGluedParts(text: string): readonly string[] {
+  if (isValueRow(text)) return text.trim().split(/\s+/)
   const matches = [...text.matchAll(pattern)]
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
@@ -51,6 +52,11 @@ export function toGluedParts(text: string): readonly string[] {
   const labels = matches.reduce((sum, match) => sum + match[0].length, 0)
   const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
   return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
+}
+
+/** A row of values between spaces; digits in groups of three are one number. */
+function isValueRow(text: string): boolean {
+  return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text) && !/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(text)
 }
 
 const value = /^[-+]?\d[\d,.]*(?:万?元)?$/

@@ -83,10 +83,7 @@ function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
 export type Token = Omit<Printed, 'column'>
 
 /** Rows of a run: labels, then the values up to the next label. */
-export function toRunRows(
-  tokens: readonly Token[],
-  book: LabelBook,
-): readonly PrintedRow[] {
+export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly PrintedRow[] {
   const rows: PrintedRow[] = []
   let labels: Printed[] = []
   let values: Printed[] = []

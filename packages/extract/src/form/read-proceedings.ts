@@ -23,7 +23,8 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
     const zone = rows.slice(from)
     const wide = zone.map(withoutTail).find((row) => isValues(row, cellsInOrder.length))
     if (wide) readWide(wide, zone, book, state)
-    else readNarrow(zone, book, state)
+    else if (isWholeNarrow(zone)) readNarrow(zone, book, state)
+    else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
   }
   const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
   return {
@@ -115,6 +116,12 @@ function readJoined(only: Printed, row: PrintedRow, state: State): void {
     putAll(cellsInOrder, values, row, state)
     state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
   } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
+}
+
+/** In a run only fifteen values in all can be told apart; fewer may have lost the empty ones. */
+function isWholeNarrow(zone: readonly PrintedRow[]): boolean {
+  const values = zone.flatMap((row) => row.values)
+  return zone.some((row) => row.reader === 'grid' && row.values.length > 0) || values.length === cellsInOrder.length
 }
 
 /** One row per group with five values, one row per outcome with three, or one value per row. */

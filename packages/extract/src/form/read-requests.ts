@@ -25,8 +25,9 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, issues)
+  const starts = learnStarts(found)
   const isSingle = found.filter((reading) => reading.values.length === 1).length * 2 >= found.length
-  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle })
+  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle, starts })
   const edition = findEdition(found)
   return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
 }
@@ -77,7 +78,8 @@ function isPlausible(id: string, last: number): boolean {
 /** A row that lost its label between two that follow each other but one. */
 function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, last: number): RowMatch | undefined {
   const row = rows[index]
-  if (!row || toSeven(row.values)?.length !== width || row.labels.some((label) => label.text !== '') || last < 0) return undefined
+  if (!row || toSeven(row.values)?.length !== width || row.labels.some((label) => label.text !== '') || last < 0)
+    return undefined
   const next = rows.slice(index + 1, index + 3).find((other) => other.values.length > 0)
   const after = next ? matchRow(next, book, last + 1) : undefined
   const id = requestsRows[last + 1]?.id
@@ -108,6 +110,7 @@ interface Sink {
   readonly usedEdits: Set<string>
   /** Most rows print one value: the totals alone. */
   readonly isSingle: boolean
+  readonly starts: (row: PrintedRow) => number | undefined
 }
 
 const isJoined = (value: Printed): boolean =>
@@ -115,7 +118,7 @@ const isJoined = (value: Printed): boolean =>
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
-  const values = toSeven(reading.values)
+  const values = toSeven(reading.values, sink.starts(row))
   if (values?.length === width) {
     values.forEach((value, i) => {
       sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
@@ -164,12 +167,31 @@ function readSingle(reading: RowReading, only: Printed, sink: Sink): void {
   sink.issues.push({ code: 'single_value', severity: 'warning', key, line: row.line })
 }
 
+/** First column of the values, learned from complete rows: of the same label column, else of the whole table. */
+function learnStarts(found: readonly RowReading[]): (row: PrintedRow) => number | undefined {
+  const starts = new Map<string, Set<number>>()
+  const labelOf = (row: PrintedRow) => `${row.table}|${row.labels.findLast((label) => label.text !== '')?.column ?? 0}`
+  for (const { row, values } of found) {
+    const filled = values.filter((value) => value.text !== '')
+    const first = filled[0]?.column
+    if (row.reader !== 'grid' || filled.length !== width || first === undefined) continue
+    for (const key of [labelOf(row), `${row.table}`]) starts.set(key, (starts.get(key) ?? new Set()).add(first))
+  }
+  return (row) => {
+    const known = [starts.get(labelOf(row)), starts.get(`${row.table}`)].find((one) => one?.size === 1)
+    return known ? [...known][0] : undefined
+  }
+}
+
 /** Seven values out of more: empty cells before or after them come from merged cells. */
-function toSeven(values: readonly Printed[]): readonly Printed[] | undefined {
+function toSeven(values: readonly Printed[], start?: number): readonly Printed[] | undefined {
   if (values.length <= width) return values
   const filled = values.filter((value) => value.text !== '')
   if (filled.length === width) return filled
   if (filled.length > width) return undefined
+  const at = start === undefined ? -1 : values.findIndex((value) => value.column === start)
+  const known = at < 0 ? [] : values.slice(at, at + width)
+  if (known.length === width && known.filter((value) => value.text !== '').length === filled.length) return known
   const windows: (readonly Printed[])[] = []
   for (let start = 0; start + width <= values.length; start++) {
     const part = values.slice(start, start + width)

@@ -38,7 +38,7 @@ function parseNumber(text: string): ParsedValue {
   const isNegative = minus.test(text)
   const bare = text.replace(minus, '').replace(sign, '')
   const match = number.exec(bare)
-  if (!match || /^0\d/.test(match[0])) return words(null)
+  if (!match || /^0\d|^\d{13}/.test(match[0])) return words(null)
   const rest = bare.slice(match[0].length)
   const unit = /^(亿元|万元|元|万|亿)/.exec(rest)?.[1]
   const after = rest.slice(unit?.length ?? 0).replace(new RegExp(`^(?:${counted})`), '')

@@ -3,6 +3,7 @@ import { limits, Unreadable } from '../limits.ts'
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
 import { type BodyItem, type BodyTable, readBody } from './docx/body.ts'
 import { readNumbering } from './docx/numbering.ts'
+import { toTextBlocks } from './text.ts'
 
 /**
  * Reads a DOCX: the main part in one streaming walk that sees merges, tracked changes, hidden runs,
@@ -63,14 +64,31 @@ function toBlocks(items: readonly BodyItem[]): readonly Block[] {
     offset += text.length + 1
     return at
   }
-  return items.flatMap((item): readonly Block[] => {
-    if (item.kind === 'table') return [{ kind: 'table', rows: placeRows(item, place) }]
-    return item.text
-      .split('\n')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((text) => ({ kind: 'paragraph', text, offset: place(text) }))
-  })
+  const blocks: Block[] = []
+  let lines: string[] = []
+  const closeLines = () => {
+    const base = offset
+    const text = lines.join('\n')
+    for (const block of toTextBlocks(text)) blocks.push(moveBlock(block, base))
+    if (lines.length > 0) place(text)
+    lines = []
+  }
+  for (const item of items) {
+    if (item.kind === 'paragraph') {
+      lines.push(...item.text.split('\n').map((part) => (/\S\s*\t/.test(part) ? part : part.trim())))
+      continue
+    }
+    closeLines()
+    blocks.push({ kind: 'table', rows: placeRows(item, place) })
+  }
+  closeLines()
+  return blocks
+}
+
+/** Paragraphs are read as text, so that tables pasted as tabs or bars are seen. */
+function moveBlock(block: Block, base: number): Block {
+  if (block.kind === 'paragraph') return { ...block, offset: block.offset + base }
+  return { kind: 'table', rows: block.rows.map((row) => row.map((cell) => ({ ...cell, offset: cell.offset + base }))) }
 }
 
 function placeRows(table: BodyTable, place: (text: string) => number): readonly (readonly SourceCell[])[] {

@@ -130,8 +130,8 @@ class Walk {
       .filter(isElement)
       .filter((child) => !isSkipped(child) && !isHidden(child))
       .map((child) =>
-        rowOf(child).children
-          .filter(isElement)
+        rowOf(child)
+          .children.filter(isElement)
           .filter((cell) => !isHidden(cell))
           .map(toCell),
       )

@@ -61,7 +61,7 @@ const cell = (text: string, offset: number): SourceCell => {
 
 /** Each cell a line that begins with a tab, each row closed by an empty line; a line without a tab goes on. */
 function findTabbedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\t[^\t]*$/.test(line.text)
+  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\t[^\t]{0,80}$/.test(line.text)
   if (!isCell(lines[from])) return undefined
   const rows: SourceCell[][] = [[]]
   let i = from
@@ -113,7 +113,14 @@ function findSeparatedRows(lines: readonly SourceLine[], from: number, separator
       if (!/^[\s|:-]+$/.test(line.text)) rows.push(splitRow(line, separator))
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
-  return rows.length >= 1 && rows.some((row) => row.length > 1) ? { rows, next: i } : undefined
+  if (!rows.some((row) => row.length > 1)) return undefined
+  return { rows: rows.flatMap(toShortRows), next: i }
+}
+
+/** A page that lost its line ends is one row of hundreds of cells: each becomes a row of its own. */
+function toShortRows(row: readonly SourceCell[]): readonly (readonly SourceCell[])[] {
+  const first = row.findIndex((one) => one.text !== '')
+  return row.length > 40 ? row.slice(Math.max(0, first)).map((one) => [one]) : [row]
 }
 
 function splitRow(line: SourceLine, separator: string): readonly SourceCell[] {
