@@ -1,4 +1,4 @@
-import { characterPairs } from '../../../schema/src/text/script-table.ts'
+import { characterPairs } from '@gongkai/schema'
 import type { Layout } from './layout.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { type Story, withSheets } from './story.ts'
