@@ -63,6 +63,10 @@ const value = /^[-+]?\d[\d,.]*(?:万?元)?$/
 
 /** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
 function toValues(text: string): readonly string[] {
+  const leading = /^([-+]?\d[\d,.]*(?:万?元)?)(?=\p{Script=Han})(?!件|条|次|宗|份|个|项|人|年|月|日|万|元)/u.exec(
+    text,
+  )?.[1]
+  if (leading && !/\s/.test(text)) return [leading, text.slice(leading.length)]
   const parts = text.split(/[\s|]+/).filter((part) => part !== '')
   const words = parts.findIndex((part) => !value.test(part) && !/^[-/—]$/.test(part))
   if (words < 0) return parts

@@ -29,6 +29,15 @@ export function isKnown(text: string, book: LabelBook): boolean {
   )
 }
 
+/** Which table the last known label of a row belongs to: the values behind it are that table's. */
+export function lastKnown(row: PrintedRow, book: LabelBook): keyof LabelBook | undefined {
+  for (const { text } of [...row.labels].reverse()) {
+    const table = (['requests', 'disclosure', 'measures', 'outcomes', 'groups'] as const).find((one) => book[one](text))
+    if (table) return table
+  }
+  return undefined
+}
+
 /** Whether the text is a row label of 表二 or 表三, which values follow. */
 function isRowLabel(text: string, book: LabelBook): boolean {
   return Boolean(book.requests(text) ?? book.disclosure(text))
@@ -69,13 +78,17 @@ function placeCells(cells: readonly CleanCell[], busy: number[]): readonly Place
   return placed
 }
 
+const applicant = /^\s*(?:自\s*然\s*人|法人或其他组织|商业企业|科研机构|社会公益组织|法律服务机构)/
+
 /** Index of the first value: behind the last declared row label, else behind the last text. */
 function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
   const label = cells.findLastIndex((cell) => isRowLabel(cell.text, book))
   const last = cells.findLastIndex((cell) => !isValueLike(cell.text))
   if (label < 0) return last + 1
   const behind = cells.slice(label + 1)
-  const isHead = behind.some((cell) => book.measures(cell.text) || book.outcomes(cell.text)?.isExact)
+  const isHead = behind.some(
+    (cell) => applicant.test(cell.text) || book.measures(cell.text) || book.outcomes(cell.text)?.isExact,
+  )
   return isHead ? last + 1 : label + 1
 }
 

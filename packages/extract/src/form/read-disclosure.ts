@@ -2,7 +2,7 @@ import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { isDigits, splitFreely } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 
 const editions = forms.disclosure as Readonly<Record<Edition, Form>>
@@ -79,11 +79,15 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook,
   }
   state.lines.add(row.line)
   for (const value of row.values) state.lines.add(value.line)
-  assign(row, id, toMeasures(block, state), state)
+  const [first, ...rest] = row.values
+  const hasLostLabel = row.reader === 'grid' && row.labels.length === 0 && first?.text === ''
+  assign(hasLostLabel ? { ...row, values: rest } : row, id, toMeasures(block, state), state)
 }
 
 /** A row that lost its label directly before 规范性文件 is 规章. */
 function findRowId(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): string | undefined {
+  const table = lastKnown(row, book)
+  if (table !== undefined && table !== 'disclosure' && table !== 'measures') return undefined
   const id = row.labels.findLast((label) => book.disclosure(label.text))
   if (id) return book.disclosure(id.text)?.id
   const isLost = row.labels.every((label) => label.text === '') && state.measures.includes('made')

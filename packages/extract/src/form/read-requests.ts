@@ -2,7 +2,7 @@ import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { isDigits, splitDigits } from './joined-digits.ts'
 import { type LabelBook, requestsRows } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 import { parseValue } from './value.ts'
 
@@ -24,7 +24,7 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const found = findRows(rows, book, issues)
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
-  const layout = findLayout(found, issues)
+  const layout = findLayout(found, isTotalFirst(rows), issues)
   const starts = learnStarts(found)
   const isSingle = found.filter((reading) => reading.values.length === 1).length * 2 >= found.length
   for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle, starts })
@@ -61,6 +61,7 @@ interface RowMatch {
 }
 
 function matchRow(row: PrintedRow, book: LabelBook, last: number): RowMatch | undefined {
+  if (lastKnown(row, book) !== 'requests') return undefined
   for (const label of [...row.labels].reverse()) {
     const match = book.requests(label.text)
     if (match && isPlausible(match.id, last)) return { ...match, isInferred: false }
@@ -70,7 +71,7 @@ function matchRow(row: PrintedRow, book: LabelBook, last: number): RowMatch | un
 
 /** 其他 and 总计 head columns too: they are rows only where the form has them. */
 function isPlausible(id: string, last: number): boolean {
-  if (id === 'other.misc') return last >= (order.get('other.all') ?? 0) - 2
+  if (id === 'other.misc') return last >= (order.get('other.all') ?? 0) - 2 && last < (order.get('results_total') ?? 0)
   if (id === 'results_total') return last >= 2 && last < (order.get('carried_forward') ?? 0)
   return true
 }
@@ -91,15 +92,26 @@ function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, l
 const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
+/** Whether one row of the head prints 总计 before 自然人; over several rows the order says nothing. */
+function isTotalFirst(rows: readonly PrintedRow[]): boolean {
+  return rows.some((row) => {
+    const columnOf = (name: string) => row.labels.find((label) => label.text.replace(/\s/g, '') === name)?.column
+    const total = columnOf('总计')
+    const person = columnOf('自然人')
+    return row.reader === 'grid' && total !== undefined && person !== undefined && total < person
+  })
+}
+
 /** Order of the columns: as in the form, unless the sums say that the total stands in front. */
-function findLayout(found: readonly RowReading[], issues: IssueNote[]): readonly string[] {
+function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: IssueNote[]): readonly string[] {
   const full = found
     .filter((reading) => reading.values.length === width)
     .map((reading) => reading.values.map((value) => parseValue(value.text).value))
     .filter((values) => values.some((value) => value !== null && value !== 0))
   const last = full.filter((values) => values[width - 1] === sum(values.slice(0, -1))).length
   const first = full.filter((values) => values[0] === sum(values.slice(1))).length
-  if (first < 2 || first * 2 < full.length || last * 2 > first) return columns
+  const isProved = first >= 2 && first * 2 >= full.length && last * 2 <= first
+  if (!isProved && !(isHeadFirst && first >= last)) return columns
   issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
   return totalFirst
 }

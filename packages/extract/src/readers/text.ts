@@ -104,15 +104,20 @@ function findSeparatedRows(lines: readonly SourceLine[], from: number, separator
   const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
   const isRow = (line: SourceLine | undefined) => line !== undefined && inner(line.text).includes(separator)
   if (!isRow(lines[from])) return undefined
-  const rows: (readonly SourceCell[])[] = []
+  const taken: SourceLine[] = []
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i]
     if (!line) break
     if (isRow(line)) {
-      if (!/^[\s|:-]+$/.test(line.text)) rows.push(splitRow(line, separator))
+      if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
+  const edges = {
+    isOpened: taken.every((line) => /^\s*\|/.test(line.text)),
+    isClosed: taken.every((line) => /\|\s*$/.test(line.text)),
+  }
+  const rows = taken.map((line) => splitRow(line, separator, edges))
   if (!rows.some((row) => row.length > 1)) return undefined
   return { rows: rows.flatMap(toShortRows), next: i }
 }
@@ -123,9 +128,18 @@ function toShortRows(row: readonly SourceCell[]): readonly (readonly SourceCell[
   return row.length > 40 ? row.slice(Math.max(0, first)).map((one) => [one]) : [row]
 }
 
-function splitRow(line: SourceLine, separator: string): readonly SourceCell[] {
-  const lead = separator === '|' ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
-  const text = separator === '|' ? line.text.slice(lead).replace(/\|\s*$/, '') : line.text
+/** Whether every row begins or ends with a pipe; only then is that pipe the edge of the table, else an empty cell lies beyond it. */
+interface Edges {
+  readonly isOpened: boolean
+  readonly isClosed: boolean
+}
+
+/** Cells of one line. */
+function splitRow(line: SourceLine, separator: string, edges: Edges): readonly SourceCell[] {
+  const hasEdges = separator === '|'
+  const lead = hasEdges && edges.isOpened ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
+  const inside = line.text.slice(lead)
+  const text = hasEdges && edges.isClosed ? inside.replace(/\|\s*$/, '') : inside
   let offset = line.offset + lead
   return text.split(separator).map((part) => {
     const made = cell(part, offset)
@@ -144,7 +158,7 @@ function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | 
     const line = lines[i]
     if (!line || (!isCell(line) && line.text.trim() !== '')) break
     if (line.text.trim() === '') continue
-    const lead = /^\s*\|(?=.*\|)/.exec(line.text)?.[0].length ?? 0
+    const lead = /^\s*\|(?!\s*\|\s*$)(?=.*\|)/.exec(line.text)?.[0].length ?? 0
     if (lead > 0) rows.push([])
     rows.at(-1)?.push(cell(line.text.slice(lead).replace(/\|{1,2}\s*$/, ''), line.offset + lead))
     if (/\|\|\s*$/.test(line.text)) rows.push([])
