@@ -14,9 +14,10 @@ export function readText(bytes: Uint8Array): ReadDocument {
 /** Blocks of decoded text; offsets count in it. */
 export function toTextBlocks(source: string): readonly Block[] {
   const lines = toLines(source)
+  const edges = findEdges(lines)
   const blocks: Block[] = []
   for (let i = 0; i < lines.length; ) {
-    const run = findTable(lines, i)
+    const run = findTable(lines, i, edges)
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
     else if (line && line.text.trim() !== '') blocks.push(toParagraph(line))
@@ -46,9 +47,9 @@ interface TableRun {
 
 const layouts = [findTabbedCells, findTabbedRows, findBarClosedCells, findPipedRows, findPipedCells] as const
 
-function findTable(lines: readonly SourceLine[], from: number): TableRun | undefined {
+function findTable(lines: readonly SourceLine[], from: number, edges: Edges): TableRun | undefined {
   for (const find of layouts) {
-    const run = find(lines, from)
+    const run = find(lines, from, edges)
     if (run) return run
   }
   return undefined
@@ -92,15 +93,20 @@ function nextIsCell(lines: readonly SourceLine[], from: number): boolean {
 
 /** Whole rows on a line, cells between tabs. */
 function findTabbedRows(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  return findSeparatedRows(lines, from, '\t')
+  return findSeparatedRows(lines, from, '\t', noEdges)
 }
 
 /** Whole rows on a line, cells between pipes; leading and trailing pipes are no cells. */
-function findPipedRows(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  return findSeparatedRows(lines, from, '|')
+function findPipedRows(lines: readonly SourceLine[], from: number, edges: Edges): TableRun | undefined {
+  return findSeparatedRows(lines, from, '|', edges)
 }
 
-function findSeparatedRows(lines: readonly SourceLine[], from: number, separator: string): TableRun | undefined {
+function findSeparatedRows(
+  lines: readonly SourceLine[],
+  from: number,
+  separator: string,
+  edges: Edges,
+): TableRun | undefined {
   const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
   const isRow = (line: SourceLine | undefined) => line !== undefined && inner(line.text).includes(separator)
   if (!isRow(lines[from])) return undefined
@@ -112,10 +118,6 @@ function findSeparatedRows(lines: readonly SourceLine[], from: number, separator
     if (isRow(line)) {
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
-  }
-  const edges = {
-    isOpened: taken.every((line) => /^\s*\|/.test(line.text)),
-    isClosed: taken.every((line) => /\|\s*$/.test(line.text)),
   }
   const rows = taken.map((line) => splitRow(line, separator, edges))
   if (!rows.some((row) => row.length > 1)) return undefined
@@ -132,6 +134,18 @@ function toShortRows(row: readonly SourceCell[]): readonly (readonly SourceCell[
 interface Edges {
   readonly isOpened: boolean
   readonly isClosed: boolean
+}
+
+const noEdges: Edges = { isOpened: false, isClosed: false }
+
+/** Edges of the rows of a text: nearly all of them have to agree. */
+function findEdges(lines: readonly SourceLine[]): Edges {
+  const rows = lines.filter((line) => /[^\s|].*\|.*[^\s|]/.test(line.text))
+  const count = (pattern: RegExp) => rows.filter((line) => pattern.test(line.text)).length
+  return {
+    isOpened: rows.length > 0 && count(/^\s*\|/) >= rows.length * 0.9,
+    isClosed: rows.length > 0 && count(/\|\s*$/) >= rows.length * 0.9,
+  }
 }
 
 /** Cells of one line. */
