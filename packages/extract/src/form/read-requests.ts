@@ -22,6 +22,7 @@ interface RowReading {
 export function readRequests(rows: readonly PrintedRow[], book: LabelBook): FormReading {
   const issues: IssueNote[] = []
   const found = findRows(rows, book, issues)
+  if (isDeduplicated(rows, found.length, book)) return lost
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, isTotalFirst(rows), issues)
@@ -30,6 +31,21 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle, starts })
   const edition = findEdition(found)
   return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
+}
+
+/** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
+const lost: FormReading = {
+  formId: 'requests',
+  edition: null,
+  cells: new Map(),
+  issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
+  usedEdits: new Set(),
+  lines: new Set(),
+}
+
+function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, book: LabelBook): boolean {
+  const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.requests(label.text)?.id ?? [])))
+  return printed.size >= 12 && foundCount * 3 < printed.size
 }
 
 function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): readonly RowReading[] {
