@@ -55,7 +55,11 @@ function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNot
     const values = row.values
     if (values.length === 0) return
     const match = matchRow(row, book, last) ?? inferRow(rows, index, book, last)
-    if (!match) return
+    if (!match) {
+      if (isStrange(row, last))
+        issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
+      return
+    }
     const at = order.get(match.id) ?? -1
     if (found.has(match.id)) {
       issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
@@ -68,6 +72,12 @@ function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNot
     last = Math.max(last, at)
   })
   return [...found.values()]
+}
+
+/** A full row of values inside the table under a label that no form has. */
+function isStrange(row: PrintedRow, last: number): boolean {
+  const isInside = last >= 0 && last < (order.get('carried_forward') ?? 0)
+  return isInside && row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
 }
 
 interface RowMatch {
