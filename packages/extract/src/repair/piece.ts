@@ -18,29 +18,66 @@ interface Edit {
   readonly replacement: string
 }
 
-/** Applies edits that do not overlap, in order, and logs each. */
+/**
+ * Applies edits in order and logs each. The ranges of a log never overlap, so that it can be replayed on the source:
+ * an edit of equal length is cut where an earlier repair removed characters, any other takes the place of what it covers.
+ */
 export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly Edit[]): Piece {
   if (edits.length === 0) return piece
   const at = (index: number) => piece.map?.[index] ?? piece.offset + index
   const map: number[] = []
-  const repairs = [...piece.repairs]
+  let repairs = [...piece.repairs]
   let text = ''
   let from = 0
   const keep = (to: number) => {
     for (let i = from; i < to; i++) map.push(at(i))
     text += piece.text.slice(from, to)
   }
-  for (const edit of edits) {
+  for (const edit of edits.flatMap((one) => cutAtGaps(one, at))) {
     keep(edit.start)
     const start = at(edit.start)
     const end = edit.end > edit.start ? at(edit.end - 1) + 1 : start
     for (let i = 0; i < edit.replacement.length; i++) map.push(Math.min(start + i, end))
     text += edit.replacement
-    repairs.push({ kind, line: null, start, end, replacement: edit.replacement })
+    repairs = [
+      ...repairs.flatMap((repair) => withoutRange(repair, start, end)),
+      { kind, line: null, start, end, replacement: edit.replacement },
+    ]
     from = edit.end
   }
   keep(piece.text.length)
   return { text, offset: piece.offset, map, repairs }
+}
+
+/** Parts of an edit whose characters stand side by side in the source; only an edit of equal length has parts. */
+function cutAtGaps(edit: Edit, at: (index: number) => number): readonly Edit[] {
+  if (edit.replacement.length !== edit.end - edit.start) return [edit]
+  const parts: Edit[] = []
+  let start = edit.start
+  for (let i = edit.start + 1; i <= edit.end; i++) {
+    if (i < edit.end && at(i) === at(i - 1) + 1) continue
+    parts.push({ start, end: i, replacement: edit.replacement.slice(start - edit.start, i - edit.start) })
+    start = i
+  }
+  return parts
+}
+
+/** What is left of an earlier repair outside a range that is replaced as a whole. */
+function withoutRange(repair: Repair, start: number, end: number): readonly Repair[] {
+  if (repair.end <= start || repair.start >= end) return [repair]
+  if (repair.replacement.length !== repair.end - repair.start) return []
+  const part = (from: number, to: number): readonly Repair[] =>
+    to > from
+      ? [
+          {
+            ...repair,
+            start: from,
+            end: to,
+            replacement: repair.replacement.slice(from - repair.start, to - repair.start),
+          },
+        ]
+      : []
+  return [...part(repair.start, start), ...part(end, repair.end)]
 }
 
 /** Replaces every match of a pattern. */
