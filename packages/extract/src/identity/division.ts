@@ -75,7 +75,7 @@ function agreeing(candidates: readonly Division[], { divisions }: Hint, lookups:
   )
 }
 
-/** Homonyms whose parent is printed right before the name somewhere, 《》 aside: 大同市新荣区. */
+/** Homonyms whose parent is printed right before the name somewhere, 《》 aside: 延安市安塞区. */
 function namedWithParent(
   candidates: readonly Division[],
   { lines, metadata }: DivisionEvidence,

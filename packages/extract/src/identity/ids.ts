@@ -14,7 +14,7 @@ function withoutPlace(name: string, { province, prefecture, county }: Named): st
 }
 
 /**
- * The key of an agency: code of its division and pinyin of its official name without the place, e.g. 140212-kexuejishuju.
+ * The key of an agency: code of its division and pinyin of its official name without the place, e.g. 610603-wenhuahelvyouju.
  * Where division or agency is unknown the part reads `x` and the id ends in 8 digits of the document's hash (and the part).
  *
  * @param lookups when given, short endings such as 科技局 are completed first, so that both forms lead to one agency

@@ -120,7 +120,8 @@ function findSeparatedRows(
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
   const rows = taken.map((line) => splitRow(line, separator, edges))
-  if (!rows.some((row) => row.length > 1)) return undefined
+  const isEmpty = rows.every((row) => row.every((one) => one.text === ''))
+  if (isEmpty || !rows.some((row) => row.length > 1)) return undefined
   return { rows: rows.flatMap(toShortRows), next: i }
 }
 
