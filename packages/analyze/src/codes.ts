@@ -1,5 +1,6 @@
 import {
   cellStates,
+  claimStatuses,
   documentStatuses,
   findingReasons,
   findingStatuses,
@@ -7,6 +8,7 @@ import {
   type Label,
   levels,
   lineKinds,
+  proposalCauses,
   reasonCodes,
   regionEvidences,
   repairKinds,
@@ -27,6 +29,8 @@ export const codeLists = {
   issue_codes: issueCodes,
   finding_statuses: findingStatuses,
   finding_reasons: findingReasons,
+  proposal_causes: proposalCauses,
+  claim_statuses: claimStatuses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -45,6 +49,8 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'issues.code': 'issue_codes',
   'findings.status': 'finding_statuses',
   'findings.reason': 'finding_reasons',
+  'proposals.cause': 'proposal_causes',
+  'claims.status': 'claim_statuses',
 }
 
 /** The code list of a column, if it holds codes. */

@@ -14,6 +14,8 @@ const staging = [
   'stg_repairs',
   'stg_issues',
   'stg_findings',
+  'stg_proposals',
+  'stg_claims',
   'stg_divisions',
 ] as const
 
@@ -32,6 +34,8 @@ const marts = [
   'repairs',
   'issues',
   'findings',
+  'proposals',
+  'claims',
 ] as const
 
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */

@@ -101,6 +101,35 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
     repairs: [{ kind: 'gloss', line: 1, start: 4, end: 9, replacement: '' }],
     issues: [issue],
     findings: [finding],
+    proposals: [
+      {
+        setNo: 1,
+        sets: 1,
+        key: 'requests.granted.total',
+        printedValue: 1,
+        proposedValue: 0,
+        cause: 'agency',
+        messageZh: '改为 0 则各项相符',
+        messageEn: 'With 0 every edit holds',
+      },
+    ],
+    claims: [
+      {
+        line: 1,
+        start: 0,
+        end: 1,
+        sentence: '收到申请1件',
+        figure: 1,
+        isPercentage: false,
+        isApproximate: false,
+        key: 'requests.new_received.total',
+        cells: ['requests.new_received.total'],
+        tableValue: 1,
+        status: 'agree',
+        messageZh: '与表格一致',
+        messageEn: 'Agrees with the table',
+      },
+    ],
     ...changes,
   }
 }

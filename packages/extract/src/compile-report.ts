@@ -51,6 +51,8 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
     repairs,
     issues: toIssues(notes),
     findings: [...checkBalances(forms, cells, usedEdits)],
+    proposals: [],
+    claims: [],
   }
 }
 

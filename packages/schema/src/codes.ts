@@ -128,6 +128,26 @@ export const findingReasons = {
 
 export type FindingReason = keyof typeof findingReasons
 
+/** Who is likelier to have made the error that a proposal removes. */
+export const proposalCauses = {
+  reading: label('可能是读取错误', 'Likely an error of reading'),
+  agency: label('可能是报告本身有误', 'Likely an error of the agency'),
+  unknown: label('无法判断', 'Cannot be told'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ProposalCause = keyof typeof proposalCauses
+
+/** How a number of the narrative stands to its cell. */
+export const claimStatuses = {
+  agree: label('与表格一致', 'Agrees with the table'),
+  differ: label('与表格不一致', 'Differs from the table'),
+  ambiguous_denominator: label('占比的基数不明', 'The base of the percentage is not clear'),
+  different_scope: label('统计口径不同', 'Counts another scope'),
+  not_stated: label('表格中没有可比的数值', 'The table states no number to compare'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ClaimStatus = keyof typeof claimStatuses
+
 /** What a line of a document is. */
 export const lineKinds = {
   metadata: label('页面信息', 'Page metadata'),

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import {
   cellStates,
+  claimStatuses,
   documentStatuses,
   findingReasons,
   findingStatuses,
   issueCodes,
   levels,
   lineKinds,
+  proposalCauses,
   reasonCodes,
   regionEvidences,
   repairKinds,
@@ -88,6 +90,35 @@ export const findingSchema = z.object({
   messageEn: z.string(),
 })
 
+/** One cell of a set of changes that would restore every failing sum edit; the published value stays as printed. */
+export const proposalSchema = z.object({
+  setNo: z.int().min(1),
+  sets: z.int().min(1),
+  key: z.string(),
+  printedValue: z.number().nullable(),
+  proposedValue: z.number(),
+  cause: keysOf(proposalCauses),
+  messageZh: z.string(),
+  messageEn: z.string(),
+})
+
+/** A number of the narrative beside the cells it speaks of; `start` and `end` count within the text of the line. */
+export const claimSchema = z.object({
+  line: z.int().min(1),
+  start: z.int(),
+  end: z.int(),
+  sentence: z.string(),
+  figure: z.number(),
+  isPercentage: z.boolean(),
+  isApproximate: z.boolean(),
+  key: z.string().nullable(),
+  cells: z.array(z.string()),
+  tableValue: z.number().nullable(),
+  status: keysOf(claimStatuses),
+  messageZh: z.string(),
+  messageEn: z.string(),
+})
+
 export const identitySchema = z.object({
   agencyId: z.string(),
   agencyName: z.string().nullable(),
@@ -125,6 +156,8 @@ export const reportSchema = z.object({
   repairs: z.array(repairSchema),
   issues: z.array(issueSchema),
   findings: z.array(findingSchema),
+  proposals: z.array(proposalSchema),
+  claims: z.array(claimSchema),
 })
 
 export const documentSchema = z.object({
@@ -151,6 +184,8 @@ export type Repair = z.infer<typeof repairSchema>
 export type Line = z.infer<typeof lineSchema>
 export type Section = z.infer<typeof sectionSchema>
 export type Finding = z.infer<typeof findingSchema>
+export type Proposal = z.infer<typeof proposalSchema>
+export type Claim = z.infer<typeof claimSchema>
 export type Identity = z.infer<typeof identitySchema>
 export type Report = z.infer<typeof reportSchema>
 export type DocumentEntry = z.infer<typeof documentSchema>

@@ -306,6 +306,46 @@ const findings: Table = {
   ],
 }
 
+const proposals: Table = {
+  name: 'proposals',
+  per: { zh: '每份报告每组更正方案每个单元格一行', en: 'report × set × cell' },
+  key: ['report_id', 'set_no', 'key'],
+  columns: [
+    reportId,
+    integer('set_no', '方案', 'Set of changes, from 1; any one set restores every failing edit'),
+    integer('sets', '方案数', 'Sets found; 1 means that the error is located'),
+    text('key', '单元格', 'Cell key, <table>.<row>.<column>'),
+    double('printed_value', '印出的数值', 'Value published, as printed'),
+    double('proposed_value', '建议数值', 'Value with which every edit holds'),
+    text('cause', '可能原因', 'reading, agency or unknown'),
+    messageZh,
+    messageEn,
+  ],
+}
+
+const claims: Table = {
+  name: 'claims',
+  per: { zh: '叙述中每个数字一行', en: 'report × number of the narrative' },
+  key: ['report_id', 'claim_no'],
+  columns: [
+    reportId,
+    integer('claim_no', '序号', 'Order within the report, from 1'),
+    line,
+    integer('start_offset', '起点', 'First character of the figure in the line, from 0', { unit: 'UTF-16 code unit' }),
+    integer('end_offset', '终点', 'Character after the last in the line', { unit: 'UTF-16 code unit' }),
+    text('sentence', '句子', 'Sentence around the figure'),
+    double('figure', '文中数字', 'Number stated; 0 for 未收到 and 无'),
+    flag('is_percentage', '百分比', 'The figure is a percentage'),
+    flag('is_approximate', '约数', 'The figure is approximate'),
+    text('key', '单元格', 'Cell key it speaks of; the first where several are added'),
+    list('cells', '涉及单元格', 'Cell keys added up to compare'),
+    double('table_value', '表中数值', 'Number of the table, or percentage computed from it'),
+    text('status', '结果', 'agree, differ, ambiguous_denominator, different_scope or not_stated'),
+    messageZh,
+    messageEn,
+  ],
+}
+
 /** Every published table, in the order in which they are documented. */
 export const tables: readonly Table[] = [
   documents,
@@ -321,4 +361,6 @@ export const tables: readonly Table[] = [
   repairs,
   issues,
   findings,
+  proposals,
+  claims,
 ]

@@ -1,5 +1,6 @@
 import {
   cellStates,
+  claimStatuses,
   documentStatuses,
   findingReasons,
   findingStatuses,
@@ -9,6 +10,7 @@ import {
   type Label,
   levels,
   lineKinds,
+  proposalCauses,
   reasonCodes,
   regionEvidences,
   repairKinds,
@@ -39,6 +41,8 @@ export const codeLists: readonly CodeList[] = [
   list('repair_kind', '修复', 'Repairs', repairKinds),
   list('finding_status', '核对结果', 'Outcome of an edit', findingStatuses),
   list('finding_reason', '无法核对的原因', 'Why an edit was not assessed', findingReasons),
+  list('proposal_cause', '可能原因', 'Who is likelier to have made an error', proposalCauses),
+  list('claim_status', '文表核对结果', 'How a number of the narrative stands to its cell', claimStatuses),
   list('line_kind', '行的类别', 'Kinds of line', lineKinds),
   list('region_evidence', '行政区划依据', 'What decides a division', regionEvidences),
   list('level', '机关级别', 'Level of the body', levels),
