@@ -120,7 +120,7 @@ function checkTables(
   read: ReadDocument,
   lines: readonly Line[],
 ): readonly IssueNote[] {
-  const absent = tables.filter((table) => table.reading.cells.size === 0)
+  const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
   if (absent.length === tables.length) {
     const isAttached =
       read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
@@ -135,6 +135,9 @@ function checkTables(
     ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
   ]
 }
+
+/** A table that is printed, though none of its values could be read. */
+const isUnreadable = (issue: IssueNote): boolean => issue.code === 'digits_ambiguous' || issue.code === 'row_ragged'
 
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
   if (form.id === 'proceedings') return []

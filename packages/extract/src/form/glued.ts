@@ -43,7 +43,8 @@ export function toGluedParts(text: string): readonly string[] {
   let from = 0
   for (const match of matches) {
     const end = match.index + match[0].length
-    const isCut = isLong || /^\s*(?:[\d|/\\—-]|$)/.test(text.slice(end)) || matches.some((other) => other.index === end)
+    const isCut =
+      isLong || /^\s*(?:[-\d|/\\—-]|$)/.test(text.slice(end)) || matches.some((other) => other.index === end)
     if (!isCut) continue
     parts.push(...toValues(text.slice(from, match.index)), match[0])
     from = end
@@ -59,13 +60,12 @@ function isValueRow(text: string): boolean {
   return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text) && !/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(text)
 }
 
-const value = /^[-+]?\d[\d,.]*(?:万?元)?$/
+const value = /^[-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?$/
 
 /** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
 function toValues(text: string): readonly string[] {
-  const leading = /^([-+]?\d[\d,.]*(?:万?元)?)(?=\p{Script=Han})(?!件|条|次|宗|份|个|项|人|年|月|日|万|元)/u.exec(
-    text,
-  )?.[1]
+  const leading =
+    /^([-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?)(?=\p{Script=Han})(?!件|条|次|宗|份|个|项|人|年|月|日|万|元)/u.exec(text)?.[1]
   if (leading && !/\s/.test(text)) return [leading, text.slice(leading.length)]
   const parts = text.split(/[\s|]+/).filter((part) => part !== '')
   const words = parts.findIndex((part) => !value.test(part) && !/^[-/—]$/.test(part))

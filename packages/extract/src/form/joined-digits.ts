@@ -1,6 +1,9 @@
 /** Whether the text is digits and nothing else. */
 export const isDigits = (text: string): boolean => /^\d+$/.test(text.trim())
 
+/** Whether the text is joined numbers of which one at least carries a minus sign: `0-10`. */
+export const isSignedDigits = (text: string): boolean => /^\d*(?:-[1-9]\d*)+$/.test(text.trim())
+
 const mostSolutions = 50
 
 /**
@@ -35,12 +38,13 @@ export function splitFreely(text: string, parts: number): readonly (readonly str
   const cut = (from: number, made: readonly string[]): void => {
     if (solutions.length >= mostSolutions) return
     if (made.length === parts - 1) {
-      if (isCount(digits.slice(from))) solutions.push([...made, digits.slice(from)])
+      if (isSigned(digits.slice(from))) solutions.push([...made, digits.slice(from)])
       return
     }
     for (let end = from + 1; end < digits.length; end++) {
       const part = digits.slice(from, end)
-      if (!isCount(part)) return
+      if (part === '-') continue
+      if (!isSigned(part)) return
       cut(end, [...made, part])
     }
   }
@@ -48,4 +52,6 @@ export function splitFreely(text: string, parts: number): readonly (readonly str
   return solutions
 }
 
+const isSigned = (part: string): boolean =>
+  isCount(part) || (part.startsWith('-') && /^-[1-9]/.test(part) && isCount(part.slice(1)))
 const isCount = (part: string): boolean => part !== '' && part.length <= 8 && (part === '0' || part.charAt(0) !== '0')

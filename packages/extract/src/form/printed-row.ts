@@ -1,4 +1,5 @@
 import type { CleanCell, CleanLine } from '../clean.ts'
+import { isSignedDigits } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
 import { isValueLike } from './value.ts'
 
@@ -107,7 +108,8 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
     values = []
   }
   for (const token of tokens) {
-    if (isValueLike(token.text) || isWordValue(token.text, values, labels, book)) {
+    const isJoined = token.isGlued === true && isSignedDigits(token.text)
+    if (isJoined || isValueLike(token.text) || isWordValue(token.text, values, labels, book)) {
       values.push({ ...token, column: values.length + 1 })
       continue
     }

@@ -1,6 +1,6 @@
 import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { isDigits, splitFreely } from './joined-digits.ts'
+import { isDigits, isSignedDigits, splitFreely } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
 import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
@@ -84,13 +84,15 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook,
   assign(hasLostLabel ? { ...row, values: rest } : row, id, toMeasures(block, state), state)
 }
 
-/** A row that lost its label directly before 规范性文件 is 规章. */
+/** A row that lost its label directly before 规范性文件 is 规章; in a run its values then follow the last head. */
 function findRowId(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): string | undefined {
   const table = lastKnown(row, book)
   if (table !== undefined && table !== 'disclosure' && table !== 'measures') return undefined
   const id = row.labels.findLast((label) => book.disclosure(label.text))
   if (id) return book.disclosure(id.text)?.id
-  const isLost = row.labels.every((label) => label.text === '') && state.measures.includes('made')
+  const last = row.labels.at(-1)
+  const isUnderHead = row.reader === 'run' && last !== undefined && book.measures(last.text) !== undefined
+  const isLost = (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes('made')
   const follows = next?.labels.some((label) => book.disclosure(label.text)?.id === 'normative_documents')
   if (!isLost || !follows) return undefined
   state.issues.push({ code: 'label_inferred', severity: 'warning', key: 'disclosure.rules', line: row.line })
@@ -111,7 +113,7 @@ function assign(row: PrintedRow, id: string, measures: readonly string[], state:
     values.forEach((value, i) => {
       state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading(value, row, state.headUnit))
     })
-  } else if (only && values.length === 1 && only.isGlued && isDigits(only.text)) {
+  } else if (only && values.length === 1 && only.isGlued && (isDigits(only.text) || isSignedDigits(only.text))) {
     assignJoined(row, id, measures, only, state)
   } else {
     const detail = {

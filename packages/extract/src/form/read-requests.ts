@@ -1,22 +1,18 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { isDigits, splitDigits } from './joined-digits.ts'
+import { isDigits } from './joined-digits.ts'
 import { type LabelBook, requestsRows } from './labels.ts'
 import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
+import { readJoined } from './requests-joined.ts'
+import type { RowReading, Sink } from './requests-row.ts'
+import { learnStarts, sum, toSeven } from './seven.ts'
 import { parseValue } from './value.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
 const order = new Map(requestsRows.map((row, index) => [row.id, index]))
 const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
-
-interface RowReading {
-  readonly id: string
-  readonly row: PrintedRow
-  readonly values: readonly Printed[]
-  readonly isInferred: boolean
-}
 
 /** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
 export function readRequests(rows: readonly PrintedRow[], book: LabelBook): FormReading {
@@ -28,8 +24,10 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const layout = findLayout(found, isTotalFirst(rows), issues)
   const starts = learnStarts(found)
   const isSingle = found.filter((reading) => reading.values.length === 1).length * 2 >= found.length
-  for (const reading of found) readRow(reading, layout, { cells, issues, usedEdits, isSingle, starts })
+  const sink: Sink = { cells, issues, usedEdits, isSingle, starts, joined: [] }
+  for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
+  readJoined(edition ?? '2021', sink)
   return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
 }
 
@@ -115,9 +113,6 @@ function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, l
     : undefined
 }
 
-const sum = (values: readonly (number | null)[]): number =>
-  values.reduce<number>((total, value) => total + (value ?? 0), 0)
-
 /** Whether one row of the head prints 总计 before 自然人; over several rows the order says nothing. */
 function isTotalFirst(rows: readonly PrintedRow[]): boolean {
   return rows.some((row) => {
@@ -142,21 +137,12 @@ function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: 
   return totalFirst
 }
 
-interface Sink {
-  readonly cells: Map<string, CellReading>
-  readonly issues: IssueNote[]
-  readonly usedEdits: Set<string>
-  /** Most rows print one value: the totals alone. */
-  readonly isSingle: boolean
-  readonly starts: (row: PrintedRow) => number | undefined
-}
-
 const isJoined = (value: Printed): boolean =>
   isDigits(value.text) && value.text.length >= width && (value.isGlued === true || value.text.startsWith('0'))
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
-  const values = toSeven(reading.values, sink.starts(row))
+  const values = toSeven(reading.values, sink.starts(reading))
   if (values?.length === width) {
     values.forEach((value, i) => {
       sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
@@ -164,8 +150,12 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     return
   }
   const [only, ...others] = reading.values
-  if (only && others.length === 0 && (sink.isSingle || isJoined(only))) {
-    readSingle(reading, only, sink)
+  if (only && others.length === 0 && isJoined(only)) {
+    sink.joined.push({ reading, only })
+    return
+  }
+  if (only && others.length === 0 && sink.isSingle) {
+    readTotal(reading, only, sink)
     return
   }
   sink.issues.push({
@@ -180,65 +170,10 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
   })
 }
 
-/** One value: digits of a whole row run together, or the total alone. */
-function readSingle(reading: RowReading, only: Printed, sink: Sink): void {
-  const { id, row } = reading
-  const key = `requests.${id}`
-  if (isJoined(only)) {
-    const cut = splitDigits(only.text, width)
-    if (cut.length === 1 && cut[0]) {
-      cut[0].forEach((text, i) => {
-        sink.cells.set(`${id}|${columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
-      })
-      sink.usedEdits.add(`T3.APPLICANTS.${id}`)
-      sink.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
-      return
-    }
-    const detail = {
-      zh: `“${only.text}”有 ${cut.length} 种拆分`,
-      en: `"${only.text}" can be cut in ${cut.length} ways`,
-    }
-    sink.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
-    return
-  }
+/** The total alone. */
+function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
   sink.cells.set(`${id}|total`, toCellReading(only, row))
-  sink.issues.push({ code: 'single_value', severity: 'warning', key, line: row.line })
-}
-
-/** First column of the values, learned from complete rows: of the same label column, else of the whole table. */
-function learnStarts(found: readonly RowReading[]): (row: PrintedRow) => number | undefined {
-  const starts = new Map<string, Set<number>>()
-  const labelOf = (row: PrintedRow) => `${row.table}|${row.labels.findLast((label) => label.text !== '')?.column ?? 0}`
-  for (const { row, values } of found) {
-    const filled = values.filter((value) => value.text !== '')
-    const first = filled[0]?.column
-    if (row.reader !== 'grid' || filled.length !== width || first === undefined) continue
-    for (const key of [labelOf(row), `${row.table}`]) starts.set(key, (starts.get(key) ?? new Set()).add(first))
-  }
-  return (row) => {
-    const known = [starts.get(labelOf(row)), starts.get(`${row.table}`)].find((one) => one?.size === 1)
-    return known ? [...known][0] : undefined
-  }
-}
-
-/** Seven values out of more: empty cells before or after them come from merged cells. */
-function toSeven(values: readonly Printed[], start?: number): readonly Printed[] | undefined {
-  if (values.length <= width) return values
-  const filled = values.filter((value) => value.text !== '')
-  if (filled.length === width) return filled
-  if (filled.length > width) return undefined
-  const at = start === undefined ? -1 : values.findIndex((value) => value.column === start)
-  const known = at < 0 ? [] : values.slice(at, at + width)
-  if (known.length === width && known.filter((value) => value.text !== '').length === filled.length) return known
-  const windows: (readonly Printed[])[] = []
-  for (let start = 0; start + width <= values.length; start++) {
-    const part = values.slice(start, start + width)
-    if (part.filter((value) => value.text !== '').length !== filled.length) continue
-    const numbers = part.map((value) => parseValue(value.text).value)
-    if (filled.length === 0 || (part.at(-1)?.text !== '' && numbers[width - 1] === sum(numbers.slice(0, -1))))
-      windows.push(part)
-  }
-  return filled.length === 0 || windows.length === 1 ? windows[0] : undefined
+  sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
 }
 
 function findEdition(found: readonly RowReading[]): Edition | null {

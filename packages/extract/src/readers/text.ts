@@ -173,7 +173,7 @@ function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | 
     const line = lines[i]
     if (!line || (!isCell(line) && line.text.trim() !== '')) break
     if (line.text.trim() === '') continue
-    const lead = /^\s*\|(?!\s*\|\s*$)(?=.*\|)/.exec(line.text)?.[0].length ?? 0
+    const lead = /^\s*\|(?!\|\s*$)(?=.*\|)/.exec(line.text)?.[0].length ?? 0
     if (lead > 0) rows.push([])
     rows.at(-1)?.push(cell(line.text.slice(lead).replace(/\|{1,2}\s*$/, ''), line.offset + lead))
     if (/\|\|\s*$/.test(line.text)) rows.push([])

@@ -1,7 +1,7 @@
 import type { Cell, Report } from '@gongkai/schema'
 import type { Truth } from './truth.ts'
 
-/** How the cells of some documents were read. */
+/** How the cells of some documents were read; cells that a rendering lost count only when they are read wrong. */
 export interface Score {
   readonly documents: number
   readonly printed: number
@@ -47,10 +47,10 @@ export function scoreReport(report: Report | undefined, truth: Truth): Score {
 
 function scoreCell(key: string, got: Cell | undefined, truth: Truth, isFlagged: (cell: Cell) => boolean): Score {
   const print = truth.prints.get(key)
-  const printed = print ? 1 : 0
+  const printed = print && !truth.uncertain.has(key) ? 1 : 0
   const one = { ...emptyScore, printed }
-  if (!got || got.state === 'missing') return print ? { ...one, missed: 1 } : one
-  if (print && got.state === print.state && got.value === print.value) return { ...one, exact: 1 }
+  if (!got || got.state === 'missing') return { ...one, missed: printed }
+  if (print && got.state === print.state && got.value === print.value) return { ...one, exact: printed }
   const invented = got.state === 'value' && got.value === 0 ? 1 : 0
   const sample = `${key}: "${print?.raw ?? '(not printed)'}" read as ${got.state} "${got.raw ?? ''}" ${got.value ?? ''}`
   if (isFlagged(got)) return { ...one, flagged: 1, invented, samples: invented ? [sample] : [] }

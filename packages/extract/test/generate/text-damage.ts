@@ -4,6 +4,7 @@ import type { Sheet, SheetRow } from './sheet.ts'
 import { type Story, withSheets } from './story.ts'
 import { toLines } from './text.ts'
 import { keeping, printing, withoutBlanks } from './truth.ts'
+import { losingAll } from './uncertain.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const cells = (sheet: Sheet): readonly string[] => sheet.flatMap((row) => row.map((cell) => cell.text))
@@ -117,6 +118,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'lines-deduplicated',
     format: 'text',
+    adapt: losingAll,
     render: (story) => bytes([...new Set(toLines(story, cells).split('\n'))].join('\n')),
   },
   { id: 'thousands', format: 'text', adapt: (truth) => printing(truth, thousands), render: asPipes },

@@ -1,7 +1,8 @@
 import type { Layout } from './layout.ts'
 import { type Sheet, type SheetRow, toMatrix } from './sheet.ts'
 import { type Story, withSheets } from './story.ts'
-import { withoutBlanks } from './truth.ts'
+import { type Truth, withoutBlanks } from './truth.ts'
+import { losingBlanks, losingCuts } from './uncertain.ts'
 
 type Lines = (sheet: Sheet) => readonly string[]
 
@@ -23,6 +24,8 @@ const textLayout = (id: string, lines: Lines): Layout => ({
 const filled = (layout: Layout): Layout => ({ ...layout, adapt: withoutBlanks })
 
 const texts = (row: SheetRow): readonly string[] => row.map((cell) => cell.text)
+const gluing = (truth: Truth): Truth => losingCuts(withoutBlanks(truth))
+
 const padded: Lines = (sheet) => sheet.flatMap(texts)
 const rowsOf = (sheet: Sheet): readonly (readonly string[])[] => sheet.map(texts)
 const filledRows = (sheet: Sheet): readonly (readonly string[])[] =>
@@ -80,7 +83,10 @@ const pageBreak: Lines = (sheet) =>
 
 export const textLayouts: readonly Layout[] = [
   filled(textLayout('lines', padded)),
-  textLayout('lines-blank-cells-lost', (sheet) => padded(sheet).filter((line) => line !== '')),
+  {
+    ...textLayout('lines-blank-cells-lost', (sheet) => padded(sheet).filter((line) => line !== '')),
+    adapt: losingBlanks,
+  },
   filled(textLayout('lines-spaced', (sheet) => padded(sheet).flatMap((line) => [line, '']))),
   filled(textLayout('lines-crlf', (sheet) => padded(sheet).map((line) => `${line}\r`))),
   filled(textLayout('lines-page-break', pageBreak)),
@@ -103,9 +109,10 @@ export const textLayouts: readonly Layout[] = [
   textLayout('tab-rows-trailing', (sheet) => trailing(sheet).map((row) => row.join('\t'))),
   textLayout('tab-cells', tabbedCells),
   filled(textLayout('space-rows', (sheet) => rowsOf(sheet).map((row) => row.join('   ')))),
-  filled(textLayout('glued-rows', glued)),
+  { ...textLayout('glued-rows', glued), adapt: gluing },
   {
-    ...filled(textLayout('glued-report', padded)),
+    ...textLayout('glued-report', padded),
+    adapt: gluing,
     render: (story) => bytes(toLines(story, padded).replaceAll('\n', '')),
   },
   {

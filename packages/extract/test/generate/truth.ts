@@ -16,6 +16,8 @@ export interface Truth {
   readonly disclosure: Edition
   readonly requests: Edition
   readonly prints: ReadonlyMap<string, Print>
+  /** Cells whose value the rendering does not hold any more: they may be left missing, never read wrong. */
+  readonly uncertain: ReadonlySet<string>
 }
 
 type Profile = 'zero' | 'small' | 'rich' | 'huge'
@@ -50,7 +52,7 @@ export function toTruth(random: Random): Truth {
   if (random.chance(0.15)) spoilTotal(values, requests, random)
   const prints = new Map([...values].map(([key, value]) => [key, toPrint(value)]))
   if (random.chance(0.35)) blankZeros(prints, base.profile, random)
-  return { ...base, prints }
+  return { ...base, prints, uncertain: new Set() }
 }
 
 const most = { zero: 1, small: 4, rich: 60, huge: 20_000 } as const
