@@ -1,21 +1,38 @@
-/** Bounds on what is read from one document; a document over a limit is rejected with the limit and its value. */
+/**
+ * Bounds on what is read from one document and on what reading it may cost. A document over one of them is
+ * rejected, with the limit and its value in the ledger; no other file names a bound of its own.
+ */
 export const limits = {
   /** Size of an input file, in bytes. */
   fileBytes: 16 * 1024 * 1024,
   /** Size of a text or HTML file, in bytes. */
   textBytes: 8 * 1024 * 1024,
   /** Uncompressed size of one part of an archive, in bytes. */
-  partBytes: 64 * 1024 * 1024,
-  /** Uncompressed over compressed size of one part of an archive. */
+  partBytes: 24 * 1024 * 1024,
+  /** Uncompressed size of all parts that are read from an archive, in bytes. */
+  archiveBytes: 32 * 1024 * 1024,
+  /** Uncompressed over compressed size of one part of an archive, above 1 MB. */
   ratio: 400,
+  /** Entries in the directory of an archive. */
+  parts: 10_000,
   /** Nesting of elements. */
   depth: 400,
+  /** Characters over all paragraphs and cells of a document. */
+  characters: 2_000_000,
+  /** Paragraphs and table rows of a document. */
+  lines: 50_000,
+  /** Cells of one table. */
+  tableCells: 20_000,
   /** Cells over all tables of a document. */
   cells: 60_000,
   /** Columns that a cell may span. */
   columns: 60,
   /** Rows that a cell may span. */
   rows: 400,
+  /** Time to read one document, in milliseconds of the clock. */
+  milliseconds: 30_000,
+  /** Memory that the objects of one document may take, in megabytes. */
+  megabytes: 320,
 } as const
 
 /** Why a document cannot be read: a code of the ledger and what was found. */

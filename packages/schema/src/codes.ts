@@ -85,6 +85,7 @@ export const reasonCodes = {
   encrypted: label('文件已加密', 'The file is encrypted'),
   limit_exceeded: label('内容超过处理限制', 'The content exceeds a limit'),
   timed_out: label('处理超时', 'Reading took too long'),
+  failed: label('程序处理出错', 'The program failed on the document'),
   no_text: label('没有文字内容', 'The file holds no text'),
   undecodable: label('无法识别文字编码', 'The text cannot be decoded'),
   unrelated: label('内容不是政府信息公开年度报告', 'The text is not a yearly report on information disclosure'),

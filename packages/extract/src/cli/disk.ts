@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Lookups } from '../compile-report.ts'
 import { parseCsv } from '../csv.ts'
 import { toLookups } from '../lookups.ts'
 import type { SourceDocument } from '../types.ts'
+import { toSha256 } from './previous.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -14,6 +14,10 @@ export const resolveUser = (path: string): string => resolve(process.env['INIT_C
 
 /** A path inside the repository. */
 export const inRepository = (path: string): string => join(root, path)
+
+/** Whether an error of the file system has one of these codes. */
+export const isErrorOf = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
 /** The reviewed lookup files. */
 export function loadLookups(): Lookups {
@@ -27,69 +31,71 @@ export function loadLookups(): Lookups {
   })
 }
 
-/** One entry below the corpus folder. */
-export interface CorpusEntry {
-  readonly path: string
-  readonly file: string
-  /** What it is when it is no regular file: a link, a pipe, a socket, a device. */
-  readonly oddity: string | null
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Every entry below a folder, hidden files, links and pipes too, sorted by path; links are named, never followed. */
-export function listCorpus(folder: string): readonly CorpusEntry[] {
-  const entries: CorpusEntry[] = []
-  const visit = (below: string): void => {
-    for (const name of readdirSync(join(folder, below))) {
-      const path = below === '' ? name : `${below}/${name}`
-      const file = join(folder, path)
-      const stat = lstatSync(file)
-      if (stat.isDirectory()) visit(path)
-      else if (path !== 'manifest.csv') entries.push({ path, file, oddity: stat.isFile() ? null : oddityOf(stat) })
-    }
-  }
-  visit('')
-  return entries.sort((a, b) => compare(a.path, b.path))
-}
-
-function oddityOf(stat: { isSymbolicLink(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {
-  if (stat.isSymbolicLink()) return 'a symbolic link'
-  if (stat.isFIFO()) return 'a pipe'
-  return stat.isSocket() ? 'a socket' : 'a device'
-}
-
-interface ManifestRow {
+/** What the corpus manifest says of a file. */
+export interface ManifestRow {
   readonly url: string | null
   readonly retrievedAt: string | null
 }
 
-/** Rows of the corpus manifest by file; a corpus without one has none. */
-export function loadManifest(folder: string): ReadonlyMap<string, ManifestRow> {
-  let text: string
-  try {
-    text = readFileSync(join(folder, 'manifest.csv'), 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map()
-    throw error
-  }
+/** Rows of the corpus manifest by file. */
+export type Manifest = ReadonlyMap<string, ManifestRow>
+
+/** Rows of the corpus manifest by file; a corpus without one has none. An address that is not of the web is left out. */
+export function loadManifest(folder: string): Manifest {
+  const text = readIfFile(join(folder, 'manifest.csv'))
   return new Map(
     parseCsv(text).map((row) => [
       row['file'] ?? '',
-      { url: row['source_url'] || null, retrievedAt: row['retrieved_at'] || null },
+      { url: toAddress(row['source_url']), retrievedAt: row['retrieved_at'] || null },
     ]),
   )
 }
 
-/** Reads one file and its manifest row. */
-export function loadSource(entry: CorpusEntry, manifest: ReadonlyMap<string, ManifestRow>): SourceDocument {
-  const bytes = readFileSync(entry.file)
+const toAddress = (text: string | undefined): string | null =>
+  text && /^https?:\/\//i.test(text.trim()) ? text.trim() : null
+
+function readIfFile(path: string): string {
+  try {
+    return new TextDecoder().decode(readFile(path))
+  } catch (error) {
+    if (error instanceof NotAFile || isErrorOf(error, 'ENOENT', 'ELOOP', 'EISDIR', 'ENXIO')) return ''
+    throw error
+  }
+}
+
+/** What was opened is no regular file. */
+class NotAFile extends Error {}
+
+/** Reads a regular file without following a link and without waiting for a pipe. */
+function readFile(path: string | Buffer): Uint8Array<ArrayBuffer> {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile()) throw new NotAFile('not a regular file')
+    const bytes = new Uint8Array(stat.size)
+    let done = 0
+    for (let read = 1; read > 0 && done < bytes.length; done += read) read = readSync(file, bytes, { offset: done })
+    return done < bytes.length ? bytes.slice(0, done) : bytes
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads one file and its manifest row. A link is followed where a user named it (text), never within a corpus (bytes). */
+export function loadSource(
+  entry: { readonly path: string; readonly file: string | Buffer },
+  manifest: Manifest,
+): SourceDocument {
+  const bytes = readFile(typeof entry.file === 'string' ? realpathSync(entry.file) : entry.file)
   const row = manifest.get(entry.path)
   return {
     path: entry.path,
     bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: toSha256(bytes),
     url: row?.url ?? null,
     retrievedAt: row?.retrievedAt ?? null,
   }
 }
+
+/** Size of a file in bytes; a link has the size of its own text. */
+export const sizeOf = (file: string | Buffer): number => lstatSync(file).size

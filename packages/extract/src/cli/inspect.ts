@@ -24,7 +24,7 @@ function inspect(file: string): number {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) return refuse(file, 'no such file')
   if (stat.size > limits.fileBytes) return refuse(file, `${stat.size} bytes, the limit is ${limits.fileBytes}`)
-  const entry = extractDocument(loadSource({ path: basename(path), file: path, oddity: null }, new Map()), lookups)
+  const entry = extractDocument(loadSource({ path: basename(path), file: path }, new Map()), lookups)
   const [report] = entry.reports
   if (!report) return refuse(file, explain(entry))
   console.log(values.json ? JSON.stringify(report, null, 2) : showReport(entry.document, report))

@@ -1,0 +1,16 @@
+import { toCleanText } from '../clean.ts'
+
+/** Control characters, the escapes that move a cursor, marks that turn the direction of text, and lone surrogates. */
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be made visible
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
+
+/**
+ * Text from a document or a file name, fit for a terminal or a log: on one line, nothing in it is obeyed, every odd
+ * character is shown as its number.
+ */
+export const toPrintable = (text: string): string =>
+  text.replace(unprintable, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
+
+/** A path for a message: printable, and personal data in the name hidden. The ledger alone holds a path as it is. */
+export const toShownPath = (path: string): string => toPrintable(toCleanText(path) || '?')
