@@ -36,6 +36,10 @@ function toPattern(): RegExp {
  */
 export function toGluedParts(text: string): readonly string[] {
   if (isValueRow(text)) return text.trim().split(/\s+/)
+  const columns = text.trim().split(/\s{2,}/)
+  if (columns.length > 1 && !/[。；]/.test(text)) return columns.flatMap(toGluedParts)
+  const row = labelledRow.exec(text)
+  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
   const matches = [...text.matchAll(pattern)]
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
@@ -54,6 +58,9 @@ export function toGluedParts(text: string): readonly string[] {
   const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
   return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
 }
+
+/** A label, or a piece of one, with the seven values of its row between single spaces. */
+const labelledRow = /^(?=.{0,120}$)([^。；]*?[^\s\d,.]\s)((?:\d[\d,]*\s){6}\d[\d,]*)$/
 
 /** A row of values between spaces; digits in groups of three are one number. */
 function isValueRow(text: string): boolean {

@@ -30,6 +30,11 @@ export function isKnown(text: string, book: LabelBook): boolean {
   )
 }
 
+/** Whether a printed text is a row of 表二 or 表三, letter by letter. */
+export function isKnownExactly(text: string, book: LabelBook): boolean {
+  return Boolean(book.requests(text)?.isExact || book.disclosure(text)?.isExact)
+}
+
 /** Which table the last known label of a row belongs to: the values behind it are that table's. */
 export function lastKnown(row: PrintedRow, book: LabelBook): keyof LabelBook | undefined {
   for (const { text } of [...row.labels].reverse()) {
@@ -55,9 +60,10 @@ export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book
     const placed = placeCells(line.cells, busy)
     const split = splitIndex(placed, book)
     const print = (cell: PlacedCell): Printed => ({ text: cell.text, line: line.line, column: cell.column })
+    const front = split === placed.length ? frontValues(placed) : 0
     return {
-      labels: placed.slice(0, split).map(print),
-      values: placed.slice(split).map(print),
+      labels: placed.slice(front, split).map(print),
+      values: (front > 0 ? placed.slice(0, front) : placed.slice(split)).map(print),
       line: line.line,
       table: line.table,
       row: index + 1,
@@ -93,6 +99,13 @@ function splitIndex(cells: readonly PlacedCell[], book: LabelBook): number {
   return isHead ? last + 1 : label + 1
 }
 
+/** Values in front of the labels, where nothing stands behind these: as many as the widest rows of the forms have. */
+function frontValues(cells: readonly PlacedCell[]): number {
+  const front = cells.findIndex((cell) => !isValueLike(cell.text))
+  const filled = cells.slice(0, Math.max(0, front)).filter((cell) => cell.text !== '').length
+  return filled >= 3 ? front : 0
+}
+
 /** One text of a run. */
 export type Token = Omit<Printed, 'column'>
 
@@ -108,6 +121,7 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
     values = []
   }
   for (const token of tokens) {
+    if (isUprightPiece(token.text)) continue
     const isJoined = token.isGlued === true && isSignedDigits(token.text)
     if (isJoined || isValueLike(token.text) || isWordValue(token.text, values, labels, book)) {
       values.push({ ...token, column: values.length + 1 })
@@ -119,6 +133,9 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
   close()
   return rows
 }
+
+/** One character of 三、本年度办理结果 set upright beside its rows. */
+const isUprightPiece = (text: string): boolean => text.length === 1 && '三、本年度办理结果'.includes(text)
 
 /** Words where a value belongs: behind a row label, themselves no label, heading or sentence. */
 function isWordValue(text: string, values: readonly Printed[], labels: readonly Printed[], book: LabelBook): boolean {

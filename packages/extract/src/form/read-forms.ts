@@ -6,6 +6,7 @@ import { readDisclosure } from './read-disclosure.ts'
 import { readProceedings } from './read-proceedings.ts'
 import { readRequests } from './read-requests.ts'
 import type { FormReading } from './reading.ts'
+import { rejoinLabels } from './torn-labels.ts'
 
 /** Reads the three statutory tables from the lines of a document. */
 export function readForms(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
@@ -41,10 +42,14 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     i += table.length
   }
   closeRun()
-  return rows
+  return rejoinLabels(rows, book)
 }
 
+/** The number of a page, printed between the lines of a table. */
+const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/
+
 function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): readonly Token[] {
+  if (pageNumber.test(text)) return []
   const parts = toGluedParts(text)
   const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
   return parts.map((part) => ({ text: part, line, isGlued }))

@@ -1,17 +1,17 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { isDigits } from './joined-digits.ts'
-import { type LabelBook, requestsRows } from './labels.ts'
-import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
+import type { LabelBook } from './labels.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 import { readJoined } from './requests-joined.ts'
 import type { RowReading, Sink } from './requests-row.ts'
+import { findRows } from './requests-rows.ts'
 import { learnStarts, sum, toSeven } from './seven.ts'
 import { parseValue } from './value.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
-const order = new Map(requestsRows.map((row, index) => [row.id, index]))
 const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
 
 /** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
@@ -44,73 +44,6 @@ const lost: FormReading = {
 function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, book: LabelBook): boolean {
   const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.requests(label.text)?.id ?? [])))
   return printed.size >= 12 && foundCount * 3 < printed.size
-}
-
-function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): readonly RowReading[] {
-  const found = new Map<string, RowReading>()
-  let last = -1
-  rows.forEach((row, index) => {
-    const values = row.values
-    if (values.length === 0) return
-    const match = matchRow(row, book, last) ?? inferRow(rows, index, book, last)
-    if (!match) {
-      if (isStrange(row, last))
-        issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
-      return
-    }
-    const at = order.get(match.id) ?? -1
-    if (found.has(match.id)) {
-      issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
-      return
-    }
-    if (at < last && !match.isExact) return
-    found.set(match.id, { id: match.id, row, values, isInferred: match.isInferred })
-    if (match.isInferred)
-      issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${match.id}`, line: row.line })
-    last = Math.max(last, at)
-  })
-  return [...found.values()]
-}
-
-/** A full row of values inside the table under a label that no form has. */
-function isStrange(row: PrintedRow, last: number): boolean {
-  const isInside = last >= 0 && last < (order.get('carried_forward') ?? 0)
-  return isInside && row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
-}
-
-interface RowMatch {
-  readonly id: string
-  readonly isExact: boolean
-  readonly isInferred: boolean
-}
-
-function matchRow(row: PrintedRow, book: LabelBook, last: number): RowMatch | undefined {
-  if (lastKnown(row, book) !== 'requests') return undefined
-  for (const label of [...row.labels].reverse()) {
-    const match = book.requests(label.text)
-    if (match && isPlausible(match.id, last)) return { ...match, isInferred: false }
-  }
-  return undefined
-}
-
-/** 其他 and 总计 head columns too: they are rows only where the form has them. */
-function isPlausible(id: string, last: number): boolean {
-  if (id === 'other.misc') return last >= (order.get('other.all') ?? 0) - 2 && last < (order.get('results_total') ?? 0)
-  if (id === 'results_total') return last >= 2 && last < (order.get('carried_forward') ?? 0)
-  return true
-}
-
-/** A row that lost its label between two that follow each other but one. */
-function inferRow(rows: readonly PrintedRow[], index: number, book: LabelBook, last: number): RowMatch | undefined {
-  const row = rows[index]
-  if (!row || toSeven(row.values)?.length !== width || row.labels.some((label) => label.text !== '') || last < 0)
-    return undefined
-  const next = rows.slice(index + 1, index + 3).find((other) => other.values.length > 0)
-  const after = next ? matchRow(next, book, last + 1) : undefined
-  const id = requestsRows[last + 1]?.id
-  return id !== undefined && after && order.get(after.id) === last + 2
-    ? { id, isExact: true, isInferred: true }
-    : undefined
 }
 
 /** Whether one row of the head prints 总计 before 自然人; over several rows the order says nothing. */

@@ -8,7 +8,6 @@ export interface RowReading {
   readonly id: string
   readonly row: PrintedRow
   readonly values: readonly Printed[]
-  readonly isInferred: boolean
 }
 
 /** What is gathered while the rows of 表三 are read. */

@@ -7,11 +7,13 @@ import { addScores, emptyScore, type Score } from './score.ts'
 import { toStory } from './story.ts'
 import { textLayouts } from './text.ts'
 import { damageLayouts } from './text-damage.ts'
+import { pdfTextLayouts } from './text-pdf.ts'
 import { type Truth, toTruth } from './truth.ts'
 
 export const layouts: readonly Layout[] = [
   ...textLayouts,
   ...damageLayouts,
+  ...pdfTextLayouts,
   ...htmlLayouts,
   ...moreHtmlLayouts,
   ...docxLayouts,

@@ -1,0 +1,128 @@
+import { type Edition, forms } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { type LabelBook, requestsRows } from './labels.ts'
+import { lastKnown, type PrintedRow } from './printed-row.ts'
+import type { RowReading } from './requests-row.ts'
+import { toSeven } from './seven.ts'
+
+const width = 7
+const order = new Map(requestsRows.map((row, index) => [row.id, index]))
+const placeOf = (id: string): number => order.get(id) ?? -1
+
+const rowIds = (edition: Edition): readonly string[] =>
+  forms.requests[edition].blocks.flatMap((block) => block.rows.map((row) => row.id))
+const editionRows = [rowIds('2021'), rowIds('2019')] as const
+
+interface Matched {
+  readonly id: string
+  readonly isExact: boolean
+}
+
+/** Ties printed rows to rows of 表三: by their labels, and full rows between two of them by their number. */
+export function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): readonly RowReading[] {
+  const matched = matchRows(rows, book, issues)
+  const inferred = inferRows(rows, matched, book)
+  for (const [at, id] of inferred) {
+    issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: rows[at]?.line ?? 0 })
+  }
+  noteStrange(rows, { matched, inferred, book }, issues)
+  return [...matched, ...inferred]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([at, id]) => {
+      const row = rows[at]
+      return row ? [{ id, row, values: row.values }] : []
+    })
+}
+
+/** Rows by their labels: index of the printed row and id of the form's row, in printed order. */
+function matchRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): ReadonlyMap<number, string> {
+  const matched = new Map<number, string>()
+  const known = new Set<string>()
+  let last = -1
+  rows.forEach((row, index) => {
+    const match = row.values.length > 0 ? matchRow(row, book, last) : undefined
+    if (!match) return
+    if (known.has(match.id)) {
+      issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+      return
+    }
+    const place = placeOf(match.id)
+    if (place < last && !match.isExact) return
+    matched.set(index, match.id)
+    known.add(match.id)
+    last = Math.max(last, place)
+  })
+  return matched
+}
+
+function matchRow(row: PrintedRow, book: LabelBook, last: number): Matched | undefined {
+  if (lastKnown(row, book) !== 'requests') return undefined
+  for (const label of [...row.labels].reverse()) {
+    const match = book.requests(label.text)
+    if (match && isPlausible(match.id, last)) return match
+  }
+  return undefined
+}
+
+/** 其他 and 总计 head columns too: they are rows only where the form has them. */
+function isPlausible(id: string, last: number): boolean {
+  if (id === 'other.misc') return last >= placeOf('other.all') - 2 && last < placeOf('results_total')
+  if (id === 'results_total') return last >= 2 && last < placeOf('carried_forward')
+  return true
+}
+
+/** Full rows whose labels are lost, torn or beyond reading: as many as the form has rows between two known ones. */
+function inferRows(
+  rows: readonly PrintedRow[],
+  matched: ReadonlyMap<number, string>,
+  book: LabelBook,
+): ReadonlyMap<number, string> {
+  const isNameless = (row: PrintedRow, index: number) =>
+    !matched.has(index) && isFull(row) && [undefined, 'requests'].includes(lastKnown(row, book))
+  const nameless = rows.flatMap((row, index) => (isNameless(row, index) ? [index] : []))
+  const [fill] = editionRows.map((ids) => fillGaps(ids, matched, nameless)).toSorted((a, b) => b.size - a.size)
+  return fill ?? new Map()
+}
+
+const isFull = (row: PrintedRow): boolean =>
+  row.values.length >= width && row.values.some((value) => value.text !== '') && toSeven(row.values)?.length === width
+
+function fillGaps(
+  ids: readonly string[],
+  matched: ReadonlyMap<number, string>,
+  nameless: readonly number[],
+): ReadonlyMap<number, string> {
+  const fill = new Map<number, string>()
+  const anchors = [...matched].map(([at, id]) => [at, ids.indexOf(id)] as const)
+  if (anchors.length < 3 || anchors.some(([, place], i) => place <= (anchors[i - 1]?.[1] ?? -1))) return fill
+  const ends = [[-1, -1] as const, ...anchors, [Number.POSITIVE_INFINITY, ids.length] as const]
+  ends.slice(1).forEach(([to, after], i) => {
+    const [from, before] = ends[i] ?? [-1, -1]
+    const between = nameless.filter((at) => at > from && at < to)
+    const gap = ids.slice(before + 1, after)
+    if (between.length !== gap.length) return
+    between.forEach((at, k) => {
+      fill.set(at, gap[k] ?? '')
+    })
+  })
+  return fill
+}
+
+interface Tied {
+  readonly matched: ReadonlyMap<number, string>
+  readonly inferred: ReadonlyMap<number, string>
+  readonly book: LabelBook
+}
+
+/** Full rows of values inside the table under labels that no form has. */
+function noteStrange(rows: readonly PrintedRow[], { matched, inferred, book }: Tied, issues: IssueNote[]): void {
+  const known = [...matched.keys()]
+  const [first = 0, last = 0] = [known[0], known.at(-1)]
+  rows.forEach((row, index) => {
+    const isInside = index > first && index < last && !matched.has(index) && !inferred.has(index)
+    const isRow = row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
+    const isNamed = lastKnown(row, book) === 'requests'
+    if (isInside && isRow && !isNamed)
+      issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
+  })
+}
