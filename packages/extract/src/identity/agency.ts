@@ -36,13 +36,13 @@ function copiesOf(name: string, preface: readonly Line[], lookups: IdentityLooku
   const tails = [...new Set([toTail(name, lookups), toTail(expandName(name, lookups), lookups)])].filter(
     (tail) => tail.length > 2,
   )
-  return preface.flatMap(({ text }) =>
-    tails.flatMap((tail) => {
-      const plain = withoutQuoted(text)
+  return preface.flatMap(({ text }) => {
+    const plain = withoutQuoted(text)
+    return tails.flatMap((tail) => {
       const at = plain.indexOf(tail)
       return at < 0 ? [] : [placeEnding(plain.slice(0, at), lookups) + tail]
-    }),
-  )
+    })
+  })
 }
 
 /** Everything printed as the issuer's own name, title first. */

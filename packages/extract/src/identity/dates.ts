@@ -25,6 +25,7 @@ const LAST_YEAR = 2099
 
 /** Chinese numerals of a date as digits: 二〇二四年一月十八日 → 2024年1月18日. */
 export function toDigits(text: string): string {
+  if (!/[一二三四五六七八九〇○零十OＯ０]\s*[年月日]/.test(text)) return text
   return text
     .replace(/[一二三四五六七八九〇○零OＯ０]{4}(?=\s*年)/g, (year) =>
       [...year].map((char) => NUMERALS[char] ?? char).join(''),

@@ -39,10 +39,10 @@ const ofCode = (code: string | undefined, lookups: IdentityLookups): readonly Di
 }
 
 function hostDivisions(url: string | null, lookups: IdentityLookups): readonly Division[] {
-  const labels = (/^[a-z]+:\/\/([^/:]+)\.gov\.cn/i.exec(url ?? '')?.[1] ?? '').toLowerCase().split('.')
+  const labels = /^[a-z]+:\/\/([^/:]+)\.gov\.cn/i.exec(url ?? '')?.[1]?.toLowerCase().split('.') ?? []
   let found: readonly Division[] = []
   for (const label of labels.toReversed()) {
-    const named = lookups.byHost.get(label) ?? []
+    const named = lookups.byHost(label)
     const inside = named.filter(
       ({ code }) => found.length === 0 || found.some((outer) => isWithin(code, outer.code, lookups)),
     )

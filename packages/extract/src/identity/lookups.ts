@@ -20,11 +20,14 @@ export interface Suffix {
 export interface IdentityLookups {
   readonly divisions: ReadonlyMap<string, Division>
   readonly byName: ReadonlyMap<string, readonly Division[]>
+  /** Lengths of the names that begin with two characters, longest first. */
+  readonly nameLengths: ReadonlyMap<string, readonly number[]>
   /** Divisions by the pinyin a host label spells, with and without the kind of division. */
-  readonly byHost: ReadonlyMap<string, readonly Division[]>
+  readonly byHost: (label: string) => readonly Division[]
   /** Cities by name without 市, for zones named after them. */
   readonly byShortName: ReadonlyMap<string, readonly Division[]>
-  readonly suffixes: readonly Suffix[]
+  /** Endings by their last character, longest first. */
+  readonly suffixes: ReadonlyMap<string, readonly Suffix[]>
   readonly zones: ReadonlyMap<string, string>
   readonly functions: readonly { readonly keyword: string; readonly functionId: string }[]
 }
@@ -53,9 +56,32 @@ export function toPinyin(text: string): string {
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    for (const key of new Set(keysOf(item))) groups.set(key, [...(groups.get(key) ?? []), item])
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
   }
   return groups
+}
+
+/** A value that is computed when it is first asked for: few documents have an address whose host must be spelled out. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function toNameLengths(divisions: readonly Division[]): ReadonlyMap<string, readonly number[]> {
+  const lengths = groupBy(divisions, ({ name }) => [name.slice(0, 2)])
+  return new Map(
+    [...lengths].map(([start, named]) => [
+      start,
+      [...new Set(named.map(({ name }) => name.length))].toSorted((a, b) => b - a),
+    ]),
+  )
 }
 
 const toShortName = (name: string): string => {
@@ -81,14 +107,19 @@ function toDivision(row: Readonly<Record<string, string>>): Division {
 export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
   const rows = parseCsv(texts.divisions).map(toDivision)
   const mainland = rows.filter(isMainland)
+  const hosts = lazily(() => groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]))
   return {
     divisions: new Map(rows.map((division) => [division.code, division])),
     byName: groupBy(mainland, ({ name }) => [name]),
-    byHost: groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]),
+    nameLengths: toNameLengths(mainland),
+    byHost: (label) => hosts().get(label) ?? [],
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
-    suffixes: parseCsv(texts.suffixes)
-      .map(({ short = '', full = '' }) => ({ short, full }))
-      .toSorted((a, b) => b.short.length - a.short.length),
+    suffixes: groupBy(
+      parseCsv(texts.suffixes)
+        .map(({ short = '', full = '' }) => ({ short, full }))
+        .toSorted((a, b) => b.short.length - a.short.length),
+      ({ short }) => [short.slice(-1)],
+    ),
     zones: new Map(parseCsv(texts.zones).map(({ name = '', parent_code: parent = '' }) => [name, parent])),
     functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({
       keyword,

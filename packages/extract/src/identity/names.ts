@@ -94,7 +94,7 @@ export function toLocalName(name: string, lookups: IdentityLookups): string {
 
 /** The official form of a name's ending: 科技局 → 科学技术局. */
 export function expandName(name: string, lookups: IdentityLookups): string {
-  const hit = lookups.suffixes.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
+  const hit = lookups.suffixes.get(name.slice(-1))?.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
   return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
 }
 

@@ -6,7 +6,6 @@ export interface PlacePrefix {
   readonly end: number
 }
 
-const LONGEST_NAME = 16
 const NO_PLACE: PlacePrefix = { divisions: [], end: 0 }
 
 /** Whether `code` lies in (or is) `ancestor`. */
@@ -20,12 +19,10 @@ function namesAt(
   start: number,
   lookups: IdentityLookups,
 ): readonly { readonly found: readonly Division[]; readonly end: number }[] {
-  const named: { readonly found: readonly Division[]; readonly end: number }[] = []
-  for (let length = Math.min(LONGEST_NAME, text.length - start); length > 1; length--) {
+  return (lookups.nameLengths.get(text.slice(start, start + 2)) ?? []).flatMap((length) => {
     const found = lookups.byName.get(text.slice(start, start + length))
-    if (found !== undefined) named.push({ found, end: start + length })
-  }
-  return named
+    return found === undefined || start + length > text.length ? [] : [{ found, end: start + length }]
+  })
 }
 
 /** Reads the chain of divisions a name begins with, e.g. 甘肃省城关区 or 兰州市城关区; homonyms stay side by side. */
