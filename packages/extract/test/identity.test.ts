@@ -330,6 +330,11 @@ describe('dates', () => {
     expect(identity).toMatchObject({ indexNumber: '41429/2024', publisher: '泾县水利局', publishedOn: '2024-02-28' })
   })
 
+  test('a signature in a table that lays the page out', () => {
+    const { identity } = read({ head: [title], tail: ['规章\t0\t0', '\t泾县水利局', '\t2024年1月18日'] })
+    expect(identity.signedOn).toBe('2024-01-18')
+  })
+
   test('a damaged signature is completed where the publication date admits one reading', () => {
     const reading = read({ head: ['发布日期：2024-01-28', title], tail: ['泾县水利局', '2024年117'] })
     expect(reading.identity.signedOn).toBe('2024-01-17')

@@ -1,7 +1,7 @@
 import type { Identity, Line } from '@gongkai/schema'
 import type { IssueNote, Metadatum } from '../types.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
-import { toLocalName } from './names.ts'
+import { isNational, toLocalName } from './names.ts'
 import { chainOf, isWithin, readPlacePrefix } from './places.ts'
 import { readZone } from './zone.ts'
 
@@ -39,7 +39,11 @@ const ofCode = (code: string | undefined, lookups: IdentityLookups): readonly Di
 }
 
 function hostDivisions(url: string | null, lookups: IdentityLookups): readonly Division[] {
-  const labels = /^[a-z]+:\/\/([^/:]+)\.gov\.cn/i.exec(url ?? '')?.[1]?.toLowerCase().split('.') ?? []
+  const labels =
+    /^[a-z]+:\/\/([^/:]+)\.gov\.cn/i
+      .exec(url ?? '')?.[1]
+      ?.toLowerCase()
+      .split('.') ?? []
   let found: readonly Division[] = []
   for (const label of labels.toReversed()) {
     const named = lookups.byHost(label)
@@ -129,8 +133,7 @@ function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Om
 /** Decides the division of an agency; a homonym that nothing decides stays null with all its codes. */
 export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookups): DivisionReading {
   const name = toLocalName(evidence.agency ?? '', lookups)
-  if (/^(?:国家|国务院|中华人民共和国|中国)/.test(name))
-    return { division: null, zone: null, evidence: null, candidates: [], issues: [] }
+  if (isNational(name)) return { division: null, zone: null, evidence: null, candidates: [], issues: [] }
   const zone = readZone(name, lookups)
   if (zone !== null) {
     const parent = ofCode(zone.parent ?? undefined, lookups)

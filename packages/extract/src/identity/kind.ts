@@ -1,7 +1,7 @@
 import type { Identity, Line } from '@gongkai/schema'
 import type { DivisionReading } from './division.ts'
 import type { IdentityLookups } from './lookups.ts'
-import { toLocalName } from './names.ts'
+import { isNational, toLocalName } from './names.ts'
 import { readPlacePrefix } from './places.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
@@ -12,7 +12,7 @@ const AREA_TEXT =
 export function toLevel(agency: string | null, reading: DivisionReading, lookups: IdentityLookups): Identity['level'] {
   if (reading.zone !== null) return 'zone'
   const name = toLocalName(agency ?? '', lookups)
-  if (/^(?:国家|国务院|中华人民共和国)/.test(name)) return 'national'
+  if (isNational(name)) return 'national'
   if (TOWNSHIP.test(name.slice(readPlacePrefix(name, lookups).end))) return 'township'
   if (reading.division !== null) return reading.division.level
   const levels = new Set(reading.candidates.map((code) => lookups.divisions.get(code)?.level))

@@ -1,5 +1,7 @@
 import type { Line } from '@gongkai/schema'
 import type { Metadatum } from '../types.ts'
+import { findDate, toDigits } from './dates.ts'
+import { isAgencyName } from './names.ts'
 
 /** Values the page itself gives, by field; the first printed non-empty value counts. */
 export interface PageFields {
@@ -84,6 +86,12 @@ const LABEL = new RegExp(
   'g',
 )
 const SEPARATORS = /^[\s:：|•·【】[\]，,]+|[\s:：|•·【】[\]，,]+$/g
+/** A line that begins with a date and its time of day, in brackets or not: `2024-01-28 10:05`, `[2024.01.28]`, `（2024年1月28日）`. */
+const BARE_DATE =
+  /^[（([【]?\s*(20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:\d{1,2}[:时]\d{2}(?:[:分](?:\d{2})?秒?)?)?\s*[）)\]】]?(?=\s|$)(?!.*星期)/
+const BULLET = /^[•·●▪◆]\s*/
+/** Fields whose value may stand right behind the label: 发布日期2024-01-20. */
+const NUMERIC: ReadonlySet<FieldName> = new Set(['siteCode', 'indexNumber', 'published', 'dated', 'written'])
 const NUMBER_SHELL = /None|null|^无/i
 
 function toField(name: string): FieldName {
@@ -112,7 +120,7 @@ function findLabels(text: string): readonly Label[] {
       /^\s*[:：\t|]|^\s*$|^[】\]]/.test(text.slice(end)) ||
       labels[i + 1]?.start === end ||
       labels.length > 1 ||
-      ((field === 'siteCode' || field === 'published' || field === 'indexNumber') && /^\s*\d/.test(text.slice(end))),
+      (NUMERIC.has(field) && /^\s*\d/.test(text.slice(end))),
   )
 }
 
@@ -136,22 +144,50 @@ function readLine(text: string): readonly [FieldName, string][] {
 function readLabelAbove(text: string, below: string): readonly [FieldName, string][] {
   const [pair, ...others] = readLine(text)
   const isAlone = pair !== undefined && pair[1] === '' && others.length === 0 && /[:：]\s*$/.test(text)
-  const isValue = below !== '' && below.length <= 60 && !/[:：]\s*$/.test(below) && findLabels(below).length === 0
+  const isValue =
+    below !== '' &&
+    below.length <= 60 &&
+    !/[:：]\s*$/.test(below) &&
+    !BULLET.test(below) &&
+    findLabels(below).length === 0
   return isAlone && isValue ? [[pair[0], below.trim()]] : []
 }
 
 function readBareLine(text: string): readonly [FieldName, string][] {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['indexNumber', text.replace(/^[•·\s]+/, '')]]
-  if (/^[（(]?[\p{sc=Han}]{2,12}\s*[〔[【﹝]\s*20\d{2}\s*[〕\]】﹞]\s*\d+\s*号[）)]?$/u.test(text))
-    return [['documentNumber', text]]
-  const bracketed = /^[[【]\s*(20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[^\]】]*[\]】]/.exec(text)
-  if (bracketed !== null) return [['published', bracketed[1] ?? ''], ...readLine(text)]
-  const dated =
-    /^[（(]?(20\d{2}\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d{1,2}日?)[）)]?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)(?!.*星期)/.exec(
-      text,
-    )
-  const isWhole = dated !== null && (dated[0].length === text.trim().length || findLabels(text).length > 0)
-  return isWhole ? [['published', dated[1] ?? ''], ...readLine(text)] : []
+  if (DOCUMENT_NUMBER.test(text)) return [['documentNumber', text]]
+  const digits = toDigits(text)
+  const dated = BARE_DATE.exec(digits)
+  const rest = dated === null ? '' : digits.slice(dated[0].length).trim()
+  const isWhole = dated !== null && (rest === '' || findLabels(rest).length > 0)
+  return isWhole ? [['published', dated[1] ?? ''], ...readLine(rest)] : []
+}
+
+const DATE_FIELDS = ['published', 'dated', 'written'] as const
+const DOCUMENT_NUMBER = /^[（(]?[\p{sc=Han}]{2,12}\s*[〔[【﹝(（]\s*20\d{2}\s*[〕\]】﹞)）]\s*\d+\s*号[）)]?$/u
+
+/** What a value without its label can be; the labels above decide which date and which name it is. */
+function fieldOfValue(value: string, labels: readonly FieldName[]): FieldName | undefined {
+  const among = (fields: readonly FieldName[]): FieldName | undefined => fields.find((field) => labels.includes(field))
+  if (DOCUMENT_NUMBER.test(value)) return among(['documentNumber'])
+  if (findDate(value) !== null && value.length < 24) return among(DATE_FIELDS)
+  if (/^[\dA-Za-z/-]{6,40}$/.test(value)) return among(['indexNumber'])
+  return isAgencyName(value) ? among(['publisher', 'source', 'author']) : undefined
+}
+
+/** Labels printed one below the other, their values below them as bullets; empty values leave no bullet. */
+function readBullets(lines: readonly Line[]): readonly (readonly [FieldName, string, number])[] {
+  const labels = lines.flatMap(({ text }) => {
+    const pairs = text.length > 300 ? [] : readLine(text)
+    return pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : []
+  })
+  if (labels.length < 2) return []
+  return lines.flatMap(({ text, line }) => {
+    if (!BULLET.test(text)) return []
+    const value = text.replace(BULLET, '').trim()
+    const field = fieldOfValue(value, labels)
+    return field === undefined ? [] : [[field, value, line] as const]
+  })
 }
 
 /**
@@ -160,20 +196,33 @@ function readBareLine(text: string): readonly [FieldName, string][] {
  * @param lines the lines before the first section, and the lines after the last (site footer)
  */
 export function readPageFields(lines: readonly Line[], metadata: readonly Metadatum[]): PageFields {
+  const around = metadata.flatMap(({ name, value }, i): Line[] =>
+    name === 'page' ? [{ line: -1 - i, kind: 'paragraph', section: null, text: value }] : [],
+  )
+  const printed = [...around, ...lines]
   const values = new Map<FieldName, string>()
   const numbers: number[] = []
-  lines.forEach(({ text, line }, i) => {
+  const keep = (field: FieldName, value: string): void => {
+    if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
+  }
+  printed.forEach(({ text, line }, i) => {
     if (text.length > 300) return
-    const below = lines[i + 1]?.text ?? ''
-    const twoLines = [readHeadRow(text, below), readLabelAbove(text, below)].find((pairs) => pairs.length > 0)
+    const next = printed[i + 1]
+    const twoLines = [readHeadRow(text, next?.text ?? ''), readLabelAbove(text, next?.text ?? '')].find(
+      (pairs) => pairs.length > 0,
+    )
     const pairs = twoLines ?? [readBareLine(text), readLine(text)].find((found) => found.length > 0) ?? []
-    if (pairs.length > 0) numbers.push(...(twoLines === undefined ? [line] : [line, line + 1]))
-    for (const [field, value] of pairs)
-      if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
+    if (pairs.length > 0) numbers.push(...(twoLines === undefined ? [line] : [line, next?.line ?? line]))
+    for (const [field, value] of pairs) keep(field, value)
   })
+  for (const [field, value, line] of readBullets(printed)) {
+    numbers.push(line)
+    keep(field, value)
+  }
   for (const { name, value } of metadata) {
     const field = META_NAMES[name.toLowerCase()]
-    if (field !== undefined && value.trim() !== '') values.set(field, value.trim())
+    const isGeneric = /^本[网站]/.test(value.trim()) && field !== undefined && values.has(field)
+    if (field !== undefined && value.trim() !== '' && !isGeneric) values.set(field, value.trim())
   }
-  return { values, lines: [...new Set(numbers)] }
+  return { values, lines: [...new Set(numbers)].filter((line) => line > 0) }
 }

@@ -35,17 +35,19 @@ const ORGAN_END = new RegExp(
     '学会',
     '工会',
     '红十字会',
-    '工商联',
+    '[商侨文残妇]联',
+    '科协',
     '科技部',
     '[\\p{sc=Han}]{2,}部',
     '支队',
     '总队',
     '大队',
-    '供销合作社',
+    '合作社联合社',
     '开发区',
     '园区',
     '集团',
     '馆',
+    '供销社',
     '合作社',
     '林场',
     '农场',
@@ -77,6 +79,13 @@ const NOT_A_NAME = new RegExp(
   ].join('|')}`,
 )
 
+/** Bodies of the State Council; those that end in 部 have names of their own, as 群团工作部 of a county has not. */
+const NATIONAL =
+  /^(?:国家|国务院|中华人民共和国|中国(?:人民银行|证券监督|银行保险|民用航空局|气象局|地震局|科学院|社会科学院|工程院)|全国)|^(?:海关总署|审计署|最高人民检察院|新华通讯社)$|^(?:外交|国防|教育|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|自然资源|国土资源|生态环境|环境保护|住房和城乡建设|交通运输|铁道|水利|农业农村|农业|商务|文化和旅游|文化|卫生|退役军人事务|应急管理)部$/
+
+/** Whether a name without its place is that of a central body. */
+export const isNational = (name: string): boolean => NATIONAL.test(name)
+
 /** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
 export function isAgencyName(text: string): boolean {
   return (
@@ -94,7 +103,9 @@ export function toLocalName(name: string, lookups: IdentityLookups): string {
 
 /** The official form of a name's ending: 科技局 → 科学技术局. */
 export function expandName(name: string, lookups: IdentityLookups): string {
-  const hit = lookups.suffixes.get(name.slice(-1))?.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
+  const hit = lookups.suffixes
+    .get(name.slice(-1))
+    ?.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
   return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
 }
 

@@ -31,10 +31,14 @@ function readLine(line: Line): Pick<Signature, 'agency' | 'date'> {
   return { agency: name, date: split === null ? null : readLoneDate(split[1] ?? '') }
 }
 
+/** A row that holds one text only lays out the page; it is a line like any other. */
+const isTableRow = ({ kind, text }: Line): boolean =>
+  (kind === 'table_row' || text.includes('\t')) && text.split('\t').filter((cell) => cell.trim() !== '').length > 1
+
 /** Lines that can hold the signature: below section six, or the last of the document. */
 function tailOf(lines: readonly Line[]): readonly Line[] {
   const head = lines.findLastIndex(({ text }) => isSectionHead(text))
-  const table = lines.findLastIndex(({ kind, text }) => kind === 'table_row' || /\t/.test(text))
+  const table = lines.findLastIndex(isTableRow)
   const start = Math.max(head + 1, table + 1, head >= 0 ? 0 : lines.length - TAIL_LINES)
   return lines.slice(start).filter(({ text }) => text.length <= 60)
 }

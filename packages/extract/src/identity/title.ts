@@ -14,7 +14,7 @@ export interface Title {
 const SUBJECT = '(?:政府|政务)?信息(?:与?政务)?公开|政务公开'
 const WORKS = '[^，。；：]{0,16}?(?:年度报告|年度工作报告|工作年度报告|工作报告|年报|报告)'
 const TITLE = new RegExp(
-  `^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|的?公告|的?通知|公开|全文)*)$`,
+  `^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|[-—–]+20\\d{2}年?度?|的?公告|的?通知|公开|全文)*)$`,
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
@@ -37,7 +37,8 @@ export function isFirstHeading(text: string): boolean {
 }
 
 function toYear(text: string): number | null {
-  const match = /(?<!\d)(20[012]\d)(?!\d)/.exec(toDigits(text))
+  // A whole date beside the title is the day of the page.
+  const match = /(?<!\d)(20[012]\d)(?!\d|\s*[-./年]\s*\d{1,2}\s*[-./月])/.exec(toDigits(text))
   return match === null ? null : Number(match[1])
 }
 
@@ -58,7 +59,7 @@ export function parseTitle(raw: string, lines: readonly number[]): Title | null 
   const text = raw
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^标\s*题\s*[:：]\s*/, '')
+    .replace(/^(?:标\s*题|附\s*件\s*\d?)\s*[:：]\s*/, '')
     .replace(/\[bookmark:[^\]]*\]/g, '')
     .replace(SITE_SUFFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
@@ -103,7 +104,10 @@ function printedTitles(lines: readonly Line[]): readonly Title[] {
       if (count > 1 && isWhole(parseTitle(rest, []))) return []
       if (
         part.length < count ||
-        part.some(({ text }) => text.length > 60 || isHeading(text) || (/[:：]/.test(text) && count > 1))
+        part.some(
+          ({ text }) =>
+            text.length > 60 || isHeading(text) || (count > 1 && /[:：]/.test(text.replace(/^附\s*件\s*\d?[:：]/, ''))),
+        )
       )
         return []
       return (

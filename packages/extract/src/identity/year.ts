@@ -4,6 +4,7 @@ import { toDigits } from './dates.ts'
 
 const PERIODS = [
   /统计(?:期限|时限|周期|起止时间|书记时间段|时间段?|期间?)[^。\d]{0,12}(20[012]\d)/,
+  /(?:数据|信息)[^。\d]{0,8}(?:核定时间点|截止|截至)[^。\d]{0,6}(20[012]\d)/,
   /(?<!\d)(20[012]\d)\s*[年.\-/]?\s*0?1\s*[月.\-/]\s*0?1\s*日?[^。]{0,8}?(?:20\d{2}\s*[年.\-/]?\s*)?12\s*[月.\-/]\s*31/,
 ]
 
@@ -18,14 +19,17 @@ export function findPeriodYear(lines: readonly Line[]): number | null {
   return null
 }
 
-/** The year most lines speak of; null if two are equally frequent. */
+const YEAR = /(?<![\d〔[【(（])(20[012]\d)\s*年度?(?!\s*\d)/g
+/** Plans for the next year and looks back at the last one. */
+const OTHER_YEARS = /将|下一步|计划|今后|明年|来年|年底前|(?:比|较|与|同)20\d{2}年|遗留|上年/
+
+/** The year most lines report on; null if two are equally frequent. */
 function findMajorityYear(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of lines) {
-    for (const [, year] of toDigits(text).matchAll(
-      /(?<![\d〔[【(（])(20[012]\d)\s*年度?(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$)/g,
-    ))
-      counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1)
+    if (OTHER_YEARS.test(text) && text.length < 80) continue
+    const years = new Set([...toDigits(text).matchAll(YEAR)].map(([, year]) => Number(year)))
+    for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a)
   return first === undefined || first[1] === second?.[1] ? null : first[0]

@@ -43,7 +43,7 @@ const ZONE_KINDS = [
   '化工园区',
   '工业园',
 ]
-const ZONE = new RegExp(`^([\\p{sc=Han}]{0,12}?)(?:${ZONE_KINDS.join('|')})`, 'u')
+const ZONE = new RegExp(`^([\\p{sc=Han}]{0,12}?)(?:${ZONE_KINDS.join('|')})(?![镇乡]|街道)`, 'u')
 
 function parentOf(head: string, lookups: IdentityLookups): string | null {
   const place = readPlacePrefix(head, lookups)

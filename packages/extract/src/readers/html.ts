@@ -3,6 +3,7 @@ import { limits, Unreadable } from '../limits.ts'
 import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
+import { readSurroundings } from './html/surroundings.ts'
 import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
 import { toTextBlocks } from './text.ts'
 
@@ -21,7 +22,8 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   const walk = new Walk()
   walk.visit(article, 0)
   walk.flush()
-  return { blocks: walk.blocks, metadata: readMetadata(root, source), attachments: walk.attachments }
+  const metadata = [...readMetadata(root, source), ...readSurroundings(root, article)]
+  return { blocks: walk.blocks, metadata, attachments: walk.attachments }
 }
 
 /** Site code and breadcrumb, wherever on the page they stand. */

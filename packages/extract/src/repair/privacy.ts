@@ -12,7 +12,7 @@ const account = /(?<=(?:QQ|微信)(?:号|号码|群)?\s*[:：]?\s*)[\w-]{5,20}/g
 const person =
   /(?<=(?:联\s*系\s*人|经\s*办\s*人|责\s*任\s*人|填\s*报\s*人|填\s*表\s*人|负\s*责\s*人|审\s*核\s*人|审\s*核|撰\s*稿\s*人?|校\s*对|编\s*辑|作\s*者)\s*(?:姓名)?\s*[:：]\s*)\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?=[\s,，。;；、（(\d█]|联系|电话|手机|$)/gu
 const beforeMobile = /(?<=联系人\s*)\p{Script=Han}{2,4}(?=\s*[,，、:：(（]?\s*(?:(?:联系)?电话|手机|█))/gu
-const bodies = /局|委|办|处|科|室|中心|政府|街道|部|院|站|股|厅|会$|本网|网站|管理/
+const bodies = /局|委|办|处|科|室|中心|政府|街道|部|院|站|股|厅|署|会$|本网|网站|管理/
 
 /** Each pattern with a cheap sign that it can match at all. */
 const patterns = [

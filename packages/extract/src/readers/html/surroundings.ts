@@ -1,0 +1,44 @@
+import type { Metadatum } from '../../types.ts'
+import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './tree.ts'
+
+/** Signs of the data that a page prints about its document. */
+const label =
+  /索\s*引\s*号|文\s*号|(?:发布|公开|发文|制作)\s*(?:机构|机关|单位|主体)|(?:日期|时间)\s*[:：]|来\s*源\s*[:：]/
+const blocks = /^(?:p|div|tr|li|dl|dt|dd|td|th|table|tbody|ul|ol|section|header|article|h[1-6])$/
+const longest = 300
+const reach = 12
+
+const toLine = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
+
+/**
+ * Lines before the article that say something about the document, such as a box with index number, publisher and date;
+ * cells of a row are separated by tabs.
+ */
+export function readSurroundings(root: ElementNode, article: ElementNode): readonly Metadatum[] {
+  if (root === article) return []
+  const lines: string[] = []
+  // Returns whether the article was reached; what stands behind it are links and footers.
+  const visit = (node: TreeNode): boolean => {
+    if (node === article) return true
+    if (!isElement(node)) return (node as ElementNode).children?.some(visit) ?? false
+    if (isSkipped(node) || isHidden(node)) return false
+    const cells = node.children.filter(isElement)
+    if (node.name === 'tr') {
+      if (contains(node, article)) return cells.some(visit)
+      lines.push(cells.map((cell) => toLine(textOf(cell))).join('\t'))
+      return false
+    }
+    if (cells.some((child) => blocks.test(child.name)) || contains(node, article)) return node.children.some(visit)
+    lines.push(toLine(textOf(node)))
+    return false
+  }
+  visit(root)
+  const printed = lines.filter((line) => line !== '' && line.length <= longest)
+  // Labels may stand above their values, so lines close below a label are kept.
+  const isNear = (at: number) => printed.slice(Math.max(0, at - reach), at + 1).some((line) => label.test(line))
+  return printed.filter((_, at) => isNear(at)).map((value) => ({ name: 'page', value }))
+}
+
+function contains(node: ElementNode, sought: ElementNode): boolean {
+  return node === sought || node.children.some((child) => isElement(child) && contains(child, sought))
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { drawIdentityDocuments } from '../generate/identity-documents.ts'
+import { accuracyOf, addField, type Field, type FieldScore, fields, scoreIdentity } from '../generate/identity-score.ts'
+
+const count = 330
+const seed = 1
+
+/** Share of documents, a wrong guess counted twice, that must come out right. */
+const thresholds: Readonly<Record<Field, number>> = {
+  agency: 0.99,
+  year: 1,
+  regionCode: 0.98,
+  publishedOn: 0.98,
+  signedOn: 0.98,
+  level: 0.98,
+  scope: 0.98,
+  functions: 0.98,
+  publisher: 0.98,
+  indexNumber: 0.98,
+  documentNumber: 0.98,
+  siteCode: 1,
+}
+
+const scores = new Map<Field, FieldScore>()
+drawIdentityDocuments(count, seed).forEach((document, i) => {
+  for (const [field, score] of scoreIdentity(document, seed + i)) {
+    const before = scores.get(field)
+    scores.set(field, before === undefined ? score : addField(before, score))
+  }
+})
+
+test.each(fields)('%s is read as printed from generated documents', (field) => {
+  const score = scores.get(field)
+  expect(score?.asked).toBe(count * 2)
+  expect(score === undefined ? 0 : accuracyOf(score), score?.samples.slice(0, 5).join('\n')).toBeGreaterThanOrEqual(
+    thresholds[field],
+  )
+})
