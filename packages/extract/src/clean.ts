@@ -1,9 +1,12 @@
-import type { Repair } from '@gongkai/schema'
+import { isTraditional, type Repair } from '@gongkai/schema'
+import { type Brand, cutBrands, findBrands } from './repair/brands.ts'
 import { type Piece, toPiece } from './repair/piece.ts'
 import { redact } from './repair/privacy.ts'
+import { findRepeated } from './repair/repeated.ts'
 import { cutSpamTail, isFurniture, isSpam } from './repair/spam.ts'
 import { repairText } from './repair/text.ts'
-import type { Block, SourceCell } from './types.ts'
+import { splitAtHeadings } from './sections.ts'
+import type { Block, Fragment, SourceCell } from './types.ts'
 
 /** A cell after repair, with the spans it was printed with. */
 export interface CleanCell {
@@ -20,34 +23,61 @@ export type CleanLine =
 export interface CleanDocument {
   readonly lines: readonly CleanLine[]
   readonly repairs: readonly Repair[]
+  readonly context: CleanContext
+}
+
+/** What the document as a whole says about the repair of its parts. */
+export interface CleanContext {
+  readonly brands: readonly Brand[]
+  /** Most of the text is in traditional script, into which reports of the mainland are only converted. */
+  readonly isConverted: boolean
 }
 
 /** Repairs and redacts every piece of text and numbers the lines that are left, from 1. */
-export function toCleanDocument(blocks: readonly Block[]): CleanDocument {
+export function toCleanDocument(source: readonly Block[]): CleanDocument {
+  const blocks = source.flatMap(splitParagraph)
   const lines: CleanLine[] = []
   const repairs: Repair[] = []
   const log = (made: readonly Repair[], line: number | null) => {
     for (const repair of made) repairs.push({ ...repair, line })
   }
+  const context = findContext(blocks)
+  const repeated = findRepeated(blocks)
   let table = 0
   for (const block of blocks) {
-    if (block.kind === 'paragraph') {
-      const piece = cleanPiece(block.text, block.offset)
+    if (block.kind === 'paragraph' && repeated.has(block)) {
+      log([cutWhole('repeated', block)], null)
+    } else if (block.kind === 'paragraph') {
+      const piece = cleanPiece(block.text, block.offset, context)
       const isKept = piece.text.trim() !== ''
       log(piece.repairs, isKept ? lines.length + 1 : null)
       if (isKept)
         lines.push({ kind: 'paragraph', line: lines.length + 1, text: piece.text.trim(), offset: block.offset })
-      continue
-    }
-    table++
-    for (const row of block.rows) {
-      const pieces = row.map((cell) => cleanPiece(cell.text, cell.offset))
-      const line = lines.length + 1
-      for (const piece of pieces) log(piece.repairs, line)
-      lines.push({ kind: 'row', line, table, cells: row.map((cell, i) => toCleanCell(cell, pieces[i])) })
+    } else {
+      table++
+      for (const row of block.rows) {
+        const pieces = row.map((cell) => cleanPiece(cell.text, cell.offset, context))
+        const isCut = row.some((cell) => cell.text !== '') && pieces.every((piece) => piece.text.trim() === '')
+        const line = lines.length + 1
+        for (const piece of pieces) log(piece.repairs, isCut ? null : line)
+        if (isCut) continue // a row of links or advertising
+        lines.push({ kind: 'row', line, table, cells: row.map((cell, i) => toCleanCell(cell, pieces[i])) })
+      }
     }
   }
-  return { lines, repairs }
+  return { lines, repairs, context }
+}
+
+const splitParagraph = (block: Block): readonly Block[] =>
+  block.kind === 'paragraph' ? splitAtHeadings(block).map((part) => ({ ...block, ...part })) : [block]
+
+function findContext(blocks: readonly Block[]): CleanContext {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text)),
+  )
+  const words = texts.filter((text) => text.length >= 6)
+  const converted = words.filter(isTraditional).length
+  return { brands: findBrands(texts), isConverted: converted > 3 && converted * 2 > words.length }
 }
 
 const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({
@@ -56,17 +86,26 @@ const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => (
   rowSpan: cell.rowSpan,
 })
 
-function cleanPiece(text: string, offset: number): Piece {
-  const repaired = cutSpamTail(repairText(toPiece(text, offset)))
+function cleanPiece(text: string, offset: number, { brands, isConverted }: CleanContext): Piece {
+  const repaired = cutBrands(cutSpamTail(repairText(toPiece(text, offset), isConverted)), brands)
   const kind = isSpam(repaired.text) ? 'spam' : isFurniture(repaired.text) ? 'residue' : undefined
   if (!kind) return redact(repaired)
-  const whole: Repair = { kind, line: null, start: offset, end: offset + text.length, replacement: '' }
-  return { ...repaired, text: '', repairs: [whole] }
+  return { ...repaired, text: '', repairs: [cutWhole(kind, { text, offset })] }
 }
+
+const cutWhole = (kind: Repair['kind'], { text, offset }: Fragment): Repair => ({
+  kind,
+  line: null,
+  start: offset,
+  end: offset + text.length,
+  replacement: '',
+})
 
 /** Text of a line as it is published; cells are separated by tabs. */
 export const textOfLine = (line: CleanLine): string =>
   line.kind === 'paragraph' ? line.text : line.cells.map((cell) => cell.text).join('\t')
 
-/** Repairs and redacts a text that stands outside the lines, such as a meta tag; nothing is logged. */
-export const toCleanText = (text: string): string => cleanPiece(text, 0).text.trim()
+const noContext: CleanContext = { brands: [], isConverted: false }
+
+/** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
+export const toCleanText = (text: string, context = noContext): string => cleanPiece(text, 0, context).text.trim()

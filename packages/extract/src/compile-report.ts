@@ -1,12 +1,14 @@
 import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repair, type Report } from '@gongkai/schema'
 import { checkBalances, isBlankZero } from './audit/balances.ts'
-import { type CleanDocument, textOfLine, toCleanText } from './clean.ts'
+import { type CleanCell, type CleanDocument, textOfLine, toCleanText } from './clean.ts'
+import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import type { FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
 import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
+import { findUnread } from './strict.ts'
 import type { DateRepair, IssueNote, Metadatum, ReadDocument, SourceDocument } from './types.ts'
 
 /** The reviewed rows that reading needs. */
@@ -25,15 +27,24 @@ export interface CleanSource {
 /** Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings. */
 export function compileReport({ source, read, clean }: CleanSource, lookups: Lookups): Report {
   const plain = toPlainLines(clean)
-  const metadata: readonly Metadatum[] = read.metadata.map(({ name, value }) => ({ name, value: toCleanText(value) }))
+  const metadata: readonly Metadatum[] = read.metadata.map(({ name, value }) => ({
+    name,
+    value: toCleanText(value, clean.context),
+  }))
   const identified = readIdentity({ lines: plain, metadata, url: source.url }, lookups.identity)
-  const readings = readForms(clean.lines, lookups.labels)
+  const isLost = isDeduplicated(clean.lines, lookups.labels)
+  const readings = readForms(isLost ? [] : clean.lines, lookups.labels)
   const tables = chooseForms(readings, identified.identity.year)
-  const notes: IssueNote[] = [...identified.issues, ...readings.flatMap((reading) => reading.issues)]
+  const notes: IssueNote[] = [
+    ...checkText(clean),
+    ...identified.issues,
+    ...readings.flatMap((reading) => reading.issues),
+  ]
   const cells = tables.flatMap((table) => toCells(table, notes))
-  notes.push(...checkTables(tables, read, plain))
+  notes.push(...(isLost ? [deduplicated] : checkTables(tables, read, plain)))
   const starts = findSectionStarts(plain)
   const lines = toLines(plain, identified, starts)
+  notes.push(...findUnread({ lines, source: clean.lines, readings, notes }, lookups.labels))
   const agencyId = toAgencyId(identified.identity, source.sha256, 1, lookups.identity)
   const usedEdits = new Set(readings.flatMap((reading) => [...reading.usedEdits]))
   const forms = tables.map((table) => table.form)
@@ -56,13 +67,21 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
   }
 }
 
+const deduplicated: IssueNote = { code: 'tables_deduplicated', severity: 'error' }
+
 function toPlainLines(clean: CleanDocument): readonly Line[] {
-  return clean.lines.map((line) => ({
-    line: line.line,
-    kind: line.kind === 'row' ? 'table_row' : 'paragraph',
-    section: null,
-    text: textOfLine(line),
-  }))
+  return clean.lines.map((line) => {
+    const isRow = line.kind === 'row' && !isLaidOut(line.cells)
+    const text = textOfLine(line)
+    return { line: line.line, kind: isRow ? 'table_row' : 'paragraph', section: null, text: isRow ? text : text.trim() }
+  })
+}
+
+/** A row whose one filled cell is running text or a heading: a table that lays out the page, not one of numbers. */
+function isLaidOut(cells: readonly CleanCell[]): boolean {
+  const filled = cells.filter((cell) => cell.text !== '')
+  const text = filled[0]?.text ?? ''
+  return filled.length === 1 && (findHeading(text) !== undefined || /[。；]/.test(text) || cells.length === 1)
 }
 
 function toLines(

@@ -1,24 +1,64 @@
-import type { Line, Section } from '@gongkai/schema'
+import { type Line, type Section, toSimplified } from '@gongkai/schema'
+import { editDistance } from './distance.ts'
+import type { Fragment } from './types.ts'
 
 /** Wordings of the six section headings, without numeral. */
 const headings: readonly RegExp[] = [
-  /^(?:政府信息公开|工作)?(?:工作)?(?:总体|基本|开展|推进)*(?:工作)?(?:总体|基本|开展|推进)(?:工作)?(?:情况|概况)$|^(?:工作)?概述$|^引言$|^主要工作概述$/,
+  /^(?:政府信息公开|工作)?(?:工作)?(?:总体|基本|开展|推进)*(?:工作)?(?:总体|基本|开展|推进)(?:工作)?(?:情况|概况)$|^(?:工作)?概述$|^引言$|^主要工作概述$|^政府信息公开(?:工作)?的?(?:总体|基本)(?:工作)?(?:情况|概况)$|^政府信息公开(?:20\d{2}年)?工作要点落实情况$/,
   /^(?:行政机关)?主动公开政府信息的?情况$/,
   /^(?:行政机关)?收到和处理政府信息公开申请的?情况$/,
   /^(?:因)?政府信息公开.{0,12}行政.{0,2}复议.{0,6}行政诉讼的?情况$/,
   /^(?:政府信息公开工作)?(?:中)?存在的?主要问题(?:及|和|与)改进(?:情况|措施)$|^存在的?问题(?:及|和|与)改进(?:情况|措施)$/,
-  /^(?:其他需要报告的?(?:其他)?事项|需要报告的其他事项)$/,
+  /^(?:无?其[他它]需要报告的?(?:其他)?事项|需要报告的其他事项)$/,
 ]
 
 const numeral =
-  /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVX]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
+  /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVXⅠ-Ⅻ]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
 
-/** Number of the section that a line opens, if it is a heading. */
+/** The six headings as the form words them, to know a misspelt one. */
+const official = [
+  '总体情况',
+  '主动公开政府信息情况',
+  '收到和处理政府信息公开申请情况',
+  '政府信息公开行政复议行政诉讼情况',
+  '存在的主要问题及改进情况',
+  '其他需要报告的事项',
+] as const
+
+/** Number of the section that a line opens, if it is a heading; behind a numeral, one or two wrong characters pass. */
 export function findHeading(text: string): number | undefined {
   if (text.length > 45) return undefined
   const bare = text.replace(numeral, '').replace(/[\s:：。]/g, '')
   const found = headings.findIndex((heading) => heading.test(bare))
-  return found < 0 ? undefined : found + 1
+  if (found >= 0) return found + 1
+  const words = bare.replace(/[、，]/g, '')
+  if (words.length < 8 || !numeral.test(text)) return undefined
+  const near = official.findIndex((heading) => heading.length >= 8 && editDistance(words, heading, 2) <= 2)
+  return near < 0 ? undefined : near + 1
+}
+
+const inText =
+  /[一二三四五六][、.．]\s?(总体情况|(?:行政机关)?主动公开政府信息的?情况|(?:行政机关)?收到和处理政府信息公开申请的?情况|因?政府信息公开[^\s。]{0,12}行政复议、?(?:提起)?行政诉讼的?情况|(?:政府信息公开工作)?存在的主要问题[及和]改进(?:情况|措施)|其他需要报告的?事项)/g
+
+/** Spaces where a line end stood: behind the title, behind a full stop, before a date that ends the text. */
+const lineEnd = /(?<=年度报告|年度報告|。)\s|\s(?=20\d{2}年\d{1,2}月\d{1,2}日\s*$)/g
+
+/** A text of at least this length that holds several headings has lost its line ends. */
+const oneLine = 1000
+
+/** Cuts a report that lost its line ends before and behind each heading; other texts stay whole. */
+export function splitAtHeadings(paragraph: Fragment): readonly Fragment[] {
+  if (paragraph.text.length < oneLine) return [paragraph]
+  const matches = [...toSimplified(paragraph.text).matchAll(inText)]
+  if (new Set(matches.map((match) => match[1])).size < 3) return [paragraph]
+  const others = [...paragraph.text.matchAll(lineEnd)].map((match) => match.index)
+  const edges = matches.flatMap((match) => [match.index, match.index + match[0].length])
+  const cuts = [0, ...[...new Set([...edges, ...others])].sort((a, b) => a - b), paragraph.text.length]
+  return cuts.slice(1).flatMap((end, i) => {
+    const start = cuts[i] ?? 0
+    const text = paragraph.text.slice(start, end)
+    return text.trim() === '' ? [] : [{ text, offset: paragraph.offset + start }]
+  })
 }
 
 /**
@@ -26,10 +66,12 @@ export function findHeading(text: string): number | undefined {
  * of several candidates the one counts that keeps the order, the last for the sections with tables.
  */
 export function findSectionStarts(lines: readonly Pick<Line, 'line' | 'kind' | 'text'>[]): ReadonlyMap<number, number> {
-  const candidates = lines.flatMap(({ line, kind, text }) => {
-    const number = kind === 'table_row' ? undefined : findHeading(text)
-    return number === undefined ? [] : [{ line, number }]
-  })
+  const candidates = withoutContents(
+    lines.flatMap(({ line, kind, text }) => {
+      const number = kind === 'table_row' ? undefined : findHeading(text)
+      return number === undefined ? [] : [{ line, number }]
+    }),
+  )
   const starts = new Map<number, number>()
   const firstLast = candidates.findLast((candidate) => candidate.number === 2)?.line
   let from = 0
@@ -46,6 +88,24 @@ export function findSectionStarts(lines: readonly Pick<Line, 'line' | 'kind' | '
     from = chosen.line
   }
   return starts
+}
+
+interface Candidate {
+  readonly line: number
+  readonly number: number
+}
+
+/** Drops a table of contents: four or more headings on consecutive lines, each of which stands in the text again. */
+function withoutContents(candidates: readonly Candidate[]): readonly Candidate[] {
+  const first = candidates.findIndex((one, i) => candidates[i + 3]?.line === one.line + 3)
+  if (first < 0) return candidates
+  const start = candidates[first]?.line ?? 0
+  const size = candidates.slice(first).findIndex((one, i) => one.line !== start + i)
+  const rest = size < 0 ? [] : candidates.slice(first + size)
+  const isRepeated = candidates
+    .slice(first, first + size)
+    .every((one) => rest.some((other) => other.number === one.number))
+  return size > 0 && isRepeated ? [...candidates.slice(0, first), ...rest] : candidates
 }
 
 /** Section of every line, null before the first heading. */

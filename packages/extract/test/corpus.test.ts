@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { LedgerEntry } from '@gongkai/schema'
+import type { LedgerEntry, Report } from '@gongkai/schema'
 import { expect, test } from 'vitest'
 import { loadLookups } from '../src/cli/disk.ts'
 import { countStates } from '../src/compile-report.ts'
@@ -17,7 +17,21 @@ function read(name: string): LedgerEntry {
   return extractDocument({ path: file, bytes, sha256, url: null, retrievedAt: null }, lookups)
 }
 
-/** What a reviewer can check by eye: identity, verdict, every number that is not 0, and what was said. */
+/** Number of repairs by kind, in the order in which the kinds first occur. */
+function countKinds(kinds: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+/** Lines of the text as it is published, without the tables: short lines and sections two to four are left out. */
+const toProse = (lines: Report['lines']): readonly string[] =>
+  lines
+    .filter((line) => line.kind !== 'table_row' && (line.kind !== 'paragraph' || line.text.length >= 12))
+    .filter((line) => line.kind !== 'paragraph' || line.section === null || line.section < 2 || line.section > 4)
+    .map((line) => `${line.section ?? '-'} ${line.kind}: ${line.text.slice(0, 120)}`)
+
+/** What a reviewer can check by eye: identity, verdict, every number that is not 0, the text, and what was said. */
 function toExpectation({ document, reports }: LedgerEntry) {
   return {
     status: document.status,
@@ -35,13 +49,16 @@ function toExpectation({ document, reports }: LedgerEntry) {
         .map((finding) => `${finding.checkId}: ${finding.messageEn}`),
       notAssessable: report.findings.filter((finding) => finding.status === 'not_assessable').length,
       sections: report.sections.map((section) => section.number),
-      repairs: report.repairs.map((repair) => repair.kind),
+      prose: toProse(report.lines),
+      repairs: countKinds(report.repairs.map((repair) => repair.kind)),
       issues: report.issues.map((issue) => [issue.code, issue.key ?? ''].join(' ').trim()),
     })),
   }
 }
 
-test.each(readdirSync(folder))('%s is read as expected', (name) => {
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+
+test.each(names)('%s is read as expected', (name) => {
   const expected = new URL(`${name}/expected.json`, folder)
   const made = `${JSON.stringify(toExpectation(read(name)), null, 2)}\n`
   const isAccepting = process.env['ACCEPT'] === '1' || !existsSync(expected)
@@ -51,3 +68,15 @@ test.each(readdirSync(folder))('%s is read as expected', (name) => {
     readFileSync(expected, 'utf8'),
   )
 })
+
+test.each(names.filter((name) => existsSync(new URL(`${name}/absent.txt`, folder))))(
+  'nothing of what mirrors and chrome put into %s is published',
+  (name) => {
+    const words = readFileSync(new URL(`${name}/absent.txt`, folder), 'utf8')
+      .trim()
+      .split('\n')
+    const published = JSON.stringify(read(name))
+    expect(words.filter((word) => published.includes(word))).toEqual([])
+    expect(words.length).toBeGreaterThan(0)
+  },
+)

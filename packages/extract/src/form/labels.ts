@@ -1,4 +1,5 @@
 import { type Form, type FormRow, fold, forms } from '@gongkai/schema'
+import { editDistance } from '../distance.ts'
 
 /** One reviewed spelling of a row or column label, from data/lookups/labels.csv. */
 export interface Spelling {
@@ -111,19 +112,5 @@ function isNear(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   if (shorter >= 7 && (a.startsWith(b) || b.startsWith(a))) return true
   const most = shorter >= 7 ? 2 : 1
-  return Math.abs(a.length - b.length) <= most && distance(a, b, most) <= most
-}
-
-function distance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    if (Math.min(...next) > most) return most + 1
-    row = next
-  }
-  return row[b.length] ?? most + 1
+  return Math.abs(a.length - b.length) <= most && editDistance(a, b, most) <= most
 }

@@ -144,7 +144,7 @@ function isWordValue(text: string, values: readonly Printed[], labels: readonly 
   if (values.length === 0 && !/^(?:不涉及|本(?:单位|机关|局|年度)|未|没有|详见|见)/.test(text)) return false
   return (
     !isKnown(text, book) &&
-    !/^第|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) &&
+    !/^第|^二十条|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) &&
     values.length < 7
   )
 }

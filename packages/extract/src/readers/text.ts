@@ -20,7 +20,7 @@ export function toTextBlocks(source: string): readonly Block[] {
     const run = findTable(lines, i, edges)
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
-    else if (line && line.text.trim() !== '') blocks.push(toParagraph(line))
+    else if (line && /[^\s|]/.test(line.text)) blocks.push(toParagraph(line))
     i = run ? run.next : i + 1
   }
   return blocks
@@ -35,9 +35,10 @@ function toLines(source: string): readonly SourceLine[] {
   return lines
 }
 
+/** A line outside tables; bars around it are the edges of a table that lays out the page. */
 function toParagraph(line: SourceLine): Block {
-  const lead = line.text.length - line.text.trimStart().length
-  return { kind: 'paragraph', text: line.text.trim(), offset: line.offset + lead }
+  const lead = /^[\s|]*/.exec(line.text)?.[0].length ?? 0
+  return { kind: 'paragraph', text: line.text.slice(lead).replace(/[\s|]+$/, ''), offset: line.offset + lead }
 }
 
 interface TableRun {
@@ -101,6 +102,17 @@ function findPipedRows(lines: readonly SourceLine[], from: number, edges: Edges)
   return findSeparatedRows(lines, from, '|', edges)
 }
 
+/** A bar inside a sentence, as advertising and lists of links have it. */
+function isBarInProse(text: string): boolean {
+  const parts = text.split('|')
+  return (
+    parts.length > 1 &&
+    parts.length <= 3 &&
+    /[，。；].*[，。；]/.test(text) &&
+    parts.every((part) => /[^\s\d.,/—-]/.test(part))
+  )
+}
+
 function findSeparatedRows(
   lines: readonly SourceLine[],
   from: number,
@@ -108,7 +120,8 @@ function findSeparatedRows(
   edges: Edges,
 ): TableRun | undefined {
   const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
-  const isRow = (line: SourceLine | undefined) => line !== undefined && inner(line.text).includes(separator)
+  const isRow = (line: SourceLine | undefined) =>
+    line !== undefined && inner(line.text).includes(separator) && !(separator === '|' && isBarInProse(line.text))
   if (!isRow(lines[from])) return undefined
   const taken: SourceLine[] = []
   let i = from

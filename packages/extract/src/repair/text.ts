@@ -1,5 +1,7 @@
 import { glossPattern, isTraditional, toSimplified } from '@gongkai/schema'
+import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
+import { restoreVocabulary } from './vocabulary.ts'
 
 type Step = (piece: Piece) => Piece
 
@@ -7,28 +9,36 @@ type Step = (piece: Piece) => Piece
 const compatibility = /[\u2e80-\u2fdf\uf900-\ufaff]/g
 
 const residue =
-  /\[bookmark:[^\]]{0,40}\]|\{\{[^}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[if|(?:\|\s*){3,}|\u200b|\u200c|\u200d|\ufeff/g
+  /\[bookmark:[^\]]{0,40}\]|\{\{[^}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[)）]|(?:\|\s*){3,}|\u200b|\u200c|\u200d|\ufeff/g
 
-/** Vocabulary that conversion for Taiwan puts in place of the statutory words. */
-const vocabulary: readonly (readonly [RegExp, string])[] = [
-  [/規範性檔案|规范性档案/g, '规范性文件'],
-  [/入口網站|入口网站/g, '门户网站'],
-  [/行政強製|行政强製/g, '行政强制'],
+/** Runs of question marks that a wrong decoding leaves where spaces and signs stood. */
+const lostSigns = /\?{2,}/g
+
+/** Characters that conversion to traditional script puts where the statutory words have others. */
+const overConverted: readonly (readonly [RegExp, string])[] = [
+  [/(?<=行政|[強强控限体體機机法編编管])製/g, '制'],
+  [/製(?=度|約|约|定|止|訂|订|發|发|裁)/g, '制'],
   [/(?<![显顯原专專名编編论論卓昭土译譯])著(?![作名述称稱录錄者])/g, '着'],
 ]
 
 const steps: readonly Step[] = [
   (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
   (piece) => replaceAll(piece, 'residue', residue, ''),
+  (piece) => (/\p{Script=Han}/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece),
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
-  (piece) => (isTraditional(piece.text) ? restoreVocabulary(piece) : piece),
-  (piece) => (isTraditional(piece.text) ? simplify(piece) : piece),
+  (piece) => (isTraditional(piece.text) ? simplify(restoreSingle(piece)) : piece),
+  completePeriod,
 ]
 
-/** Repairs the characters of one piece of text; numbers are never touched. */
-export function repairText(piece: Piece): Piece {
-  if (!/[^\x20-\x7e]|[[{<|]/.test(piece.text)) return piece
-  return steps.reduce((current, step) => step(current), piece)
+/**
+ * Repairs the characters of one piece of text; numbers are never touched.
+ *
+ * @param isConverted whether the document as a whole is in converted script, so that its words may be converted too
+ */
+export function repairText(piece: Piece, isConverted = false): Piece {
+  if (!/[^\x20-\x7e]|[[{<|&>]/.test(piece.text)) return piece
+  const repaired = steps.reduce((current, step) => step(current), piece)
+  return isConverted ? restoreVocabulary(repaired) : repaired
 }
 
 function normalisations(text: string) {
@@ -40,8 +50,8 @@ function normalisations(text: string) {
   }))
 }
 
-function restoreVocabulary(piece: Piece): Piece {
-  return vocabulary.reduce((current, [pattern, word]) => replaceAll(current, 'vocabulary', pattern, word), piece)
+function restoreSingle(piece: Piece): Piece {
+  return overConverted.reduce((current, [pattern, word]) => replaceAll(current, 'script', pattern, word), piece)
 }
 
 /** Logs one repair per run of converted characters. */

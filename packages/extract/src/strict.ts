@@ -1,0 +1,105 @@
+import { type Form, fold, forms, type Line } from '@gongkai/schema'
+import type { CleanLine } from './clean.ts'
+import { toGluedParts } from './form/glued.ts'
+import type { LabelBook } from './form/labels.ts'
+import { isKnown } from './form/printed-row.ts'
+import type { FormReading } from './form/reading.ts'
+import { isValueLike } from './form/value.ts'
+import type { IssueNote } from './types.ts'
+
+/** Lines that the forms print around their rows, or that a page puts between them; they hold nothing to read. */
+const ignored: readonly RegExp[] = [
+  /^信息内容$|^申请人情况$|^法人或其[他它]组织$|^总计$|^指标$|^项目$|^类别$|^序号$|^合计$/,
+  /^[(（【]?第?二十条第?(?:[(（]?[一二三四五六七八九十]?[)）]?项?)?[)）】]?$/,
+  /^三?[、.．]?本年度办理结果$|^[(（][一二三四五六七][)）](?:不予公开|无法提供|不予处理|其[他它]处理)$|^(?:不予公开|无法提供|不予处理|其[他它]处理)$/,
+  /^[(（]?本列数据的?勾稽关系|^第[一二]项加第[一二]项之和|^等于第三项加第四项之和/,
+  /^[(（]?单位[:：]?(?:件|项|个|条|万元|元)[、/件项个条万元]*[)）]?$/,
+  /^[(（]?(?:注|备注|说明|注释)[:：]?/,
+  /^表[一二三四\d]|^附[表件]?[:：\d一二三]?|^[(（]?续表[)）]?$/,
+  /^[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*\/\s*\d{1,3}$/,
+  /^[\s|\-—–_:：.·•*=+]+$/,
+]
+
+/** Folded text of everything that the forms print as a label, to know a piece of a broken one. */
+const printed = toPrinted()
+
+function toPrinted(): string {
+  const all = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
+  const labels = all.flatMap((form) =>
+    form.blocks.flatMap((block) => [
+      block.heading?.zh ?? '',
+      ...block.columns.map((column) => column.label.zh),
+      ...block.rows.flatMap((row) => [row.group?.zh ?? '', `${row.numeral ?? ''}${row.label.zh}`]),
+    ]),
+  )
+  const more = ['申请人情况', '法人或其他组织', '三、本年度办理结果', '信息内容', '第二十条第（一）项']
+  return [...new Set([...labels, ...more])].map(toBare).join('|')
+}
+
+function toBare(text: string): string {
+  return fold(text).replace(/[^\p{Script=Han}a-z\d]/gu, '')
+}
+
+/** Heads of the applicants in one row, run together. */
+const joinedHeads = /^申请人情况|自然人|法人或其他组织(?=总计|$|商业)|(?<=组织)总计$/g
+
+/** What is known of a document when its unread lines are looked for. */
+interface Reading {
+  readonly lines: readonly Line[]
+  readonly source: readonly CleanLine[]
+  readonly readings: readonly FormReading[]
+  readonly notes: readonly IssueNote[]
+}
+
+/**
+ * Every line within the tables that was neither read, nor named by an issue, nor is knowingly ignored. Lines of
+ * sections two to four count, and where headings are lost the lines between the first and the last that was read.
+ * Full sentences are the narrative's, which is read apart.
+ */
+export function findUnread({ lines, source, readings, notes }: Reading, book: LabelBook): readonly IssueNote[] {
+  const read = new Set(readings.flatMap((one) => [...one.lines, ...[...one.cells.values()].map((cell) => cell.line)]))
+  if (read.size === 0) return []
+  const noted = new Set(notes.flatMap((note) => note.line ?? []))
+  const within = toRange(lines, read)
+  let isNoted = false
+  return source.flatMap((line, i): readonly IssueNote[] => {
+    const place = lines[i]
+    const parts = partsOf(line)
+    const isValues = parts.every((part) => isValueLike(part))
+    isNoted = noted.has(line.line) || (isNoted && isValues)
+    if (!place || !within(place) || isNoted || read.has(line.line) || isIgnored(place.text)) return []
+    const unread = isValues ? parts.filter((part) => !isIgnored(part)) : parts.filter((part) => !isPassed(part, book))
+    const first = unread[0]?.slice(0, 40)
+    if (first === undefined) return []
+    const detail = { zh: `“${first}”`, en: `"${first}"` }
+    return [{ code: 'line_unread', severity: 'warning', line: line.line, detail }]
+  })
+}
+
+function toRange(lines: readonly Line[], read: ReadonlySet<number>): (line: Line) => boolean {
+  const first = Math.min(...read)
+  const last = Math.max(...read)
+  const hasHeading = (number: number) => lines.some((line) => line.kind === 'heading' && line.section === number)
+  const isWhole = hasHeading(2) && hasHeading(5)
+  return ({ line, section, kind }) =>
+    (kind === 'paragraph' || kind === 'table_row') &&
+    (isWhole ? section !== null && section >= 2 && section <= 4 : line > first && line < last)
+}
+
+function partsOf(line: CleanLine): readonly string[] {
+  const parts = line.kind === 'paragraph' ? toGluedParts(line.text) : line.cells.map((cell) => cell.text)
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+const isIgnored = (text: string): boolean => {
+  const bare = text.normalize('NFKC').replace(/\s/g, '')
+  return ignored.some((pattern) => pattern.test(bare))
+}
+
+/** Labels, pieces of labels, sentences and what the list names; a row label without a value has its own issue. */
+function isPassed(text: string, book: LabelBook): boolean {
+  if (isIgnored(text) || isKnown(text, book)) return true
+  if (/[。；;]/.test(text) && text.length >= 12) return true
+  const bare = toBare(text).replace(joinedHeads, '')
+  return bare === '' || (!/^\d+$/.test(bare) && bare.length <= 40 && printed.includes(bare))
+}
