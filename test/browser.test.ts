@@ -44,14 +44,23 @@ function firstOf(folder: string): string {
   return `/${folder}/${names[0]}/`
 }
 
-const pageTypes = [
+const translated = [
   ['the home page', () => '/'],
-  ['the list of reports', () => '/reports/'],
-  ['a report', () => firstOf('r')],
   ['an agency', () => firstOf('agency')],
   ['a region', () => firstOf('region')],
+  ['a year', () => firstOf('year')],
+  ['the quality page', () => '/quality/'],
   ['the data page', () => '/data/'],
+  ['the method page', () => '/method/'],
+  ['the glossary', () => '/glossary/'],
   ['the about page', () => '/about/'],
+] as const
+
+const pageTypes = [
+  ...translated,
+  ...translated.map(([name, pathOf]) => [`${name} in English`, () => `/en${pathOf()}`] as const),
+  ['the list of reports', () => '/reports/'],
+  ['a report', () => firstOf('r')],
   ['the page for a lost reader', () => '/404.html'],
 ] as const
 

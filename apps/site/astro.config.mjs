@@ -1,6 +1,9 @@
 import { defineConfig } from 'astro/config'
+import { readCommit } from './integrations/commit.ts'
+import { finish } from './integrations/finish.ts'
 
 const { BASE_PATH, SITE_URL } = process.env
+process.env.BUILD_COMMIT ||= readCommit(import.meta.dirname) ?? ''
 
 export default defineConfig({
   base: BASE_PATH || '/',
@@ -10,4 +13,5 @@ export default defineConfig({
   // The content security policy allows no inline style or script: everything is a file.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [finish()],
 })

@@ -3,7 +3,7 @@ import { toChineseDate, toLabel } from './format.ts'
 import { toSafeUrl } from './href.ts'
 import { toAgencyName, toPlaces } from './lists.ts'
 import type { ReportView } from './report-view.ts'
-import type { DocumentRow, ReportRow } from './rows.ts'
+import type { ReportRow } from './rows.ts'
 
 /** One fact on a report; absent facts say so. */
 export interface Fact {
@@ -61,15 +61,4 @@ export function toFacts({ report, document }: ReportView): readonly Fact[] {
     fact('源文件', 'Source file', report.path),
     fact('SHA-256', 'of the source file', report.document_id),
   ]
-}
-
-/** Reference in the style of GB/T 7714—2015, electronic resource. */
-export function toCitation(report: ReportRow, document: DocumentRow | undefined): string {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(document?.retrieved_at ?? '')?.[0]
-  const dates = `${report.published_on ? `(${report.published_on})` : ''}${day ? `[${day}]` : ''}`
-  const title = report.title ?? '政府信息公开工作年度报告'
-  const address = toSafeUrl(document?.source_url ?? null)
-  return [`${toAgencyName(report)}. ${title}[EB/OL].`, dates && `${dates}.`, address && `${address}.`]
-    .filter(Boolean)
-    .join(' ')
 }

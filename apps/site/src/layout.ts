@@ -35,7 +35,11 @@ const stub: Label = {
   en: 'Items one and two equal items three and four',
 }
 const results: Label = { zh: '三、本年度办理结果', en: 'Results this year' }
-const tableNumbers = { disclosure: '表二', requests: '表三', proceedings: '表四' } satisfies Record<FormId, string>
+/** Number of a statutory table in the report. */
+export const tableNumbers = { disclosure: '表二', requests: '表三', proceedings: '表四' } satisfies Record<
+  FormId,
+  string
+>
 const stubWidth = 3
 
 const head = (label: Label, scope: HeadCell['scope'], colSpan = 1, rowSpan = 1): HeadCell => ({

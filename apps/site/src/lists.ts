@@ -1,7 +1,11 @@
 import { readAll, readColumn, readWhere } from './data.ts'
 import { toRegionPath } from './href.ts'
+import type { Locale } from './locale.ts'
 import { readRegions } from './regions.ts'
 import type { AgencyRow, ReportRow } from './rows.ts'
+
+/** Reports have been due since 2008; a longer span comes of a year misprinted. */
+const longestSpan = 40
 
 /** A step of the breadcrumb; the last one has no path. */
 export interface Crumb {
@@ -70,13 +74,21 @@ export async function readAgency(id: string): Promise<AgencyView> {
   }
 }
 
-/** Steps from the country down to a division, the division included. */
-export async function readRegionCrumbs(code: string | null): Promise<readonly Crumb[]> {
+/** Steps from the province down to a division, the division included; English names where there are any. */
+export async function readRegionCrumbs(code: string | null, locale: Locale = 'zh'): Promise<readonly Crumb[]> {
   const regions = await readRegions()
   const region = code === null ? undefined : regions.get(code)
   if (!region) return []
   return [...region.ancestors, region.code].map((step) => ({
-    name: regions.get(step)?.name ?? step,
+    name: (locale === 'en' && regions.get(step)?.nameEn) || (regions.get(step)?.name ?? step),
     path: toRegionPath(step),
   }))
+}
+
+/** Years from the first to the last, gaps included; a span no series of reports has is not filled. */
+export function toYearSpan(reports: readonly ReportRow[]): readonly number[] {
+  const known = [...new Set(reports.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
+  const first = known.at(0) ?? 0
+  const length = (known.at(-1) ?? 0) - first + 1
+  return known.length === 0 || length > longestSpan ? known : Array.from({ length }, (_, index) => first + index)
 }

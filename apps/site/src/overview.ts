@@ -1,7 +1,7 @@
 import { documentStatuses, type Label, reasonCodes } from '@gongkai/schema'
-import { readAll, readColumn } from './data.ts'
+import { readAll, readColumn, scan } from './data.ts'
 import { toGrouped, toLabel, toPercent } from './format.ts'
-import { readRegions } from './regions.ts'
+import { readEnglishNames } from './regions.ts'
 import type { ReportRow } from './rows.ts'
 import { tiles } from './tiles.ts'
 
@@ -9,36 +9,34 @@ import { tiles } from './tiles.ts'
 export interface Figure {
   readonly value: string
   readonly label: Label
-  readonly basis: string
+  readonly basis: Label
 }
 
 /** Something counted. */
 export interface Count {
-  readonly label: string
+  readonly label: Label
   readonly count: number
+  /** Path of the page that lists what was counted. */
+  readonly path?: string
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const unique = (values: readonly unknown[]): number => new Set(values).size
 
-function toCounts(values: readonly string[]): readonly Count[] {
-  const counts = Map.groupBy(values, (value) => value)
-  return [...counts]
-    .map(([label, list]) => ({ label, count: list.length }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1))
+let received: Promise<ReadonlyMap<string, number>> | undefined
+
+async function scanReceived(): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  await scan('requests', ['report_id', 'row_id', 'total'], ({ report_id, row_id, total }) => {
+    if (row_id === 'new_received' && total !== null) counts.set(report_id, total)
+  })
+  return counts
 }
 
-/** Values of the cell 本年新收 · 总计, of the reports that print a number there. */
-async function readReceived(): Promise<readonly number[]> {
-  const [keys, states, values] = await Promise.all([
-    readColumn('cells', 'key'),
-    readColumn('cells', 'state'),
-    readColumn('cells', 'value'),
-  ])
-  const received = values.filter(
-    (_, index) => keys[index] === 'requests.new_received.total' && states[index] === 'value',
-  )
-  return received.filter((value) => typeof value === 'number')
+/** Report id → new requests received, of the reports that print a number there. */
+export function readReceived(): Promise<ReadonlyMap<string, number>> {
+  received ??= scanReceived()
+  return received
 }
 
 function describeReading(reports: readonly ReportRow[]): readonly Figure[] {
@@ -49,49 +47,79 @@ function describeReading(reports: readonly ReportRow[]): readonly Figure[] {
   return [
     {
       value: toPercent(read, expected),
-      label: { zh: '法定表格的单元格读出了数值', en: 'cells read as numbers' },
-      basis: `${toGrouped(read)} / ${toGrouped(expected)} 个单元格`,
+      label: { zh: '法定表格的单元格读出了数值', en: 'of the cells of the statutory tables hold a number' },
+      basis: {
+        zh: `${toGrouped(read)} / ${toGrouped(expected)} 个单元格`,
+        en: `${toGrouped(read)} of ${toGrouped(expected)} cells`,
+      },
     },
     {
       value: toPercent(failing, assessed.length),
-      label: { zh: '的报告至少有一项勾稽关系不符', en: 'reports with a failing sum' },
-      basis: `${toGrouped(failing)} / n = ${toGrouped(assessed.length)} 份可核对的报告`,
+      label: { zh: '的报告至少有一项勾稽关系不符', en: 'of the reports fail at least one sum' },
+      basis: {
+        zh: `${toGrouped(failing)} / n = ${toGrouped(assessed.length)} 份可核对的报告`,
+        en: `${toGrouped(failing)} of n = ${toGrouped(assessed.length)} that can be assessed`,
+      },
     },
   ]
 }
 
-/** Headline figures, each with its basis. */
-export async function readFigures(): Promise<readonly Figure[]> {
-  const [reports, received] = await Promise.all([readAll('reports'), readReceived()])
-  const none = received.filter((value) => value === 0).length
+/** Headline figures of some reports, each with its basis. */
+export async function toFigures(reports: readonly ReportRow[]): Promise<readonly Figure[]> {
+  const all = await readReceived()
+  const counts = reports.flatMap((report) => all.get(report.report_id) ?? [])
+  const none = counts.filter((count) => count === 0).length
+  const agencies = toGrouped(unique(reports.map((report) => report.agency_id)))
   return [
     {
       value: toGrouped(reports.length),
       label: { zh: '份年度报告', en: 'yearly reports' },
-      basis: `${toGrouped(unique(reports.map((report) => report.agency_id)))} 个机关`,
+      basis: { zh: `${agencies} 个机关`, en: `of ${agencies} agencies` },
     },
     {
-      value: toPercent(none, received.length),
-      label: { zh: '的报告全年没有收到申请', en: 'reports without a single request' },
-      basis: `${toGrouped(none)} / n = ${toGrouped(received.length)} 份印有此数的报告`,
+      value: toPercent(none, counts.length),
+      label: { zh: '的报告全年没有收到申请', en: 'of the reports count not one request' },
+      basis: {
+        zh: `${toGrouped(none)} / n = ${toGrouped(counts.length)} 份印有此数的报告`,
+        en: `${toGrouped(none)} of n = ${toGrouped(counts.length)} that print the number`,
+      },
     },
     ...describeReading(reports),
   ]
 }
 
-/** Reports by year, oldest first. */
-export async function readYears(): Promise<readonly Count[]> {
-  return toCounts((await readColumn('reports', 'year')).map((year) => (year === null ? '年度不详' : String(year))))
+/** Report years held, newest first. */
+export async function readYearNumbers(): Promise<readonly number[]> {
+  const years = (await readColumn('reports', 'year')).filter((year) => typeof year === 'number')
+  return [...new Set(years)].sort((a, b) => b - a)
 }
 
-/** Input files by what became of them, with the reason. */
+/** Reports by year, newest first; those of an unknown year last. */
+export async function readYears(): Promise<readonly Count[]> {
+  const years = await readColumn('reports', 'year')
+  const countOf = (wanted: number | null) => years.filter((year) => year === wanted).length
+  const known = (await readYearNumbers()).map((year) => ({
+    label: { zh: `${year}`, en: `${year}` },
+    count: countOf(year),
+    path: `/year/${year}/`,
+  }))
+  const unknown = countOf(null)
+  return unknown > 0 ? [...known, { label: { zh: '年度不详', en: 'Year unknown' }, count: unknown }] : known
+}
+
+function toOutcome(status: string, reason: string | null): Label {
+  const outcome = toLabel(documentStatuses, status) ?? { zh: status, en: status }
+  const why = toLabel(reasonCodes, reason)
+  return why ? { zh: `${outcome.zh}：${why.zh}`, en: `${outcome.en}: ${why.en}` } : outcome
+}
+
+/** Input files by what became of them, with the reason; most first. */
 export async function readOutcomes(): Promise<readonly Count[]> {
   const documents = await readAll('documents')
-  const name = (status: string, reason: string | null) =>
-    [toLabel(documentStatuses, status)?.zh, toLabel(reasonCodes, reason)?.zh]
-      .filter((part) => part !== undefined)
-      .join('：')
-  return toCounts(documents.map(({ status, reason }) => name(status, reason))).toSorted((a, b) => b.count - a.count)
+  const groups = Map.groupBy(documents, ({ status, reason }) => `${status} ${reason ?? ''}`)
+  return [...groups]
+    .toSorted(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
+    .map(([, list]) => ({ label: toOutcome(list[0]?.status ?? '', list[0]?.reason ?? null), count: list.length }))
 }
 
 /** One province of the tile grid. */
@@ -99,17 +127,21 @@ export interface ProvinceTile {
   readonly code: string
   readonly short: string
   readonly name: string
+  readonly nameEn: string
   readonly column: number
   readonly row: number
   /** Reports held; undefined where the regulation does not apply. */
   readonly count: number | undefined
 }
 
-/** The tile grid with report counts. */
-export async function readProvinces(): Promise<readonly ProvinceTile[]> {
-  const regions = await readRegions()
+/** The tile grid with the number of some reports, by province. */
+export async function toProvinceTiles(reports: readonly ReportRow[]): Promise<readonly ProvinceTile[]> {
+  const names = await readEnglishNames()
+  const provinceOf = ({ region_code: code }: ReportRow) => (code === null ? '' : `${code.slice(0, 2)}0000`)
+  const counts = Map.groupBy(reports, provinceOf)
   return tiles.map(({ applies, ...tile }) => ({
     ...tile,
-    count: applies ? (regions.get(tile.code)?.reportCount ?? 0) : undefined,
+    nameEn: names.get(tile.code) ?? tile.name,
+    count: applies ? (counts.get(tile.code)?.length ?? 0) : undefined,
   }))
 }

@@ -1,11 +1,26 @@
 import type { Table } from '@gongkai/schema'
-import { parquetMetadata, parquetRead } from 'hyparquet'
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 
-/** A table held column by column: a row object is made only when a page asks for it. */
-export interface ColumnTable {
-  readonly rowCount: number
+/** Rows from `start` up to and without `end`, counted from 0. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Rows held column by column: a row object is made only when a page asks for it. */
+export interface ColumnTable extends Span {
   readonly columns: ReadonlyMap<string, readonly unknown[]>
+}
+
+/** A published Parquet file, opened: what it holds is known, nothing of it is read yet. */
+export interface ParquetTable {
+  readonly table: Table
+  readonly file: AsyncBuffer
+  readonly metadata: FileMetaData
+  readonly rowCount: number
+  /** Row groups, in file order. */
+  readonly groups: readonly Span[]
 }
 
 const dayMs = 86_400_000
@@ -17,52 +32,99 @@ function toPlain(value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value
 }
 
+function toSpans(sizes: readonly number[]): readonly Span[] {
+  let start = 0
+  return sizes.map((size) => {
+    start += size
+    return { start: start - size, end: start }
+  })
+}
+
 /**
- * Reads one published Parquet file.
+ * Opens one published Parquet file and reads its footer.
  *
- * @param bytes the whole file
+ * @param file bytes by range
  * @param table what the schema says the file holds
- * @returns every column by name; dates as ISO days
  * @throws {Error} if the file lacks a column of the schema
  */
-export async function readParquet(bytes: ArrayBuffer, table: Table): Promise<ColumnTable> {
-  const metadata = parquetMetadata(bytes)
-  const rowCount = Number(metadata.num_rows)
-  const columns = new Map<string, unknown[]>(table.columns.map(({ name }) => [name, new Array(rowCount).fill(null)]))
+export async function openParquet(file: AsyncBuffer, table: Table): Promise<ParquetTable> {
+  const metadata = await parquetMetadataAsync(file)
   const found = new Set(metadata.schema.map(({ name }) => name))
-  for (const name of columns.keys()) {
+  for (const { name } of table.columns) {
     if (!found.has(name))
       throw new Error(
         `Cannot read "${table.name}.parquet": column "${name}" is required, found ${[...found].join(', ')}`,
       )
   }
+  const groups = toSpans(metadata.row_groups.map((group) => Number(group.num_rows)))
+  return { table, file, metadata, rowCount: Number(metadata.num_rows), groups }
+}
+
+/**
+ * Reads whole row groups.
+ *
+ * @param span from the start of one row group to the end of another
+ * @param names the columns wanted; all of the schema's by default
+ * @returns the columns by name; dates as ISO days
+ */
+export async function readSpan(
+  { table, file, metadata }: ParquetTable,
+  span: Span,
+  names: readonly string[] = table.columns.map(({ name }) => name),
+): Promise<ColumnTable> {
+  const size = span.end - span.start
+  const columns = new Map<string, unknown[]>(names.map((name) => [name, new Array(size).fill(null)]))
+  if (size === 0) return { ...span, columns }
   await parquetRead({
-    file: bytes,
+    file,
     metadata,
     compressors,
     parsers,
+    columns: [...names],
+    rowStart: span.start,
+    rowEnd: span.end,
     onChunk({ columnName, columnData, rowStart }) {
       const column = columns.get(columnName)
       if (!column) return
-      for (let index = 0; index < columnData.length; index++) column[rowStart + index] = toPlain(columnData[index])
+      for (let index = 0; index < columnData.length; index++) {
+        column[rowStart - span.start + index] = toPlain(columnData[index])
+      }
     },
   })
-  return { rowCount, columns }
+  return { ...span, columns }
 }
 
-/** One row as an object, by position from 0. */
-export function toRow(table: ColumnTable, index: number): Readonly<Record<string, unknown>> {
-  return Object.fromEntries([...table.columns].map(([name, values]) => [name, values[index] ?? null]))
+/** One row as an object, by its position in the file. */
+export function toRow(table: ColumnTable, position: number): Readonly<Record<string, unknown>> {
+  const row: Record<string, unknown> = {}
+  for (const [name, values] of table.columns) row[name] = values[position - table.start] ?? null
+  return row
 }
 
 /** Positions of the rows of each value of a column, in file order. Rows without a value are left out. */
 export function toIndex(table: ColumnTable, name: string): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
-  for (const [position, value] of (table.columns.get(name) ?? []).entries()) {
+  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
     if (typeof value !== 'string') continue
     const positions = index.get(value)
-    if (positions) positions.push(position)
-    else index.set(value, [position])
+    if (positions) positions.push(table.start + offset)
+    else index.set(value, [table.start + offset])
   }
   return index
+}
+
+/**
+ * Where the rows of each value of the leading key column stand; the published files are sorted by their keys.
+ *
+ * @throws {Error} if the rows of a value are not neighbours
+ */
+export function addSpans(spans: Map<string, Span>, table: ColumnTable, name: string): void {
+  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
+    if (typeof value !== 'string') continue
+    const position = table.start + offset
+    const known = spans.get(value)
+    if (known && known.end !== position)
+      throw new Error(`Cannot find rows by "${name}": rows of "${value}" end at ${known.end}, found one at ${position}`)
+    spans.set(value, { start: known?.start ?? position, end: position + 1 })
+  }
 }

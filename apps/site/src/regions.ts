@@ -11,6 +11,8 @@ export interface Region {
   readonly children: readonly string[]
   /** Reports of the division itself and of everything below it. */
   readonly reportCount: number
+  /** Agencies that wrote them. */
+  readonly agencyCount: number
   /** Reports of the division itself. */
   readonly reports: readonly ReportRow[]
 }
@@ -36,8 +38,14 @@ export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRo
     (report) => report.region_code ?? '',
   )
   const counts = new Map<string, number>()
+  const agencies = new Map<string, Set<string>>()
   for (const [code, list] of own) {
-    for (const place of [...toAncestors(byCode, code), code]) counts.set(place, (counts.get(place) ?? 0) + list.length)
+    for (const place of [...toAncestors(byCode, code), code]) {
+      counts.set(place, (counts.get(place) ?? 0) + list.length)
+      const held = agencies.get(place) ?? new Set<string>()
+      agencies.set(place, held)
+      for (const report of list) held.add(report.agency_id)
+    }
   }
   const codes = [...counts.keys()].sort()
   const childrenOf = Map.groupBy(codes, (code) => toAncestors(byCode, code).at(-1) ?? '')
@@ -48,6 +56,7 @@ export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRo
     ancestors: toAncestors(byCode, code),
     children: childrenOf.get(code) ?? [],
     reportCount: counts.get(code) ?? 0,
+    agencyCount: agencies.get(code)?.size ?? 0,
     reports: own.get(code) ?? [],
   })
   return new Map(codes.map((code) => [code, toRegion(code)]))
@@ -59,4 +68,10 @@ let held: Promise<ReadonlyMap<string, Region>> | undefined
 export function readRegions(): Promise<ReadonlyMap<string, Region>> {
   held ??= Promise.all([readAll('regions'), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
   return held
+}
+
+/** Division code → English name, of the divisions that have one: the provinces. */
+export async function readEnglishNames(): Promise<ReadonlyMap<string, string>> {
+  const rows = await readAll('regions')
+  return new Map(rows.flatMap((row) => (row.name_en ? [[row.region_code, row.name_en] as const] : [])))
 }

@@ -1,14 +1,8 @@
 import { type Edition, type FormId, formIds, forms, type Label, repairKinds, toFormCells } from '@gongkai/schema'
 import { readWhere } from './data.ts'
 import { type Layout, toLayout } from './layout.ts'
-import type { CellRow, DocumentRow, FindingRow, IssueRow, LineRow, RepairRow, ReportRow } from './rows.ts'
-
-/** Outcome of the sum edits of a report. */
-export interface Verdict {
-  readonly assessed: number
-  readonly failing: readonly FindingRow[]
-  readonly notAssessable: number
-}
+import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from './rows.ts'
+import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 
 /** How often a kind of repair was made. */
 export interface RepairCount {
@@ -26,6 +20,9 @@ export interface ReportView {
   /** Line number → the first cell read from it. */
   readonly firstCells: ReadonlyMap<number, string>
   readonly verdict: Verdict
+  /** Cell key → what the cell is called. */
+  readonly labels: ReadonlyMap<string, Label>
+  readonly claims: readonly ClaimRow[]
   readonly issues: readonly IssueRow[]
   readonly repairs: readonly RepairCount[]
   /** The same agency's other reports. */
@@ -34,16 +31,6 @@ export interface ReportView {
 
 /** Id of a cell on the page. */
 export const toCellAnchor = (key: string): string => `c-${key}`
-
-/** Splits the findings into what was assessed, what fails and what could not be assessed. */
-export function toVerdict(findings: readonly FindingRow[]): Verdict {
-  const assessed = findings.filter((finding) => finding.status !== 'not_assessable')
-  return {
-    assessed: assessed.length,
-    failing: assessed.filter((finding) => finding.status === 'fail'),
-    notAssessable: findings.length - assessed.length,
-  }
-}
 
 /** Counts repairs by kind, in the order of the code table. */
 export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCount[] {
@@ -78,25 +65,32 @@ function toFirstCells(cells: readonly CellRow[]): ReadonlyMap<number, string> {
 export async function readReport(id: string): Promise<ReportView> {
   const [report] = await readWhere('reports', 'report_id', id)
   if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
-  const [cells, lines, findings, issues, repairs, documents, siblings] = await Promise.all([
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings] = await Promise.all([
     readWhere('cells', 'report_id', id),
     readWhere('lines', 'report_id', id),
     readWhere('findings', 'report_id', id),
-    readWhere('issues', 'report_id', id),
+    readWhere('proposals', 'report_id', id),
+    readWhere('claims', 'report_id', id),
+    readWhere('issues', 'path', report.path),
     readWhere('repairs', 'report_id', id),
     readWhere('documents', 'path', report.path),
     readWhere('reports', 'agency_id', report.agency_id),
   ])
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
+  const layouts = toLayouts(report, new Set(byKey.keys()))
+  const used = layouts.map(({ form }) => form)
   return {
     report,
     document: documents[0],
     cells: byKey,
-    layouts: toLayouts(report, new Set(byKey.keys())),
+    layouts,
+    labels: toCellLabels(used),
     lines,
     firstCells: toFirstCells(cells),
-    verdict: toVerdict(findings),
-    issues,
+    verdict: toVerdict(findings, proposals, used, byKey),
+    claims,
+    // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
+    issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
     repairs: toRepairCounts(repairs),
     siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
   }

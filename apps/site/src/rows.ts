@@ -1,5 +1,6 @@
 import type {
   CellState,
+  ClaimStatus,
   Edition,
   FindingReason,
   FindingStatus,
@@ -7,6 +8,7 @@ import type {
   IssueCode,
   Level,
   LineKind,
+  ProposalCause,
   RegionEvidence,
   RepairKind,
   Severity,
@@ -21,6 +23,7 @@ export interface DocumentRow {
   readonly retrieved_at: string | null
   readonly status: string
   readonly reason: string | null
+  readonly detail: string | null
 }
 
 /** A row of `reports`. */
@@ -136,6 +139,42 @@ export interface FindingRow {
   readonly message_en: string
 }
 
+/** A row of `proposals`. */
+export interface ProposalRow {
+  readonly report_id: string
+  readonly set_no: number
+  readonly sets: number
+  readonly key: string
+  readonly printed_value: number | null
+  readonly proposed_value: number
+  readonly cause: ProposalCause
+  readonly message_zh: string
+  readonly message_en: string
+}
+
+/** A row of `claims`; offsets count within the text of the line. */
+export interface ClaimRow {
+  readonly report_id: string
+  readonly claim_no: number
+  readonly line: number
+  readonly start_offset: number
+  readonly end_offset: number
+  readonly figure: number
+  readonly is_percentage: boolean | null
+  readonly key: string | null
+  readonly table_value: number | null
+  readonly status: ClaimStatus
+  readonly message_zh: string
+  readonly message_en: string
+}
+
+/** A row of `requests`: 表三, wide; null for every state but `value`. */
+export interface RequestRow {
+  readonly report_id: string
+  readonly row_id: string
+  readonly total: number | null
+}
+
 /** The tables this site shows, by name. */
 export interface Rows {
   readonly documents: DocumentRow
@@ -147,4 +186,7 @@ export interface Rows {
   readonly repairs: RepairRow
   readonly issues: IssueRow
   readonly findings: FindingRow
+  readonly proposals: ProposalRow
+  readonly claims: ClaimRow
+  readonly requests: RequestRow
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toCsv } from '../src/export.ts'
+import { toCellsCsv } from '../src/export.ts'
 import { toGrouped, toPercent, toSize } from '../src/format.ts'
 import { toAncestors, toRegions } from '../src/regions.ts'
 import { pickEdition, toRepairCounts } from '../src/report-view.ts'
@@ -60,7 +60,8 @@ test('CSV fields are quoted only where they must be', () => {
     raw: '见"附件",\n一',
     place_line: 3,
   } as const
-  expect(toCsv([cell]).split('\n').slice(1).join('\n')).toBe('r,requests,a,b,k,件,text,,,"见""附件"",\n一",3\n')
+  const csv = toCellsCsv([{ report: { report_id: 'r', year: 2022 }, cells: [cell] }])
+  expect(csv).toBe('report_id,year,key,unit,state,value,note,raw,place_line\nr,2022,k,件,text,,,"见""附件"",\n一",3\n')
 })
 
 test.each([

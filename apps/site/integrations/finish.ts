@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
+import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
+
+/** What each setting adds to the pages, said when it is not there. */
+const settings = {
+  SITE_URL: 'no canonical address, no sitemap, and alternates are relative',
+  SITE_CONTACT: 'no line that says where to report an error',
+} as const
+
+/** Limits of common hosts of static sites: files of one, bytes of another. */
+const mostFiles = 20_000
+const mostBytes = 1_000_000_000
+
+function sayWhatIsUnset(logger: AstroIntegrationLogger): void {
+  for (const [name, consequence] of Object.entries(settings)) {
+    if (!process.env[name]) logger.info(`${name} is not set: ${consequence}`)
+  }
+}
+
+async function sayWhatIsLarge(folder: string, logger: AstroIntegrationLogger): Promise<void> {
+  const { files, bytes, largest } = await measureFolder(folder)
+  logger.info(`${files} files, ${bytes} bytes, the largest file has ${largest} bytes`)
+  if (files > mostFiles) logger.warn(`more than ${mostFiles} files: Cloudflare Pages refuses the site (docs/deploy.md)`)
+  if (bytes > mostBytes) logger.warn(`more than ${mostBytes} bytes: GitHub Pages refuses the site (docs/deploy.md)`)
+  if (largest > largestFile) logger.warn(`a file is larger than ${largestFile} bytes: Cloudflare Pages refuses it`)
+}
+
+/** Puts the files of the dataset beside the pages and says what was built and what was left out. */
+export function finish(): AstroIntegration {
+  return {
+    name: 'gongkai-finish',
+    hooks: {
+      'astro:config:done': ({ logger }) => sayWhatIsUnset(logger),
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir)
+        await copyDatasetFiles(`${folder}dataset`)
+        await sayWhatIsLarge(folder, logger)
+      },
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** A value of a CSV file; null is an empty field. */
+export type CsvValue = string | number | boolean | null | undefined
+
+function toField(value: CsvValue): string {
+  const text = value === null || value === undefined ? '' : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** CSV with a head: UTF-8 without BOM, LF, RFC 4180. */
+export function toCsv(head: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  const lines = [head.join(',')]
+  for (const row of rows) lines.push(row.map(toField).join(','))
+  return `${lines.join('\n')}\n`
+}

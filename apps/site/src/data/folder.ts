@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** The nearest folder above the working directory that declares the workspaces. */
+function findRoot(from: string): string {
+  const isRoot = existsSync(join(from, 'package-lock.json')) && existsSync(join(from, 'apps/site'))
+  if (isRoot) return from
+  const parent = dirname(from)
+  if (parent === from) throw new Error(`Cannot find the repository: no folder above "${process.cwd()}" holds apps/site`)
+  return findRoot(parent)
+}
+
+/** Folder of the published dataset: `GONGKAI_DATASET`, else `data/dataset`. */
+export const datasetFolder = resolve(findRoot(process.cwd()), process.env['GONGKAI_DATASET'] || 'data/dataset')
+
+/** Path of one file of the dataset. @throws {Error} if it is not there */
+export function toDatasetPath(name: string): string {
+  const path = join(datasetFolder, name)
+  if (!existsSync(path))
+    throw new Error(`Cannot read the dataset: "${path}" is required, found nothing (run the analysis first)`)
+  return path
+}

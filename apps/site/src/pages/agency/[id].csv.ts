@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro'
+import { readAgencyCsv } from '../../export.ts'
+import { readAgencyIds } from '../../lists.ts'
+
+export async function getStaticPaths() {
+  return (await readAgencyIds()).map((id) => ({ params: { id } }))
+}
+
+export const GET: APIRoute = async ({ params }) => new Response(await readAgencyCsv(params['id'] ?? ''))
