@@ -64,12 +64,15 @@ export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
   }
 }
 
+/** No label is without a Han character, in whatever script. */
+const han = /[\u2e80-\u9fff\uf900-\ufaff]/
+
 function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
   const memo = new Map<string, LabelMatch | undefined>()
   return (printed) => {
-    if (printed.length > 90 || printed === '') return undefined
+    if (printed.length > 90 || !han.test(printed)) return undefined
     const known = memo.get(printed)
     if (known || memo.has(printed)) return known
     const found = findLabel(toLabelKey(printed), exact, keys) ?? findWithin(printed, exact, keys)

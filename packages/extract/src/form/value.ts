@@ -22,7 +22,20 @@ const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
  * slash or 无, `text` for words; a number with words behind it keeps them as `note`
  */
 export function parseValue(raw: string): ParsedValue {
-  if (/^(?:0|[1-9]\d{0,2})$/.test(raw)) return { state: 'value', value: Number(raw), note: null, unit: null }
+  if (raw.length > longestKept) return parse(raw)
+  const known = parsed.get(raw)
+  if (known) return known
+  const made = parse(raw)
+  if (parsed.size < mostKept) parsed.set(raw, made)
+  return made
+}
+
+/** What short texts say: a table repeats few of them many times. */
+const parsed = new Map<string, ParsedValue>()
+const longestKept = 12
+const mostKept = 5000
+
+function parse(raw: string): ParsedValue {
   if (isSeveral(raw)) return words(null)
   const text = raw.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
   if (text === '') return blank
@@ -69,5 +82,5 @@ function isSeveral(raw: string): boolean {
 
 /** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
 export function isValueLike(raw: string): boolean {
-  return /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'
+  return parseValue(raw).state !== 'text' || /^\s*\d[\d,]*\s*$/.test(raw)
 }

@@ -40,8 +40,9 @@ function weigh(node: ElementNode, weights: Map<ElementNode, Weight>, depth: numb
   for (const child of node.children) {
     if (child.type === 'text') {
       const text = child.data ?? ''
-      own += text.trim().length
-      hasTitle ||= title.test(text)
+      const length = text.trim().length
+      own += length
+      hasTitle ||= length > 3 && text.includes('公') && title.test(text)
     } else if (isElement(child) && depth < 400 && !isSkipped(child) && !isHidden(child)) {
       const weight = weigh(child, weights, depth + 1)
       const isLink = child.name === 'a'
@@ -50,6 +51,6 @@ function weigh(node: ElementNode, weights: Map<ElementNode, Weight>, depth: numb
     }
   }
   const made = { node, own, hasTitle }
-  weights.set(node, made)
+  if (own > 0) weights.set(node, made)
   return made
 }
