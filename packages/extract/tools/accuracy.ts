@@ -48,6 +48,13 @@ for (const format of ['text', 'html', 'docx']) {
   const own = [...scores].filter(([layout]) => layout.format === format).map(([, score]) => score)
   if (own.length > 0) console.log(row(`all ${format}`, sumScores(own)))
 }
+for (const [name, isRun] of [
+  ['a grid survives', false],
+  ['no grid survives', true],
+] as const) {
+  const own = [...scores].filter(([layout]) => (layout.isRun === true) === isRun).map(([, score]) => score)
+  if (own.length > 0) console.log(row(name, sumScores(own)))
+}
 const total = sumScores([...scores.values()])
 console.log(row('total', total))
 if (total.silent > 0 || total.invented > 0) process.exitCode = 1

@@ -64,6 +64,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'headings-lost-lines',
     format: 'text',
+    isRun: true,
     adapt: withoutBlanks,
     render: (story) => asCells(withoutHeadings(story)),
   },
@@ -75,6 +76,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'rules-label-blank-lines',
     format: 'text',
+    isRun: true,
     adapt: withoutBlanks,
     render: (story) => asCells(onDisclosure(story, (sheet) => relabel(sheet, 'disclosure.rules', ''))),
   },
@@ -86,6 +88,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'row-missing',
     format: 'text',
+    isRun: true,
     adapt: (truth, random) => {
       const lost = random.pick(lostRows)
       return keeping(withoutBlanks(truth), (key) => !key.startsWith(`${lost}.`))
@@ -95,6 +98,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'table-missing',
     format: 'text',
+    isRun: true,
     adapt: (truth, random) => {
       const lost = random.pick(['disclosure.', 'requests.', 'reconsideration.|litigation.'])
       return keeping(withoutBlanks(truth), (key) => !lost.split('|').some((start) => key.startsWith(start)))
@@ -105,6 +109,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'traditional-lines',
     format: 'text',
+    isRun: true,
     adapt: withoutBlanks,
     render: (story) => bytes(toTraditional(toLines(story, cells))),
   },
@@ -112,12 +117,14 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'single-value',
     format: 'text',
+    isRun: true,
     adapt: (truth) => keeping(withoutBlanks(truth), (key) => !key.startsWith('requests.') || key.endsWith('.total')),
     render: asCells,
   },
   {
     id: 'lines-deduplicated',
     format: 'text',
+    isRun: true,
     adapt: losingAll,
     render: (story) => bytes([...new Set(toLines(story, cells).split('\n'))].join('\n')),
   },
@@ -132,6 +139,7 @@ export const damageLayouts: readonly Layout[] = [
   {
     id: 'numerals-lost',
     format: 'text',
+    isRun: true,
     adapt: withoutBlanks,
     render: (story) =>
       bytes(toLines(story, (sheet) => cells(sheet).map((text) => text.replace(/^\d\.(?=\D)|^（[一-七]）/, '')))),

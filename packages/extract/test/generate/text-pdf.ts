@@ -75,6 +75,7 @@ const mirrored = (sheet: Sheet): readonly string[] =>
 const layout = (id: string, lines: (sheet: Sheet) => readonly string[]): Layout => ({
   id,
   format: 'text',
+  isRun: true,
   adapt: withoutBlanks,
   render: (story) => bytes(toLines(story, lines)),
 })

@@ -21,7 +21,7 @@ const textLayout = (id: string, lines: Lines): Layout => ({
 })
 
 /** For layouts in which an empty cell leaves no trace. */
-const filled = (layout: Layout): Layout => ({ ...layout, adapt: withoutBlanks })
+const filled = (layout: Layout): Layout => ({ ...layout, isRun: true, adapt: withoutBlanks })
 
 const texts = (row: SheetRow): readonly string[] => row.map((cell) => cell.text)
 const gluing = (truth: Truth): Truth => losingCuts(withoutBlanks(truth))
@@ -85,6 +85,7 @@ export const textLayouts: readonly Layout[] = [
   filled(textLayout('lines', padded)),
   {
     ...textLayout('lines-blank-cells-lost', (sheet) => padded(sheet).filter((line) => line !== '')),
+    isRun: true,
     adapt: losingBlanks,
   },
   filled(textLayout('lines-spaced', (sheet) => padded(sheet).flatMap((line) => [line, '']))),
@@ -109,9 +110,10 @@ export const textLayouts: readonly Layout[] = [
   textLayout('tab-rows-trailing', (sheet) => trailing(sheet).map((row) => row.join('\t'))),
   textLayout('tab-cells', tabbedCells),
   filled(textLayout('space-rows', (sheet) => rowsOf(sheet).map((row) => row.join('   ')))),
-  { ...textLayout('glued-rows', glued), adapt: gluing },
+  { ...textLayout('glued-rows', glued), isRun: true, adapt: gluing },
   {
     ...textLayout('glued-report', padded),
+    isRun: true,
     adapt: gluing,
     render: (story) => bytes(toLines(story, padded).replaceAll('\n', '')),
   },
