@@ -22,8 +22,8 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, isTotalFirst(rows), issues)
-  const starts = learnStarts(found)
-  const isSingle = found.filter((reading) => reading.values.length === 1).length * 2 >= found.length
+  const starts = learnStarts(found.map(({ row }) => row))
+  const isSingle = found.filter((reading) => reading.row.values.length === 1).length * 2 >= found.length
   const sink: Sink = { cells, issues, usedEdits, isSingle, starts, joined: [] }
   for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
@@ -59,8 +59,8 @@ function isTotalFirst(rows: readonly PrintedRow[]): boolean {
 /** Order of the columns: as in the form, unless the sums say that the total stands in front. */
 function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: IssueNote[]): readonly string[] {
   const full = found
-    .filter((reading) => reading.values.length === width)
-    .map((reading) => reading.values.map((value) => parseValue(value.text).value))
+    .filter((reading) => reading.row.values.length === width)
+    .map((reading) => reading.row.values.map((value) => parseValue(value.text).value))
     .filter((values) => values.some((value) => value !== null && value !== 0))
   const last = full.filter((values) => values[width - 1] === sum(values.slice(0, -1))).length
   const first = full.filter((values) => values[0] === sum(values.slice(1))).length
@@ -75,14 +75,14 @@ const isJoined = (value: Printed): boolean =>
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
-  const values = toSeven(reading.values, sink.starts(reading))
+  const values = toSeven(reading.row.values, sink.starts(row))
   if (values?.length === width) {
     values.forEach((value, i) => {
       sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
     })
     return
   }
-  const [only, ...others] = reading.values
+  const [only, ...others] = reading.row.values
   if (only && others.length === 0 && isJoined(only)) {
     sink.joined.push({ reading, only })
     return
@@ -97,8 +97,8 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     key: `requests.${id}`,
     line: row.line,
     detail: {
-      zh: `印有 ${reading.values.length} 个值，应为 ${width} 个`,
-      en: `${reading.values.length} values, ${width} expected`,
+      zh: `印有 ${reading.row.values.length} 个值，应为 ${width} 个`,
+      en: `${reading.row.values.length} values, ${width} expected`,
     },
   })
 }
@@ -117,4 +117,4 @@ function findEdition(found: readonly RowReading[]): Edition | null {
 }
 
 const linesOf = (found: readonly RowReading[]): ReadonlySet<number> =>
-  new Set(found.flatMap((reading) => [reading.row.line, ...reading.values.map((value) => value.line)]))
+  new Set(found.flatMap((reading) => [reading.row.line, ...reading.row.values.map((value) => value.line)]))

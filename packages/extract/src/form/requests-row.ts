@@ -1,13 +1,12 @@
 import type { IssueNote } from '../types.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
 import type { CellReading } from './reading.ts'
-import type { learnStarts } from './seven.ts'
+import type { Start } from './seven.ts'
 
 /** A printed row of 表三, tied to a row of the form. */
 export interface RowReading {
   readonly id: string
   readonly row: PrintedRow
-  readonly values: readonly Printed[]
 }
 
 /** What is gathered while the rows of 表三 are read. */
@@ -19,5 +18,5 @@ export interface Sink {
   readonly joined: { readonly reading: RowReading; readonly only: Printed }[]
   /** Most rows print one value: the totals alone. */
   readonly isSingle: boolean
-  readonly starts: ReturnType<typeof learnStarts>
+  readonly starts: Start
 }

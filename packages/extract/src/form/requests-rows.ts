@@ -3,7 +3,7 @@ import type { IssueNote } from '../types.ts'
 import { type LabelBook, requestsRows } from './labels.ts'
 import { lastKnown, type PrintedRow } from './printed-row.ts'
 import type { RowReading } from './requests-row.ts'
-import { toSeven } from './seven.ts'
+import { learnStarts, type Start, toSeven } from './seven.ts'
 
 const width = 7
 const order = new Map(requestsRows.map((row, index) => [row.id, index]))
@@ -30,7 +30,7 @@ export function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: I
     .toSorted(([a], [b]) => a - b)
     .flatMap(([at, id]) => {
       const row = rows[at]
-      return row ? [{ id, row, values: row.values }] : []
+      return row ? [{ id, row }] : []
     })
 }
 
@@ -77,15 +77,21 @@ function inferRows(
   matched: ReadonlyMap<number, string>,
   book: LabelBook,
 ): ReadonlyMap<number, string> {
-  const isNameless = (row: PrintedRow, index: number) =>
-    !matched.has(index) && isFull(row) && [undefined, 'requests'].includes(lastKnown(row, book))
-  const nameless = rows.flatMap((row, index) => (isNameless(row, index) ? [index] : []))
+  const first = Math.min(...matched.keys())
+  const last = Math.max(...matched.keys())
+  const isOpen = (row: PrintedRow, index: number) =>
+    !matched.has(index) && row.values.length >= width && [undefined, 'requests'].includes(lastKnown(row, book))
+  const open = rows.flatMap((row, index) => (isOpen(row, index) ? [index] : []))
+  const start = learnStarts(
+    rows.filter((_, index) => matched.has(index) || (index > first && index < last && open.includes(index))),
+  )
+  const nameless = open.filter((index) => rows.slice(index, index + 1).some((row) => isFull(row, start)))
   const [fill] = editionRows.map((ids) => fillGaps(ids, matched, nameless)).toSorted((a, b) => b.size - a.size)
   return fill ?? new Map()
 }
 
-const isFull = (row: PrintedRow): boolean =>
-  row.values.length >= width && row.values.some((value) => value.text !== '') && toSeven(row.values)?.length === width
+const isFull = (row: PrintedRow, start: Start): boolean =>
+  row.values.some((value) => value.text !== '') && toSeven(row.values, start(row))?.length === width
 
 function fillGaps(
   ids: readonly string[],

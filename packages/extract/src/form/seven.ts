@@ -7,39 +7,34 @@ const width = 7
 export const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-/** A row with its values, empty cells of merged places among them. */
-interface ValueRow {
-  readonly row: PrintedRow
-  readonly values: readonly Printed[]
-}
-
 /** Says in which column the seven values of a row begin, where that is known. */
-type Start = (one: ValueRow) => number | undefined
+export type Start = (row: PrintedRow) => number | undefined
 
 /**
- * First column of the values, from all rows of a table together: either right behind the label, or in the same column
- * everywhere. Only what leaves no number outside of the seven columns, in any row, is believed.
+ * First column of the values, from all rows of a table together: right behind the label, up to the end of the row,
+ * or in the same column everywhere. Only what leaves no number outside of the seven columns, in any row, is believed.
  */
-export function learnStarts(found: readonly ValueRow[]): Start {
+export function learnStarts(found: readonly PrintedRow[]): Start {
   const byTable = new Map<number | null, Start>()
-  for (const [table, rows] of Map.groupBy(found, ({ row }) => row.table)) {
-    if (rows.some(({ row, values }) => row.reader === 'grid' && values.length > width)) {
-      byTable.set(table, toStart(rows.filter(({ row }) => row.reader === 'grid')))
+  for (const [table, rows] of Map.groupBy(found, (row) => row.table)) {
+    if (rows.some((row) => row.reader === 'grid' && row.values.length > width)) {
+      byTable.set(table, toStart(rows.filter((row) => row.reader === 'grid')))
     }
   }
-  return (one) => byTable.get(one.row.table)?.(one)
+  return (row) => byTable.get(row.table)?.(row)
 }
 
 const behindLabel: Start = ({ values }) => values[0]?.column
+const beforeEnd: Start = ({ values }) => (values.at(-1)?.column ?? 0) - width + 1
 
-function toStart(rows: readonly ValueRow[]): Start {
+function toStart(rows: readonly PrintedRow[]): Start {
   const columns = new Set(rows.flatMap(({ values }) => values.map((value) => value.column)))
   const fixed = [...columns].map(
     (column): Start =>
       () =>
         column,
   )
-  const possible = [behindLabel, ...fixed].filter((start) => rows.every((one) => isInside(one, start(one))))
+  const possible = [behindLabel, beforeEnd, ...fixed].filter((start) => rows.every((one) => isInside(one, start(one))))
   return (one) => {
     const [only, ...others] = new Set(possible.map((start) => start(one)))
     return others.length === 0 ? only : undefined
@@ -47,7 +42,7 @@ function toStart(rows: readonly ValueRow[]): Start {
 }
 
 /** Whether the seven columns are all there and hold every value of the row. */
-function isInside({ values }: ValueRow, start: number | undefined): boolean {
+function isInside({ values }: PrintedRow, start: number | undefined): boolean {
   if (start === undefined) return false
   const isPlace = ({ column }: Printed) => column >= start && column < start + width
   const places = values.filter(isPlace)
