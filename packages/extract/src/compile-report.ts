@@ -143,7 +143,8 @@ function checkTables(
   if (absent.length === tables.length) {
     const isAttached =
       read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
-    return [{ code: isAttached ? 'attachment_only' : 'tables_missing', severity: 'error' }]
+    if (isAttached) return [{ code: 'attachment_only', severity: 'error' }]
+    return [{ code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }]
   }
   const editions = new Set(
     tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
@@ -157,6 +158,15 @@ function checkTables(
 
 /** A table that is printed, though none of its values could be read. */
 const isUnreadable = (issue: IssueNote): boolean => issue.code === 'digits_ambiguous' || issue.code === 'row_ragged'
+
+/** Indicators of the statistics tables before 2019, national and local, each a row of its own. */
+const olderIndicator =
+  /(?:主动公开.{0,8}(?:信息|文件)数|(?:收到)?申请(?:总|办结)?数|(?:当面|传真|网络|网上|信函|电子邮件)申请数|(?:同意|否决|不同意|不予)公开.{0,6}数|行政(?:复议|诉讼|申诉)数|公开(?:政府)?信息数)/
+
+function hasOlderTable(lines: readonly Line[]): boolean {
+  const rows = lines.filter(({ text }) => text.length <= 60 && !/[。；]/.test(text) && olderIndicator.test(text))
+  return rows.length >= 4
+}
 
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
   if (form.id === 'proceedings') return []

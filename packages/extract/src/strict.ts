@@ -52,7 +52,8 @@ interface Reading {
 }
 
 /**
- * Every line within the tables that was neither read, nor named by an issue, nor is knowingly ignored. Lines of
+ * Every line within the tables that was neither read, nor named by an issue, nor is knowingly ignored; a row with a
+ * label that no form has and values behind it is `row_unmapped`, anything else `line_unread`. Lines of
  * sections two to four count, and where headings are lost the lines between the first and the last that was read.
  * Full sentences are the narrative's, which is read apart.
  */
@@ -71,8 +72,9 @@ export function findUnread({ lines, source, readings, notes }: Reading, book: La
     const unread = isValues ? parts.filter((part) => !isIgnored(part)) : parts.filter((part) => !isPassed(part, book))
     const first = unread[0]?.slice(0, 40)
     if (first === undefined) return []
+    const isRow = line.kind === 'row' && !isValueLike(first) && parts.some((part) => isValueLike(part))
     const detail = { zh: `“${first}”`, en: `"${first}"` }
-    return [{ code: 'line_unread', severity: 'warning', line: line.line, detail }]
+    return [{ code: isRow ? 'row_unmapped' : 'line_unread', severity: 'warning', line: line.line, detail }]
   })
 }
 

@@ -35,6 +35,7 @@ function toPattern(): RegExp {
  * @returns the parts in order, or the line alone when it is not such a line
  */
 export function toGluedParts(text: string): readonly string[] {
+  if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
   if (columns.length > 1 && !/[。；]/.test(text)) return columns.flatMap(toGluedParts)

@@ -11,15 +11,19 @@ const reach = 3
 export function findRepeated(blocks: readonly Block[]): ReadonlySet<Block> {
   const repeated = new Set<Block>()
   blocks.forEach((block, at) => {
-    if (block.kind !== 'paragraph' || block.text.length < shortest || repeated.has(block)) return
+    if (!isProse(block) || repeated.has(block)) return
     for (const other of blocks.slice(at + 1, at + 1 + reach)) {
-      if (other.kind !== 'paragraph' || other.text.length < shortest) continue
+      if (!isProse(other)) continue
       const [short, long] = other.text.length < block.text.length ? [other, block] : [block, other]
       if (isStrewn(short.text, long.text)) repeated.add(long === block && short.text === block.text ? other : long)
     }
   })
   return repeated
 }
+
+/** A paragraph of running text; labels and heads of a table are printed twice for good reasons. */
+const isProse = (block: Block): block is Block & { readonly kind: 'paragraph' } =>
+  block.kind === 'paragraph' && block.text.length >= shortest && /[，。；]/.test(block.text)
 
 /** Whether `long` is `short` with Han characters strewn in, at most one in six; figures have to be the same. */
 function isStrewn(short: string, long: string): boolean {

@@ -14,6 +14,9 @@ const residue =
 /** Runs of question marks that a wrong decoding leaves where spaces and signs stood. */
 const lostSigns = /\?{2,}/g
 
+/** Characters that simplified text has as well (乾县, 瞭望); alone they are no sign of traditional script. */
+const shared = /[乾瞭徵藉夥於]/g
+
 /** Characters that conversion to traditional script puts where the statutory words have others. */
 const overConverted: readonly (readonly [RegExp, string])[] = [
   [/(?<=行政|[強强控限体體機机法編编管])製/g, '制'],
@@ -26,7 +29,7 @@ const steps: readonly Step[] = [
   (piece) => replaceAll(piece, 'residue', residue, ''),
   (piece) => (/\p{Script=Han}/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece),
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
-  (piece) => (isTraditional(piece.text) ? simplify(restoreSingle(piece)) : piece),
+  (piece) => (isTraditional(piece.text.replace(shared, '')) ? simplify(restoreSingle(piece)) : piece),
   completePeriod,
 ]
 
