@@ -35,7 +35,10 @@ const otherReport =
 /** Number of report titles of different years that stand alone on a line, as on a column page. */
 function countTitles(report: Report): number {
   const titles = report.lines.flatMap(
-    ({ text }) => /^[·•]?\s*(\S{2,30}?20\d{2}年?(?:度)?政府信息公开(?:工作)?年度报告)(?:\s*[[(（]?20\d{2}-\d{2}-\d{2}[\])）]?)?$/.exec(text)?.[1] ?? [],
+    ({ text }) =>
+      /^[·•]?\s*(\S{2,30}?20\d{2}年?(?:度)?政府信息公开(?:工作)?年度报告)(?:\s*[[(（]?20\d{2}-\d{2}-\d{2}[\])）]?)?$/.exec(
+        text,
+      )?.[1] ?? [],
   )
   return new Set(titles).size
 }

@@ -41,7 +41,8 @@ const inText =
   /[一二三四五六][、.．]\s?(总体情况|(?:行政机关)?主动公开政府信息的?情况|(?:行政机关)?收到和处理政府信息公开申请的?情况|因?政府信息公开[^\s。]{0,12}行政复议、?(?:提起)?行政诉讼的?情况|(?:政府信息公开工作)?存在的主要问题[及和]改进(?:情况|措施)|其他需要报告的?事项)/g
 
 /** Spaces where a line end stood: behind the title, behind a full stop, before a date that ends the text. */
-const lineEnd = /(?<=年度报告|年度報告|。)\s|\s(?=20\d{2}年\d{1,2}月\d{1,2}日\s*$)/g
+const lineEnd =
+  /(?<=年度报告|年度報告|。)\s|\s(?=20\d{2}年\d{1,2}月\d{1,2}日\s*$)|(?<=年度报告|年度報告)(?=本报告|本報告|根据|根據|按照|依据)|(?<=。)(?=\p{Script=Han}{3,30}20\d{2}年\d{1,2}月\d{1,2}日\s*$)/gu
 
 /** A text of at least this length that holds several headings has lost its line ends. */
 const oneLine = 1000
