@@ -2,6 +2,7 @@ import {
   cellStates,
   claimStatuses,
   documentStatuses,
+  evidenceKinds,
   findingReasons,
   findingStatuses,
   issueCodes,
@@ -9,9 +10,11 @@ import {
   levels,
   lineKinds,
   proposalCauses,
+  proposalKinds,
   reasonCodes,
   regionEvidences,
   repairKinds,
+  trustLevels,
 } from '@gongkai/schema'
 
 /** A code list with the meaning of every code, in Chinese and English. */
@@ -30,6 +33,9 @@ export const codeLists = {
   finding_statuses: findingStatuses,
   finding_reasons: findingReasons,
   proposal_causes: proposalCauses,
+  proposal_kinds: proposalKinds,
+  evidence_kinds: evidenceKinds,
+  trust_levels: trustLevels,
   claim_statuses: claimStatuses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
@@ -42,6 +48,10 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'documents.reason': 'reason_codes',
   'reports.region_evidence': 'region_evidences',
   'reports.level': 'levels',
+  'reports.trust': 'trust_levels',
+  'reports.disclosure_evidence': 'evidence_kinds',
+  'reports.requests_evidence': 'evidence_kinds',
+  'reports.proceedings_evidence': 'evidence_kinds',
   'agencies.level': 'levels',
   'cells.state': 'cell_states',
   'lines.kind': 'line_kinds',
@@ -49,6 +59,7 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'issues.code': 'issue_codes',
   'findings.status': 'finding_statuses',
   'findings.reason': 'finding_reasons',
+  'proposals.kind': 'proposal_kinds',
   'proposals.cause': 'proposal_causes',
   'claims.status': 'claim_statuses',
 }

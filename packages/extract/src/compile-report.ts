@@ -1,11 +1,12 @@
 import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repair, type Report } from '@gongkai/schema'
-import { checkBalances, isBlankZero } from './audit/balances.ts'
+import { auditReport } from './audit/audit-report.ts'
 import { type CleanCell, type CleanDocument, textOfLine, toCleanText } from './clean.ts'
 import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import type { FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
+import { findPeriodYear } from './identity/year.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
 import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
 import { findUnread } from './strict.ts'
@@ -48,21 +49,33 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
   const agencyId = toAgencyId(identified.identity, source.sha256, 1, lookups.identity)
   const usedEdits = new Set(readings.flatMap((reading) => [...reading.usedEdits]))
   const forms = tables.map((table) => table.form)
+  const sections = toSections(lines, starts)
+  const audit = auditReport({
+    forms,
+    cells,
+    usedEdits,
+    notes,
+    identity: identified.identity,
+    periodYear: findPeriodYear(plain),
+    lines,
+    sections,
+  })
   const repairs = [...clean.repairs, ...identified.dateRepairs.map((repair) => toRepair(repair, clean))]
   return {
     reportId: toReportId(agencyId, identified.identity.year),
     part: 1,
     identity: { ...identified.identity, agencyId },
     editions: toEditions(readings, tables),
-    blankMeansZero: isBlankZero(forms, cells),
+    blankMeansZero: audit.blankMeansZero,
+    evidence: audit.evidence,
     redactionCount: repairs.filter((repair) => repair.kind === 'redaction').length,
     cells: [...cells],
-    sections: [...toSections(lines, starts)],
+    sections: [...sections],
     lines: [...lines],
     repairs,
-    issues: toIssues(notes),
-    findings: [...checkBalances(forms, cells, usedEdits)],
-    proposals: [],
+    issues: toIssues([...notes, ...audit.issues]),
+    findings: [...audit.findings],
+    proposals: [...audit.proposals],
     claims: [],
   }
 }

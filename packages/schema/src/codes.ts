@@ -41,6 +41,10 @@ export const issueCodes = {
   year_conflict: label('标题年度与统计期限不一致', 'The title and the period name different years'),
   date_damaged: label('日期残缺，无法确定', 'A date is damaged and cannot be read'),
   encoding_damaged: label('文字编码受损', 'Characters were lost in the encoding'),
+  errors_several: label(
+    '不符的勾稽关系不能由一两处改动全部恢复，可能有多处错误',
+    'No change of one or two cells restores the failing sum edits: there are probably several errors',
+  ),
   spam_present: label('页面混入无关广告', 'The page carries foreign advertising'),
 } as const satisfies Readonly<Record<string, Label>>
 
@@ -125,6 +129,15 @@ export type FindingStatus = keyof typeof findingStatuses
 export const findingReasons = {
   cells_absent: label('有单元格没有数值', 'A cell of the edit holds no value'),
   used_for_reading: label('已用于读取数字', 'The edit was used to read the digits'),
+  level_unknown: label('机关级别不明', 'The level of the body is not known'),
+  year_unknown: label('报告年度不明', 'The report year is not known'),
+  date_absent: label('没有可用的日期', 'No date to go by is printed'),
+  date_implausible: label(
+    '页面日期晚于报告年度次年年底，可能是网站迁移的日期',
+    'The date is more than a year after the report year ended, as after a move of the site',
+  ),
+  headings_absent: label('各部分的标题多数没有找到', 'Most headings of the sections were not found'),
+  section_absent: label('没有找到第六部分', 'Section six was not found'),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type FindingReason = keyof typeof findingReasons
@@ -137,6 +150,37 @@ export const proposalCauses = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ProposalCause = keyof typeof proposalCauses
+
+/** What a proposal changes. */
+export const proposalKinds = {
+  cells: label('改动一个或两个单元格', 'One or two cells hold another number'),
+  shifted_row: label('整行数值错位', 'The values of a row stand in shifted columns'),
+  reordered_row: label('一行数值次序不同', 'The values of a row stand in another order'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ProposalKind = keyof typeof proposalKinds
+
+/** What shows that the values of a table stand in their own cells; an all-zero table balances however it is aligned. */
+export const evidenceKinds = {
+  arithmetic: label('数值不全为零，且勾稽关系相符', 'Sums that are not 0 hold'),
+  structural: label('各行按次序齐全，每行数值个数正确', 'Every row is there, in order, with all its values'),
+  none: label('没有依据', 'Nothing shows it'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type EvidenceKind = keyof typeof evidenceKinds
+
+/** How far the sum edits of a report bear it out. */
+export const trustLevels = {
+  balanced: label('勾稽关系相符', 'Sum edits were assessed, none failed, and they prove something'),
+  structural: label(
+    '没有不符，但数值全为零，只有表格结构可作依据',
+    'None failed, but over zeros alone; the order of the rows is the evidence',
+  ),
+  failing: label('有勾稽关系不符', 'A sum edit failed'),
+  unassessed: label('未能核对', 'No sum edit was assessed, or nothing but zeros in an incomplete table'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type TrustLevel = keyof typeof trustLevels
 
 /** How a number of the narrative stands to its cell. */
 export const claimStatuses = {

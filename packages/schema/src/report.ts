@@ -3,12 +3,14 @@ import {
   cellStates,
   claimStatuses,
   documentStatuses,
+  evidenceKinds,
   findingReasons,
   findingStatuses,
   issueCodes,
   levels,
   lineKinds,
   proposalCauses,
+  proposalKinds,
   reasonCodes,
   regionEvidences,
   repairKinds,
@@ -21,6 +23,7 @@ function keysOf<T extends Readonly<Record<string, unknown>>>(codes: T) {
 
 const edition = z.enum(['2021', '2019'])
 const formId = z.enum(['disclosure', 'requests', 'proceedings'])
+const evidence = keysOf(evidenceKinds)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** Where a cell was read: line of the cleaned document (from 1), table, row and column within it (from 1). */
@@ -90,14 +93,19 @@ export const findingSchema = z.object({
   messageEn: z.string(),
 })
 
-/** One cell of a set of changes that would restore every failing sum edit; the published value stays as printed. */
+/**
+ * One cell of a set of changes that would restore the failing sum edits named; the published value stays as printed.
+ * Sets with the same edits are alternatives, `sets` counts them.
+ */
 export const proposalSchema = z.object({
   setNo: z.int().min(1),
   sets: z.int().min(1),
   key: z.string(),
   printedValue: z.number().nullable(),
   proposedValue: z.number(),
+  kind: keysOf(proposalKinds),
   cause: keysOf(proposalCauses),
+  editsRestored: z.array(z.string()),
   messageZh: z.string(),
   messageEn: z.string(),
 })
@@ -149,6 +157,11 @@ export const reportSchema = z.object({
   identity: identitySchema,
   editions: z.object({ disclosure: edition.nullable(), requests: edition.nullable(), proceedings: edition.nullable() }),
   blankMeansZero: z.boolean(),
+  evidence: z.object({
+    disclosure: evidence.nullable(),
+    requests: evidence.nullable(),
+    proceedings: evidence.nullable(),
+  }),
   redactionCount: z.int(),
   cells: z.array(cellSchema),
   sections: z.array(sectionSchema),

@@ -109,7 +109,22 @@ const reports: Table = {
     text('disclosure_edition', '表二版本', 'Edition of 表二'),
     text('requests_edition', '表三版本', 'Edition of 表三'),
     text('proceedings_edition', '表四版本', 'Edition of 表四'),
-    text('trust', '可信程度', 'balanced: edits assessed and none failed; failing; unassessed'),
+    text('trust', '可信程度', 'balanced, structural, failing or unassessed'),
+    text(
+      'disclosure_evidence',
+      '表二对位依据',
+      'What shows that values stand in their cells: arithmetic, structural, none',
+    ),
+    text(
+      'requests_evidence',
+      '表三对位依据',
+      'What shows that values stand in their cells: arithmetic, structural, none',
+    ),
+    text(
+      'proceedings_evidence',
+      '表四对位依据',
+      'What shows that values stand in their cells: arithmetic, structural, none',
+    ),
     integer('cells_expected', '应有单元格', 'Cells of the forms'),
     integer('cells_read', '已读单元格', 'Cells with a number'),
     integer('cells_blank', '空白单元格', 'Cells blank, not applicable or words'),
@@ -289,11 +304,12 @@ const issues: Table = {
 
 const findings: Table = {
   name: 'findings',
-  per: { zh: '每份报告每项勾稽关系一行', en: 'report × check' },
+  per: { zh: '每份报告每项核对一行', en: 'report × check' },
   key: ['report_id', 'check_id'],
   columns: [
     reportId,
-    text('check_id', '勾稽关系', 'Check id'),
+    text('check_id', '核对项目', 'Check id'),
+    flag('is_sum_edit', '勾稽关系', 'A sum edit of 表三 or 表四, as counted in reports.edits_assessed'),
     text('severity', '程度', 'must, should or info'),
     text('status', '结果', 'pass, fail or not_assessable'),
     text('reason', '原因', 'Why it was not assessed'),
@@ -312,8 +328,10 @@ const proposals: Table = {
   key: ['report_id', 'set_no', 'key'],
   columns: [
     reportId,
-    integer('set_no', '方案', 'Set of changes, from 1; any one set restores every failing edit'),
-    integer('sets', '方案数', 'Sets found; 1 means that the error is located'),
+    integer('set_no', '方案', 'Set of changes, from 1; each set alone restores its edits_restored'),
+    integer('sets', '方案数', 'Sets found for the same edits; 1 means that the error is located'),
+    text('kind', '类别', 'cells, shifted_row or reordered_row'),
+    list('edits_restored', '恢复的勾稽关系', 'Failing sum edits that the set restores'),
     text('key', '单元格', 'Cell key, <table>.<row>.<column>'),
     double('printed_value', '印出的数值', 'Value published, as printed'),
     double('proposed_value', '建议数值', 'Value with which every edit holds'),

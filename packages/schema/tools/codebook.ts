@@ -1,7 +1,9 @@
 import {
   cellStates,
+  checks,
   claimStatuses,
   documentStatuses,
+  evidenceKinds,
   findingReasons,
   findingStatuses,
   formIds,
@@ -11,12 +13,14 @@ import {
   levels,
   lineKinds,
   proposalCauses,
+  proposalKinds,
   reasonCodes,
   regionEvidences,
   repairKinds,
   tables,
   toBalanceEdits,
   toFormCells,
+  trustLevels,
 } from '../src/index.ts'
 
 /** A list of codes that a published column may hold. */
@@ -41,7 +45,10 @@ export const codeLists: readonly CodeList[] = [
   list('repair_kind', '修复', 'Repairs', repairKinds),
   list('finding_status', '核对结果', 'Outcome of an edit', findingStatuses),
   list('finding_reason', '无法核对的原因', 'Why an edit was not assessed', findingReasons),
+  list('proposal_kind', '更正方案类别', 'What a proposal changes', proposalKinds),
   list('proposal_cause', '可能原因', 'Who is likelier to have made an error', proposalCauses),
+  list('evidence', '对位依据', 'What shows that values stand in their own cells', evidenceKinds),
+  list('trust', '可信程度', 'How far the sum edits of a report bear it out', trustLevels),
   list('claim_status', '文表核对结果', 'How a number of the narrative stands to its cell', claimStatuses),
   list('line_kind', '行的类别', 'Kinds of line', lineKinds),
   list('region_evidence', '行政区划依据', 'What decides a division', regionEvidences),
@@ -68,6 +75,7 @@ export function toCodebook() {
       })),
       edits: toBalanceEdits(form),
     })),
+    checks,
     codes: Object.fromEntries(codeLists.map((item) => [item.name, { title: item.title, codes: item.codes }])),
   }
 }

@@ -1,4 +1,13 @@
-import { type Form, type FormBlock, type Label, type Table, tables, toBalanceEdits, toFormCells } from '../src/index.ts'
+import {
+  checks,
+  type Form,
+  type FormBlock,
+  type Label,
+  type Table,
+  tables,
+  toBalanceEdits,
+  toFormCells,
+} from '../src/index.ts'
 import { codeLists, declaredForms } from './codebook.ts'
 
 const tableNumbers = { disclosure: '表二', requests: '表三', proceedings: '表四' } as const
@@ -45,6 +54,18 @@ function toForm(form: Form): string {
   ].join('\n\n')
 }
 
+/** The checks that are no sums. */
+function toChecks(): string {
+  const rows = Object.entries(checks).map(([id, check]) => [
+    code(id),
+    check.severity,
+    check.editions.join(', '),
+    check.label.zh,
+    check.label.en,
+  ])
+  return toTable(['check', 'severity', 'editions', '核对', 'English'], rows)
+}
+
 function toPublished(table: Table): string {
   const rows = table.columns.map((column) => [
     code(column.name),
@@ -78,6 +99,8 @@ export function toGlossary(): string {
     'Generated from `packages/schema` by `npm run build --workspace @gongkai/schema`; edit the declarations, not this file.',
     '## 表格 Forms',
     ...declaredForms.map(toForm),
+    '### 其他核对 Other checks',
+    toChecks(),
     '## 发布的数据表 Published tables',
     ...tables.map(toPublished),
     '## 代码 Codes',

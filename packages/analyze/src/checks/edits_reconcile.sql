@@ -4,8 +4,8 @@ with
 counts as (
     select
         report_id,
-        count(*) filter (severity = 'must' and status <> 'not_assessable') as assessed,
-        count(*) filter (severity = 'must' and status = 'fail') as failed,
+        count(*) filter (is_sum_edit and severity = 'must' and status <> 'not_assessable') as assessed,
+        count(*) filter (is_sum_edit and severity = 'must' and status = 'fail') as failed,
     from findings
     group by all
 ),
@@ -16,7 +16,7 @@ judged as (
         edits_assessed = coalesce(assessed, 0)
         and edits_failed = coalesce(failed, 0)
         and (trust = 'failing') = (edits_failed > 0)
-        and (trust = 'unassessed') = (edits_assessed = 0) as holds,
+        and (trust = 'unassessed' or edits_assessed > 0) as holds,
     from reports
     left join counts using (report_id)
 )

@@ -1,3 +1,5 @@
+export { checks, checkTexts, sumTexts } from './checks.ts'
+
 import { disclosure2019, disclosure2021 } from './disclosure.ts'
 import { proceedings2019, proceedings2021 } from './proceedings.ts'
 import { requests2019, requests2021 } from './requests.ts'
@@ -67,6 +69,7 @@ function editsOf(form: Form, block: FormBlock, rule: BalanceRule): readonly Bala
     id: `${rule.id}.${line.id}`,
     severity: rule.severity,
     label: rule.label,
+    over: rule.over,
     left: rule.left.map((other) => key(line.id, other)),
     right: rule.right.map((other) => key(line.id, other)),
   }))

@@ -2,12 +2,13 @@ import type { BalanceRule, Edition, Form, FormColumn, FormRow, Label } from './t
 
 const organizations: Label = { zh: '法人或其他组织', en: 'Legal persons or other organizations' }
 
-const count = (id: string, zh: string, en: string, group?: Label): FormColumn => ({
+const count = (id: string, zh: string, en: string, group?: Label, short?: Label): FormColumn => ({
   id,
   label: { zh, en },
   unit: '件',
   measure: 'count',
   ...(group && { group }),
+  ...(short && { short }),
 })
 
 const applicants: readonly FormColumn[] = [
@@ -16,7 +17,10 @@ const applicants: readonly FormColumn[] = [
   count('research_institution', '科研机构', 'Research institutions', organizations),
   count('public_interest_organization', '社会公益组织', 'Public interest organizations', organizations),
   count('legal_services', '法律服务机构', 'Legal services', organizations),
-  count('other_organization', '其他', 'Other organizations', organizations),
+  count('other_organization', '其他', 'Other organizations', organizations, {
+    zh: '其他组织',
+    en: 'Other organizations',
+  }),
   count('total', '总计', 'Total'),
 ]
 
@@ -27,19 +31,33 @@ const row = (id: string, numeral: string, zh: string, en: string, group?: Label)
   ...(group && { group }),
 })
 
+const shortened = (made: FormRow, zh: string, en: string): FormRow => ({ ...made, short: { zh, en } })
+
 const refused: Label = { zh: '（三）不予公开', en: '(3) Refused' }
 const unavailable: Label = { zh: '（四）无法提供', en: '(4) Unavailable' }
 const unprocessed: Label = { zh: '（五）不予处理', en: '(5) Not processed' }
 const other: Label = { zh: '（六）其他处理', en: '(6) Otherwise handled' }
 
 const inflow: readonly FormRow[] = [
-  row('new_received', '一、', '本年新收政府信息公开申请数量', 'New requests received this year'),
-  row('carried_in', '二、', '上年结转政府信息公开申请数量', 'Requests carried over from last year'),
+  shortened(
+    row('new_received', '一、', '本年新收政府信息公开申请数量', 'New requests received this year'),
+    '新收',
+    'New requests',
+  ),
+  shortened(
+    row('carried_in', '二、', '上年结转政府信息公开申请数量', 'Requests carried over from last year'),
+    '结转',
+    'Carried in',
+  ),
 ]
 
 const decided: readonly FormRow[] = [
   row('granted', '（一）', '予以公开', 'Granted'),
-  row('granted_in_part', '（二）', '部分公开（区分处理的，只计这一情形，不计其他情形）', 'Granted in part'),
+  shortened(
+    row('granted_in_part', '（二）', '部分公开（区分处理的，只计这一情形，不计其他情形）', 'Granted in part'),
+    '部分公开',
+    'Granted in part',
+  ),
   row('refused.state_secret', '1.', '属于国家秘密', 'State secret', refused),
   row('refused.prohibited_by_law', '2.', '其他法律行政法规禁止公开', 'Prohibited by other law or regulation', refused),
   row('refused.safety_stability', '3.', '危及“三安全一稳定”', 'Endangers security or stability', refused),
@@ -66,19 +84,27 @@ const decided: readonly FormRow[] = [
 
 const otherRows: Readonly<Record<Edition, readonly FormRow[]>> = {
   '2021': [
-    row(
-      'other.correction_overdue',
-      '1.',
-      '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-      'Correction overdue, no longer processed',
-      other,
+    shortened(
+      row(
+        'other.correction_overdue',
+        '1.',
+        '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+        'Correction overdue, no longer processed',
+        other,
+      ),
+      '逾期不补正',
+      'Correction overdue',
     ),
-    row(
-      'other.fee_unpaid',
-      '2.',
-      '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-      'Fee unpaid, no longer processed',
-      other,
+    shortened(
+      row(
+        'other.fee_unpaid',
+        '2.',
+        '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+        'Fee unpaid, no longer processed',
+        other,
+      ),
+      '逾期未缴纳费用',
+      'Fee unpaid',
     ),
     row('other.misc', '3.', '其他', 'Other', other),
   ],
@@ -87,7 +113,11 @@ const otherRows: Readonly<Record<Edition, readonly FormRow[]>> = {
 
 const closing: readonly FormRow[] = [
   row('results_total', '（七）', '总计', 'Total of results'),
-  row('carried_forward', '四、', '结转下年度继续办理', 'Carried forward to next year'),
+  shortened(
+    row('carried_forward', '四、', '结转下年度继续办理', 'Carried forward to next year'),
+    '结转',
+    'Carried forward',
+  ),
 ]
 
 function balancesOf(edition: Edition): readonly BalanceRule[] {

@@ -22,6 +22,8 @@ export interface FormColumn {
   readonly measure: 'count' | 'signed' | 'amount'
   /** The heading printed over this column and its neighbours, e.g. 法人或其他组织. */
   readonly group?: Label
+  /** Fewer words for messages, where the label alone is ambiguous. */
+  readonly short?: Label
 }
 
 /** One row of a form's stub. */
@@ -32,6 +34,8 @@ export interface FormRow {
   readonly numeral?: string
   /** The category the row stands under, e.g. （三）不予公开. */
   readonly group?: Label
+  /** The label's own words, fewer of them, for messages; the numeral goes before it. */
+  readonly short?: Label
 }
 
 /** Rows that share one head; 表二 has one block per paragraph of Article 20, 表三 and 表四 have one. */
@@ -83,6 +87,21 @@ export interface BalanceEdit {
   readonly id: string
   readonly severity: Severity
   readonly label: Label
+  /** What the sides name: rows of one column, or columns of one row. */
+  readonly over: 'columns' | 'rows'
   readonly left: readonly string[]
   readonly right: readonly string[]
+}
+
+/**
+ * A check on one report that is no sum. Texts hold names in braces, which the audit fills in with what it found;
+ * a check that is repeated over rows appends the row to its id.
+ */
+export interface Check {
+  readonly severity: Severity
+  readonly editions: readonly Edition[]
+  /** The rule in words. */
+  readonly label: Label
+  readonly pass: Label
+  readonly fail: Label
 }

@@ -18,7 +18,7 @@ edit_counts as (
         count(*) filter (status in ('pass', 'fail')) as edits_assessed,
         count(*) filter (status = 'fail') as edits_failed,
     from stg_findings
-    where severity = 'must'
+    where is_sum_edit and severity = 'must'
     group by all
 ),
 
@@ -40,6 +40,8 @@ counted as (
         -- a later date is that of a repair or a move of the page, not of the report
         if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,
         coalesce(requests_edition, disclosure_edition) as edition,
+        -- zeros balance in any column, so a table of zeros is borne out by its rows alone
+        coalesce(nullif(requests_evidence, 'none'), proceedings_evidence, 'none') as table_evidence,
         coalesce(cells_blank, 0) as cells_blank,
         coalesce(cells_missing, 0) as cells_missing,
         coalesce(edits_assessed, 0) as edits_assessed,
@@ -53,10 +55,11 @@ counted as (
 )
 
 select
-    *,
+    * exclude (table_evidence),
     case
         when edits_failed > 0 then 'failing'
-        when edits_assessed > 0 then 'balanced'
-        else 'unassessed'
+        when edits_assessed = 0 or table_evidence = 'none' then 'unassessed'
+        when table_evidence = 'arithmetic' then 'balanced'
+        else 'structural'
     end as trust,
 from counted

@@ -16,6 +16,7 @@ select
     part,
     report_id,
     item.checkId as check_id,
+    regexp_matches(item.checkId, '^(T3\.(BALANCE|RESULTS|APPLICANTS)|T4\.TOTAL)\.') as is_sum_edit,
     item.severity as severity,
     item.status as status,
     item.reason as reason,

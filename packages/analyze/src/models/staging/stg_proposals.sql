@@ -16,6 +16,8 @@ select
     report_id,
     item.setNo as set_no,
     item.sets as sets,
+    item.kind as kind,
+    coalesce(item.editsRestored, []) as edits_restored,
     item.key as key,
     item.printedValue as printed_value,
     item.proposedValue as proposed_value,

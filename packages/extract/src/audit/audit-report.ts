@@ -1,0 +1,58 @@
+import type { Cell, EvidenceKind, Finding, Form, FormId, Identity, Line, Proposal, Section } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { checkBalances, isBlankZero } from './balances.ts'
+import { checkCells } from './check-cells.ts'
+import { checkReport } from './check-report.ts'
+import { findEvidence } from './evidence.ts'
+import { propose } from './propose.ts'
+
+/** What the audit of one report goes by. */
+export interface AuditSource {
+  readonly forms: readonly Form[]
+  readonly cells: readonly Cell[]
+  /** Check ids of edits that were used to read the cells. */
+  readonly usedEdits: ReadonlySet<string>
+  readonly notes: readonly IssueNote[]
+  readonly identity: Omit<Identity, 'agencyId'>
+  /** Year of the statistics period, null when none is printed. */
+  readonly periodYear: number | null
+  readonly lines: readonly Line[]
+  readonly sections: readonly Section[]
+}
+
+/** What the audit says of a report: every check, what would restore failing sums, and what the alignment rests on. */
+export interface Audit {
+  readonly findings: readonly Finding[]
+  readonly proposals: readonly Proposal[]
+  readonly issues: readonly IssueNote[]
+  readonly evidence: Readonly<Record<FormId, EvidenceKind | null>>
+  readonly blankMeansZero: boolean
+}
+
+/** Audits one report. Nothing that was read is changed. */
+export function auditReport(source: AuditSource): Audit {
+  const { forms, cells, usedEdits, notes, identity } = source
+  const sums = checkBalances(forms, cells, usedEdits)
+  const proposals: Proposal[] = []
+  const issues: IssueNote[] = []
+  for (const form of forms) {
+    const located = propose(form, cells, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
+    proposals.push(...located.proposals)
+    issues.push(...located.issues)
+  }
+  const evidenceOf = (id: FormId) => {
+    const form = forms.find((one) => one.id === id)
+    return form ? findEvidence(form, cells, sums, notes) : null
+  }
+  return {
+    findings: [...sums, ...checkCells(forms, cells, identity.level), ...checkReport(source, forms, cells)],
+    proposals,
+    issues,
+    evidence: {
+      disclosure: evidenceOf('disclosure'),
+      requests: evidenceOf('requests'),
+      proceedings: evidenceOf('proceedings'),
+    },
+    blankMeansZero: isBlankZero(forms, cells),
+  }
+}

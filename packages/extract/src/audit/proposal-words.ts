@@ -1,0 +1,79 @@
+import { type Cell, type FormCell, forms, type Label, type ProposalKind, toFormCells } from '@gongkai/schema'
+import type { Changes } from './system.ts'
+import { fill, join, nameOfCell, nameOfRow } from './words.ts'
+
+/** One way to restore failing edits. */
+export interface ChangeSet {
+  readonly kind: ProposalKind
+  readonly shift: number
+  readonly changes: Changes
+}
+
+/** What a message says besides its own cell. */
+interface Around {
+  readonly changed: readonly Cell[]
+  readonly sets: number
+  readonly listed: number
+  readonly editCount: number
+}
+
+const cellNames: ReadonlyMap<string, FormCell> = new Map(
+  Object.values(forms).flatMap((editions) =>
+    Object.values(editions).flatMap((form) => toFormCells(form).map((cell) => [cell.key, cell] as const)),
+  ),
+)
+
+const texts = {
+  change: { zh: '{cell}由 {printed} 改为 {proposed}', en: '{cell} {proposed} instead of {printed}' },
+  restores: {
+    zh: '{changes}，则不符的 {count} 项勾稽关系全部成立',
+    en: 'With {changes}, all {count} failing sum edits hold',
+  },
+  several: {
+    zh: '；共有 {sets} 种改法，勾稽关系不能判定是哪一种',
+    en: '; there are {sets} such changes, and the sum edits cannot tell which',
+  },
+  cut: { zh: '，只列出 {listed} 种', en: '; {listed} are listed' },
+  left: {
+    zh: '{row}一行的数值像是左移了 {shift} 列：{cell}印作 {printed}，应为 {proposed}',
+    en: 'The values of {row} seem to stand {shift} columns too far to the left: {cell} reads {printed} and would be {proposed}',
+  },
+  right: {
+    zh: '{row}一行的数值像是右移了 {shift} 列：{cell}印作 {printed}，应为 {proposed}',
+    en: 'The values of {row} seem to stand {shift} columns too far to the right: {cell} reads {printed} and would be {proposed}',
+  },
+  reordered: {
+    zh: '{row}一行的数值像是次序有误：{cell}印作 {printed}，应为 {proposed}',
+    en: 'The values of {row} seem to stand in another order: {cell} reads {printed} and would be {proposed}',
+  },
+} as const satisfies Readonly<Record<string, Label>>
+
+const nothing: Label = { zh: '空白', en: 'nothing' }
+const proceedingsRow: Label = { zh: '表四', en: 'table four' }
+
+/** What a proposal says of one of its cells, with the cells that have to change with it. */
+export function toProposalText(cell: Cell, set: ChangeSet, around: Around): Label {
+  const form = cellNames.get(cell.key)
+  if (!form) throw new RangeError(`Cannot name a proposal: "${cell.key}" is in no form`)
+  const own = valuesOf(cell, set, form)
+  const row = cell.formId === 'proceedings' ? proceedingsRow : nameOfRow(form.row)
+  if (set.kind === 'shifted_row') {
+    return fill(set.shift > 0 ? texts.left : texts.right, { ...own, row, shift: Math.abs(set.shift) })
+  }
+  if (set.kind === 'reordered_row') return fill(texts.reordered, { ...own, row })
+  const others = around.changed.filter((other) => other.key !== cell.key)
+  const changes = [cell, ...others].flatMap((one) => {
+    const named = cellNames.get(one.key)
+    return named ? [fill(texts.change, valuesOf(one, set, named))] : []
+  })
+  const said = [fill(texts.restores, { changes: join(changes, '、', ' and '), count: around.editCount })]
+  if (around.sets > 1) said.push(fill(texts.several, { sets: around.sets }))
+  if (around.sets > around.listed) said.push(fill(texts.cut, { listed: around.listed }))
+  return join(said, '', '')
+}
+
+const valuesOf = (cell: Cell, { changes }: ChangeSet, form: FormCell) => ({
+  cell: nameOfCell(form),
+  printed: cell.value ?? nothing,
+  proposed: changes.get(cell.key) ?? 0,
+})

@@ -1,0 +1,95 @@
+import type { Cell, Form, Proposal } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { locate } from './locate.ts'
+import { causeOf, type SourceText } from './proposal-cause.ts'
+import { type ChangeSet, toProposalText } from './proposal-words.ts'
+import { findRowReadings } from './shifted-rows.ts'
+import { type Equation, isPresumedKept, type System, toPuzzles, toSystem } from './system.ts'
+
+/** Sets that are listed of those found for one puzzle. */
+const mostListed = 12
+
+/** Proposals for the failing sum edits of a form, and an issue where no one or two cells explain them. */
+export interface Located {
+  readonly proposals: readonly Proposal[]
+  readonly issues: readonly IssueNote[]
+}
+
+/**
+ * What would restore the failing sum edits of a form: one cell, else the sets of two cells, or a row read in another
+ * alignment. Values are never changed; an edit that was used for reading counts neither as failing nor as holding.
+ *
+ * @param from number of the last set proposed so far
+ */
+export function propose(
+  form: Form,
+  cells: readonly Cell[],
+  usedEdits: ReadonlySet<string>,
+  source: SourceText,
+  from: number,
+): Located {
+  const system = toSystem(form, cells, usedEdits)
+  const puzzles = toPuzzles(system)
+  if (puzzles.length === 0) return { proposals: [], issues: [] }
+  const proposals: Proposal[] = []
+  const issues: IssueNote[] = []
+  let setNo = from
+  for (const { failing, sets } of solve(form, puzzles, system)) {
+    if (sets.length === 0) issues.push({ code: 'errors_several', severity: 'warning', key: form.id })
+    for (const set of sets.slice(0, mostListed)) {
+      setNo++
+      proposals.push(...toProposals(set, { setNo, sets: sets.length, failing, cells, source }))
+    }
+  }
+  return { proposals, issues }
+}
+
+interface Solved {
+  readonly failing: readonly Equation[]
+  readonly sets: readonly ChangeSet[]
+}
+
+/** A row in another alignment is one fault, so it comes before two cells that are wrong by themselves. */
+function solve(form: Form, puzzles: readonly (readonly Equation[])[], system: System): readonly Solved[] {
+  const rows = likeliest(findRowReadings(form, puzzles.flat(), system), system)
+  if (rows.length > 0 && puzzles.length > 1) return [{ failing: puzzles.flat(), sets: rows }]
+  return puzzles.map((failing) => {
+    const cells = locate(failing, system).map((changes): ChangeSet => ({ kind: 'cells', shift: 0, changes }))
+    const rivals = rows.length > 0 ? cells.filter((set) => set.changes.size === 1) : cells
+    return { failing, sets: likeliest([...rows, ...rivals], system) }
+  })
+}
+
+/** Leaves out what would break an edit that holds with blanks as 0, as long as something is left. */
+function likeliest(sets: readonly ChangeSet[], system: System): readonly ChangeSet[] {
+  const kept = sets.filter((set) => isPresumedKept(set.changes, system))
+  return kept.length > 0 ? kept : sets
+}
+
+interface Context {
+  readonly setNo: number
+  readonly sets: number
+  readonly failing: readonly Equation[]
+  readonly cells: readonly Cell[]
+  readonly source: SourceText
+}
+
+function toProposals(set: ChangeSet, { setNo, sets, failing, cells, source }: Context): readonly Proposal[] {
+  const changed = cells.filter((cell) => set.changes.has(cell.key))
+  return changed.map((cell) => {
+    const proposedValue = set.changes.get(cell.key) ?? 0
+    const words = toProposalText(cell, set, { changed, sets, listed: mostListed, editCount: failing.length })
+    return {
+      setNo,
+      sets,
+      key: cell.key,
+      printedValue: cell.value,
+      proposedValue,
+      kind: set.kind,
+      cause: causeOf(cell, proposedValue, set.kind, source),
+      editsRestored: failing.map((equation) => equation.id),
+      messageZh: words.zh,
+      messageEn: words.en,
+    }
+  })
+}
