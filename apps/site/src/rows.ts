@@ -128,6 +128,8 @@ export interface IssueRow {
 export interface FindingRow {
   readonly report_id: string
   readonly check_id: string
+  /** A sum edit of 表三 or 表四, as counted in `edits_assessed`. */
+  readonly is_sum_edit: boolean
   readonly severity: Severity
   readonly status: FindingStatus
   readonly reason: FindingReason | null

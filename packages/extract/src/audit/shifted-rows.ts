@@ -25,7 +25,7 @@ export function findRowReadings(form: Form, failing: readonly Equation[], system
     .filter((line) => failing.every((equation) => line.some((key) => equation.signs.has(key))))
     .flatMap((line) => {
       const touching = edits.filter((edit) => [...edit.left, ...edit.right].some((key) => line.includes(key)))
-      const readings = shiftsOf(line).flatMap((shift) => toShifted(line, shift, touching, system) ?? [])
+      const readings = shiftsOf(form).flatMap((shift) => toShifted(line, shift, touching, system) ?? [])
       return [...readings, ...toReordered(line, touching, system)]
     })
     .filter((reading) => isRestored(reading.changes, failing, system) && isWhole(reading.changes, edits, system))
@@ -45,8 +45,9 @@ function isWhole(changes: Changes, edits: readonly BalanceEdit[], { numberAt }: 
 const isSame = (a: Changes, b: Changes): boolean =>
   a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 
-const shiftsOf = (line: readonly string[]): readonly number[] => {
-  const most = Math.min(6, line.length - 1)
+/** Shifts within the width of the form: in 表四 a shift by a whole group would be another error. */
+function shiftsOf(form: Form): readonly number[] {
+  const most = (form.blocks[0]?.columns.length ?? 1) - 1
   return Array.from({ length: most }, (_, i) => i + 1).flatMap((shift) => [shift, -shift])
 }
 
