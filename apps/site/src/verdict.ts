@@ -69,7 +69,7 @@ function toFailure(finding: FindingRow, edit: BalanceEdit | undefined, context: 
   }
 }
 
-/** Splits the findings into what was assessed, what fails, with both sides, and what could not be assessed. */
+/** Splits the sum edits among the findings into what was assessed, what fails, with both sides, and what could not be assessed. */
 export function toVerdict(
   findings: readonly FindingRow[],
   proposals: readonly ProposalRow[],
@@ -78,12 +78,13 @@ export function toVerdict(
 ): Verdict {
   const edits = new Map(forms.flatMap((form) => toBalanceEdits(form).map((edit) => [edit.id, edit] as const)))
   const context = { cells, labels: toCellLabels(forms) }
-  const assessed = findings.filter(({ status }) => status !== 'not_assessable')
+  const sums = findings.filter(({ check_id }) => edits.has(check_id))
+  const assessed = sums.filter(({ status }) => status !== 'not_assessable')
   const failing = assessed.filter(({ status }) => status === 'fail')
   return {
     assessed: assessed.length,
     failures: failing.map((finding) => toFailure(finding, edits.get(finding.check_id), context)),
-    notAssessable: findings.length - assessed.length,
+    notAssessable: sums.length - assessed.length,
     proposals: [...Map.groupBy(proposals, ({ set_no }) => set_no)].sort(([a], [b]) => a - b).map(([, set]) => set),
   }
 }
