@@ -1,5 +1,7 @@
 import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repair, type Report } from '@gongkai/schema'
 import { auditReport } from './audit/audit-report.ts'
+import { readClaims } from './audit/claims/claims.ts'
+import { checkClaims } from './audit/claims/findings.ts'
 import { type CleanCell, type CleanDocument, textOfLine, toCleanText } from './clean.ts'
 import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
@@ -60,6 +62,7 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
     lines,
     sections,
   })
+  const claims = readClaims({ lines, cells, identity: identified.identity })
   const repairs = [...clean.repairs, ...identified.dateRepairs.map((repair) => toRepair(repair, clean))]
   return {
     reportId: toReportId(agencyId, identified.identity.year),
@@ -74,9 +77,9 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
     lines: [...lines],
     repairs,
     issues: toIssues([...notes, ...audit.issues]),
-    findings: [...audit.findings],
+    findings: [...audit.findings, ...checkClaims(claims)],
     proposals: [...audit.proposals],
-    claims: [],
+    claims: [...claims],
   }
 }
 

@@ -1,0 +1,65 @@
+import type { Cell, Claim, Identity, Line } from '@gongkai/schema'
+import { findTopic } from './filters.ts'
+import { toWords } from './frames.ts'
+import { readSentence } from './read-sentence.ts'
+import type { Scope } from './scope.ts'
+import { claimLimits, selectParagraphs } from './select.ts'
+import { toSentences } from './sentences.ts'
+import type { Topic } from './types.ts'
+import { toTables } from './values.ts'
+
+/** What claims are read from. */
+export interface Narrative {
+  readonly lines: readonly Line[]
+  readonly cells: readonly Cell[]
+  readonly identity: Pick<Identity, 'agencyName' | 'scope' | 'year'>
+}
+
+/**
+ * Ties the numbers of sections one, five and six to the cells they speak of.
+ *
+ * @returns claims in reading order, at most as many as the limit; numbers that speak of nothing in the tables are left out
+ */
+export function readClaims({ lines, cells, identity }: Narrative): readonly Claim[] {
+  const tables = toTables(cells)
+  const claims: Claim[] = []
+  for (const { line, text, subheading, isLoose } of selectParagraphs(lines, cells)) {
+    const headingTopic = findTopic(toWords(subheading, identity.year))
+    let lineTopic: Topic | undefined
+    let lineScope: Scope
+    for (const sentence of toSentences(text)) {
+      const read = readSentence(sentence, {
+        tables,
+        identity,
+        isLoose,
+        lineScope,
+        setting: { lineTopic, headingTopic },
+      })
+      claims.push(...read.claims.map((claim) => ({ ...claim, line })))
+      if (claims.length >= claimLimits.claims) return settle(claims.slice(0, claimLimits.claims))
+      lineTopic = read.topic ?? lineTopic
+      lineScope = read.scope ?? lineScope
+    }
+  }
+  return settle(claims)
+}
+
+/** A cell that the text states rightly elsewhere is not contradicted by a second number: that one counts a part. */
+function settle(claims: readonly Claim[]): readonly Claim[] {
+  const stated = new Set(claims.flatMap((claim) => (isStatement(claim) && claim.status === 'agree' ? [claim.key] : [])))
+  return claims.map((claim) =>
+    claim.status === 'differ' && isStatement(claim) && stated.has(claim.key)
+      ? {
+          ...claim,
+          status: 'not_stated',
+          key: null,
+          cells: [],
+          tableValue: null,
+          messageZh: `文中 ${claim.figure}，另一处所述与表中一致，此处口径不同`,
+          messageEn: `The text says ${claim.figure}; it states the number of the table elsewhere, so this counts something else`,
+        }
+      : claim,
+  )
+}
+
+const isStatement = ({ key, isPercentage }: Claim): boolean => key !== null && !isPercentage

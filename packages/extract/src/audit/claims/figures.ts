@@ -1,0 +1,129 @@
+import { numeralCharacters, readNumeral } from './numerals.ts'
+
+/** What a figure counts: cases and documents, occasions, money in yuan, shares, or something no table holds. */
+export type Measure = 'count' | 'times' | 'yuan' | 'percent' | 'other'
+
+/** How far the number of a table may lie from a figure that is not exact. */
+export type Approximation = 'exact' | 'rounded' | 'about' | 'above' | 'below'
+
+/** A number with its unit, at its place in a text. */
+export interface Figure {
+  readonly start: number
+  readonly end: number
+  /** Cases and documents as counted, money in yuan, shares in per cent. */
+  readonly value: number
+  readonly measure: Measure
+  readonly approximation: Approximation
+  /** Value of one unit of the last printed place: 1 for 120, 1000 for 3.2万. */
+  readonly place: number
+  /** Value of one unit of the last place that is not a trailing zero: 10 for 120余, 100 for 300余. */
+  readonly step: number
+  /** Written in Chinese numerals. */
+  readonly isNumeral: boolean
+}
+
+const measures: Readonly<Record<string, Measure>> = {
+  件: 'count',
+  宗: 'count',
+  起: 'count',
+  条: 'count',
+  份: 'count',
+  项: 'count',
+  个: 'count',
+  封: 'count',
+  例: 'count',
+  笔: 'count',
+  次: 'times',
+  件次: 'times',
+  条次: 'times',
+  人次: 'other',
+  元: 'yuan',
+  '%': 'percent',
+  '％': 'percent',
+}
+
+/** Units that no table counts in; they end the words before a figure all the same. */
+const otherUnits = [
+  '人次',
+  '场次',
+  '场',
+  '期',
+  '篇',
+  '人',
+  '名',
+  '部',
+  '户',
+  '家',
+  '天',
+  '小时',
+  '类',
+  '批',
+  '幅',
+  '页',
+]
+const units = ['件次', '条次', ...otherUnits, ...'件宗起条份项个封例笔次元%％'].join('|')
+/** A unit that goes on as another word: 个工作日, 个百分点, 件事, 条例. */
+const notUnit = '(?!工作日|百分点|月|小时|方面|部分|阶段|步骤|环节|事实|例)'
+const after = `\\s{0,2}(万|亿)?(余|多|来)?\\s{0,2}(${units})${notUnit}(余|多|左右|上下|以上|以下)?`
+const arabic = `(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?![\\d]))(?:\\.\\d{1,8})?`
+const chinese = `(?<![${numeralCharacters}])[${numeralCharacters}]{1,12}`
+const figurePattern = new RegExp(
+  `(?:(${arabic})|(${chinese}))${after}|(百分之)([${numeralCharacters}]{1,6}|\\d{1,3}(?:\\.\\d{1,4})?)`,
+  'g',
+)
+
+/** Words directly before a number that make it an ordinal, a range or one of a kind. */
+const notCounted = /(?:第|每|逐|同|任|另|上|下|前|后|\d\s{0,1}[-—~～至到])\s{0,1}$/
+const approximators: readonly (readonly [RegExp, Approximation])[] = [
+  [/(?:约|大约|大概|左右|约为)$/, 'about'],
+  [/(?:超过|超|逾|突破|多达)$/, 'above'],
+  [/(?:近|将近|接近|不足|不到)$/, 'below'],
+]
+
+/** Finds the figures of a text in order. Linear in its length: every part of the pattern is bounded. */
+export function findFigures(text: string): readonly Figure[] {
+  const found: Figure[] = []
+  const halfWidth = text.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  for (const match of halfWidth.matchAll(figurePattern)) {
+    const before = halfWidth.slice(Math.max(0, match.index - 4), match.index)
+    const figure = toFigure(match, before)
+    if (figure && !notCounted.test(before)) found.push(figure)
+  }
+  return found
+}
+
+function toFigure(match: RegExpMatchArray, before: string): Figure | undefined {
+  const [whole, digits, numeral, scale, more, unit = '%', beyond, , share] = match
+  const printed = (digits ?? share ?? '').replaceAll(',', '')
+  const isNumeral = numeral !== undefined || (share !== undefined && !/\d/.test(share))
+  const bare = isNumeral ? readNumeral(numeral ?? share ?? '') : Number(printed)
+  if (bare === undefined || (numeral === '一' && unit === '起')) return undefined
+  const factor = scale === '万' ? 10_000 : scale === '亿' ? 100_000_000 : 1
+  const start = match.index ?? 0
+  return {
+    start,
+    end: start + whole.length,
+    value: toExact(bare * factor),
+    measure: measures[unit] ?? 'other',
+    approximation: toApproximation(before, more ?? beyond, scale !== undefined || printed.includes('.')),
+    ...toPlaces(isNumeral ? String(bare) : printed, factor),
+    isNumeral,
+  }
+}
+
+/** Removes what binary fractions add: 1809.3528 × 10,000 is 18093528. */
+const toExact = (value: number): number => Number(value.toPrecision(14))
+
+function toApproximation(before: string, word: string | undefined, isRounded: boolean): Approximation {
+  if (word === '左右' || word === '上下') return 'about'
+  if (word === '以下') return 'below'
+  if (word !== undefined) return 'above'
+  return approximators.find(([pattern]) => pattern.test(before))?.[1] ?? (isRounded ? 'rounded' : 'exact')
+}
+
+function toPlaces(printed: string, factor: number): Pick<Figure, 'place' | 'step'> {
+  const decimals = printed.split('.')[1]?.length ?? 0
+  const place = toExact(factor / 10 ** decimals)
+  const zeros = decimals > 0 ? 0 : (/0*$/.exec(printed)?.[0].length ?? 0)
+  return { place, step: zeros === printed.length ? place : place * 10 ** zeros }
+}

@@ -1,0 +1,111 @@
+import { type Figure, findFigures } from './figures.ts'
+import type { Sentence } from './sentences.ts'
+
+/** A figure and the words around it, without spaces and with years written 本年, 上年 and 下年. */
+export interface Frame {
+  readonly figure: Figure
+  /** Words since the last comma or figure. */
+  readonly lead: string
+  /** Words up to the next comma or figure. */
+  readonly tail: string
+  /** The sentence before the lead. */
+  readonly head: string
+}
+
+/** Longest stretch of words that is looked at on each side of a figure. */
+const reach = { head: 160, lead: 60, tail: 40 } as const
+
+/** Words that say nothing of what is counted; a lead of nothing else belongs to the clause before it. */
+const empty =
+  /^(?:共计|合计|总计|累计|共|计|为|有|是|达到|达|约|其中|数量|总数|总量|均|都|仅|只|了|已|本年|全年|度|[：:、—-])*$/
+
+/** Text for matching: no spaces, years by their distance from the report's, foreign kinds of 申请 renamed. */
+export function toWords(text: string, year: number | null): string {
+  return text
+    .replace(/[\s\u3000]+/g, '')
+    .replace(/(20\d\d)年/g, (_, printed: string) => toYear(Number(printed), year))
+    .replace(/今年|本年度/g, '本年')
+    .replace(/去年|上一年|前一年/g, '上年')
+    .replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1')
+    .replace(/明年|次年|翌年|来年|下一年/g, '下年')
+    .replace(
+      /(?:许可|审批|救助|补贴|补助|仲裁|低保|贷款|专利|职称|注册|认定|援助|登记|调解|执行|报名|入学|住房|项目|资金|落户|退税|查询|证照)(?:类|事项|服务)?(?:的)?申请/g,
+      '他项',
+    )
+}
+
+const toYear = (printed: number, year: number | null): string =>
+  year === null
+    ? '某年'
+    : printed === year
+      ? '本年'
+      : printed === year - 1
+        ? '上年'
+        : printed === year + 1
+          ? '下年'
+          : '往年'
+
+/** The figures of a sentence with their words; places count from the start of the sentence. */
+export function toFrames(sentence: Sentence, year: number | null): readonly Frame[] {
+  const { text } = sentence
+  const figures = findFigures(text).filter((figure) => !isQuoted(text, figure.start))
+  const frames: Frame[] = []
+  let last = 0
+  for (const [i, figure] of figures.entries()) {
+    const from = leadStart(text, Math.max(last, figure.start - reach.lead), figure.start, year)
+    const to = Math.min(figures[i + 1]?.start ?? text.length, figure.end + reach.tail)
+    frames.push({
+      figure,
+      lead: toWords(text.slice(from, figure.start), year),
+      tail: toWords(/^[^，,、。；;：:（）()]*/.exec(text.slice(figure.end, to))?.[0] ?? '', year),
+      head: toWords(text.slice(Math.max(0, from - reach.head), from), year),
+    })
+    last = figure.end
+  }
+  return spread(frames).map((frame) => ({ ...frame, lead: frame.lead.replace(/^[、和及与以]+/, '') }))
+}
+
+/** Start of the clause before a figure; a clause without a word of its own takes in the one before. */
+function leadStart(text: string, least: number, figureStart: number, year: number | null): number {
+  let start = figureStart
+  for (let clauses = 0; clauses < 3; clauses++) {
+    const boundary = lastBoundary(text, least, start - 1)
+    if (boundary < 0) return least
+    start = boundary + 1
+    if (!empty.test(toWords(text.slice(start, figureStart), year))) return start
+    start = boundary
+  }
+  return start
+}
+
+function lastBoundary(text: string, least: number, before: number): number {
+  for (let i = before; i >= least; i--) if ('，,；;（(）)。'.includes(text[i] ?? '')) return i
+  return -1
+}
+
+/** Whether a place lies in the title of a document or in quotation marks that open before it in the sentence. */
+function isQuoted(text: string, place: number): boolean {
+  const near = text.slice(Math.max(0, place - 80), place)
+  return near.lastIndexOf('《') > near.lastIndexOf('》') || near.lastIndexOf('“') > near.lastIndexOf('”')
+}
+
+/** Gives the figures of 分别为 one item of the list each; figures that do not match the list are left out. */
+function spread(frames: readonly Frame[]): readonly Frame[] {
+  const made: Frame[] = []
+  for (let i = 0; i < frames.length; i++) {
+    const frame = frames[i]
+    if (!frame) break
+    if (!/分别[^#]{0,4}$/.test(frame.lead)) {
+      made.push(frame)
+      continue
+    }
+    const items = frame.lead.replace(/分别.*$/, '').split(/[、和与及]/)
+    let run = 1
+    while (/^[、和与及以]{1,2}$/.test(frames[i + run]?.lead ?? '')) run++
+    const own = frames.slice(i, i + run)
+    if (items.length === run)
+      made.push(...own.map((one, n) => ({ ...one, lead: items[n] ?? '', tail: '', head: frame.head + frame.lead })))
+    i += run - 1
+  }
+  return made
+}

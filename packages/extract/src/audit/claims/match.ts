@@ -1,0 +1,89 @@
+import { findFirstTopic, findTopic, isOfYear, isPassedOver } from './filters.ts'
+import type { Frame } from './frames.ts'
+import { subjects } from './subjects.ts'
+import type { Family, Subject, Topic } from './types.ts'
+
+/** What a sentence is about as a whole, and what stands before it. */
+export interface Setting {
+  readonly sentenceTopic: Topic | undefined
+  readonly lineTopic: Topic | undefined
+  readonly headingTopic: Topic | undefined
+}
+
+/** A subject that fits a figure, and whether a difference may be held against it. */
+export interface Match {
+  readonly id: string
+  readonly family: Family | undefined
+  /** One subject, or each of several that one figure speaks of. */
+  readonly subjects: readonly Subject[]
+  readonly isFirm: boolean
+}
+
+/** What a sentence has claimed before the figure at hand. */
+export interface Said {
+  readonly ids: readonly string[]
+  readonly family: Family | undefined
+}
+
+/** Finds what a figure counts, from the words around it; undefined for what no table and no pattern knows. */
+export function findMatch(frame: Frame, setting: Setting, said: Said): Match | undefined {
+  if (isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame)) return undefined
+  const words = `${frame.lead}#${frame.tail}`
+  for (const subject of subjects) {
+    if (!isMeasured(frame, subject) || !subject.pattern.test(words)) continue
+    const fit = fitTopic(frame, subject, setting)
+    if (fit === 'no') continue
+    if (!isOfYear(frame, subject.isAcrossYears === true)) return undefined
+    const each = toMembers(frame, subject)
+    const isFirm =
+      each.every((one) => one.isFirm) &&
+      fit === 'firm' &&
+      !said.ids.includes(subject.id) &&
+      isFollowing(subject, said) &&
+      each.every((one) => isTied(frame, one, setting) && one.loosened?.test(words) !== true)
+    return { id: subject.id, family: subject.family, subjects: each, isFirm }
+  }
+  return undefined
+}
+
+/** 复议、诉讼均为0件 speaks of each; 复议、诉讼共3件 of their sum. */
+function toMembers({ figure, lead }: Frame, subject: Subject): readonly Subject[] {
+  const isEach = figure.value === 0 || /[均都各](?:为|有|是)?$/.test(lead)
+  return subject.members && isEach ? subject.members : [subject]
+}
+
+/** 未收到…3件 denies something narrower than what is counted. */
+const isDenied = ({ lead, figure }: Frame): boolean =>
+  figure.value !== 0 && /(?:未曾?(?:收到|接到|受理|发生|出现)|没有(?:收到|发生|接到)|无(?:人|新)|不存在)/.test(lead)
+
+function isMeasured({ figure }: Frame, { measures, family }: Subject): boolean {
+  if (figure.measure === 'percent') return family === 'outcome' || family === 'applicant'
+  return measures.includes(figure.measure)
+}
+
+/** The figure must be the last word of its clause where it is a Chinese numeral: 一项重要工作 counts nothing. */
+const isNumeralPlain = ({ figure, tail }: Frame): boolean =>
+  !figure.isNumeral ||
+  tail === '' ||
+  /^[。！？、]|^(?:的|结转|转入|政府信息|信息公开|公开|申请|行政|依申请|诉讼|复议)/.test(tail)
+
+type Fit = 'firm' | 'loose' | 'no'
+
+function fitTopic({ head, lead, tail }: Frame, subject: Subject, setting: Setting): Fit {
+  const { topics } = subject
+  if (!topics || subject.isOwnWords) return 'firm'
+  const own = findFirstTopic(tail) ?? findTopic(lead) ?? findTopic(head)
+  if (own !== undefined) return topics.includes(own) ? 'firm' : 'no'
+  if (subject.isFreeStanding) return 'firm'
+  const around = setting.sentenceTopic ?? setting.lineTopic ?? setting.headingTopic
+  if (around === undefined) return 'loose'
+  return topics.includes(around) ? 'firm' : 'no'
+}
+
+const isFollowing = ({ follows }: Subject, { family }: Said): boolean =>
+  follows === undefined || family === undefined || follows.includes(family)
+
+function isTied({ head, lead, tail }: Frame, { needs, topics }: Subject, { headingTopic }: Setting): boolean {
+  if (needs === undefined || needs.test(head + lead + tail)) return true
+  return headingTopic === 'requests' || (headingTopic !== undefined && topics?.includes(headingTopic) === true)
+}
