@@ -45,6 +45,7 @@ export interface ReportRow {
   readonly county: string | null
   readonly zone: string | null
   readonly level: Level | null
+  readonly functions: readonly string[] | null
   readonly year: number | null
   readonly published_on: string | null
   readonly signed_on: string | null

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro'
+import { readReportIds } from '../../../lists.ts'
+import { readSearchText } from '../../../search/collect.ts'
+
+export async function getStaticPaths() {
+  return (await readReportIds()).map((id) => ({ params: { id } }))
+}
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await readSearchText(params['id'] ?? ''), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -1,0 +1,59 @@
+import { fold } from '@gongkai/schema/browser'
+import { type ByteWriter, toByteWriter } from './bytes.ts'
+import { encodeList, fromGaps } from './postings.ts'
+import { type Entry, encodeShard, toShard, toShardCount } from './shards.ts'
+import { toIndexTokens } from './tokens.ts'
+
+/** The finished index: files by number, all of about one size. */
+export interface TermIndex {
+  readonly shards: readonly Uint8Array<ArrayBuffer>[]
+  readonly tokenCount: number
+  readonly byteCount: number
+}
+
+/** Takes reports one by one, in the order of the catalogue, and keeps of each only where its tokens occur. */
+export interface IndexBuilder {
+  /** @param lines text that readers search, as printed */
+  readonly add: (lines: readonly string[]) => void
+  /** @param shardBytes size that a file of the index should have */
+  readonly finish: (shardBytes: number) => TermIndex
+}
+
+interface Growing {
+  readonly gaps: ByteWriter
+  last: number
+}
+
+/** An empty index. */
+export function toIndexBuilder(): IndexBuilder {
+  const lists = new Map<string, Growing>()
+  let count = 0
+  const note = (token: string) => {
+    const list = lists.get(token) ?? { gaps: toByteWriter(4), last: -1 }
+    if (list.last === -1) lists.set(token, list)
+    if (list.last === count) return
+    list.gaps.varint(count - list.last - 1)
+    list.last = count
+  }
+  return {
+    add(lines) {
+      for (const line of lines) for (const token of toIndexTokens(fold(line))) note(token)
+      count += 1
+    },
+    finish(shardBytes) {
+      const entries = [...lists].map(([token, { gaps }]): Entry => [token, encodeList(fromGaps(gaps.done()), count)])
+      return toShards(entries, shardBytes)
+    },
+  }
+}
+
+function toShards(entries: readonly Entry[], shardBytes: number): TermIndex {
+  const size = ([token, list]: Entry) => token.length * 3 + list.length + 2
+  const shardCount = toShardCount(
+    entries.reduce((sum, entry) => sum + size(entry), 0),
+    shardBytes,
+  )
+  const byShard = Map.groupBy(entries, ([token]) => toShard(token, shardCount))
+  const shards = Array.from({ length: shardCount }, (_, shard) => encodeShard(byShard.get(shard) ?? []))
+  return { shards, tokenCount: entries.length, byteCount: shards.reduce((sum, shard) => sum + shard.length, 0) }
+}

@@ -1,0 +1,129 @@
+import { flags, type SearchReport } from './report.ts'
+
+/** A column of strings: each once, in order of first use, and for each report the step from its neighbour's. */
+interface TextColumn {
+  readonly values: readonly string[]
+  readonly steps: readonly number[]
+}
+
+/** Everything but text about all reports, by column. */
+export interface CatalogueFile {
+  readonly version: string
+  readonly shardCount: number
+  readonly texts: Readonly<Record<TextName, TextColumn>>
+  readonly numbers: Readonly<Record<NumberName, readonly number[]>>
+  /** Ids that are not `<agency>-<year>`, by position. */
+  readonly ids: Readonly<Record<string, string>>
+}
+
+/** What the browser loads before it can search. */
+export interface Catalogue {
+  readonly version: string
+  readonly shardCount: number
+  readonly reports: readonly SearchReport[]
+}
+
+/** Stand in a title for the name of the agency and for the year: few titles remain. */
+const nameMark = '\u0001'
+const yearMark = '\u0002'
+const separator = '|'
+const dayLength = 86_400_000
+
+function toPattern({ title, name, year }: SearchReport): string {
+  const named = name === '' ? title : title.replaceAll(name, nameMark)
+  return year === 0 ? named : named.replaceAll(String(year), yearMark)
+}
+
+const texts = {
+  agencyId: (report: SearchReport) => report.agencyId,
+  name: (report: SearchReport) => report.name,
+  otherNames: (report: SearchReport) => report.otherNames.join(separator),
+  title: toPattern,
+  places: (report: SearchReport) => report.places.join(separator),
+  regionCode: (report: SearchReport) => report.regionCode,
+  province: (report: SearchReport) => report.province,
+  level: (report: SearchReport) => report.level,
+  functions: (report: SearchReport) => report.functions.join(separator),
+  edition: (report: SearchReport) => report.edition,
+}
+type TextName = keyof typeof texts
+
+const numbers = {
+  year: (report: SearchReport) => report.year,
+  day: (report: SearchReport) => (report.date === '' ? 0 : Date.parse(report.date) / dayLength),
+  failedCount: (report: SearchReport) => report.failedCount,
+  assessedCount: (report: SearchReport) => report.assessedCount,
+  flags: (report: SearchReport) =>
+    flags.reduce((bits, flag, i) => (report.flags.includes(flag) ? bits | (1 << i) : bits), 0),
+}
+type NumberName = keyof typeof numbers
+
+function toTextColumn(all: readonly string[]): TextColumn {
+  const places = new Map<string, number>()
+  let last = 0
+  const steps = all.map((text) => {
+    const place = places.get(text) ?? places.size
+    places.set(text, place)
+    const step = place - last
+    last = place
+    return step
+  })
+  return { values: [...places.keys()], steps }
+}
+
+const mapValues = <K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A) => B) =>
+  Object.fromEntries(Object.entries<A>(record).map(([name, value]) => [name, change(value)])) as Record<K, B>
+
+const toUsualId = (agencyId: string, year: number): string => `${agencyId}-${year}`
+
+/** Writes the catalogue of all reports, in their order. */
+export function encodeCatalogue({ version, shardCount, reports }: Catalogue): CatalogueFile {
+  const unusual = reports.flatMap(({ id, agencyId, year }, i) =>
+    id === toUsualId(agencyId, year) ? [] : [[String(i), id] as const],
+  )
+  return {
+    version,
+    shardCount,
+    texts: mapValues(texts, (encode) => toTextColumn(reports.map(encode))),
+    numbers: mapValues(numbers, (encode) => reports.map(encode)),
+    ids: Object.fromEntries(unusual),
+  }
+}
+
+function toTexts({ values, steps }: TextColumn): readonly string[] {
+  let place = 0
+  return steps.map((step) => {
+    place += step
+    return values[place] ?? ''
+  })
+}
+
+const toList = (text: string | undefined): readonly string[] => (text ? text.split(separator) : [])
+
+/** Reads what `encodeCatalogue` wrote. */
+export function decodeCatalogue(file: CatalogueFile): Catalogue {
+  const columns = mapValues(file.texts, toTexts)
+  const toReport = (year: number, i: number): SearchReport => {
+    const [agencyId = '', name = '', day = 0] = [columns.agencyId[i], columns.name[i], file.numbers.day[i]]
+    const bits = file.numbers.flags[i] ?? 0
+    return {
+      id: file.ids[i] ?? toUsualId(agencyId, year),
+      agencyId,
+      name,
+      otherNames: toList(columns.otherNames[i]),
+      title: (columns.title[i] ?? '').replaceAll(nameMark, name).replaceAll(yearMark, String(year)),
+      places: toList(columns.places[i]),
+      regionCode: columns.regionCode[i] ?? '',
+      province: columns.province[i] ?? '',
+      level: columns.level[i] ?? '',
+      functions: toList(columns.functions[i]),
+      edition: columns.edition[i] ?? '',
+      year,
+      date: day === 0 ? '' : new Date(day * dayLength).toISOString().slice(0, 10),
+      failedCount: file.numbers.failedCount[i] ?? 0,
+      assessedCount: file.numbers.assessedCount[i] ?? 0,
+      flags: flags.filter((_, bit) => bits & (1 << bit)),
+    }
+  }
+  return { version: file.version, shardCount: file.shardCount, reports: file.numbers.year.map(toReport) }
+}

@@ -1,0 +1,120 @@
+import { readAll, readColumn, readWhere } from '../data.ts'
+import { toPlaces } from '../lists.ts'
+import type { ReportRow } from '../rows.ts'
+import { type LineRange, toBody } from './body.ts'
+import { type BodyLine, encodeBody } from './body-file.ts'
+import { toIndexBuilder } from './build-index.ts'
+import { type CatalogueFile, encodeCatalogue } from './catalogue.ts'
+import { type Flag, flags, type SearchReport } from './report.ts'
+import { hash } from './shards.ts'
+
+/** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
+const shardBytes = 4096
+const foreign = ['spam', 'mirror']
+
+/** Everything the search reads but the texts, which are made one by one. */
+export interface SearchIndex {
+  readonly catalogue: CatalogueFile
+  readonly shards: readonly Uint8Array<ArrayBuffer>[]
+}
+
+const flagTests: Readonly<Record<Flag, (row: ReportRow, spammed: ReadonlySet<string>) => boolean>> = {
+  failing: (row) => row.edits_failed > 0,
+  balanced: (row) => row.edits_assessed > 0 && row.edits_failed === 0,
+  blank: (row) => row.cells_blank > 0,
+  missing: (row) => row.cells_missing > 0,
+  late: (row) => (row.days_late ?? 0) > 0,
+  spam: (row, spammed) => spammed.has(row.report_id),
+}
+
+/** Reports whose page carried words that were not the agency's. */
+async function readSpammed(): Promise<ReadonlySet<string>> {
+  const [ids, kinds] = await Promise.all([readColumn('repairs', 'report_id'), readColumn('repairs', 'kind')])
+  return new Set(ids.filter((_, i) => foreign.includes(String(kinds[i]))).map(String))
+}
+
+function toReport(row: ReportRow, names: readonly string[], spammed: ReadonlySet<string>): SearchReport {
+  const name = row.agency_name ?? ''
+  return {
+    id: row.report_id,
+    agencyId: row.agency_id,
+    name,
+    otherNames: names.filter((other) => other !== name),
+    title: row.title ?? '',
+    places: toPlaces(row),
+    regionCode: row.region_code ?? '',
+    province: row.province ?? '',
+    level: row.level ?? '',
+    functions: row.functions ?? [],
+    edition: row.edition ?? '',
+    year: row.year ?? 0,
+    date: row.published_on ?? row.signed_on ?? '',
+    failedCount: row.edits_failed,
+    assessedCount: row.edits_assessed,
+    flags: flags.filter((flag) => flagTests[flag](row, spammed)),
+  }
+}
+
+/** Every report as the search knows it, by id, so that years of an agency and agencies of a place are neighbours. */
+export async function readSearchReports(): Promise<readonly SearchReport[]> {
+  const [rows, agencies, spammed] = await Promise.all([readAll('reports'), readAll('agencies'), readSpammed()])
+  const names = new Map(agencies.map((agency) => [agency.agency_id, agency.names ?? []]))
+  return rows
+    .map((row) => toReport(row, names.get(row.agency_id) ?? [], spammed))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+type Ranges = ReadonlyMap<string, readonly LineRange[]>
+
+/** Where the tables of each report stand: from the first to the last line that a cell was read from. */
+async function readTableRanges(): Promise<Ranges> {
+  const [ids, forms, places] = await Promise.all([
+    readColumn('cells', 'report_id'),
+    readColumn('cells', 'form_id'),
+    readColumn('cells', 'place_line'),
+  ])
+  const ranges = new Map<string, Map<unknown, LineRange>>()
+  for (const [i, place] of places.entries()) {
+    if (typeof place !== 'number') continue
+    const id = String(ids[i])
+    const own = ranges.get(id) ?? new Map<unknown, LineRange>()
+    ranges.set(id, own)
+    const [first, last] = own.get(forms[i]) ?? [place, place]
+    own.set(forms[i], [Math.min(first, place), Math.max(last, place)])
+  }
+  return new Map([...ranges].map(([id, own]) => [id, [...own.values()]]))
+}
+
+let ranges: Promise<Ranges> | undefined
+
+async function readBody(reportId: string): Promise<readonly BodyLine[]> {
+  ranges ??= readTableRanges()
+  return toBody(await readWhere('lines', 'report_id', reportId), (await ranges).get(reportId) ?? [])
+}
+
+/** The searchable text of one report as a file. */
+export async function readSearchText(reportId: string): Promise<string> {
+  return encodeBody(await readBody(reportId))
+}
+
+async function buildIndex(): Promise<SearchIndex> {
+  const reports = await readSearchReports()
+  const builder = toIndexBuilder()
+  let digest = hash(JSON.stringify(reports))
+  for (const { id } of reports) {
+    const body = await readBody(id)
+    builder.add(body.map(({ text }) => text))
+    digest = hash(digest + encodeBody(body))
+  }
+  const { shards } = builder.finish(shardBytes)
+  const version = digest.toString(16).padStart(8, '0')
+  return { catalogue: encodeCatalogue({ version, shardCount: shards.length, reports }), shards }
+}
+
+let held: Promise<SearchIndex> | undefined
+
+/** The index of the dataset, built once. */
+export function readSearchIndex(): Promise<SearchIndex> {
+  held ??= buildIndex()
+  return held
+}

@@ -1,0 +1,26 @@
+import type { Part } from './snippet.ts'
+
+type Child = Node | string
+
+/** An element with its attributes and children; an attribute that is undefined is left out. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}
+
+/** Text with what was found in `<mark>`. */
+export const toMarked = (parts: readonly Part[]): readonly Child[] =>
+  parts.map(({ text, isMark }) => (isMark ? element('mark', {}, text) : text))
+
+/** A descendant that the page must have. */
+export function need<E extends Element>(root: ParentNode, selector: string, type: abstract new () => E): E {
+  const found = root.querySelector(selector)
+  if (found instanceof type) return found
+  throw new Error(`Cannot start the search: "${selector}" is required, found ${found?.nodeName ?? 'nothing'}`)
+}

@@ -1,0 +1,50 @@
+import { levels } from '@gongkai/schema'
+import type { FacetName } from './facets.ts'
+import { functionLabels } from './functions.ts'
+import type { SearchReport } from './report.ts'
+import type { Language } from './texts.ts'
+
+/** A choice of the form. */
+interface FormOption {
+  readonly value: string
+  readonly label: string
+}
+
+/** A list of choices of which a reader takes one. */
+export interface FormFacet {
+  readonly name: Exclude<FacetName, 'flag'>
+  readonly options: readonly FormOption[]
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+function toOptions(values: readonly string[], toLabel: (value: string) => string): readonly FormOption[] {
+  return [...new Set(values)].filter((value) => value !== '').map((value) => ({ value, label: toLabel(value) }))
+}
+
+/** Choices that the reports offer: years from new to old, provinces by code, levels from the top down. */
+export function toFormFacets(reports: readonly SearchReport[], language: Language): readonly FormFacet[] {
+  const years = reports.map(({ year }) => (year === 0 ? '' : String(year))).sort((a, b) => byText(b, a))
+  const provinces = reports.toSorted((a, b) => byText(a.regionCode, b.regionCode)).map(({ province }) => province)
+  const held = new Set(reports.map(({ level }) => level))
+  const functions = reports.flatMap((report) => report.functions).sort()
+  const levelLabels: Readonly<Record<string, (typeof levels)[keyof typeof levels]>> = levels
+  return [
+    { name: 'year', options: toOptions(years, (year) => (language === 'zh' ? `${year}年` : year)) },
+    { name: 'province', options: toOptions(provinces, (province) => province) },
+    {
+      name: 'level',
+      options: toOptions(
+        Object.keys(levels).filter((level) => held.has(level)),
+        (level) => levelLabels[level]?.[language] ?? level,
+      ),
+    },
+    { name: 'function', options: toOptions(functions, (code) => functionLabels[code]?.[language] ?? code) },
+    {
+      name: 'edition',
+      options: toOptions(reports.map(({ edition }) => edition).sort(), (edition) =>
+        language === 'zh' ? `${edition}年版` : edition,
+      ),
+    },
+  ]
+}

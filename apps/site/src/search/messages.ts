@@ -1,0 +1,14 @@
+import type { Answer, Request } from './engine.ts'
+import type { Suggestion } from './suggest.ts'
+
+/** What the page asks of its worker. Answers carry the number of what they answer. */
+export type Question =
+  | { readonly kind: 'open'; readonly base: string; readonly version: string }
+  | { readonly kind: 'search'; readonly id: number; readonly request: Request }
+  | { readonly kind: 'suggest'; readonly id: number; readonly typed: string }
+
+/** What the worker says. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer; readonly total: number }
+  | { readonly kind: 'suggestions'; readonly id: number; readonly list: readonly Suggestion[] }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }

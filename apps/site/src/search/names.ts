@@ -1,0 +1,62 @@
+import { fold } from '@gongkai/schema/browser'
+import type { Term } from './query.ts'
+import type { SearchReport } from './report.ts'
+
+/** Where a term stands in what the catalogue says of a report; the later, the better. */
+export const nowhere = 0
+export const inTitle = 1
+export const asShortForm = 2
+export const inName = 3
+
+/** What is left of a name after the last character of its usual short form: 委员会 → 委, 办公室 → 办. */
+const tails = ['', '员会', '公室']
+/** What a reader types after a name when looking for one report. */
+const reportTail = /(?:(\d{4})(?:年度|年)?)?(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)?$/
+
+/**
+ * Whether a short form stands for a full name: its characters occur in order, few are skipped, and it ends where the name
+ * does (卫健委 is 卫生健康委员会), unless it is long enough to be no accident (新荣科技).
+ */
+export function isShortFor(short: string, full: string): boolean {
+  if (!/^\p{Script=Han}{3,}$/u.test(short)) return false
+  for (let start = full.indexOf(short.charAt(0)); start >= 0; start = full.indexOf(short.charAt(0), start + 1)) {
+    let at = start
+    for (let i = 1; i < short.length && at >= 0; i++) at = full.indexOf(short.charAt(i), at + 1)
+    if (at < 0) return false
+    const skipped = at + 1 - start - short.length
+    const isWhole = tails.includes(full.slice(at + 1))
+    if (isWhole ? skipped <= short.length * 2 + 2 : short.length > 3 && skipped <= short.length) return true
+  }
+  return false
+}
+
+/** Names with the places around them: 新荣区科学技术局 is also 山西省大同市新荣区科学技术局. */
+function toFullNames({ name, otherNames, places }: SearchReport): readonly string[] {
+  return [name, ...otherNames].map((one) => {
+    const at = places.findIndex((place) => one.startsWith(place))
+    return fold(at < 0 ? places.join('') + one : places.slice(0, at).join('') + one)
+  })
+}
+
+/** The names of a report, ready to be searched. */
+export interface NamedReport {
+  readonly names: readonly string[]
+  readonly title: string
+  readonly year: string
+}
+
+export function toNamed(report: SearchReport): NamedReport {
+  return { names: toFullNames(report), title: fold(report.title), year: String(report.year || '') }
+}
+
+/** How a term stands in the names and the title of a report. */
+export function findInNames({ names, title, year }: NamedReport, { text, isPhrase }: Term): number {
+  if (names.some((name) => name.includes(text))) return inName
+  if (isPhrase) return title.includes(text) ? inTitle : nowhere
+  const tail = reportTail.exec(text)
+  const head = text.slice(0, tail?.index)
+  const isYear = tail?.[1] === undefined || tail[1] === year
+  if (head !== '' && head !== text && isYear && names.some((name) => name.includes(head))) return inName
+  if (isYear && names.some((name) => isShortFor(head, name))) return asShortForm
+  return title.includes(text) ? inTitle : nowhere
+}

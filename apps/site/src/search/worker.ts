@@ -1,0 +1,62 @@
+import { type CatalogueFile, decodeCatalogue } from './catalogue.ts'
+import { type Engine, toEngine } from './engine.ts'
+import type { Question, Reply } from './messages.ts'
+import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
+import { type Suggestion, toSuggester } from './suggest.ts'
+
+interface Opened {
+  readonly engine: Engine
+  readonly suggest: (typed: string) => readonly Suggestion[]
+}
+
+const say = (reply: Reply) => postMessage(reply)
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`Cannot read "${url}": the host answered ${response.status}`)
+  return response
+}
+
+async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
+  const at = (path: string) => `${base}${path}?v=${version}`
+  const file: CatalogueFile = await (await get(at(cataloguePath))).json()
+  const shards = new Map<number, Promise<Uint8Array>>()
+  const readShard = (shard: number) => {
+    const known =
+      shards.get(shard) ?? get(at(toShardPath(shard))).then(async (found) => new Uint8Array(await found.arrayBuffer()))
+    shards.set(shard, known)
+    // A file that could not be read is asked for again.
+    known.catch(() => shards.delete(shard))
+    return known
+  }
+  const readText = async (id: string) => (await get(at(toTextPath(id)))).text()
+  const engine = toEngine(decodeCatalogue(file), { readShard, readText })
+  return { engine, suggest: toSuggester(engine.reports) }
+}
+
+let opened: Promise<Opened> | undefined
+let latest = 0
+
+async function search(id: number, request: Extract<Question, { kind: 'search' }>['request']): Promise<void> {
+  latest = id
+  const { engine } = await (opened ?? Promise.reject(new Error('Cannot search: the catalogue was not opened')))
+  for await (const answer of engine.search(request)) {
+    // The reader asked for something else meanwhile.
+    if (latest !== id) return
+    say({ kind: 'answer', id, answer, total: engine.reports.length })
+  }
+}
+
+async function answer(question: Question): Promise<void> {
+  if (question.kind === 'open') {
+    opened = open(question)
+    await opened
+  } else if (question.kind === 'search') await search(question.id, question.request)
+  else if (opened) say({ kind: 'suggestions', id: question.id, list: (await opened).suggest(question.typed) })
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  answer(data).catch((error: unknown) => {
+    say({ kind: 'failure', id: data.kind === 'open' ? 0 : data.id, message: String(error) })
+  })
+})

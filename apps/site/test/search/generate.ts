@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BodyLine } from '../../src/search/body-file.ts'
+import { flags, type SearchReport } from '../../src/search/report.ts'
+import { nameCharacters, organs, sentences, slots } from './phrases.ts'
+
+/** A report as the search sees it, with its text. */
+export interface Generated {
+  readonly report: SearchReport
+  readonly lines: readonly BodyLine[]
+}
+
+/** Integers from 0 up to, not including, a bound: Mulberry32. */
+type Draw = (below: number) => number
+
+function toDraw(seed: number): Draw {
+  let state = seed >>> 0
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below)
+  }
+}
+
+interface Division {
+  readonly code: string
+  readonly name: string
+  readonly province: string
+  readonly prefecture: string
+  readonly level: string
+}
+
+function readDivisions(): readonly Division[] {
+  const path = join(import.meta.dirname, '../../../../data/lookups/divisions.csv')
+  const rows = readFileSync(path, 'utf8').trim().split('\n').slice(1)
+  return rows.map((row) => {
+    const [code = '', name = '', , level = '', , province = '', prefecture = ''] = row.split(',')
+    return { code, name, level, province, prefecture }
+  })
+}
+
+const one = <T>(list: readonly T[], draw: Draw): T => {
+  const found = list[draw(list.length)]
+  if (found === undefined) throw new RangeError('Cannot draw from an empty list')
+  return found
+}
+
+const letters = [...nameCharacters]
+const toName = (draw: Draw): string => Array.from({ length: 2 + draw(2) }, () => one(letters, draw)).join('')
+
+function toSentence(draw: Draw, fixed: Readonly<Record<string, string>>): string {
+  const fill = (slot: string): string => {
+    if (slot === 'n') return String(draw(300))
+    if (slot === 'name') return toName(draw)
+    return fixed[slot] ?? one(slots[slot as keyof typeof slots], draw)
+  }
+  return one(sentences, draw).replaceAll(/\{(\w+)\}/g, (_, slot: string) => fill(slot))
+}
+
+function toLines(draw: Draw, fixed: Readonly<Record<string, string>>): readonly BodyLine[] {
+  const paragraphs = Array.from({ length: 12 + draw(14) }, (_, i) => {
+    const text = Array.from({ length: 1 + draw(4) }, () => toSentence(draw, fixed)).join('')
+    return { line: 3 + i + (i > 4 ? 180 : 0), text }
+  })
+  return paragraphs
+}
+
+function toReport(division: Division, organ: (typeof organs)[number], year: number, draw: Draw): SearchReport {
+  const [suffix, field] = organ
+  const places = [...new Set([division.province, division.prefecture, division.name])].filter((name) => name !== '')
+  const name = `${division.name}${suffix}`
+  const failedCount = draw(8) === 0 ? 1 + draw(4) : 0
+  const agencyId = `${division.code}-${organs.indexOf(organ) + 10}`
+  return {
+    id: `${agencyId}-${year}`,
+    agencyId,
+    name,
+    otherNames: [],
+    title: draw(4) === 0 ? `${year}年度政府信息公开工作年度报告` : `${name}${year}年政府信息公开工作年度报告`,
+    places,
+    regionCode: division.code,
+    province: division.province,
+    level: division.level,
+    functions: [field],
+    edition: year < 2021 ? '2019' : '2021',
+    year,
+    date: `${year + 1}-0${1 + draw(3)}-${10 + draw(18)}`,
+    failedCount,
+    assessedCount: 42,
+    flags: flags.filter((flag) =>
+      flag === 'failing' ? failedCount > 0 : flag === 'balanced' ? failedCount === 0 : draw(9) === 0,
+    ),
+  }
+}
+
+/**
+ * Invents reports of real divisions and usual organs, several years each, by report id. The same seed gives the same
+ * reports. One agency's years share nothing but its name, which is harder on an index than agencies are.
+ */
+export function generateReports(count: number, seed: number): readonly Generated[] {
+  const draw = toDraw(seed)
+  const divisions = readDivisions()
+  const made = new Map<string, Generated>()
+  while (made.size < count) {
+    const [division, organ] = [one(divisions, draw), one(organs, draw)]
+    const first = 2019 + draw(4)
+    for (let year = first; year < first + 1 + draw(4) && made.size < count; year++) {
+      const report = toReport(division, organ, year, draw)
+      const fixed = { year: String(year), agency: report.name, place: division.name }
+      made.set(report.id, { report, lines: toLines(draw, fixed) })
+    }
+  }
+  return [...made.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1))
+}
