@@ -94,6 +94,9 @@ function start(root: HTMLElement, parts: Parts, texts: Texts): void {
     },
   })
 
+  const setStatic = (isShown: boolean) => {
+    for (const fallback of root.querySelectorAll<HTMLElement>('[data-static]')) fallback.hidden = !isShown
+  }
   const showAnswer = (answer: Answer, total: number) => {
     const isDone = answer.stage === 'texts'
     parts.status.textContent = describe(answer, total, texts)
@@ -101,6 +104,7 @@ function start(root: HTMLElement, parts: Parts, texts: Texts): void {
     showCounts(parts.form, answer.counts)
     if (!isDone) return
     parts.status.removeAttribute('aria-busy')
+    setStatic(false)
     parts.list.replaceChildren(...answer.hits.map((hit) => toHitItem(hit, base, texts)))
     parts.more.replaceChildren(...toMoreLinks(answer, state, texts))
     // After "show more" the reader goes on where the new hits begin.
@@ -109,9 +113,6 @@ function start(root: HTMLElement, parts: Parts, texts: Texts): void {
     shown = 0
   }
 
-  const setStatic = (isShown: boolean) => {
-    for (const fallback of root.querySelectorAll<HTMLElement>('[data-static]')) fallback.hidden = !isShown
-  }
   // The list that was built stands in for what cannot be searched.
   const fail = () => {
     parts.status.textContent = texts.failed
@@ -153,7 +154,8 @@ function start(root: HTMLElement, parts: Parts, texts: Texts): void {
   need(root, '[data-narrow]', HTMLDetailsElement).open = matchMedia('(min-width: 60rem)').matches
   parts.form.hidden = false
   parts.results.hidden = false
-  setStatic(false)
+  // Who asks for nothing sees the list that was built until the same list can be narrowed down.
+  setStatic(toQueryString(state) === '')
   parts.status.textContent = texts.loading
   ask({ kind: 'open', base, version: root.dataset['version'] ?? '' })
   run()
