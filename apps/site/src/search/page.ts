@@ -94,8 +94,10 @@ function start(root: HTMLElement, parts: Parts, texts: Texts): void {
     },
   })
 
+  const printed = need(root, '[data-static]', HTMLElement)
   const setStatic = (isShown: boolean) => {
-    for (const fallback of root.querySelectorAll<HTMLElement>('[data-static]')) fallback.hidden = !isShown
+    if (isShown) root.append(printed)
+    else printed.remove()
   }
   const showAnswer = (answer: Answer, total: number) => {
     const isDone = answer.stage === 'texts'
