@@ -16,7 +16,7 @@ export function extractDocument(source: SourceDocument, lookups: Lookups): Ledge
     const read = readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
     const report = compileReport({ source, read, clean: toCleanDocument(read.blocks) }, lookups)
-    const not = findReason(report)
+    const not = findReason(report, read.metadata)
     if (not)
       return { document: { ...found, status: 'not_a_report', reason: not.reason, detail: not.detail }, reports: [] }
     return { document: { ...found, status: 'extracted' }, reports: [report] }
