@@ -25,10 +25,12 @@ export interface CleanSource {
   readonly source: SourceDocument
   readonly read: ReadDocument
   readonly clean: CleanDocument
+  /** Number of the report in its document, from 1. */
+  readonly part: number
 }
 
 /** Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings. */
-export function compileReport({ source, read, clean }: CleanSource, lookups: Lookups): Report {
+export function compileReport({ source, read, clean, part }: CleanSource, lookups: Lookups): Report {
   const plain = toPlainLines(clean)
   const metadata: readonly Metadatum[] = read.metadata.map(({ name, value }) => ({
     name,
@@ -48,7 +50,7 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
   const starts = findSectionStarts(plain)
   const lines = toLines(plain, identified, starts)
   notes.push(...findUnread({ lines, source: clean.lines, readings, notes }, lookups.labels))
-  const agencyId = toAgencyId(identified.identity, source.sha256, 1, lookups.identity)
+  const agencyId = toAgencyId(identified.identity, source.sha256, part, lookups.identity)
   const usedEdits = new Set(readings.flatMap((reading) => [...reading.usedEdits]))
   const forms = tables.map((table) => table.form)
   const sections = toSections(lines, starts)
@@ -66,7 +68,7 @@ export function compileReport({ source, read, clean }: CleanSource, lookups: Loo
   const repairs = [...clean.repairs, ...identified.dateRepairs.map((repair) => toRepair(repair, clean))]
   return {
     reportId: toReportId(agencyId, identified.identity.year),
-    part: 1,
+    part,
     identity: { ...identified.identity, agencyId },
     editions: toEditions(readings, tables),
     blankMeansZero: audit.blankMeansZero,

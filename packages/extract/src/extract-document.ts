@@ -3,11 +3,14 @@ import { findReason } from './classify.ts'
 import { toCleanDocument } from './clean.ts'
 import { compileReport, type Lookups } from './compile-report.ts'
 import { Unreadable } from './limits.ts'
+import { toParts } from './parts.ts'
 import { readDocument } from './readers/read-document.ts'
 import type { SourceDocument } from './types.ts'
 
+const isTitle = (name: string): boolean => /^(?:articletitle|title|pagetitle|标题)$/i.test(name)
+
 /**
- * The ledger entry of one document, with its report when it is one. What is wrong with the document is a
+ * The ledger entry of one document, with its reports when it holds any. What is wrong with the document is a
  * status and a reason; only a fault of ours throws.
  */
 export function extractDocument(source: SourceDocument, lookups: Lookups): LedgerEntry {
@@ -15,11 +18,16 @@ export function extractDocument(source: SourceDocument, lookups: Lookups): Ledge
   try {
     const read = readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
-    const report = compileReport({ source, read, clean: toCleanDocument(read.blocks) }, lookups)
-    const not = findReason(report, read.metadata)
-    if (not)
-      return { document: { ...found, status: 'not_a_report', reason: not.reason, detail: not.detail }, reports: [] }
-    return { document: { ...found, status: 'extracted' }, reports: [report] }
+    const parts = toParts(toCleanDocument(read.blocks))
+    // The page's own title names one report; with several on it, each has its own.
+    const page = parts.length > 1 ? { ...read, metadata: read.metadata.filter(({ name }) => !isTitle(name)) } : read
+    const compiled = parts.map((clean, i) => compileReport({ source, read: page, clean, part: i + 1 }, lookups))
+    const judged = compiled.map((report) => ({ report, not: findReason(report, page.metadata) }))
+    const reports = judged.flatMap(({ report, not }) => (not === undefined ? [report] : []))
+    const [first] = judged
+    if (reports.length > 0 || first?.not === undefined) return { document: { ...found, status: 'extracted' }, reports }
+    const { reason, detail } = first.not
+    return { document: { ...found, status: 'not_a_report', reason, detail }, reports: [] }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { document: { ...base, status: 'rejected', reason: error.reason, detail: error.message }, reports: [] }

@@ -90,7 +90,7 @@ function readOpening(line: Line | undefined): readonly Title[] {
 }
 
 /** Titles printed in lines, each broken over at most three of them. */
-function printedTitles(lines: readonly Line[]): readonly Title[] {
+export function printedTitles(lines: readonly Line[]): readonly Title[] {
   const titles: Title[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const readings = [1, 2, 3].flatMap((count) => {
