@@ -42,7 +42,7 @@ export function findReason(report: Report, metadata: readonly Metadatum[]): NotA
     return named?.reason === 'notice'
       ? named
       : { reason: 'blank_form', detail: `${states.blank} empty cells and no number` }
-  const other = findForeign(report) ?? findColumn(report)
+  const other = findForeign(report) ?? findPlaceholder(report) ?? findColumn(report)
   if (other !== undefined) return other
   const isFinal = named?.reason === 'partial_year' || named?.reason === 'guide'
   if (named !== undefined && (isFinal || !hasReportText(report))) return named
@@ -102,6 +102,13 @@ const countFigures = (report: Report): number =>
 function hasReportText(report: Report): boolean {
   const told = report.sections.filter(({ text }) => text.replace(/\s/g, '').length >= 10)
   return report.sections.length >= 4 && told.length >= 2 && report.identity.year !== null
+}
+
+/** A year or name that is left open in the head: ××年, **局. */
+function findPlaceholder(report: Report): NotAReport | undefined {
+  const head = report.lines.slice(0, 12).map((line) => line.text)
+  const found = head.flatMap((text) => /[×xX＊*]{2,4}(?:年|局|县|市|区|单位|镇)/.exec(text)?.[0] ?? [])[0]
+  return found === undefined ? undefined : { reason: 'guide', detail: `"${found}"` }
 }
 
 function findForeign(report: Report): NotAReport | undefined {

@@ -69,9 +69,10 @@ function isReport(lines: readonly Line[]): boolean {
 }
 
 /** Lines from one index up to another, numbered from 1, with their repairs; repairs of no line stay with the first part. */
-function slice({ lines, repairs }: CleanDocument, from: number, to: number): CleanDocument {
+function slice({ lines, repairs, context }: CleanDocument, from: number, to: number): CleanDocument {
   const own = ({ line }: Repair): boolean => (line === null ? from === 0 : line > from && line <= to)
   return {
+    context,
     lines: lines.slice(from, to).map((line) => ({ ...line, line: line.line - from })),
     repairs: repairs
       .filter(own)
