@@ -1,23 +1,21 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
 import { launchBrowser, openPage } from './support/browser.ts'
 import { readCsv } from './support/csv.ts'
-import { type StaticHost, serveFolder } from './support/server.ts'
+import { buildSite, dist } from './support/site.ts'
 
-const root = join(import.meta.dirname, '..')
-const dist = join(root, 'apps/site/dist')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let host: StaticHost
 
 beforeAll(async () => {
-  buildSite()
+  await buildSite()
   host = await serveFolder(dist)
   browser = await launchBrowser()
 })
@@ -25,14 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await host?.close()
 })
-
-/** Builds the site from the repository's own corpus; answered from the cache when nothing changed. */
-function buildSite(): void {
-  const { GONGKAI_CORPUS, GONGKAI_DATASET, SITE_URL, BASE_PATH, SITE_CONTACT, NODE_ENV, VITEST, ...env } = process.env
-  const build = spawnSync(process.execPath, ['tools/build.ts'], { cwd: root, env, encoding: 'utf8' })
-  if (build.status !== 0) throw new Error(`Cannot build the site:\n${build.stdout}\n${build.stderr}`)
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('Cannot test the site: the build left no index.html')
-}
 
 /** The first page of a kind, e.g. `/r/<id>/`; ids are the corpus's, so none is written here. */
 function firstOf(folder: string): string {

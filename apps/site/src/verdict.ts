@@ -27,9 +27,13 @@ export interface Failure {
 
 /** Outcome of the checks of a report. */
 export interface Verdict {
+  /** Sum edits of the form that were assessed. */
   readonly assessed: number
+  /** Those of them that fail. */
   readonly failures: readonly Failure[]
   readonly notAssessable: number
+  /** Other checks that fail: most have known exceptions, so they raise a doubt and prove nothing. */
+  readonly doubts: readonly FindingRow[]
   /** Sets of changes that restore every edit, each with its cells. */
   readonly proposals: readonly (readonly ProposalRow[])[]
 }
@@ -85,6 +89,13 @@ export function toVerdict(
     assessed: assessed.length,
     failures: failing.map((finding) => toFailure(finding, edits.get(finding.check_id), context)),
     notAssessable: sums.length - assessed.length,
+    doubts: findings.filter(({ check_id, status }) => status === 'fail' && !edits.has(check_id)),
     proposals: [...Map.groupBy(proposals, ({ set_no }) => set_no)].sort(([a], [b]) => a - b).map(([, set]) => set),
   }
+}
+
+/** Cell key → the value with which every edit holds, where only one set of changes does that. */
+export function toCorrections({ proposals }: Pick<Verdict, 'proposals'>): ReadonlyMap<string, number> {
+  const [only] = proposals
+  return new Map(only?.[0]?.sets === 1 ? only.map(({ key, proposed_value }) => [key, proposed_value]) : [])
 }
