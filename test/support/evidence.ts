@@ -99,7 +99,9 @@ const proposal: Proposal = {
   key: 'requests.results_total.total',
   printedValue: 17,
   proposedValue: 18,
+  kind: 'cells',
   cause: 'agency',
+  editsRestored: ['T3.APPLICANTS.results_total', 'T3.BALANCE.total', 'T3.RESULTS.total'],
   messageZh: '总计改为 18 时全部勾稽关系成立。',
   messageEn: 'With 18 every sum holds.',
 }

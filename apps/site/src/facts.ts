@@ -1,4 +1,4 @@
-import { levels, regionEvidences } from '@gongkai/schema'
+import { evidenceKinds, levels, regionEvidences } from '@gongkai/schema'
 import { toChineseDate, toLabel } from './format.ts'
 import { toSafeUrl } from './href.ts'
 import { toAgencyName, toPlaces } from './lists.ts'
@@ -41,6 +41,11 @@ function toEditions(report: ReportRow): string {
   return `表二 ${name(report.disclosure_edition)}，表三 ${name(report.requests_edition)}，表四 ${name(report.proceedings_edition)}`
 }
 
+function toAlignment(report: ReportRow): string {
+  const name = (evidence: string | null) => toLabel(evidenceKinds, evidence)?.zh ?? '表未读出'
+  return `表二：${name(report.disclosure_evidence)}；表三：${name(report.requests_evidence)}；表四：${name(report.proceedings_evidence)}`
+}
+
 /** Identity of a report as a list of facts, in the order in which a reader asks. */
 export function toFacts({ report, document }: ReportView): readonly Fact[] {
   return [
@@ -54,6 +59,7 @@ export function toFacts({ report, document }: ReportView): readonly Fact[] {
     fact('网址所含日期', 'Date in the address', toDate(report.url_on)),
     fact('期限', 'Deadline', toPunctuality(report.days_late)),
     fact('表格版本', 'Form editions', toEditions(report)),
+    fact('数值对位依据', 'Alignment shown by', toAlignment(report)),
     fact('索引号', 'Index number', report.index_number),
     fact('文号', 'Document number', report.document_number),
     fact('来源网址', 'Source', document?.source_url, toSafeUrl(document?.source_url ?? null)),

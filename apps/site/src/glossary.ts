@@ -2,6 +2,7 @@ import {
   cellStates,
   claimStatuses,
   documentStatuses,
+  evidenceKinds,
   type Form,
   findingReasons,
   findingStatuses,
@@ -12,9 +13,11 @@ import {
   levels,
   lineKinds,
   proposalCauses,
+  proposalKinds,
   reasonCodes,
   regionEvidences,
   repairKinds,
+  trustLevels,
 } from '@gongkai/schema'
 import { tableNumbers } from './layout.ts'
 
@@ -56,6 +59,9 @@ const codes = [
   ['finding-statuses', '核对结果', 'Outcomes of a check', findingStatuses],
   ['finding-reasons', '无法核对的原因', 'Why a check was not made', findingReasons],
   ['proposal-causes', '更正方案的可能原因', 'Likely cause behind a proposal', proposalCauses],
+  ['proposal-kinds', '更正方案的类别', 'Kinds of proposal', proposalKinds],
+  ['evidence-kinds', '数值对位的依据', 'What shows that values stand in their cells', evidenceKinds],
+  ['trust-levels', '可信程度', 'Trust', trustLevels],
   ['claim-statuses', '正文数字与表格', 'Numbers of the text against the tables', claimStatuses],
   ['document-statuses', '文件的处理结果', 'What became of a file', documentStatuses],
   ['reason-codes', '文件没有成为报告的原因', 'Why a file is not in the dataset', reasonCodes],

@@ -2,6 +2,7 @@ import type {
   CellState,
   ClaimStatus,
   Edition,
+  EvidenceKind,
   FindingReason,
   FindingStatus,
   FormId,
@@ -9,6 +10,7 @@ import type {
   Level,
   LineKind,
   ProposalCause,
+  ProposalKind,
   RegionEvidence,
   RepairKind,
   Severity,
@@ -55,6 +57,9 @@ export interface ReportRow {
   readonly disclosure_edition: Edition | null
   readonly requests_edition: Edition | null
   readonly proceedings_edition: Edition | null
+  readonly disclosure_evidence: EvidenceKind | null
+  readonly requests_evidence: EvidenceKind | null
+  readonly proceedings_evidence: EvidenceKind | null
   readonly trust: string | null
   readonly cells_expected: number
   readonly cells_read: number
@@ -150,6 +155,8 @@ export interface ProposalRow {
   readonly key: string
   readonly printed_value: number | null
   readonly proposed_value: number
+  readonly kind: ProposalKind
+  readonly edits_restored: readonly string[] | null
   readonly cause: ProposalCause
   readonly message_zh: string
   readonly message_en: string

@@ -34,7 +34,7 @@ export interface Verdict {
   readonly notAssessable: number
   /** Other checks that fail: most have known exceptions, so they raise a doubt and prove nothing. */
   readonly doubts: readonly FindingRow[]
-  /** Sets of changes that restore every edit, each with its cells. */
+  /** Sets of changes, each with its cells; a set restores the edits that it names. */
   readonly proposals: readonly (readonly ProposalRow[])[]
 }
 
@@ -94,8 +94,8 @@ export function toVerdict(
   }
 }
 
-/** Cell key → the value with which every edit holds, where only one set of changes does that. */
+/** Cell key → the value that restores the sums it stands in, where only one set of changes does that. */
 export function toCorrections({ proposals }: Pick<Verdict, 'proposals'>): ReadonlyMap<string, number> {
-  const [only] = proposals
-  return new Map(only?.[0]?.sets === 1 ? only.map(({ key, proposed_value }) => [key, proposed_value]) : [])
+  const located = proposals.filter(([first]) => first?.sets === 1)
+  return new Map(located.flat().map(({ key, proposed_value }) => [key, proposed_value]))
 }
