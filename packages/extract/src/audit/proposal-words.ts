@@ -24,10 +24,10 @@ const cellNames: ReadonlyMap<string, FormCell> = new Map(
 )
 
 const texts = {
-  change: { zh: '{cell}由 {printed} 改为 {proposed}', en: '{cell} {proposed} instead of {printed}' },
+  change: { zh: '{cell}由 {printed} 改为 {proposed}', en: '{proposed} instead of {printed} in "{cell}"' },
   restores: {
     zh: '{changes}，则不符的 {count} 项勾稽关系全部成立',
-    en: 'With {changes}, all {count} failing sum edits hold',
+    en: 'With {changes}, every failing sum edit holds ({count})',
   },
   several: {
     zh: '；共有 {sets} 种改法，勾稽关系不能判定是哪一种',

@@ -6,14 +6,16 @@ import { type LedgerEntry, reasonCodes } from '@gongkai/schema'
 import { extractDocument } from '../extract-document.ts'
 import { limits } from '../limits.ts'
 import { loadLookups, loadSource, resolveUser } from './disk.ts'
+import { isLanguage, languages } from './inspect-words.ts'
 import { showReport } from './show-report.ts'
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
   allowPositionals: true,
 })
-if (positionals.length === 0) {
-  console.error('Usage: npm run inspect -- FILE… [--json]')
+const language = isLanguage(values.lang) ? values.lang : undefined
+if (positionals.length === 0 || language === undefined) {
+  console.error(`Usage: npm run inspect -- FILE… [--lang ${languages.join('|')}] [--json]`)
   process.exit(2)
 }
 const lookups = loadLookups()
@@ -27,14 +29,12 @@ function inspect(file: string): number {
   const entry = extractDocument(loadSource({ path: basename(path), file: path }, new Map()), lookups)
   const [report] = entry.reports
   if (!report) return refuse(file, explain(entry))
-  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(entry.document, report))
+  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(entry.document, report, language ?? 'zh'))
   return report.findings.some((finding) => finding.status === 'fail' && finding.severity === 'must') ? 1 : 0
 }
 
 function explain({ document }: LedgerEntry): string {
-  const reason = document.reason
-    ? `${reasonCodes[document.reason].zh} / ${reasonCodes[document.reason].en}`
-    : document.status
+  const reason = document.reason ? reasonCodes[document.reason][language ?? 'zh'] : document.status
   return document.detail ? `${reason} (${document.detail})` : reason
 }
 

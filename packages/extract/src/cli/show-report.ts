@@ -1,76 +1,117 @@
-import { type Cell, cellStates, type DocumentEntry, type Form, forms, type Report, repairKinds } from '@gongkai/schema'
+import { type DocumentEntry, type Finding, type Label, proposalCauses, type Report, repairKinds } from '@gongkai/schema'
+import { fill } from '../audit/words.ts'
+import { wrap } from './columns.ts'
+import { type Language, inspectWords as words } from './inspect-words.ts'
+import { showTables } from './show-tables.ts'
+import { toPrintable, toShownPath } from './terminal.ts'
 
-const shownStates: Readonly<Record<Cell['state'], string>> = {
-  value: '',
-  blank: '（空）',
-  not_applicable: '（／）',
-  text: '（文字）',
-  missing: '（缺）',
-}
+/** Columns of the terminal that the report is written for. */
+const terminalWidth = 80
 
-/** The report as text: who and when, each table as printed, verdict, repairs, issues. */
-export function showReport(document: DocumentEntry, report: Report): string {
-  const { identity, editions } = report
-  const place = [identity.province, identity.prefecture, identity.county, identity.zone].filter(Boolean).join(' ')
-  const facts: readonly (readonly [string, string | number | null])[] = [
-    ['文件', `${document.path}（${document.reader ?? ''}，${document.bytes} 字节）`],
-    ['机关', identity.agencyName],
-    ['年度', identity.year],
-    [
-      '行政区划',
-      identity.regionCode ? `${identity.regionCode} ${place}` : identity.regionCandidates.join('、') || null,
-    ],
-    ['发布日期', identity.publishedOn],
-    ['落款日期', identity.signedOn],
+type Values = Parameters<typeof fill>[1]
+
+/** The report as text for a terminal: who and when, verdict, what fails and what would restore it, then the tables as read. */
+export function showReport(document: DocumentEntry, report: Report, language: Language): string {
+  const say = (label: Label, values: Values = {}): string => fill(label, values)[language]
+  const parts: readonly (readonly [Label, readonly string[]])[] = [
+    [words.verdict, showVerdict(report, say)],
+    [words.sums, toFailed(report, isSum).map((finding) => toLine('✗', finding, language))],
+    [words.proposals, showProposals(report, language, say)],
+    [words.checks, toFailed(report, isOtherCheck).map((finding) => toLine('!', finding, language))],
+    [words.claims, showClaims(report, language, say)],
+    [words.issues, showIssues(report, language, say)],
+    [words.repairs, [showRepairs(report, language, say)]],
   ]
-  const tables = (['disclosure', 'requests', 'proceedings'] as const).map((id) => {
-    const edition = editions[id]
-    return edition ? showTable(forms[id][edition], report.cells) : `\n${forms[id]['2021'].title.zh}：没有找到这张表`
+  const lines = [
+    ...showFacts(document, report, language),
+    ...parts.filter(([, said]) => said.length > 0).flatMap(([head, said]) => ['', `【${head[language]}】`, ...said]),
+  ]
+  const wrapped = lines.flatMap((line) => (line === '' ? [''] : wrap(toPrintable(line), terminalWidth, 4)))
+  return [...wrapped, ...showTables(report, language)].join('\n')
+}
+
+type Say = (label: Label, values?: Values) => string
+
+function showFacts(document: DocumentEntry, { identity }: Report, language: Language): readonly string[] {
+  const place = [identity.province, identity.prefecture, identity.county, identity.zone].filter(Boolean).join(' ')
+  const candidates = identity.regionCandidates.join(' ')
+  const facts: readonly (readonly [Label, string | number | null])[] = [
+    [words.file, `${toShownPath(document.path)} (${document.reader ?? ''})`],
+    [words.title, identity.title],
+    [words.agency, identity.agencyName],
+    [words.year, identity.year],
+    [
+      words.region,
+      identity.regionCode ? `${identity.regionCode} ${place}` : candidates && `${words.several[language]}${candidates}`,
+    ],
+    [words.published, identity.publishedOn],
+    [words.signed, identity.signedOn],
+  ]
+  const colon = language === 'zh' ? '：' : ': '
+  return facts.map(([name, value]) => `${name[language]}${colon}${value || words.unknown[language]}`)
+}
+
+const isSum = ({ checkId }: Finding): boolean => /^T3\.(?:BALANCE|RESULTS|APPLICANTS)\.|^T4\.TOTAL\./.test(checkId)
+const isOtherCheck = (finding: Finding): boolean => !isSum(finding) && !finding.checkId.startsWith('N.CLAIM')
+
+const toFailed = ({ findings }: Report, isMeant: (finding: Finding) => boolean): readonly Finding[] =>
+  findings.filter((finding) => finding.status === 'fail' && isMeant(finding))
+
+const toMessage = (said: { readonly messageZh: string; readonly messageEn: string }, language: Language): string =>
+  language === 'zh' ? said.messageZh : said.messageEn
+
+const toLine = (mark: string, finding: Finding, language: Language): string =>
+  `${mark} ${toMessage(finding, language)} [${finding.checkId}]`
+
+function showVerdict({ findings, evidence, blankMeansZero }: Report, say: Say): readonly string[] {
+  const sums = findings.filter(isSum)
+  const failed = sums.filter((finding) => finding.status === 'fail').length
+  const open = sums.filter((finding) => finding.status === 'not_assessable').length
+  const assessed = sums.length - open
+  const backing = [evidence.requests, evidence.proceedings].find((kind) => kind !== null && kind !== 'none')
+  const passing = backing === 'arithmetic' ? words.balanced : backing ? words.structural : words.unproved
+  const verdict = assessed === 0 ? words.unassessed : failed > 0 ? words.failing : passing
+  return [
+    say(verdict, { assessed, failed }),
+    ...(open > 0 ? [say(words.notAssessable, { count: open })] : []),
+    ...(blankMeansZero ? [say(words.blankIsZero)] : []),
+  ]
+}
+
+function showProposals({ proposals }: Report, language: Language, say: Say): readonly string[] {
+  const sets = Map.groupBy(proposals, (proposal) => proposal.setNo)
+  return [...sets].flatMap(([no, set]) => {
+    const [first] = set
+    if (!first) return []
+    const cause = proposalCauses[first.cause]
+    // the cells of a set of kind `cells` all say the same; those of a row each say where they would stand
+    const said = first.kind === 'cells' ? [first] : set
+    const head = say(words.alternatives, { no, cause })
+    return [head, ...said.map((proposal) => `  ${toMessage(proposal, language)}`)]
   })
+}
+
+function showClaims({ claims }: Report, language: Language, say: Say): readonly string[] {
+  const compared = claims.filter((claim) => claim.status === 'agree' || claim.status === 'differ')
+  const differing = claims.filter((claim) => claim.status === 'differ')
+  if (compared.length === 0) return []
   return [
-    ...facts.map(([name, value]) => `${name}：${value ?? '不详'}`),
-    ...tables,
-    showVerdict(report),
-    showRepairs(report),
-    ...report.issues.map(
-      (issue) =>
-        `${issue.severity === 'error' ? '✗' : '·'} ${issue.messageZh}${issue.key ? `（${issue.key}）` : ''}${issue.line ? `，第 ${issue.line} 行` : ''}`,
-    ),
-  ].join('\n')
+    say(words.claimCounts, { compared: compared.length, differing: differing.length }),
+    ...differing.map((claim) => `! ${toMessage(claim, language)} [${say(words.line, { line: claim.line })}]`),
+  ]
 }
 
-function showTable(form: Form, cells: readonly Cell[]): string {
-  const byKey = new Map(cells.map((cell) => [`${cell.formId}|${cell.rowId}|${cell.columnId}`, cell]))
-  const lines = form.blocks.flatMap((block) => [
-    `  ${block.columns.map((column) => column.label.zh).join(' | ')}`,
-    ...block.rows.map((row) => {
-      const values = block.columns.map((column) => showCell(byKey.get(`${form.id}|${row.id}|${column.id}`)))
-      return `  ${row.numeral ?? ''}${row.label.zh}：${values.join(' | ')}`
-    }),
-  ])
-  return [`\n${form.title.zh}（${form.edition} 年格式）`, ...lines].join('\n')
+function showIssues({ issues }: Report, language: Language, say: Say): readonly string[] {
+  return issues.map((issue) => {
+    const where = [issue.key, issue.line === null ? null : say(words.line, { line: issue.line })].filter(Boolean)
+    const mark = issue.severity === 'error' ? '✗' : issue.severity === 'warning' ? '!' : '·'
+    return `${mark} ${toMessage(issue, language)}${where.length > 0 ? ` [${where.join(', ')}]` : ''}`
+  })
 }
 
-const showCell = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : cell.state === 'value' ? String(cell.value) : shownStates[cell.state]
-
-function showVerdict({ findings, cells }: Report): string {
-  const count = (status: string) => findings.filter((finding) => finding.status === status).length
-  const failed = findings.filter((finding) => finding.status === 'fail')
-  const states = Object.entries(cellStates).map(
-    ([state, label]) => `${label.zh} ${cells.filter((cell) => cell.state === state).length}`,
-  )
-  return [
-    `\n勾稽关系：核对 ${count('pass') + count('fail')} 项，不符 ${count('fail')} 项，无法核对 ${count('not_assessable')} 项`,
-    ...failed.map((finding) => `✗ ${finding.messageZh}（${finding.checkId}）`),
-    `单元格：${states.join('，')}`,
-  ].join('\n')
-}
-
-function showRepairs({ repairs }: Report): string {
-  const kinds = [...new Set(repairs.map((repair) => repair.kind))]
-  const said = kinds.map(
-    (kind) => `${repairKinds[kind].zh} ${repairs.filter((repair) => repair.kind === kind).length} 处`,
-  )
-  return said.length === 0 ? '修复：无' : `修复：${said.join('，')}`
+function showRepairs({ repairs }: Report, language: Language, say: Say): string {
+  const kinds = [...Map.groupBy(repairs, (repair) => repair.kind)]
+  if (kinds.length === 0) return words.none[language]
+  const said = kinds.map(([kind, all]) => say(words.times, { kind: repairKinds[kind], count: all.length }))
+  return said.join(language === 'zh' ? '，' : ', ')
 }

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { toWidth, widthOf, wrap } from '../../src/cli/columns.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-inspect-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const cli = join(import.meta.dirname, '../../src/cli/inspect.ts')
+const wrongTotal = join(import.meta.dirname, '../corpus/wrong-total/source.html')
+
+function inspect(...args: readonly string[]): { readonly code: number; readonly text: string } {
+  try {
+    return { code: 0, text: execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8', stdio: 'pipe' }) }
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string }
+    return { code: status, text: stdout + stderr }
+  }
+}
+
+describe('a draft with a wrong total', () => {
+  const shown = { zh: inspect(wrongTotal), en: inspect(wrongTotal, '--lang', 'en') }
+
+  test('is answered with the verdict, both sides, the cell that would restore them, and exit code 1', () => {
+    const { code, text } = shown.zh
+    expect(code).toBe(1)
+    const at = [
+      '【结论】',
+      '2 项不符',
+      '【不符的勾稽关系】',
+      '自然人 6 + 商业企业 1 = 7，而 总计 9',
+      '由 9 改为 7',
+    ].map((words) => text.replace(/\n\s*/g, '').indexOf(words))
+    expect(at.every((place, i) => place > (at[i - 1] ?? -1))).toBe(true)
+  })
+
+  test('is answered in English on demand', () => {
+    const { text } = shown.en
+    expect(text).toContain('42 sum edits assessed, 2 of them fail.')
+    expect(text.replace(/\n\s*/g, ' ')).toContain('Natural persons 6 + Commercial enterprises 1 = 7, but Total 9')
+  })
+
+  test.each(['zh', 'en'] as const)('fits a terminal of 80 columns in "%s"', (language) => {
+    const wide = shown[language].text
+      .split('\n')
+      .filter((line) => widthOf(line) > 80)
+    expect(wide).toEqual([])
+  })
+})
+
+test('a language that nobody speaks is refused with the ones there are', () => {
+  expect(inspect(wrongTotal, '--lang', 'fr')).toMatchObject({ code: 2, text: expect.stringContaining('zh|en') })
+})
+
+test('a text that is no report is refused with exit code 2', () => {
+  const file = join(folder, 'note.txt')
+  writeFileSync(file, '会议纪要\n今天讨论了食堂的菜单。\n')
+  expect(inspect(file)).toMatchObject({ code: 2, text: expect.stringContaining('内容不是政府信息公开年度报告') })
+})
+
+test.each([
+  ['abc', 3],
+  ['公开', 4],
+  ['（一）予以公开', 14],
+  ['✗ 总计', 6],
+])('%j takes %i columns', (text, width) => {
+  expect(widthOf(text)).toBe(width)
+})
+
+test('a text is cut to its columns and never parts a wide character', () => {
+  expect(widthOf(toWidth('其他法律行政法规禁止公开', 15))).toBe(15)
+  expect(toWidth('公开', 6)).toBe('公开  ')
+})
+
+test('lines break between words and never before a closing mark', () => {
+  expect(wrap('一二三四五，六七', 10, 0)).toEqual(['一二三四', '五，六七'])
+  expect(wrap('one two three', 8, 2)).toEqual(['one two', '  three'])
+})
