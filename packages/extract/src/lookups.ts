@@ -3,8 +3,11 @@ import { parseCsv } from './csv.ts'
 import { toLabelBook } from './form/labels.ts'
 import { type IdentityCsvTexts, toIdentityLookups } from './identity.ts'
 
+/** The texts of the reviewed CSV files. */
+export type LookupTexts = IdentityCsvTexts & { readonly labels: string }
+
 /** Builds the lookups from the texts of the reviewed CSV files. */
-export function toLookups(texts: IdentityCsvTexts & { readonly labels: string }): Lookups {
+export function toLookups(texts: LookupTexts): Lookups {
   const spellings = parseCsv(texts.labels).map((row) => ({
     form: row['form'] ?? '',
     id: row['id'] ?? '',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Lookups } from '../compile-report.ts'
 import { parseCsv } from '../csv.ts'
-import { toLookups } from '../lookups.ts'
+import { type LookupTexts, toLookups } from '../lookups.ts'
 import type { SourceDocument } from '../types.ts'
 import { toSha256 } from './previous.ts'
 
@@ -19,17 +19,20 @@ export const inRepository = (path: string): string => join(root, path)
 export const isErrorOf = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
-/** The reviewed lookup files. */
-export function loadLookups(): Lookups {
+/** The texts of the reviewed lookup files; plain data that any place can make lookups of. */
+export function loadLookupTexts(): LookupTexts {
   const read = (name: string) => readFileSync(inRepository(`data/lookups/${name}.csv`), 'utf8')
-  return toLookups({
+  return {
     labels: read('labels'),
     divisions: read('divisions'),
     suffixes: read('agency-suffixes'),
     zones: read('zones'),
     functions: read('functions'),
-  })
+  }
 }
+
+/** The reviewed lookup files. */
+export const loadLookups = (): Lookups => toLookups(loadLookupTexts())
 
 /** What the corpus manifest says of a file. */
 export interface ManifestRow {

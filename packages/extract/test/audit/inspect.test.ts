@@ -42,9 +42,7 @@ describe('a draft with a wrong total', () => {
   })
 
   test.each(['zh', 'en'] as const)('fits a terminal of 80 columns in "%s"', (language) => {
-    const wide = shown[language].text
-      .split('\n')
-      .filter((line) => widthOf(line) > 80)
+    const wide = shown[language].text.split('\n').filter((line) => widthOf(line) > 80)
     expect(wide).toEqual([])
   })
 })
