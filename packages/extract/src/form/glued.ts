@@ -41,6 +41,7 @@ export function toGluedParts(text: string): readonly string[] {
   if (columns.length > 1 && !/[。；]/.test(text)) return columns.flatMap(toGluedParts)
   const row = labelledRow.exec(text)
   if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
+  if (!mayBeGlued(text)) return [text]
   const matches = [...text.matchAll(pattern)]
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
@@ -58,6 +59,12 @@ export function toGluedParts(text: string): readonly string[] {
   const labels = matches.reduce((sum, match) => sum + match[0].length, 0)
   const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
   return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
+}
+
+/** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
+function mayBeGlued(text: string): boolean {
+  const isProse = text.length > 200 || /[。；]/.test(text)
+  return isProse ? /(?:\d\D{0,80}){8}/.test(text) : /[\d/|\\—-]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容/.test(text)
 }
 
 /** A label, or a piece of one, with the seven values of its row between single spaces. */

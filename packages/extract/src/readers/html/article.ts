@@ -5,6 +5,7 @@ interface Weight {
   /** Characters of text outside links. */
   readonly own: number
   readonly hasTitle: boolean
+  readonly children: readonly Weight[]
 }
 
 const title = /(?:信息公开|資訊公開|信息公開|政务公开)[^。]{0,16}(?:报告|年报|報告|年報)|(?:信息|資訊).{0,12}公[开開]/
@@ -14,29 +15,22 @@ const title = /(?:信息公开|資訊公開|信息公開|政务公开)[^。]{0,1
  * widened until a title stands in it.
  */
 export function findArticle(root: ElementNode): ElementNode {
-  const weights = new Map<ElementNode, Weight>()
-  weigh(root, weights, 0)
-  const total = weights.get(root)?.own ?? 0
-  let node = root
-  for (let depth = 0; depth < 400; depth++) {
-    const best = childrenOf(node)
-      .map((child) => weights.get(child))
-      .reduce<Weight | undefined>(
-        (most, weight) => (weight && (!most || weight.own > most.own) ? weight : most),
-        undefined,
-      )
-    if (!best || best.own < total * 0.75 || !best.hasTitle || best.node.name === 'table') break
-    node = best.node
+  let weight = weigh(root, 0)
+  const most = weight.own * 0.75
+  for (;;) {
+    const best = weight.children.reduce<Weight | undefined>(
+      (heaviest, child) => (!heaviest || child.own > heaviest.own ? child : heaviest),
+      undefined,
+    )
+    if (!best || best.own < most || !best.hasTitle || best.node.name === 'table') return weight.node
+    weight = best
   }
-  return node
 }
 
-const childrenOf = (node: ElementNode) =>
-  node.children.filter(isElement).filter((child) => !isSkipped(child) && !isHidden(child))
-
-function weigh(node: ElementNode, weights: Map<ElementNode, Weight>, depth: number): Weight {
+function weigh(node: ElementNode, depth: number): Weight {
   let own = 0
   let hasTitle = false
+  const children: Weight[] = []
   for (const child of node.children) {
     if (child.type === 'text') {
       const text = child.data ?? ''
@@ -44,13 +38,12 @@ function weigh(node: ElementNode, weights: Map<ElementNode, Weight>, depth: numb
       own += length
       hasTitle ||= length > 3 && text.includes('公') && title.test(text)
     } else if (isElement(child) && depth < 400 && !isSkipped(child) && !isHidden(child)) {
-      const weight = weigh(child, weights, depth + 1)
+      const weight = weigh(child, depth + 1)
       const isLink = child.name === 'a'
       own += isLink ? weight.own * 0.05 : weight.own
       hasTitle ||= weight.hasTitle && !isLink
+      if (weight.own > 0) children.push(weight)
     }
   }
-  const made = { node, own, hasTitle }
-  if (own > 0) weights.set(node, made)
-  return made
+  return { node, own, hasTitle, children }
 }
