@@ -64,7 +64,9 @@ export function toGluedParts(text: string): readonly string[] {
 /** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
 function mayBeGlued(text: string): boolean {
   const isProse = text.length > 200 || /[。；]/.test(text)
-  return isProse ? /(?:\d\D{0,80}){8}/.test(text) : /[\d/|\\—-]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容/.test(text)
+  return isProse
+    ? /(?:\d\D{0,80}){8}/.test(text)
+    : /[\d/|\\—-]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text)
 }
 
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
