@@ -29,9 +29,18 @@ export function extractDocument(source: SourceDocument, lookups: Lookups): Ledge
     const { reason, detail } = first.not
     return { document: { ...found, status: 'not_a_report', reason, detail }, reports: [] }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    return { document: { ...base, status: 'rejected', reason: error.reason, detail: error.message }, reports: [] }
+    const { reason, message } = toUnreadable(error)
+    return { document: { ...base, status: 'rejected', reason, detail: message }, reports: [] }
   }
+}
+
+/** What nests too deep for the stack is the document's fault; any other surprise is ours and goes on. */
+function toUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error
+  if (error instanceof Error && /call stack|too much recursion/i.test(error.message)) {
+    return new Unreadable('limit_exceeded', 'its parts nest deeper than the stack')
+  }
+  throw error
 }
 
 /** A ledger entry before anything is known but the bytes. */

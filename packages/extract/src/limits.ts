@@ -17,10 +17,14 @@ export const limits = {
   parts: 10_000,
   /** Nesting of elements. */
   depth: 400,
+  /** Elements of a page that are opened and not closed again, counted before it is parsed. */
+  openElements: 5_000,
   /** Characters over all paragraphs and cells of a document. */
   characters: 2_000_000,
   /** Paragraphs and table rows of a document. */
   lines: 50_000,
+  /** Columns of one table, spans counted. */
+  tableColumns: 2_000,
   /** Cells of one table. */
   tableCells: 20_000,
   /** Cells over all tables of a document. */

@@ -22,10 +22,6 @@ function readOrFail(source: SourceDocument): LedgerEntry {
   try {
     return extractDocument(source, lookups)
   } catch (error) {
-    if (isTooDeep(error)) {
-      const detail = 'its parts nest deeper than the stack of the reader'
-      return { document: { ...toEntry(source), reason: 'limit_exceeded', detail }, reports: [] }
-    }
     const fault = error instanceof Error ? error : new Error(String(error))
     console.error(
       `Failed on "${toShownPath(source.path)}": ${toPrintable(toCleanText(fault.message))}${placesOf(fault)}`,
@@ -33,8 +29,6 @@ function readOrFail(source: SourceDocument): LedgerEntry {
     return { document: { ...toEntry(source), reason: 'failed', detail: fault.name }, reports: [] }
   }
 }
-
-const isTooDeep = (error: unknown): boolean => error instanceof RangeError && /call stack/i.test(error.message)
 
 /** The places of a stack without its message, which may quote the document. */
 const placesOf = (error: Error): string =>

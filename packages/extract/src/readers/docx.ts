@@ -1,6 +1,6 @@
-import { unzipSync } from 'fflate'
 import { limits, Unreadable } from '../limits.ts'
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
+import { readArchive } from './docx/archive.ts'
 import { type BodyItem, type BodyTable, readBody } from './docx/body.ts'
 import { readNumbering } from './docx/numbering.ts'
 import { toTextBlocks } from './text.ts'
@@ -12,48 +12,26 @@ import { toTextBlocks } from './text.ts'
  * @throws {Unreadable} when the archive is damaged, encrypted or over a limit
  */
 export function readDocx(bytes: Uint8Array): ReadDocument {
-  const parts = unzipParts(bytes)
+  const parts = unpackParts(bytes)
   const main = parts.get('word/document.xml')
   if (main === undefined) throw new Unreadable('unknown_type', 'an archive without word/document.xml')
   const numbering = readNumbering(parts.get('word/numbering.xml'), parts.get('word/styles.xml'))
   return { blocks: toBlocks(readBody(main, numbering)), metadata: [], attachments: [] }
 }
 
-const wanted = /^word\/(document|numbering|styles)\d*\.xml$/
+/** Some programs write backslashes. */
+const wanted = /^word[\\/](document|numbering|styles)\d*\.xml$/
 
-function unzipParts(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const parts = new Map<string, string>()
-  let files: Record<string, Uint8Array>
-  try {
-    files = unzipSync(bytes, { filter: (file) => wanted.test(file.name) && isWithinLimits(file) })
-  } catch (error) {
-    if (error instanceof Unreadable) throw error
-    throw new Unreadable(
-      'damaged',
-      `the archive cannot be opened (${error instanceof Error ? error.message : 'unknown'})`,
-    )
-  }
-  for (const [name, data] of Object.entries(files)) {
-    parts.set(name.replace(/\d+\.xml$/, '.xml'), new TextDecoder().decode(data))
-  }
-  return parts
+function unpackParts(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const parts = [...readArchive(bytes, wanted)]
+  return new Map(parts.map(([name, data]) => [name.replace('\\', '/').replace(/\d+\.xml$/, '.xml'), decodePart(data)]))
 }
 
-function isWithinLimits(file: {
-  readonly name: string
-  readonly size: number
-  readonly originalSize: number
-}): boolean {
-  if (file.originalSize > limits.partBytes) {
-    throw new Unreadable(
-      'limit_exceeded',
-      `${file.name} holds ${file.originalSize} bytes, more than ${limits.partBytes}`,
-    )
-  }
-  if (file.originalSize > 1_000_000 && file.originalSize > file.size * limits.ratio) {
-    throw new Unreadable('limit_exceeded', `${file.name} is packed more than ${limits.ratio} times`)
-  }
-  return true
+/** XML without a declaration is UTF-8 or, by its byte order mark, UTF-16. */
+function decodePart(data: Uint8Array): string {
+  const mark = ((data[0] ?? 0) << 8) | (data[1] ?? 0)
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(data)
 }
 
 /** Gives offsets in the text of the document, its lines joined by line ends and its cells by tabs. */

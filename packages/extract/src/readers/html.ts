@@ -3,6 +3,7 @@ import { limits, Unreadable } from '../limits.ts'
 import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
+import { checkOpenElements } from './html/open-elements.ts'
 import { readSurroundings } from './html/surroundings.ts'
 import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
 import { toTextBlocks } from './text.ts'
@@ -16,6 +17,7 @@ const blockTags = new Set(
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
 export function readHtml(bytes: Uint8Array): ReadDocument {
   const source = decodeText(bytes)
+  checkOpenElements(source)
   const $ = load(source)
   const root = $.root()[0] as unknown as ElementNode
   const article = findArticle(root)

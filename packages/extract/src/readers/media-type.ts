@@ -24,9 +24,17 @@ const signatures: readonly (readonly [string, string])[] = [
 export function findMediaType(bytes: Uint8Array): string {
   const head = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const known = signatures.find(([start]) => head.startsWith(start))
+  if (known?.[1] === 'application/msword' && isEncrypted(bytes)) return encrypted
   if (known) return known[1]
   if (head.startsWith('504b0304') || head.startsWith('504b0506')) return docx
   return looksLikeHtml(bytes) ? 'text/html' : 'text/plain'
+}
+
+const encrypted = 'application/x-ole-encrypted'
+
+/** A document under a password is a part `EncryptedPackage` in a container that older documents use, too; names stand there in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {
@@ -40,5 +48,6 @@ export function toMediaType(found: string): MediaType {
   if (found === 'application/pdf' || found === 'application/msword') {
     throw new Unreadable('format_not_read', `"${found}" is not read yet`)
   }
+  if (found === encrypted) throw new Unreadable('encrypted', 'it opens with a password only')
   throw new Unreadable('unknown_type', `"${found}" is not a text, HTML or DOCX document`)
 }

@@ -1,5 +1,6 @@
 import { limits, Unreadable } from '../limits.ts'
 import type { ReadDocument } from '../types.ts'
+import { checkBounds } from './bounds.ts'
 import { readDocx } from './docx.ts'
 import { readHtml } from './html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
@@ -28,6 +29,7 @@ export function readDocument(
   }
   const { name, read } = readers[mediaType]
   const document = read(bytes)
+  checkBounds(document.blocks)
   if (document.blocks.length === 0) throw new Unreadable('no_text', 'no text was found')
   return { ...document, mediaType, reader: name }
 }

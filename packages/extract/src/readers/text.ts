@@ -152,9 +152,18 @@ interface Edges {
 
 const noEdges: Edges = { isOpened: false, isClosed: false }
 
+/** Whether a bar stands between two texts of a line. */
+function hasInnerBar(text: string): boolean {
+  const start = text.search(/[^\s|]/)
+  let end = text.length - 1
+  while (end > start && /[\s|]/.test(text.charAt(end))) end--
+  const bar = start < 0 ? -1 : text.indexOf('|', start)
+  return bar > 0 && bar < end
+}
+
 /** Edges of the rows of a text: nearly all of them have to agree. */
 function findEdges(lines: readonly SourceLine[]): Edges {
-  const rows = lines.filter((line) => /[^\s|].*\|.*[^\s|]/.test(line.text))
+  const rows = lines.filter((line) => hasInnerBar(line.text))
   const count = (pattern: RegExp) => rows.filter((line) => pattern.test(line.text)).length
   return {
     isOpened: rows.length > 0 && count(/^\s*\|/) >= rows.length * 0.9,
@@ -178,7 +187,7 @@ function splitRow(line: SourceLine, separator: string, edges: Edges): readonly S
 
 /** One cell per line closed by a pipe; a double pipe closes the row, a pipe in front opens one. */
 function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\s*\|?[^|]*\|{1,2}\s*$/.test(line.text)
+  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\|?[^|]*\|{1,2}$/.test(line.text.trim())
   if (!isCell(lines[from])) return undefined
   const rows: SourceCell[][] = [[]]
   let i = from
@@ -200,6 +209,8 @@ const isBar = (line: SourceLine | undefined) => line?.text.trim() === '|'
 
 /** One cell per line and a pipe alone on the line after it; nothing before the pipe is an empty cell. */
 function findBarClosedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
+  // Empty lines in front belong to no table; looked at from each of them, they would cost their square.
+  if (lines[from]?.text.trim() === '') return undefined
   const rows: (readonly SourceCell[])[] = []
   let i = from
   let next = from

@@ -26,7 +26,7 @@ export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly E
   if (edits.length === 0) return piece
   const at = (index: number) => piece.map?.[index] ?? piece.offset + index
   const map: number[] = []
-  let repairs = [...piece.repairs]
+  const made: Repair[] = []
   let text = ''
   let from = 0
   const keep = (to: number) => {
@@ -39,14 +39,16 @@ export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly E
     const end = edit.end > edit.start ? at(edit.end - 1) + 1 : start
     for (let i = 0; i < edit.replacement.length; i++) map.push(Math.min(start + i, end))
     text += edit.replacement
-    repairs = [
-      ...repairs.flatMap((repair) => withoutRange(repair, start, end)),
-      { kind, line: null, start, end, replacement: edit.replacement },
-    ]
+    made.push({ kind, line: null, start, end, replacement: edit.replacement })
     from = edit.end
   }
   keep(piece.text.length)
-  return { text, offset: piece.offset, map, repairs }
+  const earlier = made.reduce(
+    (repairs, { start, end }) =>
+      repairs.length > 0 ? repairs.flatMap((one) => withoutRange(one, start, end)) : repairs,
+    piece.repairs,
+  )
+  return { text, offset: piece.offset, map, repairs: [...earlier, ...made] }
 }
 
 /** Parts of an edit whose characters stand side by side in the source; only an edit of equal length has parts. */

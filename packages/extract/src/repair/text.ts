@@ -8,8 +8,12 @@ type Step = (piece: Piece) => Piece
 /** Radicals and compatibility ideographs that look like ordinary characters (⼀ U+2F00 for 一). */
 const compatibility = /[\u2e80-\u2fdf\uf900-\ufaff]/g
 
+/** What conversion leaves behind, and what no reader sees: controls, marks that hide text or turn it around, halves of characters. */
 const residue =
-  /\[bookmark:[^\]]{0,40}\]|\{\{[^}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[)）]|(?:\|\s*){3,}|\u200b|\u200c|\u200d|\ufeff/g
+  /\[bookmark:[^\]]{0,40}\]|\{\{[^\}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[\(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[\)）]|(?:\|\s*){3,}|[[\p{Cc}\p{Cf}\p{Cs}]--[\t\n\r]]/gv
+
+/** Runs of spaces that push text out of sight; two would still keep columns apart. */
+const gap = /[ \u00a0\u3000]{64,}/g
 
 /** Runs of question marks that a wrong decoding leaves where spaces and signs stood. */
 const lostSigns = /\?{2,}/g
@@ -27,6 +31,7 @@ const overConverted: readonly (readonly [RegExp, string])[] = [
 const steps: readonly Step[] = [
   (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
   (piece) => replaceAll(piece, 'residue', residue, ''),
+  (piece) => replaceAll(piece, 'residue', gap, '  '),
   (piece) => (/\p{Script=Han}/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece),
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
   (piece) => (isTraditional(piece.text.replace(shared, '')) ? simplify(restoreSingle(piece)) : piece),

@@ -8,11 +8,13 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Starts a command of this package as npm does, `INIT_CWD` naming where the user stands. */
-export function startCommand(name: string, args: readonly string[], standing: string): ChildProcess {
-  const program = fileURLToPath(new URL(`../../src/cli/${name}.ts`, import.meta.url))
-  return spawn(process.execPath, [program, ...args], { env: { ...process.env, INIT_CWD: standing } })
-}
+/** Starts Node as npm does, `INIT_CWD` naming where the user stands. */
+export const startProgram = (args: readonly string[], standing: string): ChildProcess =>
+  spawn(process.execPath, [...args], { env: { ...process.env, INIT_CWD: standing } })
+
+/** Starts a command of this package. */
+export const startCommand = (name: string, args: readonly string[], standing: string): ChildProcess =>
+  startProgram([fileURLToPath(new URL(`../../src/cli/${name}.ts`, import.meta.url)), ...args], standing)
 
 /** Waits for a command to end. */
 export function endOf(child: ChildProcess): Promise<Ended> {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { limits, Unreadable } from '../../limits.ts'
-import { attribute, type Numbering } from './numbering.ts'
+import { attribute, type Numbering, toLevel } from './numbering.ts'
 
 export interface BodyCell {
   text: string
@@ -135,7 +135,7 @@ class Body {
       else if (name === 'hMerge') cell.hMerge = value === 'restart' ? 'none' : 'continue'
     } else if (parent === 'numPr' && paragraph) {
       if (name === 'numId') paragraph.numId = value ?? ''
-      else if (name === 'ilvl') paragraph.level = Number(value ?? 0)
+      else if (name === 'ilvl') paragraph.level = toLevel(value)
     } else if (name === 'pStyle' && paragraph) paragraph.style = value ?? ''
     else if (parent === 'rPr' && (name === 'vanish' || name === 'specVanish') && this.path.at(-3) === 'r') {
       this.runHidden = value !== '0' && value !== 'false'

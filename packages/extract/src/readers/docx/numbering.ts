@@ -62,11 +62,11 @@ function readLists(xml: string | undefined) {
     else if (name === 'num') numId = attribute(attributes, 'numId') ?? ''
     else if (name === 'abstractNumId') lists.set(numId, value ?? '')
     else if (name === 'lvl') {
-      level = Number(attribute(attributes, 'ilvl') ?? 0)
+      level = toLevel(attribute(attributes, 'ilvl'))
       draft = { start: 1, format: 'decimal', text: '' }
       const levels = abstracts.get(abstractId) ?? new Map<number, Level>()
       abstracts.set(abstractId, levels.set(level, draft))
-    } else if (draft && name === 'start') draft.start = Number(value ?? 1)
+    } else if (draft && name === 'start') draft.start = toStart(value)
     else if (draft && name === 'numFmt') draft.format = value ?? 'decimal'
     else if (draft && name === 'lvlText') draft.text = value ?? ''
   })
@@ -81,10 +81,22 @@ function readStyles(xml: string | undefined) {
     if (name === 'style') {
       styleId = attribute(attributes, 'styleId') ?? ''
       level = 0
-    } else if (name === 'ilvl') level = Number(attribute(attributes, 'val') ?? 0)
+    } else if (name === 'ilvl') level = toLevel(attribute(attributes, 'val'))
     else if (name === 'numId') styles.set(styleId, { numId: attribute(attributes, 'val') ?? '', level })
   })
   return styles
+}
+
+/** Level of a list, 0 to 8 as in Word; anything else is taken for the first. */
+export function toLevel(value: string | undefined): number {
+  const level = Number(value ?? 0)
+  return Number.isInteger(level) && level >= 0 && level <= 8 ? level : 0
+}
+
+/** First number of a list; Word allows 0 to 32767. */
+function toStart(value: string | undefined): number {
+  const start = Number(value ?? 1)
+  return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1
 }
 
 function walk(

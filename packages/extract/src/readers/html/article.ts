@@ -1,3 +1,4 @@
+import { limits, Unreadable } from '../../limits.ts'
 import { type ElementNode, isElement, isHidden, isSkipped } from './tree.ts'
 
 interface Weight {
@@ -28,6 +29,7 @@ export function findArticle(root: ElementNode): ElementNode {
 }
 
 function weigh(node: ElementNode, depth: number): Weight {
+  if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
   let own = 0
   let hasTitle = false
   const children: Weight[] = []
@@ -37,7 +39,7 @@ function weigh(node: ElementNode, depth: number): Weight {
       const length = text.trim().length
       own += length
       hasTitle ||= length > 3 && text.includes('公') && title.test(text)
-    } else if (isElement(child) && depth < 400 && !isSkipped(child) && !isHidden(child)) {
+    } else if (isElement(child) && !isSkipped(child) && !isHidden(child)) {
       const weight = weigh(child, depth + 1)
       const isLink = child.name === 'a'
       own += isLink ? weight.own * 0.05 : weight.own

@@ -1,3 +1,5 @@
+import { limits, Unreadable } from '../../limits.ts'
+
 /** The part of a parsed page's tree that the reader walks. */
 export interface TreeNode {
   readonly type: string
@@ -27,14 +29,19 @@ export function isHidden(node: ElementNode): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
 }
 
-/** Visible text below a node, line breaks as spaces. */
-export function textOf(node: ElementNode): string {
+/**
+ * Visible text below a node, line breaks as spaces.
+ *
+ * @throws {Unreadable} if elements nest too deep
+ */
+export function textOf(node: ElementNode, depth = 0): string {
+  if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
   let text = ''
   for (const child of node.children) {
     if (child.type === 'text') text += child.data ?? ''
     else if (isElement(child) && child.name === 'br') text += '\n'
     else if (isElement(child) && !isSkipped(child) && !isHidden(child)) {
-      text += child.name === 'p' || child.name === 'div' ? `${textOf(child)}\n` : textOf(child)
+      text += child.name === 'p' || child.name === 'div' ? `${textOf(child, depth + 1)}\n` : textOf(child, depth + 1)
     }
   }
   return text

@@ -1,0 +1,121 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type LedgerEntry, ledgerEntrySchema } from '@gongkai/schema'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { generateDocument, layouts } from './generate/layouts.ts'
+import { hostileArchives } from './hostile/archives.ts'
+import type { HostileFile } from './hostile/files.ts'
+import { makeOddEntries, oddEntries, oddNames } from './hostile/names.ts'
+import { hostileTexts } from './hostile/texts.ts'
+import { type Ended, endOf, startProgram } from './support/command.ts'
+
+const program = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+/** Prints the peak of the memory of the whole process, threads included, in KB. */
+const meter = `data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))`
+const secret = '这一行在语料之外'
+
+const generate = (format: string, seed: number) => {
+  const layout = layouts.find((one) => one.format === format)
+  if (!layout) throw new RangeError(`No layout has the format "${format}"`)
+  return generateDocument(layout, seed).bytes
+}
+const good = { text: generate('text', 1), page: generate('html', 2), docx: generate('docx', 3) }
+const files: readonly HostileFile[] = [
+  ...hostileArchives(good.docx),
+  ...hostileTexts(good.text, good.page),
+  ...oddNames,
+]
+
+let folder = ''
+let socket: Server | undefined
+let extracted: Ended
+let entries: ReadonlyMap<string, LedgerEntry>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-hostile-'))
+  const corpus = join(folder, 'corpus')
+  mkdirSync(join(corpus, 'good'), { recursive: true })
+  for (const [i, layout] of layouts.entries())
+    writeFileSync(join(corpus, 'good', layout.id), generateDocument(layout, 500 + i).bytes)
+  for (const { name, bytes } of files)
+    writeFileSync(Buffer.concat([Buffer.from(`${corpus}/`), Buffer.from(name)]), bytes)
+  writeFileSync(join(folder, 'secret.txt'), secret)
+  socket = await makeOddEntries(corpus, join(folder, 'secret.txt'))
+  const args = [
+    '--import',
+    meter,
+    program('extract/src/cli/extract.ts'),
+    '--corpus',
+    corpus,
+    '--out',
+    join(folder, 'reports'),
+  ]
+  extracted = await endOf(startProgram(args, folder))
+  const lines = readFileSync(join(folder, 'reports/reports.ndjson'), 'utf8').trimEnd().split('\n')
+  const read = lines.map((line) => ledgerEntrySchema.parse(JSON.parse(line)))
+  entries = new Map(read.map((entry) => [entry.document.path, entry]))
+}, 300_000)
+
+afterAll(() => {
+  socket?.close()
+  chmodSync(join(folder, 'corpus/locked-folder'), 0o700)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('there are enough of them, of enough kinds', () => {
+  expect(files.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(files.map((file) => file.kind)).size).toBeGreaterThanOrEqual(25)
+})
+
+test('the run ends well, in memory that does not depend on them', () => {
+  expect(extracted.stderr).not.toMatch(/Failed on/)
+  expect(extracted.code).toBe(0)
+  const peak = Number(/peak (\d+)/.exec(extracted.stderr)?.[1])
+  expect(peak).toBeGreaterThan(0)
+  expect(peak).toBeLessThan(1024 * 1024)
+})
+
+test.each(files.filter((file) => typeof file.name === 'string'))(
+  '$kind: $name has a row with its reason',
+  ({ name, reason }) => {
+    const document = entries.get(String(name))?.document
+    expect(document).toBeDefined()
+    if (reason) expect([document?.reason, document?.detail]).toEqual([reason, document?.detail])
+    else expect(['failed', 'timed_out']).not.toContain(document?.reason)
+    if (document?.status !== 'extracted') expect(document?.reason).toBeTruthy()
+  },
+)
+
+const isAllowed = process.getuid?.() === 0
+test.each(Object.entries(oddEntries))('%s is named and not followed', (path, reason) => {
+  // Nothing is locked for the superuser.
+  const isOpen = isAllowed && reason === 'unreadable'
+  if (!isOpen) expect(entries.get(path)?.document.reason ?? null).toBe(reason)
+})
+
+test('good documents among them are read', () => {
+  const read = layouts.filter((layout) => entries.get(`good/${layout.id}`)?.document.status === 'extracted')
+  expect(read.length).toBe(layouts.length)
+})
+
+test('every file has one row, and nothing lies outside the output folder', () => {
+  const rows = files.length + layouts.length + Object.values(oddEntries).filter((reason) => reason !== null).length
+  expect(entries.size).toBe(rows - (isAllowed ? 1 : 0))
+  expect(readdirSync(folder).sort()).toEqual(['corpus', 'reports', 'secret.txt'])
+  expect(readdirSync(join(folder, 'reports')).sort()).toEqual(['reports.index', 'reports.ndjson'])
+  const text = readFileSync(join(folder, 'reports/reports.ndjson'), 'utf8')
+  expect(text).not.toContain(secret)
+  expect(text).not.toContain('root:x:0')
+})
+
+test('the dataset can be built from them', async () => {
+  const dataset = join(folder, 'dataset')
+  const args = [program('analyze/src/cli/analyze.ts'), '--reports', join(folder, 'reports'), '--out', dataset]
+  const { code, stdout, stderr } = await endOf(startProgram(args, folder))
+  expect(stderr).toBe('')
+  expect(code, stdout).toBe(0)
+  expect(readdirSync(dataset)).toContain('SHA256SUMS')
+})
