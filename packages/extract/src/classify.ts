@@ -124,7 +124,7 @@ const LINK_DATE = /[[（(]?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\]）)]?\s*
 
 /** A page that lists reports of several years or bodies, and holds none. */
 function findColumn(report: Report): NotAReport | undefined {
-  if (report.sections.length > 1) return undefined
+  if (report.sections.length > 1 || isCoverPage(report)) return undefined
   const titles = report.lines.flatMap(
     ({ text }) => parseTitle(text.replace(LINK_DATE, '').replace(/^[•·\s]+/, ''), []) ?? [],
   )
@@ -132,6 +132,13 @@ function findColumn(report: Report): NotAReport | undefined {
   return listed.size >= LINKED_REPORTS
     ? { reason: 'column_page', detail: `links to ${listed.size} reports and no section of one` }
     : undefined
+}
+
+/** A page that publishes one report as an attachment: titles of others beside it are links to related pages. */
+function isCoverPage({ issues, lines }: Report): boolean {
+  const isAttached = issues.some((issue) => issue.code === 'attachment_only')
+  const isOffered = isAttached && lines.some(({ text }) => /附件|下载/.test(text))
+  return isOffered || lines.some(({ text }) => /^(?:现将|现予|根据).{0,80}(?:公布|公开|发布)/.test(text))
 }
 
 const titled =
