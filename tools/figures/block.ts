@@ -1,5 +1,6 @@
 /** Names of the figures that the README repeats, with the command that prints each of them as Markdown. */
 export const figures = {
+  reading: ['packages/extract/tools/accuracy.ts', '--count', '2000', '--seed', '1', '--markdown'],
   audit: ['packages/extract/tools/perturb.ts', '--markdown'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
