@@ -159,6 +159,8 @@ export const proposalKinds = {
   cells: label('改动一个或两个单元格', 'One or two cells hold another number'),
   shifted_row: label('整行数值错位', 'The values of a row stand in shifted columns'),
   reordered_row: label('一行数值次序不同', 'The values of a row stand in another order'),
+  emptied_row: label('整行数值丢失，印作全零', 'The numbers of a row are lost, and it is all 0'),
+  swapped_rows: label('两行数值互换', 'The values of two rows changed places'),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ProposalKind = keyof typeof proposalKinds

@@ -330,7 +330,7 @@ const proposals: Table = {
     reportId,
     integer('set_no', '方案', 'Set of changes, from 1; each set alone restores its edits_restored'),
     integer('sets', '方案数', 'Sets found for the same edits; 1 means that the error is located'),
-    text('kind', '类别', 'cells, shifted_row or reordered_row'),
+    text('kind', '类别', 'What the set changes, see the codes'),
     list('edits_restored', '恢复的勾稽关系', 'Failing sum edits that the set restores'),
     text('key', '单元格', 'Cell key, <table>.<row>.<column>'),
     double('printed_value', '印出的数值', 'Value published, as printed'),

@@ -14,6 +14,7 @@ export interface SourceText {
  */
 export function causeOf(cell: Cell, proposed: number, kind: ProposalKind, source: SourceText): Proposal['cause'] {
   if (kind === 'shifted_row') return 'reading'
+  if (kind === 'emptied_row' || kind === 'swapped_rows') return 'unknown'
   if (kind === 'reordered_row') return cell.reader === 'run' ? 'reading' : 'unknown'
   if (isWrittenOtherwise(cell, proposed) || isLeftOver(cell, proposed, source)) return 'reading'
   return isPlain(cell, source) ? 'agency' : 'unknown'

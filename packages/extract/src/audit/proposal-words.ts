@@ -46,6 +46,14 @@ const texts = {
     zh: '{row}一行的数值像是次序有误：{cell}印作 {printed}，应为 {proposed}',
     en: 'The values of {row} seem to stand in another order: {cell} reads {printed} and would be {proposed}',
   },
+  emptied: {
+    zh: '{row}一行全为 0，而各列恰缺这一行的数：{cell}印作 {printed}，应为 {proposed}',
+    en: 'The row {row} is all 0, and each column lacks just its number: {cell} reads {printed} and would be {proposed}',
+  },
+  swapped: {
+    zh: '{rows}两行的数值像是互换了：{cell}印作 {printed}，应为 {proposed}',
+    en: 'The values of {rows} seem to have changed places: {cell} reads {printed} and would be {proposed}',
+  },
 } as const satisfies Readonly<Record<string, Label>>
 
 const nothing: Label = { zh: '空白', en: 'nothing' }
@@ -61,6 +69,8 @@ export function toProposalText(cell: Cell, set: ChangeSet, around: Around): Labe
     return fill(set.shift > 0 ? texts.left : texts.right, { ...own, row, shift: Math.abs(set.shift) })
   }
   if (set.kind === 'reordered_row') return fill(texts.reordered, { ...own, row })
+  if (set.kind === 'emptied_row') return fill(texts.emptied, { ...own, row })
+  if (set.kind === 'swapped_rows') return fill(texts.swapped, { ...own, rows: rowsOf(around.changed) })
   const others = around.changed.filter((other) => other.key !== cell.key)
   const changes = [cell, ...others].flatMap((one) => {
     const named = cellNames.get(one.key)
@@ -70,6 +80,13 @@ export function toProposalText(cell: Cell, set: ChangeSet, around: Around): Labe
   if (around.sets > 1) said.push(fill(texts.several, { sets: around.sets }))
   if (around.sets > around.listed) said.push(fill(texts.cut, { listed: around.listed }))
   return join(said, '', '')
+}
+
+/** The rows in which something changes, by name. */
+function rowsOf(changed: readonly Cell[]): Label {
+  const rows = changed.flatMap((cell) => cellNames.get(cell.key)?.row ?? [])
+  const named = [...new Map(rows.map((row) => [row.id, nameOfRow(row)])).values()]
+  return join(named, '与', ' and ')
 }
 
 const valuesOf = (cell: Cell, { changes }: ChangeSet, form: FormCell) => ({

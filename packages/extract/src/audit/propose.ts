@@ -3,7 +3,7 @@ import type { IssueNote } from '../types.ts'
 import { locate } from './locate.ts'
 import { causeOf, type SourceText } from './proposal-cause.ts'
 import { type ChangeSet, toProposalText } from './proposal-words.ts'
-import { findRowReadings } from './shifted-rows.ts'
+import { findRowReadings, findSwappedRows } from './row-readings.ts'
 import { type Equation, isPresumedKept, type System, toPuzzles, toSystem } from './system.ts'
 
 /** Sets that are listed of those found for one puzzle. */
@@ -56,7 +56,8 @@ function solve(form: Form, puzzles: readonly (readonly Equation[])[], system: Sy
   return puzzles.map((failing) => {
     const cells = locate(failing, system).map((changes): ChangeSet => ({ kind: 'cells', shift: 0, changes }))
     const rivals = rows.length > 0 ? cells.filter((set) => set.changes.size === 1) : cells
-    return { failing, sets: likeliest([...rows, ...rivals], system) }
+    const sets = [...rows, ...rivals]
+    return { failing, sets: likeliest(sets.length > 0 ? sets : findSwappedRows(form, failing, system), system) }
   })
 }
 

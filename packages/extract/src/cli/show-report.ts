@@ -68,8 +68,8 @@ function showVerdict({ findings, evidence, blankMeansZero }: Report, say: Say): 
   const failed = sums.filter((finding) => finding.status === 'fail').length
   const open = sums.filter((finding) => finding.status === 'not_assessable').length
   const assessed = sums.length - open
-  const backing = [evidence.requests, evidence.proceedings].find((kind) => kind !== null && kind !== 'none')
-  const passing = backing === 'arithmetic' ? words.balanced : backing ? words.structural : words.unproved
+  const backing = evidence.requests ?? evidence.proceedings ?? 'none'
+  const passing = { arithmetic: words.balanced, structural: words.structural, none: words.unproved }[backing]
   const verdict = assessed === 0 ? words.unassessed : failed > 0 ? words.failing : passing
   return [
     say(verdict, { assessed, failed }),

@@ -1,4 +1,4 @@
-import { forms, toFormCells } from '@gongkai/schema'
+import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { isDigits, splitDigits } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
@@ -9,15 +9,19 @@ const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
 const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))
 const outcomeIds = forms.proceedings['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 
+const sumEdits = toBalanceEdits(forms.proceedings['2021']).map((edit) => edit.id)
+
 interface State {
   readonly cells: Map<string, CellReading>
   readonly issues: IssueNote[]
   readonly lines: Set<number>
+  /** Sum edits that joined digits were cut by. */
+  readonly usedEdits: Set<string>
 }
 
 /** Reads 表四: 15 numbers in one row, or one row per group, or one row per outcome. */
 export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): FormReading {
-  const state: State = { cells: new Map(), issues: [], lines: new Set() }
+  const state: State = { cells: new Map(), issues: [], lines: new Set(), usedEdits: new Set() }
   const from = findHead(rows, book)
   if (from >= 0) {
     const zone = rows.slice(from)
@@ -32,7 +36,7 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
     edition,
     cells: state.cells,
     issues: state.issues,
-    usedEdits: new Set(),
+    usedEdits: state.usedEdits,
     lines: state.lines,
   }
 }
@@ -114,6 +118,7 @@ function readJoined(only: Printed, row: PrintedRow, state: State): void {
   if (ways.length === 1 && way) {
     const values = way.map((text) => ({ ...only, text }))
     putAll(cellsInOrder, values, row, state)
+    for (const edit of sumEdits) state.usedEdits.add(edit)
     state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
   } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
 }

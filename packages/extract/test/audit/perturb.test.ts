@@ -4,6 +4,7 @@ import {
   spoilBlank,
   spoilCells,
   spoilShifted,
+  spoilSwapped,
   spoilTwo,
   spoilZeroed,
   sumTallies,
@@ -62,9 +63,16 @@ test('two wrong cells are detected, and never taken for one other cell alone', (
   expect(wrong).toBe(0)
 })
 
-test('a row of zeros where there was none is detected and not located elsewhere', () => {
-  const { tried, detected, wrong } = tallyAll(spoilZeroed)
-  expect({ detected, wrong }).toEqual({ detected: tried, wrong: 0 })
+test('a row of zeros where there was none is detected, and the columns tell what it was', () => {
+  const { tried, detected, located, among, wrong } = tallyAll(spoilZeroed)
+  expect({ detected, found: located + among, wrong }).toEqual({ detected: tried, found: tried, wrong: 0 })
+})
+
+test('two rows that changed places are found where they show at all: two result rows leave every sum as it was', () => {
+  const { tried, detected, located, among, wrong } = tallyAll(spoilSwapped)
+  expect(detected).toBeGreaterThan(0)
+  expect(detected).toBeLessThan(tried)
+  expect({ found: located + among, wrong }).toEqual({ found: detected, wrong: 0 })
 })
 
 test('a blank cell fails no edit', () => {

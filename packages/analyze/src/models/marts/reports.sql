@@ -41,7 +41,7 @@ counted as (
         if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,
         coalesce(requests_edition, disclosure_edition) as edition,
         -- zeros balance in any column, so a table of zeros is borne out by its rows alone
-        coalesce(nullif(requests_evidence, 'none'), proceedings_evidence, 'none') as table_evidence,
+        coalesce(requests_evidence, proceedings_evidence, 'none') as table_evidence,
         coalesce(cells_blank, 0) as cells_blank,
         coalesce(cells_missing, 0) as cells_missing,
         coalesce(edits_assessed, 0) as edits_assessed,

@@ -2,10 +2,10 @@ import { type BalanceEdit, type Form, type ProposalKind, toBalanceEdits, toFormC
 import { type Changes, type Equation, isRestored, type System } from './system.ts'
 import { type NumberAt, sumOf } from './values.ts'
 
-/** A row whose values restore every failing equation when they are moved to other columns. */
+/** Rows whose values restore every failing equation when they stand elsewhere, or are what the columns lack. */
 export interface RowReading {
   readonly kind: Exclude<ProposalKind, 'cells'>
-  /** Columns that the values stand too far to the left; negative is to the right, 0 where the order differs. */
+  /** Columns that the values stand too far to the left; negative is to the right, 0 where nothing is shifted. */
   readonly shift: number
   readonly changes: Changes
 }
@@ -28,6 +28,7 @@ export function findRowReadings(form: Form, failing: readonly Equation[], system
       const readings = shiftsOf(form).flatMap((shift) => toShifted(line, shift, touching, system) ?? [])
       return [...readings, ...toReordered(line, touching, system)]
     })
+    .filter((reading) => reading.changes.size > 1) // one cell alone is found as a cell
     .filter((reading) => isRestored(reading.changes, failing, system) && isWhole(reading.changes, edits, system))
     .filter((reading, index, all) => all.findIndex((other) => isSame(other.changes, reading.changes)) === index)
 }
@@ -82,7 +83,10 @@ const isConfirmed = (key: string, touching: readonly BalanceEdit[], numberAt: Nu
     return keys.includes(key) && keys.some((one) => one !== key && numberAt(one) !== null)
   }).length >= 2
 
-/** The row whose every number follows from its column; a reading only when they are the printed ones in another order. */
+/**
+ * The row whose every number follows from its column: a reading when they are the printed ones in another order, or
+ * when the row prints nothing but 0.
+ */
 function toReordered(
   line: readonly string[],
   touching: readonly BalanceEdit[],
@@ -92,8 +96,25 @@ function toReordered(
   const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b).join(' ')
   const printed = line.map((key) => numberAt(key) ?? 0)
   const changes = changesOf(values, numberAt)
+  if (printed.every((value) => value === 0)) return [{ kind: 'emptied_row', shift: 0, changes }]
   if (changes.size < 2 || sorted([...values.values()]) !== sorted(printed)) return []
   return [{ kind: 'reordered_row', shift: 0, changes }]
+}
+
+/** Every two rows of 表三 that restore all failing equations when their values change places. */
+export function findSwappedRows(form: Form, failing: readonly Equation[], system: System): readonly RowReading[] {
+  if (form.id !== 'requests') return []
+  const { numberAt } = system
+  const lines = toLines(form).filter((line) => line.every((key) => numberAt(key) !== null))
+  const pairs = lines.flatMap((line, i) => lines.slice(i + 1).map((other) => [line, other] as const))
+  return pairs
+    .map(([line, other]): RowReading => {
+      const values = [...line, ...other].map(
+        (key, i, keys) => [key, numberAt(keys[(i + line.length) % keys.length] ?? '') ?? 0] as const,
+      )
+      return { kind: 'swapped_rows', shift: 0, changes: changesOf(new Map(values), numberAt) }
+    })
+    .filter(({ changes }) => changes.size > 0 && isRestored(changes, failing, system))
 }
 
 /** Numbers of the whole row: an edit in which one cell alone is open settles that cell; what stays open is 0. */
