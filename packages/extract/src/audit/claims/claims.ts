@@ -1,12 +1,15 @@
 import type { Cell, Claim, Identity, Line } from '@gongkai/schema'
 import { findTopic } from './filters.ts'
-import { toWords } from './frames.ts'
 import { readSentence } from './read-sentence.ts'
 import type { Scope } from './scope.ts'
 import { claimLimits, selectParagraphs } from './select.ts'
 import { toSentences } from './sentences.ts'
 import type { Topic } from './types.ts'
 import { toTables } from './values.ts'
+import { toWords } from './words.ts'
+
+/** Characters of a line before a sentence that are taken as its surroundings. */
+const surroundings = 300
 
 /** What claims are read from. */
 export interface Narrative {
@@ -14,6 +17,9 @@ export interface Narrative {
   readonly cells: readonly Cell[]
   readonly identity: Pick<Identity, 'agencyName' | 'scope' | 'year'>
 }
+
+/** Characters of a line before a sentence that are taken as its surroundings. */
+const sentenceReach = 300
 
 /**
  * Ties the numbers of sections one, five and six to the cells they speak of.
@@ -28,13 +34,11 @@ export function readClaims({ lines, cells, identity }: Narrative): readonly Clai
     let lineTopic: Topic | undefined
     let lineScope: Scope
     for (const sentence of toSentences(text)) {
-      const read = readSentence(sentence, {
-        tables,
-        identity,
-        isLoose,
-        lineScope,
-        setting: { lineTopic, headingTopic },
-      })
+      const isOnDisclosure = /信息公开|申请|政务公开/.test(
+        subheading + text.slice(0, sentence.start).slice(-surroundings),
+      )
+      const setting = { lineTopic, headingTopic, isOnDisclosure }
+      const read = readSentence(sentence, { tables, identity, isLoose, lineScope, setting })
       claims.push(...read.claims.map((claim) => ({ ...claim, line })))
       if (claims.length >= claimLimits.claims) return settle(claims.slice(0, claimLimits.claims))
       lineTopic = read.topic ?? lineTopic

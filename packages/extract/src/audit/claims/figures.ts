@@ -67,10 +67,10 @@ const notUnit = '(?!工作日|百分点|月|小时|方面|部分|阶段|步骤|�
 const after = `\\s{0,2}(万|亿)?(余|多|来)?\\s{0,2}(${units})${notUnit}(余|多|左右|上下|以上|以下)?`
 const arabic = `(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?![\\d]))(?:\\.\\d{1,8})?`
 const chinese = `(?<![${numeralCharacters}])[${numeralCharacters}]{1,12}`
-const figurePattern = new RegExp(
-  `(?:(${arabic})|(${chinese}))${after}|(百分之)([${numeralCharacters}]{1,6}|\\d{1,3}(?:\\.\\d{1,4})?)`,
-  'g',
-)
+const share = `(百分之)([${numeralCharacters}]{1,6}|\\d{1,3}(?:\\.\\d{1,4})?)`
+/** A number that ends its clause without a unit: 均为0, 共计：12. */
+const unitless = `(?<=[为是：:])(\\d{1,7}|零)(?=[，,。；;、）)]|$)`
+const figurePattern = new RegExp(`(?:(${arabic})|(${chinese}))${after}|${share}|${unitless}`, 'g')
 
 /** Words directly before a number that make it an ordinal, a range or one of a kind. */
 const notCounted = /(?:第|每|逐|同|任|另|上|下|前|后|\d\s{0,1}[-—~～至到])\s{0,1}$/
@@ -93,8 +93,9 @@ export function findFigures(text: string): readonly Figure[] {
 }
 
 function toFigure(match: RegExpMatchArray, before: string): Figure | undefined {
-  const [whole, digits, numeral, scale, more, unit = '%', beyond, , share] = match
-  const printed = (digits ?? share ?? '').replaceAll(',', '')
+  const [whole, digits, written, scale, more, unit, beyond, , share, lone] = match
+  const numeral = written ?? (lone === '零' ? lone : undefined)
+  const printed = (digits ?? share ?? lone ?? '').replaceAll(',', '')
   const isNumeral = numeral !== undefined || (share !== undefined && !/\d/.test(share))
   const bare = isNumeral ? readNumeral(numeral ?? share ?? '') : Number(printed)
   if (bare === undefined || (numeral === '一' && unit === '起')) return undefined
@@ -104,7 +105,7 @@ function toFigure(match: RegExpMatchArray, before: string): Figure | undefined {
     start,
     end: start + whole.length,
     value: toExact(bare * factor),
-    measure: measures[unit] ?? 'other',
+    measure: share !== undefined ? 'percent' : lone !== undefined ? 'count' : (measures[unit ?? ''] ?? 'other'),
     approximation: toApproximation(before, more ?? beyond, scale !== undefined || printed.includes('.')),
     ...toPlaces(isNumeral ? String(bare) : printed, factor),
     isNumeral,

@@ -25,7 +25,7 @@ export function isPassedOver(frame: Frame): boolean {
 /** Whether the figure counts the report's year: false for other years and parts of a year. */
 export function isOfYear(frame: Frame, isAcrossYears: boolean): boolean {
   const clauses = `${frame.head}${isAcrossYears ? '' : frame.lead}`
-    .replace(/\d{1,2}月\d{1,2}日/g, '')
+    .replace(/\d{1,2}月\d{1,2}日|1月?[-—~～至到]12月份?|12月底|12月末/g, '')
     .split(/[，,、：:（(]/)
   for (const clause of clauses.reverse()) {
     if (passing.test(clause)) continue
@@ -46,7 +46,7 @@ const topicPattern = new RegExp(
     '(?<litigation>诉讼|起诉|应诉)',
     '(?<documents>规范性文件)',
     '(?<rules>规章(?!制度))',
-    '(?<requests>申请|结转[^，。#]{0,4}下年)',
+    '(?<requests>申请)',
     '(?<disclosure>主动公开)',
     `(?<foreign>${foreign})`,
   ].join('|'),

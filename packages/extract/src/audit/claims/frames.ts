@@ -1,5 +1,6 @@
 import { type Figure, findFigures } from './figures.ts'
 import type { Sentence } from './sentences.ts'
+import { toWords } from './words.ts'
 
 /** A figure and the words around it, without spaces and with years written 本年, 上年 and 下年. */
 export interface Frame {
@@ -18,32 +19,6 @@ const reach = { head: 160, lead: 60, tail: 40 } as const
 /** Words that say nothing of what is counted; a lead of nothing else belongs to the clause before it. */
 const empty =
   /^(?:共计|合计|总计|累计|共|计|为|有|是|达到|达|约|其中|数量|总数|总量|均|都|仅|只|了|已|本年|全年|度|[：:、—-])*$/
-
-/** Text for matching: no spaces, years by their distance from the report's, foreign kinds of 申请 renamed. */
-export function toWords(text: string, year: number | null): string {
-  return text
-    .replace(/[\s\u3000]+/g, '')
-    .replace(/(20\d\d)年/g, (_, printed: string) => toYear(Number(printed), year))
-    .replace(/今年|本年度/g, '本年')
-    .replace(/去年|上一年|前一年/g, '上年')
-    .replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1')
-    .replace(/明年|次年|翌年|来年|下一年/g, '下年')
-    .replace(
-      /(?:许可|审批|救助|补贴|补助|仲裁|低保|贷款|专利|职称|注册|认定|援助|登记|调解|执行|报名|入学|住房|项目|资金|落户|退税|查询|证照)(?:类|事项|服务)?(?:的)?申请/g,
-      '他项',
-    )
-}
-
-const toYear = (printed: number, year: number | null): string =>
-  year === null
-    ? '某年'
-    : printed === year
-      ? '本年'
-      : printed === year - 1
-        ? '上年'
-        : printed === year + 1
-          ? '下年'
-          : '往年'
 
 /** The figures of a sentence with their words; places count from the start of the sentence. */
 export function toFrames(sentence: Sentence, year: number | null): readonly Frame[] {

@@ -8,6 +8,8 @@ export interface Setting {
   readonly sentenceTopic: Topic | undefined
   readonly lineTopic: Topic | undefined
   readonly headingTopic: Topic | undefined
+  /** The subheading, or the line so far, speaks of requests or of disclosure. */
+  readonly isOnDisclosure: boolean
 }
 
 /** A subject that fits a figure, and whether a difference may be held against it. */
@@ -30,7 +32,7 @@ export function findMatch(frame: Frame, setting: Setting, said: Said): Match | u
   if (isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame)) return undefined
   const words = `${frame.lead}#${frame.tail}`
   for (const subject of subjects) {
-    if (!isMeasured(frame, subject) || !subject.pattern.test(words)) continue
+    if (!isMeasured(frame, subject) || !subject.pattern.test(words) || isThing(frame, subject)) continue
     const fit = fitTopic(frame, subject, setting)
     if (fit === 'no') continue
     if (!isOfYear(frame, subject.isAcrossYears === true)) return undefined
@@ -40,7 +42,12 @@ export function findMatch(frame: Frame, setting: Setting, said: Said): Match | u
       fit === 'firm' &&
       !said.ids.includes(subject.id) &&
       isFollowing(subject, said) &&
-      each.every((one) => isTied(frame, one, setting) && one.loosened?.test(words) !== true)
+      each.every(
+        (one) =>
+          isTied(frame, one, setting) &&
+          one.loosened?.test(words) !== true &&
+          one.loosenedBefore?.test(frame.head) !== true,
+      )
     return { id: subject.id, family: subject.family, subjects: each, isFirm }
   }
   return undefined
@@ -83,7 +90,16 @@ function fitTopic({ head, lead, tail }: Frame, subject: Subject, setting: Settin
 const isFollowing = ({ follows }: Subject, { family }: Said): boolean =>
   follows === undefined || family === undefined || follows.includes(family)
 
-function isTied({ head, lead, tail }: Frame, { needs, topics }: Subject, { headingTopic }: Setting): boolean {
-  if (needs === undefined || needs.test(head + lead + tail)) return true
-  return headingTopic === 'requests' || (headingTopic !== undefined && topics?.includes(headingTopic) === true)
+function isTied({ head, lead, tail }: Frame, { needs, orNeeds }: Subject, { isOnDisclosure }: Setting): boolean {
+  if (needs === undefined || needs.test(`${head}${lead}#${tail}`)) return true
+  return isOnDisclosure && orNeeds?.test(`${lead}#${tail}`) === true
 }
+
+/** Things that are made, kept or counted in the handling of requests, and are no requests. */
+const things =
+  /(?:模板|文书|范本|规范|流程|指南|机制|制度|样本|格式|渠道|方式|途径|窗口|受理点|点|栏目|专栏|入口|表|书|平台|系统|清单|目录|台账|要点|方案|办法|通知|文件|案例|问题|环节|岗位|人员|团队|次数|时限)(?:共计|合计|共|计|有|为|了|等)*$/
+
+/** Whether the words before the figure end in a thing that a subject of requests does not count. */
+const isThing = ({ lead, tail }: Frame, { topics }: Subject): boolean =>
+  topics?.includes('requests') === true &&
+  (things.test(lead) || /^(?:份|套)?(?:模板|文书|范本|制度|流程|答复书|告知书|通知书)/.test(tail))

@@ -32,8 +32,10 @@ export function addParts(sentence: string, total: Frame, after: readonly Frame[]
     const between = sentence.slice(last, frame.figure.start)
     depth += count(between, /[（(]/g) - count(between, /[）)]/g)
     last = frame.figure.end
-    if (parts.length === 0) level = depth
-    else if (depth < level || /其中|包括|包含|同时|此外|另|收到/.test(between)) break
+    if (parts.length === 0) {
+      if (!/其中|包括|包含|含|分别|[：:]/.test(between)) return undefined
+      level = depth
+    } else if (depth < level || /其中|包括|包含|同时|此外|另|收到/.test(between)) break
     if (depth === level && frame.figure.measure === 'count') parts.push(frame)
   }
   if (parts.length < 2) return undefined

@@ -1,7 +1,7 @@
 import type { Claim, Identity } from '@gongkai/schema'
 import type { Figure } from './figures.ts'
 import { findTopic, isOfYear, isPassedOver } from './filters.ts'
-import { type Frame, toFrames, toWords } from './frames.ts'
+import { type Frame, toFrames } from './frames.ts'
 import { judge, type Verdict } from './judge.ts'
 import { findMatch, type Match, type Said, type Setting } from './match.ts'
 import { tell, tellParts } from './messages.ts'
@@ -11,6 +11,7 @@ import { type Sentence, toExcerpt } from './sentences.ts'
 import { isShareOfLast, judgeShare } from './shares.ts'
 import type { Family, Reading, Topic } from './types.ts'
 import type { Tables } from './values.ts'
+import { toWords } from './words.ts'
 import { findZeros, type Zero } from './zeros.ts'
 
 /** What a sentence is read against. */
@@ -39,7 +40,7 @@ export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims
   const claims: Made[] = []
   const frames = toFrames(sentence, identity.year)
   const words = toWords(sentence.text, identity.year)
-  const topic = findTopic(words)
+  const topic = findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
   const setting = { ...reader.setting, sentenceTopic: topic }
   const state = { ids: [] as string[], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
   for (const [i, frame] of frames.entries()) {

@@ -1,4 +1,4 @@
-import { before, either, following } from './pattern.ts'
+import { before, either, following, nearest } from './pattern.ts'
 import { groups, totals } from './readings.ts'
 import type { Subject } from './types.ts'
 
@@ -53,13 +53,22 @@ const classes = [
   ['other', '其他处理', '其他处理', 'Otherwise handled'],
 ] as const
 
+/** Words that make a class of results another thing: information disclosed, several classes at once, one ground of many. */
+const loosened = new RegExp(
+  [
+    '主动|应当|应|可以|含|网|涉|属于|因|由于|秘密|隐私|公开(?:类|的)?(?:政府)?信息',
+    '(?:公开|提供|处理)[、和与及或（(][^#]{0,4}(?:公开|提供|处理)',
+    ...rows.map(([, words]) => words),
+  ].join('|'),
+)
+
 /** Patterns of the results of requests: single rows first, then the classes. */
 export const outcomeSubjects: readonly Subject[] = [
   ...rows.map(
     ([row, words, zh, en]): Subject => ({
       ...base,
       id: row,
-      pattern: either(before(words, 14), following(words, 4)),
+      pattern: either(nearest(words, '公开|提供|处理', 14), following(words, 4)),
       readings: [totals(zh, en, [row])],
       isOwnWords: true,
     }),
@@ -77,7 +86,7 @@ export const outcomeSubjects: readonly Subject[] = [
       id,
       pattern: either(before(words, 12), following(words, 4)),
       readings: [totals(zh, en, groups[id])],
-      loosened: /主动|应当|应|可以|含|网|(?:公开|提供|处理)[、和与及或（(][^#]{0,4}(?:公开|提供|处理)/,
+      loosened,
     }),
   ),
   {

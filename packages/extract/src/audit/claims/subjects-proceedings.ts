@@ -5,9 +5,14 @@ import type { Reading, Subject, Topic } from './types.ts'
 const measures = ['count', 'times'] as const
 
 /** Words of a body that decides reconsiderations, or of lawsuits that have another cause. */
-const asDecider = /受理|审理|审结|裁决|调解|处罚|许可|征收|拆迁|强制|工伤|确权|出庭|应诉率|负责人|累计/
+const asDecider =
+  /受理|审理|审结|裁决|调解|处罚|许可|征收|拆迁|强制|工伤|确权|出庭|应诉率|负责人|累计|上年|下年|结转|同比/
 /** Words that tie a case to the disclosure of information, or to the agency as the one complained of. */
-const ties = /信息公开|公开信息|申请公开|依申请|被|引发|引起|提起|发生|产生|涉及/
+const ties = /信息公开|公开信息|申请公开|依申请|政务公开/
+/** Those words, or the form's own for the outcome. */
+const outcomeTies = new RegExp(`${ties.source}|结果维持|结果纠正|其他结果`)
+/** Words that do so in a text on disclosure, or the bare name of the kind before its figure. */
+const weakTies = /被|引发|引起|提起|发生|产生|涉及|(?:复议|诉讼)(?:案件)?[总共计为有数量：:]{0,5}#/
 
 const of = (rows: readonly string[], column: string) => rows.map((row) => `${row}.${column}`)
 
@@ -88,6 +93,7 @@ function outcomeSubjects(kind: Kind): readonly Subject[] {
     isFirm: exactOutcome[zh] === true,
     loosened: /原|判决|裁定|撤诉|撤回|驳回|败诉|胜诉|撤销|违法|、|和|及/,
     family: 'proceeding',
+    ...(kind.id === 'reconsideration' || kind.id === 'litigation' ? { needs: outcomeTies } : {}),
   }))
 }
 
@@ -101,7 +107,7 @@ const kindSubjects: readonly Subject[] = kinds.map((kind) => ({
   loosened: asDecider,
   isOwnWords: true,
   family: 'proceeding',
-  ...(kind.id === 'reconsideration' || kind.id === 'litigation' ? { needs: ties } : {}),
+  ...(kind.id === 'reconsideration' || kind.id === 'litigation' ? { needs: ties, orNeeds: weakTies } : {}),
 }))
 
 const both = '复议(?:案件)?[、和与及或以]{1,2}[^#]{0,8}(?:诉讼|应诉)'

@@ -17,7 +17,7 @@ const receive = '收到|接收|接到|收悉|受理|新收|新增|登记|承接|
 
 /** Words that tell how or when something was done, so that the figure may count a part. */
 const partly =
-  /其中|按时|按期|如期|延期|逾期|超期|提前|当场|当年|当天|及时|网络|网上|线上|在线|平台|信函|邮寄|邮件|邮箱|传真|当面|现场|窗口|书面|电话|转办|转交|转来|移送|协助|协办|有效|重复|疑难|复杂|累计/
+  /其中|通过(?![^#]{0,20}(?:等|各))|网站|系统|方式|工单|热线|12345|信访|信箱|留言|咨询|涉及|按时|按期|如期|延期|逾期|超期|提前|当场|当年|当天|及时|网络|网上|线上|在线|平台|信函|邮寄|邮件|邮箱|传真|当面|现场|窗口|书面|电话|转办|转交|转来|移送|协助|协办|有效|重复|疑难|复杂|累计/
 
 /** Receiving and deciding named together: one figure may count either. */
 const receivedPartly = new RegExp(`${partly.source}|办结|答复|办理`)
@@ -51,8 +51,10 @@ export const requestSubjects: readonly Subject[] = [
     topics: ['requests'],
     isFreeStanding: true,
     isFirm: true,
+    loosened: /(?<!未)办结|办理|答复|处理|累计/,
     isAcrossYears: true,
     family: 'inflow',
+    follows: ['inflow', 'disclosure', 'proceeding', 'fee'],
   },
   {
     id: 'carried_forward',
@@ -77,6 +79,7 @@ export const requestSubjects: readonly Subject[] = [
     readings: [carriedForward, carriedIn],
     topics: ['requests'],
     isFirm: true,
+    loosened: /其中|(?<!未)办结|办理|答复|处理|累计/,
     isAcrossYears: true,
   },
   {
@@ -104,7 +107,7 @@ export const requestSubjects: readonly Subject[] = [
     isFirm: true,
     loosened: /法人|组织|企业|网络|网上|信函|邮寄|当面/,
     family: 'applicant',
-    follows: ['inflow', 'applicant'],
+    follows: ['inflow', 'applicant', 'disclosure', 'proceeding'],
   },
   ...organizationSubjects(),
   {
@@ -116,7 +119,7 @@ export const requestSubjects: readonly Subject[] = [
     isFirm: true,
     loosened: receivedPartly,
     family: 'inflow',
-    follows: ['inflow'],
+    follows: ['inflow', 'disclosure', 'proceeding', 'fee'],
   },
   {
     id: 'received',
@@ -127,7 +130,7 @@ export const requestSubjects: readonly Subject[] = [
     isFirm: true,
     loosened: receivedPartly,
     family: 'inflow',
-    follows: ['inflow'],
+    follows: ['inflow', 'disclosure', 'proceeding', 'fee'],
   },
   ...resultSubjects(),
   {
@@ -153,7 +156,7 @@ function organizationSubjects(): readonly Subject[] {
     topics: ['requests'],
     isFreeStanding: true,
     family: 'applicant',
-    follows: ['inflow', 'applicant'],
+    follows: ['inflow', 'applicant', 'disclosure', 'proceeding'],
   } as const
   return [
     ...columns.map(
@@ -190,7 +193,7 @@ function resultSubjects(): readonly Subject[] {
     isFirm: true,
     loosened: decidedPartly,
     family: 'results',
-    follows: ['inflow', 'outcome', 'applicant'],
+    follows: ['inflow', 'outcome', 'applicant', 'disclosure', 'proceeding', 'fee'],
   } as const
   const words = '政府|信息|公开|申请|依|的|件'
   return [

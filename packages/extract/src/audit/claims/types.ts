@@ -39,10 +39,14 @@ export interface Subject {
   readonly isFreeStanding?: boolean
   /** A figure that no reading explains contradicts the table; else it is only confirmed or passed over. */
   readonly isFirm: boolean
-  /** Firm only where the sentence up to the figure holds these words, or stands under a subheading on its topics. */
+  /** Firm only where the sentence up to the figure holds these words. */
   readonly needs?: RegExp
+  /** Words that are enough where the line or its subheading speaks of requests or of disclosure. */
+  readonly orNeeds?: RegExp
   /** Words that turn a firm pattern into a loose one. */
   readonly loosened?: RegExp
+  /** Words earlier in the sentence that do so too. */
+  readonly loosenedBefore?: RegExp
   /** Speaks of another year by its nature, as 上年结转 does. */
   readonly isAcrossYears?: boolean
   /** The words are a form's own, so that words of other subjects within them do not count. */

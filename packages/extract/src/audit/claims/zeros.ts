@@ -1,8 +1,8 @@
 import type { Figure } from './figures.ts'
-import { toWords } from './frames.ts'
 import { carriedForward, carriedIn, reading, received } from './readings.ts'
 import type { Sentence } from './sentences.ts'
 import type { Reading } from './types.ts'
+import { toWords } from './words.ts'
 
 /** A statement that there was none. */
 export interface Zero {
@@ -18,7 +18,7 @@ const none =
 
 /** Words that may stand between a negation and what is denied without narrowing it. */
 const neutral =
-  /信息处理费|费用|政府信息|信息公开|公开信息|主动公开|政府|信息|公开|依法|依|申请|任何|有关|相关|关于|涉及|公众|公民|群众|社会|自然人|个人|法人|其他组织|或者|向|对|因|由于|由|针对|引起|引发|导致|产生|发生|出现|被|提起|提出|提交|递交|收到|我[局厅委办镇乡区县市省州旗院所队]|我(?:街道|单位|中心|机关|部门)|本(?:机关|单位|部门|级|局|厅|委|办|镇|乡|街道|年度?)|工作|行政|复议|诉讼|起诉|案件|事件|事项|情况|情形|现象|问题|方面|投诉|举报|申诉|纠纷|上年度?|下年度?|遗留|结转|继续|办理|未办结|新收|新|到|过|的|和|与|及|或|而|件|案|类|、|至|本年|全年/g
+  /信息处理费|费用|以及|政府信息|信息公开|公开信息|主动公开|政府|信息|公开|依法|依|申请|任何|有关|相关|关于|涉及|公众|公民|群众|社会|自然人|个人|法人|其他组织|或者|向|对|因|由于|由|针对|引起|引发|导致|产生|发生|出现|被|提起|提出|提交|递交|收到|我[局厅委办镇乡区县市省州旗院所队]|我(?:街道|单位|中心|机关|部门)|本(?:机关|单位|部门|级|局|厅|委|办|镇|乡|街道|年度?)|工作|行政|复议|诉讼|起诉|案件|事件|事项|情况|情形|现象|问题|方面|投诉|举报|申诉|纠纷|上年度?|下年度?|遗留|结转|继续|办理|未办结|新收|新|到|过|的|和|与|及|或|而|件|案|类|、|至|本年|全年/g
 
 const proceeding = (zh: string, en: string, ...rows: readonly string[]): readonly Reading[] => [
   reading(`${zh}总计`, `Total of ${en}`, ...rows.map((row) => `${row}.total`)),
@@ -31,7 +31,7 @@ const denied: readonly (readonly [RegExp, readonly Reading[]])[] = [
   [/诉讼|起诉/, proceeding('行政诉讼', 'lawsuits', 'litigation.direct', 'litigation.after_reconsideration')],
   [/上年.{0,8}(?:结转|遗留|申请)|遗留/, [carriedIn]],
   [/结转.{0,4}下年|下年.{0,6}(?:结转|办理)/, [carriedForward]],
-  [/信息公开.{0,4}申请|公开申请|依申请公开|申请公开|公众.{0,8}申请|^(?:过|到)?申请$/, received],
+  [/信息公开.{0,4}申请|公开申请|依申请公开|申请公开|公众.{0,8}申请|^(?:过|到)?申请、?$/, received],
 ]
 
 /** Finds what a sentence says there was none of; a denial that words narrow is passed over. */
@@ -39,7 +39,7 @@ export function findZeros(sentence: Sentence, year: number | null): readonly Zer
   const { text } = sentence
   return [...text.matchAll(none)].flatMap((match) => {
     const from = match.index + match[0].length
-    const object = /^[^，,。；;：:（(#]*/.exec(text.slice(from, from + 60))?.[0] ?? ''
+    const object = /^[^，,。；;：:（(#零.]*/.exec(text.slice(from, from + 60))?.[0] ?? ''
     const words = toWords(object, year)
     if (/\d|[一二三四五六七八九十]件/.test(words) || words.replace(neutral, '').length > 0) return []
     const hits = denied.filter(([pattern]) => pattern.test(words)).map(([, readings]) => readings)

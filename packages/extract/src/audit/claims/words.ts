@@ -1,0 +1,82 @@
+/** Words directly before 申请 that leave it a request for information; after any other it is 许可申请, 救助申请 and the like. */
+const plain = [
+  ...[
+    '^',
+    '[，,、。；;：:（(”）)#]',
+    '公开',
+    '信息',
+    '公众',
+    '群众',
+    '公民',
+    '组织',
+    '机构',
+    '单位',
+    '法人',
+    '企业',
+    '自然人',
+    '个人',
+  ],
+  ...['收到', '接到', '新收', '受理', '接收', '登记', '新增', '结转', '遗留', '办结', '答复', '办理', '处理', '回复'],
+  ...[
+    '依',
+    '被',
+    '的',
+    '类',
+    '来',
+    '到',
+    '了',
+    '和',
+    '与',
+    '及',
+    '或',
+    '并',
+    '对',
+    '以',
+    '为',
+    '共',
+    '份',
+    '件',
+    '宗',
+    '起',
+  ],
+  ...[
+    '提出',
+    '提交',
+    '书面',
+    '全部',
+    '所有',
+    '上述',
+    '首次',
+    '重复',
+    '反复',
+    '有效',
+    '网络',
+    '网上',
+    '线上',
+    '在线',
+    '平台',
+  ],
+  ...['网站', '信函', '邮寄', '邮件', '传真', '当面', '现场', '窗口', '纸质', '本年', '上年', '下年', '各项', '同一'],
+].join('|')
+const otherRequest = new RegExp(`(?<!${plain})申请(?!公开|人)`, 'g')
+
+/**
+ * Text for matching: no spaces; years written 本年, 上年, 下年 by their distance from the report's, 往年 beyond and
+ * 某年 where the report's is unknown; 申请 for anything but information renamed 他项.
+ */
+export function toWords(text: string, year: number | null): string {
+  return text
+    .replace(/[\s\u3000]+/g, '')
+    .replace(/(20\d\d)年/g, (_, printed: string) => toYear(Number(printed), year))
+    .replace(/今年|本年度/g, '本年')
+    .replace(/去年|上一年|前一年/g, '上年')
+    .replace(/明年|次年|翌年|来年|下一年/g, '下年')
+    .replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1')
+    .replace(otherRequest, '他项')
+}
+
+function toYear(printed: number, year: number | null): string {
+  if (year === null) return '某年'
+  const names: Readonly<Record<number, string>> = { [-1]: '上年', 0: '本年', 1: '下年' }
+  return names[printed - year] ?? '往年'
+}
