@@ -1,7 +1,7 @@
 import { isTraditional, type Repair } from '@gongkai/schema'
 import { type Brand, cutBrands, findBrands } from './repair/brands.ts'
 import { type Piece, toPiece } from './repair/piece.ts'
-import { redact } from './repair/privacy.ts'
+import { findPersonalColumns, type PersonalColumns, redact, redactRow } from './repair/privacy.ts'
 import { findRepeated } from './repair/repeated.ts'
 import { cutSpamTail, isFurniture, isSpam } from './repair/spam.ts'
 import { repairText } from './repair/text.ts'
@@ -48,15 +48,18 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
     if (block.kind === 'paragraph' && repeated.has(block)) {
       log([cutWhole('repeated', block)], null)
     } else if (block.kind === 'paragraph') {
-      const piece = cleanPiece(block.text, block.offset, context)
+      const piece = redact(repairPiece(block.text, block.offset, context), textBefore(lines))
       const isKept = piece.text.trim() !== ''
       log(piece.repairs, isKept ? lines.length + 1 : null)
       if (isKept)
         lines.push({ kind: 'paragraph', line: lines.length + 1, text: piece.text.trim(), offset: block.offset })
     } else {
       table++
+      let columns: PersonalColumns | undefined
       for (const row of block.rows) {
-        const pieces = row.map((cell) => cleanPiece(cell.text, cell.offset, context))
+        const repaired = row.map((cell) => repairPiece(cell.text, cell.offset, context))
+        columns = findPersonalColumns(repaired.map((piece) => piece.text)) ?? columns
+        const pieces = redactRow(repaired, columns)
         const isCut = row.some((cell) => cell.text !== '') && pieces.every((piece) => piece.text.trim() === '')
         const line = lines.length + 1
         for (const piece of pieces) log(piece.repairs, isCut ? null : line)
@@ -66,6 +69,12 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
     }
   }
   return { lines, repairs, context }
+}
+
+/** Text of the line in front; where one cell stands on a line, it announces what the next one holds. */
+const textBefore = (lines: readonly CleanLine[]): string => {
+  const last = lines.at(-1)
+  return last?.kind === 'paragraph' || last?.cells.length === 1 ? textOfLine(last) : ''
 }
 
 const splitParagraph = (block: Block): readonly Block[] =>
@@ -86,10 +95,10 @@ const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => (
   rowSpan: cell.rowSpan,
 })
 
-function cleanPiece(text: string, offset: number, { brands, isConverted }: CleanContext): Piece {
+function repairPiece(text: string, offset: number, { brands, isConverted }: CleanContext): Piece {
   const repaired = cutBrands(cutSpamTail(repairText(toPiece(text, offset), isConverted)), brands)
   const kind = isSpam(repaired.text) ? 'spam' : isFurniture(repaired.text) ? 'residue' : undefined
-  if (!kind) return redact(repaired)
+  if (!kind) return repaired
   return { ...repaired, text: '', repairs: [cutWhole(kind, { text, offset })] }
 }
 
@@ -108,4 +117,5 @@ export const textOfLine = (line: CleanLine): string =>
 const noContext: CleanContext = { brands: [], isConverted: false }
 
 /** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
-export const toCleanText = (text: string, context = noContext): string => cleanPiece(text, 0, context).text.trim()
+export const toCleanText = (text: string, context = noContext): string =>
+  redact(repairPiece(text, 0, context)).text.trim()

@@ -8,6 +8,7 @@ import { limits } from '../limits.ts'
 import { loadLookups, loadSource, resolveUser } from './disk.ts'
 import { isLanguage, languages } from './inspect-words.ts'
 import { showReport } from './show-report.ts'
+import { toShownText } from './terminal.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
@@ -39,6 +40,6 @@ function explain({ document }: LedgerEntry): string {
 }
 
 function refuse(file: string, why: string): number {
-  console.error(`Cannot read "${file}": ${why}`)
+  console.error(`Cannot read "${toShownText(file)}": ${toShownText(why)}`)
   return 2
 }

@@ -1,12 +1,11 @@
 /** What runs in a reading thread: one document at a time, so that a thread can be ended without losing another. */
 import type { LedgerEntry } from '@gongkai/schema'
 import { move } from 'piscina'
-import { toCleanText } from '../clean.ts'
 import { extractDocument, toEntry } from '../extract-document.ts'
 import type { SourceDocument } from '../types.ts'
 import { loadLookups } from './disk.ts'
 import { toLine } from './ledger.ts'
-import { toPrintable, toShownPath } from './terminal.ts'
+import { toShownText } from './terminal.ts'
 
 const lookups = loadLookups()
 
@@ -23,9 +22,7 @@ function readOrFail(source: SourceDocument): LedgerEntry {
     return extractDocument(source, lookups)
   } catch (error) {
     const fault = error instanceof Error ? error : new Error(String(error))
-    console.error(
-      `Failed on "${toShownPath(source.path)}": ${toPrintable(toCleanText(fault.message))}${placesOf(fault)}`,
-    )
+    console.error(`Failed on "${toShownText(source.path)}": ${toShownText(fault.message)}${placesOf(fault)}`)
     return { document: { ...toEntry(source), reason: 'failed', detail: fault.name }, reports: [] }
   }
 }

@@ -3,7 +3,7 @@ import { fill } from '../audit/words.ts'
 import { wrap } from './columns.ts'
 import { type Language, inspectWords as words } from './inspect-words.ts'
 import { showTables } from './show-tables.ts'
-import { toPrintable, toShownPath } from './terminal.ts'
+import { toPrintable, toShownText } from './terminal.ts'
 
 /** Columns of the terminal that the report is written for. */
 const terminalWidth = 80
@@ -36,7 +36,7 @@ function showFacts(document: DocumentEntry, { identity }: Report, language: Lang
   const place = [identity.province, identity.prefecture, identity.county, identity.zone].filter(Boolean).join(' ')
   const candidates = identity.regionCandidates.join(' ')
   const facts: readonly (readonly [Label, string | number | null])[] = [
-    [words.file, `${toShownPath(document.path)} (${document.reader ?? ''})`],
+    [words.file, `${toShownText(document.path)} (${document.reader ?? ''})`],
     [words.title, identity.title],
     [words.agency, identity.agencyName],
     [words.year, identity.year],

@@ -1,4 +1,4 @@
-import { toCleanText } from '../clean.ts'
+import { toRedacted } from '../repair/privacy.ts'
 
 /** Control characters, the escapes that move a cursor, marks that turn the direction of text, and lone surrogates. */
 const unprintable =
@@ -12,5 +12,6 @@ const unprintable =
 export const toPrintable = (text: string): string =>
   text.replace(unprintable, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
 
-/** A path for a message: printable, and personal data in the name hidden. The ledger alone holds a path as it is. */
-export const toShownPath = (path: string): string => toPrintable(toCleanText(path) || '?')
+/** Words of a message that may quote a document or a file name: printable, personal data hidden. The ledger alone holds a
+ * path as it is, because it is the key of the document. */
+export const toShownText = (text: string): string => toPrintable(toRedacted(text))

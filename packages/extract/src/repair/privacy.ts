@@ -1,43 +1,96 @@
-import { applyEdits, type Piece } from './piece.ts'
+import { findNames, isBareName, isNameHeading, isRole } from './personal/names.ts'
+import { announcesAmount, announcesNumber, findNumbers, isPersonalNumber, type Range } from './personal/numbers.ts'
+import { applyEdits, type Piece, toPiece } from './piece.ts'
 
 /** What stands in place of personal data. */
 export const redacted = '█'
 
-const separator = '[\\s\\-—－]?'
-const mobile = new RegExp(`(?<!\\d)(?:\\+?86${separator})?1[3-9]\\d${separator}\\d{4}${separator}\\d{4}(?!\\d)`, 'g')
-const identity = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g
-const mail = /[\w.+-]{1,64}\s?[@＠]\s?[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/g
-const account = /(?<=(?:QQ|微信)(?:号|号码|群)?\s*[:：]?\s*)[\w-]{5,20}/gi
-/** The name beside a contact's role; two to four Han characters, bounded by what follows a name. */
-const person =
-  /(?<=(?:联\s*系\s*人|经\s*办\s*人|责\s*任\s*人|填\s*报\s*人|填\s*表\s*人|负\s*责\s*人|审\s*核\s*人|审\s*核|撰\s*稿\s*人?|校\s*对|编\s*辑|作\s*者)\s*(?:姓名)?\s*[:：]\s*)\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?=[\s,，。;；、（(\d█]|联系|电话|手机|$)/gu
-const beforeMobile = /(?<=联系人\s*)\p{Script=Han}{2,4}(?=\s*[,，、:：(（]?\s*(?:(?:联系)?电话|手机|█))/gu
-const bodies = /局|委|办|处|科|室|中心|政府|街道|部|院|站|股|厅|署|会$|本网|网站|管理/
-
-/** Each pattern with a cheap sign that it can match at all. */
-const patterns = [
-  { sign: /\d{6}/, pattern: identity },
-  { sign: /1[3-9]\d/, pattern: mobile },
-  { sign: /[@＠]/, pattern: mail },
-  { sign: /QQ|微信/i, pattern: account },
-] as const
-
-const role = /联\s*系|经\s*办|责\s*任|填\s*[报表]|负\s*责|审\s*核|撰\s*稿|校\s*对|编\s*辑|作\s*者/
-
-/** Hides mobile numbers, mail addresses, account and identity numbers, and the names of contact persons. */
-export function redact(piece: Piece): Piece {
-  const hidden = patterns.reduce(
-    (current, { sign, pattern }) => (sign.test(current.text) ? hide(current, pattern, () => true) : current),
-    piece,
-  )
-  if (!role.test(hidden.text)) return hidden
-  const named = hide(hidden, person, (name) => !bodies.test(name))
-  return hide(named, beforeMobile, (name) => !bodies.test(name))
+/**
+ * Hides mobile numbers, private mail, QQ and WeChat ids, identity numbers and the names of contact persons. Office
+ * telephones, postal addresses and mail below gov.cn stay.
+ *
+ * @param before the cell or line in front, which may announce what this one holds
+ */
+export function redact(piece: Piece, before = ''): Piece {
+  const label = toLabel(before)
+  const hidden = hide(piece, label, findNumbers)
+  return hide(hidden, label, findNames)
 }
 
-function hide(piece: Piece, pattern: RegExp, isPersonal: (found: string) => boolean): Piece {
-  const edits = [...piece.text.matchAll(pattern)]
-    .filter((match) => isPersonal(match[0]))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, replacement: redacted }))
-  return applyEdits(piece, 'redaction', edits)
+/** Hides personal data in a text that is no part of a document's lines, such as a file name; nothing is logged. */
+export const toRedacted = (text: string): string => redact(toPiece(text, 0)).text
+
+/** Columns of a table that hold names or personal numbers, by the row that heads them. */
+export type PersonalColumns = ReadonlySet<number>
+
+/** Columns of names under a row that also heads a column of telephone numbers; undefined when the row heads none. */
+export function findPersonalColumns(cells: readonly string[]): PersonalColumns | undefined {
+  const flat = cells.map(flatten)
+  if (!flat.some(announcesNumber)) return undefined
+  const names = flat.flatMap((text, at) => (isNameHeading(text) ? [at] : []))
+  // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
+  return names.length > 0 && flat.every((text) => !/\d{3}/.test(text) && !isNamed(text)) ? new Set(names) : undefined
+}
+
+const isNamed = (text: string): boolean =>
+  isBareName(text) && !isNameHeading(text) && !announcesNumber(text) && text.trim().length > 2
+
+/** Hides personal data in the cells of a row: beside the cell that announces it, below its heading, or cut over cells. */
+export function redactRow(pieces: readonly Piece[], columns: PersonalColumns | undefined): readonly Piece[] {
+  const cut = findCutNumbers(pieces.map((piece) => flatten(piece.text)))
+  const label = pieces.find((piece) => announcesAmount(flatten(piece.text)))
+  return pieces.map((piece, at) => {
+    const isName = columns?.has(at) && isBareName(flatten(piece.text))
+    if (cut.has(at) || isName) return hideWhole(piece)
+    return redact(piece, (at > 0 ? (label ?? pieces[at - 1]) : undefined)?.text)
+  })
+}
+
+/** Cells whose digits together are one number, behind a cell that announces it. */
+function findCutNumbers(flat: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const from = flat.findIndex(announcesNumber) + 1
+  for (let start = from; from > 0 && start < flat.length; start++) {
+    let digits = ''
+    for (let at = start; at < flat.length && /^\s*[\d ]{1,17}[Xx]?\s*$/.test(flat[at] ?? ''); at++) {
+      digits += (flat[at] ?? '').replace(/\s/g, '')
+      if (!isPersonalNumber(digits)) continue
+      for (let i = start; i <= at; i++) found.add(i)
+    }
+  }
+  return found
+}
+
+const hideWhole = (piece: Piece): Piece =>
+  applyEdits(piece, 'redaction', [{ start: 0, end: piece.text.length, replacement: redacted }])
+
+/** The text in front, when it is a label and no more: the word for a contact person, or for a kind of number. */
+function toLabel(before: string): string {
+  const text = flatten(before).trim()
+  const isLabel =
+    isRole(text) ||
+    announcesNumber(text) ||
+    /^(?:q\s?q|微\s*信|(?:电子)?邮[箱件]|e-?mail)(?:群|号码?)?[:：]?$/i.test(text)
+  if (announcesAmount(text)) return `${text} `
+  return isLabel && !/\d/.test(text) ? `${text.replace(/[:：]$/, '')}：` : ''
+}
+
+/** Full-width characters as ordinary ones and every dash and space as one kind, character by character. */
+const flatten = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00a0\u2000-\u200a\u3000]/g, ' ')
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
+
+function hide(piece: Piece, label: string, find: (flat: string) => readonly Range[]): Piece {
+  const found = find(label + flatten(piece.text))
+    .map(({ start, end }) => ({ start: Math.max(0, start - label.length), end: end - label.length }))
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const apart = found.filter(({ start }, i) => found.slice(0, i).every((other) => other.end <= start))
+  return applyEdits(
+    piece,
+    'redaction',
+    apart.map((range) => ({ ...range, replacement: redacted })),
+  )
 }
