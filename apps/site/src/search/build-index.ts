@@ -2,7 +2,7 @@ import { fold } from '@gongkai/schema/browser'
 import { type ByteWriter, toByteWriter } from './bytes.ts'
 import { encodeList, fromGaps } from './postings.ts'
 import { type Entry, encodeShard, toShard, toShardCount } from './shards.ts'
-import { toIndexTokens } from './tokens.ts'
+import { addIndexTokens, type Token } from './tokens.ts'
 
 /** The finished index: files by number, all of about one size. */
 export interface TermIndex {
@@ -26,18 +26,19 @@ interface Growing {
 
 /** An empty index. */
 export function toIndexBuilder(): IndexBuilder {
-  const lists = new Map<string, Growing>()
+  const lists = new Map<Token, Growing>()
   let count = 0
-  const note = (token: string) => {
+  const note = (token: Token) => {
     const list = lists.get(token) ?? { gaps: toByteWriter(4), last: -1 }
     if (list.last === -1) lists.set(token, list)
-    if (list.last === count) return
     list.gaps.varint(count - list.last - 1)
     list.last = count
   }
   return {
     add(lines) {
-      for (const line of lines) for (const token of toIndexTokens(fold(line))) note(token)
+      const tokens = new Set<Token>()
+      for (const line of lines) addIndexTokens(fold(line), tokens)
+      for (const token of tokens) note(token)
       count += 1
     },
     finish(shardBytes) {
@@ -48,7 +49,7 @@ export function toIndexBuilder(): IndexBuilder {
 }
 
 function toShards(entries: readonly Entry[], shardBytes: number): TermIndex {
-  const size = ([token, list]: Entry) => token.length * 3 + list.length + 2
+  const size = ([, list]: Entry) => list.length + 6
   const shardCount = toShardCount(
     entries.reduce((sum, entry) => sum + size(entry), 0),
     shardBytes,

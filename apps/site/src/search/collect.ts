@@ -5,11 +5,11 @@ import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
 import { toIndexBuilder } from './build-index.ts'
 import { type CatalogueFile, encodeCatalogue } from './catalogue.ts'
+import { hash } from './hash.ts'
 import { type Flag, flags, type SearchReport } from './report.ts'
-import { hash } from './shards.ts'
 
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
-const shardBytes = 4096
+const shardBytes = 3072
 const foreign = ['spam', 'mirror']
 
 /** Everything the search reads but the texts, which are made one by one. */

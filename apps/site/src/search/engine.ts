@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Chosen, countFacets, type FacetCounts, isChosen } from './facets.ts'
-import { type Hit, isTrue, needsText, type ReadText, toHit, toTextReader } from './hits.ts'
-import { judge, matchNames, matchTexts, no, perhaps, type ReadShard, rank, type TermMatch, yes } from './match.ts'
+import { type Hit, isTrue, needsText, type ReadBody, type ReadText, toBodyReader, toHit } from './hits.ts'
+import { judge, matchNames, matchTexts, type ReadShard, rank, type TermMatch, verdicts } from './match.ts'
 import { toNamed } from './names.ts'
 import { type Order, orders } from './order.ts'
 import { readQuery } from './query.ts'
@@ -45,25 +45,29 @@ export interface Engine {
 /** Texts looked at together. */
 const batchSize = 10
 
-/** Reports that may answer, best first, and those of all facets, to be counted. */
+/** Reports that may answer, best first, and the verdict on every report of the catalogue. */
 interface State {
   readonly request: Request
   readonly matches: readonly TermMatch[]
-  /** no, perhaps or yes, by position. */
+  /** By position; settled one by one as texts are looked at. */
   readonly verdicts: Uint8Array
   readonly order: readonly number[]
 }
 
+const { no, likely, yes } = verdicts
+const isSettled = (verdict: number | undefined): boolean => verdict === yes || verdict === no
+const isCounted = (verdict: number | undefined): boolean => (verdict ?? no) >= likely
+
 function toState(reports: readonly SearchReport[], request: Request, matches: readonly TermMatch[]): State {
-  const verdicts = Uint8Array.from(reports, (_, i) => judge(matches, i))
-  const ranks = Uint8Array.from(reports, (_, i) => rank(matches, i))
+  const held = Uint8Array.from(reports, (_, i) => judge(matches, i))
+  const ranks = Uint8Array.from(reports, (_, i) => rank(matches, i) * 2 + Number(isCounted(held[i])))
   const compare = orders[request.order]
   const byRank = (a: number, b: number) => (request.order === 'best' ? (ranks[b] ?? 0) - (ranks[a] ?? 0) : 0)
   const candidates = reports.flatMap((report, i) =>
-    verdicts[i] !== no && isChosen(report, request.chosen) ? [{ report, i }] : [],
+    held[i] !== no && isChosen(report, request.chosen) ? [{ report, i }] : [],
   )
   const order = candidates.sort((a, b) => byRank(a.i, b.i) || compare(a.report, b.report) || a.i - b.i)
-  return { request, matches, verdicts, order: order.map(({ i }) => i) }
+  return { request, matches, verdicts: held, order: order.map(({ i }) => i) }
 }
 
 /** The answer that a state allows, with the hits found so far. */
@@ -73,61 +77,61 @@ function toAnswer(
   stage: Answer['stage'],
   hits: readonly Hit[],
 ): Answer {
-  const held = state.order.filter((i) => state.verdicts[i] !== no)
   return {
     stage,
-    count: held.length,
-    isExact: stage !== 'names' && held.every((i) => state.verdicts[i] === yes),
+    count: state.order.filter((i) => isCounted(state.verdicts[i])).length,
+    isExact: stage !== 'names' && state.order.every((i) => isSettled(state.verdicts[i])),
     counts: countFacets(
-      reports.filter((_, i) => state.verdicts[i] !== no),
+      reports.filter((_, i) => isCounted(state.verdicts[i])),
       state.request.chosen,
     ),
-    hits,
+    hits: hits.slice(0, state.request.limit),
   }
+}
+
+/** Settles one report and makes a hit of it, if it answers. */
+async function look(
+  reports: readonly SearchReport[],
+  { matches, verdicts: held }: State,
+  i: number,
+  readBody: ReadBody,
+) {
+  const report = reports[i]
+  if (!report || held[i] === no) return []
+  const lines = isSettled(held[i]) && !needsText(matches, i) ? [] : await readBody(report.id)
+  if (!isSettled(held[i])) held[i] = isTrue(matches, i, lines) ? yes : no
+  return held[i] === yes ? [toHit(report, matches, i, lines)] : []
+}
+
+/** Looks at reports in order until enough are found; at all where so few are open that the count can be exact. */
+async function* lookAtAll(reports: readonly SearchReport[], state: State, readBody: ReadBody) {
+  const { limit, isThorough } = state.request
+  const open = state.order.filter((i) => !isSettled(state.verdicts[i])).length
+  const isAll = isThorough || open <= limit + batchSize
+  const hits: Hit[] = []
+  for (let from = 0; from < state.order.length && (isAll || hits.length < limit); from += batchSize) {
+    const batch = state.order.slice(from, from + batchSize)
+    const wanted = hits.length < limit ? batch : batch.filter((i) => !isSettled(state.verdicts[i]))
+    const found = await Promise.all(wanted.map((i) => look(reports, state, i, readBody)))
+    hits.push(...found.flat())
+    if (from % (batchSize * 5) === 0) yield toAnswer(reports, state, 'texts', hits)
+  }
+  yield toAnswer(reports, state, 'texts', hits)
 }
 
 /** Takes a catalogue and the way to its files. */
 export function toEngine({ reports, shardCount }: Catalogue, files: SearchFiles): Engine {
   const named = reports.map(toNamed)
-  const readBody = toTextReader(files.readText)
-
-  /** Settles one report and makes a hit of it, if it answers. */
-  const look = async ({ matches, verdicts }: State, i: number): Promise<readonly Hit[]> => {
-    const report = reports[i]
-    if (!report) return []
-    const lines = verdicts[i] === perhaps || needsText(matches, i) ? await readBody(report.id) : []
-    if (verdicts[i] === perhaps) verdicts[i] = isTrue(matches, i, lines) ? yes : no
-    return verdicts[i] === yes ? [toHit(report, matches, i, lines)] : []
-  }
-
-  /** Looks at reports in order until enough are found; at all where so few are open that the count can be exact. */
-  const lookAtAll = async function* (state: State) {
-    const { limit, isThorough } = state.request
-    const open = state.order.filter((i) => state.verdicts[i] === perhaps).length
-    const isAll = isThorough || open <= limit + batchSize
-    const hits: Hit[] = []
-    for (let from = 0; from < state.order.length; from += batchSize) {
-      const next = state.order.slice(from, from + batchSize)
-      const wanted = hits.length < limit ? next : isAll ? next.filter((i) => state.verdicts[i] === perhaps) : []
-      if (wanted.length === 0 && !isAll) break
-      hits.push(...(await Promise.all(wanted.map((i) => look(state, i)))).flat())
-      if (from % (batchSize * 5) === 0) yield toAnswer(reports, state, 'texts', hits.slice(0, limit))
-    }
-    yield toAnswer(reports, state, 'texts', hits.slice(0, limit))
-  }
-
+  const readBody = toBodyReader(files.readText)
   return {
     reports,
     async *search(request) {
       const first = readQuery(request.query).map((term) => matchNames(term, named))
-      if (first.length > 0) {
-        const state = toState(reports, request, first)
-        yield toAnswer(reports, state, 'names', [])
-      }
+      if (first.length > 0) yield toAnswer(reports, toState(reports, request, first), 'names', [])
       const matches = await Promise.all(first.map((match) => matchTexts(match, shardCount, files.readShard)))
       const state = toState(reports, request, matches)
       yield toAnswer(reports, state, 'index', [])
-      yield* lookAtAll(state)
+      yield* lookAtAll(reports, state, readBody)
     },
   }
 }

@@ -21,8 +21,11 @@ const mostSnippets = 2
 /** Texts kept, so that another page of hits or another order does not read them again. */
 const mostTexts = 500
 
+/** The body of one report. */
+export type ReadBody = (reportId: string) => Promise<readonly BodyLine[]>
+
 /** Reads bodies, each once. */
-export function toTextReader(readText: ReadText): (reportId: string) => Promise<readonly BodyLine[]> {
+export function toBodyReader(readText: ReadText): ReadBody {
   const held = new Map<string, Promise<readonly BodyLine[]>>()
   return (reportId) => {
     const known = held.get(reportId) ?? readText(reportId).then(decodeBody)

@@ -2,17 +2,21 @@ import { findInNames, type NamedReport, nowhere } from './names.ts'
 import { decodeList } from './postings.ts'
 import type { Term } from './query.ts'
 import { decodeShard, toShard } from './shards.ts'
-import { pickTokens, toTermTokens } from './tokens.ts'
+import { isOneToken, pickTokens, type Token, toTermTokens } from './tokens.ts'
 
-/** Whether a report answers: no, perhaps (its text must be looked at), yes. */
-export const no = 0
-export const perhaps = 1
-export const yes = 2
+/** Whether a text holds a term: no, perhaps (it holds its parts, so that the text must be looked at), yes. */
+const [absent, perhaps, present] = [0, 1, 2]
+
+/**
+ * Whether a report answers. What holds the parts of a term mostly holds the term, so that where a text must be looked
+ * at, a report with the parts of a wanted term likely answers, and one with those of an unwanted term hardly.
+ */
+export const verdicts = { no: 0, unlikely: 1, likely: 2, yes: 3 } as const
 
 /** One term held against every report, by position in the catalogue. */
 export interface TermMatch {
   readonly term: Term
-  /** no, perhaps or yes for the text of a report. */
+  /** absent, perhaps or present, by report. */
   readonly inText: Uint8Array
   /** Where in names and title it stands. */
   readonly inNames: Uint8Array
@@ -22,18 +26,18 @@ export interface TermMatch {
 export type ReadShard = (shard: number) => Promise<Uint8Array>
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
-const mostTokens = 8
+const mostTokens = 6
 
 /** A term held against names and titles, which the catalogue holds; of the texts nothing is known yet. */
 export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch {
   return {
     term,
-    inText: new Uint8Array(named.length).fill(no),
+    inText: new Uint8Array(named.length).fill(absent),
     inNames: Uint8Array.from(named, (report) => findInNames(report, term)),
   }
 }
 
-async function readList(token: string, shardCount: number, readShard: ReadShard, count: number) {
+async function readList(token: Token, shardCount: number, readShard: ReadShard, count: number) {
   const list = decodeShard(await readShard(toShard(token, shardCount))).get(token)
   return list ? decodeList(list, count) : []
 }
@@ -44,23 +48,27 @@ async function readList(token: string, shardCount: number, readShard: ReadShard,
  */
 export async function matchTexts(match: TermMatch, shardCount: number, readShard: ReadShard): Promise<TermMatch> {
   const count = match.inText.length
-  const tokens = pickTokens(toTermTokens(match.term.text), mostTokens)
+  const all = toTermTokens(match.term.text)
+  const tokens = pickTokens(all, mostTokens)
   const lists = await Promise.all(tokens.map((token) => readList(token, shardCount, readShard, count)))
   const tally = new Uint8Array(count)
   for (const list of lists) for (const report of list) tally[report] = (tally[report] ?? 0) + 1
-  const found = tokens[0] === match.term.text ? yes : perhaps
-  return { ...match, inText: tally.map((held) => (held === tokens.length ? found : no)) }
+  const found = isOneToken(match.term.text, all) ? present : perhaps
+  return { ...match, inText: tally.map((held) => (held === tokens.length ? found : absent)) }
 }
 
 const textOf = ({ inText, inNames }: TermMatch, report: number): number =>
-  inNames[report] === nowhere ? (inText[report] ?? no) : yes
+  inNames[report] === nowhere ? (inText[report] ?? absent) : present
+
+const wantedVerdicts = [verdicts.no, verdicts.likely, verdicts.yes]
+const unwantedVerdicts = [verdicts.yes, verdicts.unlikely, verdicts.no]
 
 /** Whether a report answers to all terms together. */
 export function judge(matches: readonly TermMatch[], report: number): number {
   return matches.reduce((least, match) => {
-    const held = textOf(match, report)
-    return Math.min(least, match.term.isWanted ? held : yes - held)
-  }, yes)
+    const table = match.term.isWanted ? wantedVerdicts : unwantedVerdicts
+    return Math.min(least, table[textOf(match, report)] ?? verdicts.no)
+  }, verdicts.yes as number)
 }
 
 /** How well a report answers: names before titles before texts. */

@@ -11,7 +11,7 @@ export const inName = 3
 /** What is left of a name after the last character of its usual short form: 委员会 → 委, 办公室 → 办. */
 const tails = ['', '员会', '公室']
 /** What a reader types after a name when looking for one report. */
-const reportTail = /(?:(\d{4})(?:年度|年)?)?(?:政府)?(?:信息公开)?(?:工作)?(?:年度)?(?:报告|年报)?$/
+const reportTail = /(?:(\d{4})(?:年度|年)?)?(?:(?:政府)?信息公开)?(?:工作)?(?:年度)?(?:报告|年报)?$/
 
 /**
  * Whether a short form stands for a full name: its characters occur in order, few are skipped, and it ends where the name

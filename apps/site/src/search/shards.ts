@@ -1,37 +1,36 @@
 import { toByteReader, toByteWriter } from './bytes.ts'
+import type { Token } from './tokens.ts'
 
-/** FNV-1a, 32 bits. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    value = Math.imul(value ^ (unit & 0xff), 0x01000193)
-    value = Math.imul(value ^ (unit >> 8), 0x01000193)
-  }
-  return value >>> 0
+/** Mixes the bits of a number, so that neighbours part. @see MurmurHash3, fmix32 */
+function mix(value: number): number {
+  let bits = value ^ (value >>> 16)
+  bits = Math.imul(bits, 0x85ebca6b)
+  bits ^= bits >>> 13
+  bits = Math.imul(bits, 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
 }
 
 /** File of a token among `count` files, a power of two. */
-export const toShard = (token: string, count: number): number => (hash(token) ^ (hash(token) >>> 15)) & (count - 1)
+export const toShard = (token: Token, count: number): number => mix(token) & (count - 1)
 
-/** Files needed to hold so many bytes in files of about `size`; a power of two, so that no file is much larger. */
+/** Files are not more than this, since hosts limit how many a site may have. */
+const mostShards = 4096
+
+/** Files needed to hold so many bytes in files of at most about `size`; a power of two. */
 export function toShardCount(bytes: number, size: number): number {
   let count = 1
-  while (bytes / count > size) count *= 2
+  while (bytes / count > size && count < mostShards) count *= 2
   return count
 }
 
 /** One token and its list. */
-export type Entry = readonly [token: string, list: Uint8Array]
+export type Entry = readonly [token: Token, list: Uint8Array]
 
-/** Writes the lists of one file, in the order of their tokens. */
+/** Writes the lists of one file, in the order of their tokens: the token in four bytes, the length, the list. */
 export function encodeShard(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   const writer = toByteWriter(4096)
-  const encoder = new TextEncoder()
-  for (const [token, list] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const name = encoder.encode(token)
-    writer.byte(name.length)
-    writer.bytes(name)
+  for (const [token, list] of entries.toSorted(([a], [b]) => a - b)) {
+    for (const shift of [24, 16, 8, 0]) writer.byte((token >>> shift) & 0xff)
     writer.varint(list.length)
     writer.bytes(list)
   }
@@ -39,12 +38,11 @@ export function encodeShard(entries: readonly Entry[]): Uint8Array<ArrayBuffer> 
 }
 
 /** Reads the lists of one file by token. */
-export function decodeShard(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+export function decodeShard(bytes: Uint8Array): ReadonlyMap<Token, Uint8Array> {
   const reader = toByteReader(bytes)
-  const decoder = new TextDecoder()
-  const lists = new Map<string, Uint8Array>()
+  const lists = new Map<Token, Uint8Array>()
   while (!reader.isAtEnd()) {
-    const token = decoder.decode(reader.bytes(reader.byte()))
+    const token = [0, 0, 0, 0].reduce((bits) => (bits << 8) | reader.byte(), 0)
     lists.set(token, reader.bytes(reader.varint()))
   }
   return lists

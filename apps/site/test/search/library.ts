@@ -18,7 +18,7 @@ export interface Library {
 }
 
 /** Writes the files of a search over reports and opens them again, as a browser would. */
-export function toLibrary(made: readonly Generated[], shardBytes = 4096): Library {
+export function toLibrary(made: readonly Generated[], shardBytes = 3072): Library {
   const builder = toIndexBuilder()
   for (const { lines } of made) builder.add(lines.map(({ text }) => text))
   const { shards } = builder.finish(shardBytes)
