@@ -44,12 +44,12 @@ const translated = [
   ['the method page', () => '/method/'],
   ['the glossary', () => '/glossary/'],
   ['the about page', () => '/about/'],
+  ['the search', () => '/reports/'],
 ] as const
 
 const pageTypes = [
   ...translated,
   ...translated.map(([name, pathOf]) => [`${name} in English`, () => `/en${pathOf()}`] as const),
-  ['the list of reports', () => '/reports/'],
   ['a report', () => firstOf('r')],
   ['the page for a lost reader', () => '/404.html'],
 ] as const

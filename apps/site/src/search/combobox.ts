@@ -18,80 +18,90 @@ export interface Combobox {
   readonly close: () => void
 }
 
-/** Option after pressing a key, by the position of the one before; -1 is the field itself. */
+interface Options {
+  readonly field: HTMLInputElement
+  readonly listbox: HTMLElement
+  list: readonly Suggestion[]
+  /** Position of the option that the keys stand on; -1 is the field itself. */
+  active: number
+}
+
+/** Option after pressing a key. */
 const steps: Readonly<Record<string, (active: number, count: number) => number>> = {
   ArrowDown: (active, count) => (active + 1 >= count ? -1 : active + 1),
   ArrowUp: (active, count) => (active < 0 ? count - 1 : active - 1),
 }
 
+function activate(options: Options, next: number): void {
+  const { field, listbox } = options
+  options.active = next
+  for (const [i, option] of [...listbox.children].entries()) {
+    option.setAttribute('aria-selected', String(i === next))
+    if (i === next) option.scrollIntoView({ block: 'nearest' })
+  }
+  if (next < 0) field.removeAttribute('aria-activedescendant')
+  else field.setAttribute('aria-activedescendant', `${listbox.id}-${next}`)
+}
+
+function fill(options: Options, list: readonly Suggestion[], describe: ComboboxHost['describe']): void {
+  const { field, listbox } = options
+  const toOption = (suggestion: Suggestion, i: number) =>
+    element(
+      'li',
+      { role: 'option', id: `${listbox.id}-${i}`, 'aria-selected': 'false' },
+      element('span', { lang: 'zh-Hans' }, suggestion.text),
+      ' ',
+      element('small', {}, describe(suggestion)),
+    )
+  options.list = list
+  listbox.replaceChildren(...list.map(toOption))
+  listbox.hidden = list.length === 0
+  field.setAttribute('aria-expanded', String(list.length > 0))
+  activate(options, -1)
+}
+
+/** What a key does; false where the field should do with it what fields do. */
+function press(key: string, options: Options, host: ComboboxHost, close: () => void): boolean {
+  const isOpen = !options.listbox.hidden
+  const step = steps[key]
+  const chosen = options.list[options.active]
+  if (step && isOpen) activate(options, step(options.active, options.list.length))
+  else if (key === 'ArrowDown') host.ask(options.field.value)
+  else if (key === 'Enter' && isOpen && chosen) {
+    close()
+    host.choose(chosen)
+  } else if (key === 'Escape' && isOpen) close()
+  else return false
+  return true
+}
+
 /** Makes a field and a list a combobox with list autocomplete. @see WAI-ARIA APG, combobox pattern */
 export function toCombobox(field: HTMLInputElement, listbox: HTMLElement, host: ComboboxHost): Combobox {
-  let list: readonly Suggestion[] = []
-  let active = -1
-  let isComposing = false
-
-  const activate = (next: number) => {
-    active = next
-    for (const [i, option] of [...listbox.children].entries()) {
-      option.setAttribute('aria-selected', String(i === active))
-      if (i === active) option.scrollIntoView({ block: 'nearest' })
-    }
-    if (active < 0) field.removeAttribute('aria-activedescendant')
-    else field.setAttribute('aria-activedescendant', listbox.children[active]?.id ?? '')
-  }
-  const show = (found: readonly Suggestion[]) => {
-    list = found
-    listbox.replaceChildren(
-      ...found.map((suggestion, i) =>
-        element(
-          'li',
-          { role: 'option', id: `${listbox.id}-${i}`, 'aria-selected': 'false' },
-          element('span', { lang: 'zh-Hans' }, suggestion.text),
-          ' ',
-          element('small', {}, host.describe(suggestion)),
-        ),
-      ),
-    )
-    listbox.hidden = found.length === 0
-    field.setAttribute('aria-expanded', String(found.length > 0))
-    activate(-1)
-    host.announce(found.length)
+  const options: Options = { field, listbox, list: [], active: -1 }
+  const show = (list: readonly Suggestion[]) => {
+    fill(options, list, host.describe)
+    host.announce(list.length)
   }
   const close = () => {
     if (!listbox.hidden) show([])
   }
-  const take = (suggestion: Suggestion | undefined) => {
-    if (!suggestion) return
-    close()
-    host.choose(suggestion)
-  }
-
-  field.addEventListener('compositionstart', () => {
-    isComposing = true
+  // While an input method composes, the field holds pinyin and the keys are the method's.
+  field.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) host.ask(field.value)
   })
-  field.addEventListener('compositionend', () => {
-    isComposing = false
-    host.ask(field.value)
-  })
-  field.addEventListener('input', () => {
-    if (!isComposing) host.ask(field.value)
-  })
+  field.addEventListener('compositionend', () => host.ask(field.value))
   field.addEventListener('keydown', (event) => {
-    const step = steps[event.key]
-    if (isComposing || event.isComposing) return
-    if (step && !listbox.hidden) activate(step(active, list.length))
-    else if (event.key === 'ArrowDown') host.ask(field.value)
-    else if (event.key === 'Enter' && active >= 0) take(list[active])
-    else if (event.key === 'Escape' && !listbox.hidden) close()
-    else return
-    event.preventDefault()
+    if (!event.isComposing && press(event.key, options, host, close)) event.preventDefault()
   })
   field.addEventListener('blur', close)
   // The field keeps the focus, or the list would close before the click.
   listbox.addEventListener('mousedown', (event) => event.preventDefault())
   listbox.addEventListener('click', ({ target }) => {
     const option = target instanceof Element ? target.closest('[role="option"]') : null
-    if (option) take(list[[...listbox.children].indexOf(option)])
+    const chosen = option ? options.list[[...listbox.children].indexOf(option)] : undefined
+    if (!chosen) return
+    close()
+    host.choose(chosen)
   })
   return { show, close }
 }

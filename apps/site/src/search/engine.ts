@@ -26,8 +26,8 @@ export interface Request {
 
 /** What is known so far; each answer to a request replaces the one before. */
 export interface Answer {
-  /** names: of texts nothing is known yet; index: the count may be too high; texts: what is shown was looked at. */
-  readonly stage: 'names' | 'index' | 'texts'
+  /** names: of texts nothing is known yet; index: none was looked at; texts: more are being looked at. */
+  readonly stage: 'names' | 'index' | 'texts' | 'done'
   readonly count: number
   /** Every report counted answers, and every report that answers is counted. */
   readonly isExact: boolean
@@ -116,7 +116,7 @@ async function* lookAtAll(reports: readonly SearchReport[], state: State, readBo
     hits.push(...found.flat())
     if (from % (batchSize * 5) === 0) yield toAnswer(reports, state, 'texts', hits)
   }
-  yield toAnswer(reports, state, 'texts', hits)
+  yield toAnswer(reports, state, 'done', hits)
 }
 
 /** Takes a catalogue and the way to its files. */

@@ -1,8 +1,8 @@
 import { levels } from '@gongkai/schema'
+import type { Locale } from '../locale.ts'
 import type { FacetName } from './facets.ts'
 import { functionLabels } from './functions.ts'
 import type { SearchReport } from './report.ts'
-import type { Language } from './texts.ts'
 
 /** A choice of the form. */
 interface FormOption {
@@ -23,27 +23,27 @@ function toOptions(values: readonly string[], toLabel: (value: string) => string
 }
 
 /** Choices that the reports offer: years from new to old, provinces by code, levels from the top down. */
-export function toFormFacets(reports: readonly SearchReport[], language: Language): readonly FormFacet[] {
+export function toFormFacets(reports: readonly SearchReport[], locale: Locale): readonly FormFacet[] {
   const years = reports.map(({ year }) => (year === 0 ? '' : String(year))).sort((a, b) => byText(b, a))
   const provinces = reports.toSorted((a, b) => byText(a.regionCode, b.regionCode)).map(({ province }) => province)
   const held = new Set(reports.map(({ level }) => level))
   const functions = reports.flatMap((report) => report.functions).sort()
   const levelLabels: Readonly<Record<string, (typeof levels)[keyof typeof levels]>> = levels
   return [
-    { name: 'year', options: toOptions(years, (year) => (language === 'zh' ? `${year}年` : year)) },
+    { name: 'year', options: toOptions(years, (year) => (locale === 'zh' ? `${year}年` : year)) },
     { name: 'province', options: toOptions(provinces, (province) => province) },
     {
       name: 'level',
       options: toOptions(
         Object.keys(levels).filter((level) => held.has(level)),
-        (level) => levelLabels[level]?.[language] ?? level,
+        (level) => levelLabels[level]?.[locale] ?? level,
       ),
     },
-    { name: 'function', options: toOptions(functions, (code) => functionLabels[code]?.[language] ?? code) },
+    { name: 'function', options: toOptions(functions, (code) => functionLabels[code]?.[locale] ?? code) },
     {
       name: 'edition',
       options: toOptions(reports.map(({ edition }) => edition).sort(), (edition) =>
-        language === 'zh' ? `${edition}年版` : edition,
+        locale === 'zh' ? `${edition}年版` : edition,
       ),
     },
   ]

@@ -1,5 +1,4 @@
-/** Languages of the page. */
-export type Language = 'zh' | 'en'
+import type { Locale } from '../locale.ts'
 
 const zh = {
   label: '检索机关、地区或报告正文',
@@ -58,7 +57,7 @@ const zh = {
   reports: (count: string) => `${count} 份`,
   region: '地区',
   noScript: '检索需要脚本。不用脚本，也可以按地区、年度找到每一份报告。',
-  browse: '按地区浏览',
+  browse: '按地区、年度浏览',
   latest: '最近年度的报告',
   listed: (shown: string, total: string) => `共收录 ${total} 份，下列 ${shown} 份。`,
   title: '报告检索',
@@ -111,7 +110,7 @@ const en: Texts = {
   results: 'Results',
   loading: 'Loading the catalogue…',
   searching: (count) => `${count} found by name or title; searching the text…`,
-  found: (count, total) => `${count} reports found (of ${total} held).`,
+  found: (count, total) => `Reports found: ${count} (of ${total} held).`,
   foundAbout: (count) => `About ${count} reports; those listed were checked character by character.`,
   none: 'No report matches.',
   noneHint: 'Try fewer conditions or a short name, or browse by place and year.',
@@ -122,17 +121,17 @@ const en: Texts = {
   yearUnknown: 'year unknown',
   nameUnknown: 'Agency unknown',
   dated: (date) => `dated ${date}`,
-  failing: (count) => `${count} sums fail`,
-  holding: (count) => `${count} sums hold`,
+  failing: (count) => `failing sums: ${count}`,
+  holding: (count) => `sums that hold: ${count}`,
   unassessed: 'sums not assessable',
   failed: 'The search files could not be read. Please reload the page.',
   outdated: 'This site was just updated. Please reload the page.',
   suggestions: 'Suggested agencies and places',
   suggestionCount: (count) => `${count} suggestions; use the arrow keys`,
-  reports: (count) => `${count} reports`,
+  reports: (count) => `reports: ${count}`,
   region: 'Place',
   noScript: 'Searching needs scripts. Without them, every report can be reached by place and by year.',
-  browse: 'Browse by place',
+  browse: 'Browse by place and year',
   latest: 'Reports of the latest years',
   listed: (shown, total) => `${total} reports are held; ${shown} are listed here.`,
   title: 'Search reports',
@@ -141,4 +140,4 @@ const en: Texts = {
 }
 
 /** The words of the search page by language. */
-export const searchTexts: Readonly<Record<Language, Texts>> = { zh, en }
+export const searchTexts: Readonly<Record<Locale, Texts>> = { zh, en }

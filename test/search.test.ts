@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { characterPairs } from '../packages/schema/src/index.ts'
+import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
+import { launchBrowser, openPage, type WatchedPage } from './support/browser.ts'
+import { buildSite, dist } from './support/site.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let host: StaticHost
+
+beforeAll(async () => {
+  await buildSite()
+  host = await serveFolder(dist)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+type Options = Parameters<typeof openPage>[2]
+
+/** Opens a page, and closes it when the steps are done; none of them may leave a fault. */
+async function visit(path: string, options: Options, steps: (page: Page) => Promise<void>): Promise<void> {
+  const { page, context, faults }: WatchedPage = await openPage(browser, host.origin, options)
+  try {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await steps(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const widths = [1280, 360].map((width) => ({ viewport: { width, height: 800 } }))
+const hits = (page: Page) => page.locator('.hit h3')
+const status = (page: Page) => page.locator('[data-status]')
+
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('[name="q"]').fill(query)
+  await page.locator('[name="q"]').press('Enter')
+  await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, query)
+  await page.waitForLoadState('networkidle')
+}
+
+describe.each(widths)('at $viewport.width', (options) => {
+  test.each([
+    ['a short name', '新荣区科技局', '大同市新荣区科学技术局'],
+    ['a name in traditional script', '大同市新榮區科學技術局', '大同市新荣区科学技术局'],
+    ['a short name in traditional script, spaced', '新 榮 區 科 技 局', '大同市新荣区科学技术局'],
+  ])('%s finds the bureau', (_, query, name) =>
+    visit('/reports/', options, async (page) => {
+      await search(page, query)
+      await expect.poll(() => hits(page).allTextContents()).toEqual([expect.stringContaining(name)])
+      expect(await status(page).textContent()).toContain('1')
+    }),
+  )
+
+  test('a clause finds its report, shows it marked, and leads to its line', () =>
+    visit('/reports/?q=没有收到有关政府信息公開的申請', options, async (page) => {
+      await expect.poll(() => hits(page).count()).toBe(1)
+      expect(await page.locator('.hit mark').first().textContent()).toBe('没有收到有关政府信息公开的申请')
+      await page.locator('.hit .snippet a').first().click()
+      await page.waitForURL('**/r/*/#L*')
+      const line = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)
+      expect((await line.textContent())?.replaceAll(/\s/g, '')).toContain('没有收到有关政府信息公开的申请')
+    }))
+})
+
+test('the address holds all that is asked, and back and forward lead through it', () =>
+  visit('/reports/', {}, async (page) => {
+    const all = await hits(page).count()
+    await search(page, '科技局')
+    await page.locator('[name="year"]').selectOption('2022')
+    await expect.poll(() => new URL(page.url()).searchParams.get('year')).toBe('2022')
+    await expect.poll(() => hits(page).allTextContents()).toEqual([expect.stringContaining('2022')])
+    await page.goBack()
+    await expect.poll(() => page.locator('[name="year"]').inputValue()).toBe('')
+    await expect.poll(() => hits(page).count()).toBeGreaterThan(1)
+    await page.goBack()
+    await expect.poll(() => page.locator('[name="q"]').inputValue()).toBe('')
+    await expect.poll(() => hits(page).count()).toBe(all)
+    await page.goForward()
+    await page.goForward()
+    await expect.poll(() => hits(page).count()).toBe(1)
+    expect(await page.locator('[name="year"]').inputValue()).toBe('2022')
+  }))
+
+test('the same address gives the same page when it is opened anew', () =>
+  visit('/reports/?q=科技局&province=山西省&flag=balanced&sort=oldest', {}, async (page) => {
+    await expect.poll(() => hits(page).count()).toBe(1)
+    expect(await page.locator('[name="province"]').inputValue()).toBe('山西省')
+    expect(await page.locator('[name="flag"][value="balanced"]').isChecked()).toBe(true)
+    expect(await page.locator('[name="sort"]').inputValue()).toBe('oldest')
+  }))
+
+test('with the keys alone a reader takes a suggestion and reaches the report', () =>
+  visit('/reports/', {}, async (page) => {
+    const field = page.locator('[name="q"]')
+    await field.focus()
+    await page.keyboard.type('大同', { delay: 20 })
+    const options = page.locator('[role="option"]')
+    await expect.poll(() => options.count()).toBeGreaterThan(0)
+    expect(await field.getAttribute('aria-expanded')).toBe('true')
+    await page.keyboard.press('ArrowDown')
+    const active = await field.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('[role="listbox"]').isHidden()).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => options.count()).toBeGreaterThan(0)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toContain('大同市')
+    await expect.poll(() => hits(page).count()).toBe(1)
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(() => document.activeElement?.closest('.hit') !== null)) break
+    }
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/r/*/')
+  }))
+
+test('the box of the home page leads to the search with what was typed', () =>
+  visit('/', {}, async (page) => {
+    await page.locator('[name="q"]').fill('樟树')
+    await page.locator('[name="q"]').press('Enter')
+    await page.waitForURL('**/reports/?q=*')
+    await expect.poll(() => hits(page).count()).toBe(1)
+  }))
+
+test('a search without hits says so and offers a way out', () =>
+  visit('/reports/?q=莫须有之词', {}, async (page) => {
+    await expect.poll(() => status(page).textContent()).toBe('没有找到符合条件的报告。')
+    await page.locator('[data-hint] a').click()
+    await expect.poll(() => hits(page).count()).toBeGreaterThan(1)
+  }))
+
+test('the English page searches the same reports', () =>
+  visit('/en/reports/?q=新荣区科技局', {}, async (page) => {
+    await expect.poll(() => status(page).textContent()).toMatch(/: 1 \(/)
+    expect(await hits(page).count()).toBe(1)
+  }))
+
+test.each(
+  ['/reports/?q=科技局 公开', '/en/reports/?q=科技局'].flatMap((path) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) => widths.map((width) => ({ path, colorScheme, ...width }))),
+  ),
+)('$path with hits is accessible, $colorScheme at $viewport.width', ({ path, ...options }) =>
+  visit(path, options, async (page) => {
+    await expect.poll(() => hits(page).count()).toBeGreaterThan(0)
+    await page.locator('[data-narrow]').evaluate((details) => details.setAttribute('open', ''))
+    await page.locator('[name="q"]').fill('科')
+    await expect.poll(() => page.locator('[role="option"]').count()).toBeGreaterThan(0)
+    await page.evaluate(axeSource)
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    )
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+  }),
+)
+
+test('the scripts of the search weigh at most 25 KB compressed, the folding table apart', () => {
+  const folder = join(dist, '_astro')
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  const sources = scripts.map((name) => readFileSync(join(folder, name), 'utf8'))
+  const withoutTable = sources.map((source) =>
+    source.replace(characterPairs, '').replace(/`一坏 一坯\|[^`]*`|"一坏 一坯\|[^"]*"/, ''),
+  )
+  expect(sources.join('').length - withoutTable.join('').length).toBeGreaterThan(characterPairs.length)
+  expect(gzipSync(withoutTable.join('')).length).toBeLessThan(25_000)
+})
