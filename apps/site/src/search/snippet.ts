@@ -70,7 +70,8 @@ export function toSnippet(
   const [first] = ranges
   if (!first) return undefined
   const start = settle(text, Math.max(0, first.start - before))
-  const end = settle(text, Math.min(text.length, Math.max(first.end, first.start + after)))
+  const enough = Math.min(text.length, Math.max(first.end, first.start + after))
+  const end = settle(text, ranges.find((range) => range.start < enough && range.end > enough)?.end ?? enough)
   const ellipsis = (isNeeded: boolean): readonly Part[] => (isNeeded ? [{ text: '…', isMark: false }] : [])
   return { line, parts: [...ellipsis(start > 0), ...cut(text, ranges, { start, end }), ...ellipsis(end < text.length)] }
 }
