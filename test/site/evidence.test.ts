@@ -80,10 +80,7 @@ describe('the evidence of a report', () => {
     expect(marked[1]?.[2]).toContain('<a href="#c-requests.results_total.total">17</a>')
     expect(marked[1]?.[2]).toContain('（文中为 17，表中为 18）')
     const line = /<li id="L\d+"[^>]*>((?:(?!<\/li>).)*claim-1(?:(?!<\/li>).)*)<\/li>/.exec(html)?.[1] ?? ''
-    const text = line.replaceAll(
-      /<sup[^>]*>.*?<\/sup>|<span class="vh">.*?<\/span>|<a href="#L\d+">\d+<\/a>|<[^>]+>|↑/g,
-      '',
-    )
+    const text = line.replaceAll(/<sup[^>]*>.*?<\/sup>|<span class="vh">.*?<\/span>|<[^>]+>|↑/g, '')
     expect(text).toBe(narrative)
   })
 
@@ -140,6 +137,9 @@ describe('an agency', () => {
     const whole = JSON.parse(read(`agency/${agencyId()}.json`))
     expect(whole.reports.map((item: { report: { report_id: string } }) => item.report.report_id)).toEqual(reportIds())
     expect(whole.reports[1].claims.rows).toHaveLength(3)
+    expect(whole.reports[1].tables.requests.rows.new_received).toEqual([20, 0, 0, 0, 0, 0, 20])
+    expect(whole.reports[1].tables.disclosure.rows.rules[0]).toEqual({ state: 'blank', raw: '', unit: '件' })
+    expect(whole.reports[1].tables.disclosure.lines.rules[0]).toBeGreaterThan(0)
     expect(whole.reports[1].proposals.rows[0]).toContain(18)
   })
 })

@@ -94,7 +94,7 @@ const messages = {
   unread: label('未读出', 'not read'),
   downloadAgency: label('下载这个机关的全部年度', 'Download all years of this agency'),
   cellsCsv: label('单元格 CSV', 'Cells, CSV'),
-  everythingJson: label('全部内容 JSON', 'Everything, JSON'),
+  everythingJson: label('单元格与核对结果 JSON', 'Cells and checks, JSON'),
 
   regionDescription: label(
     '{name}的政府信息公开工作年度报告，收录 {n} 份。',
