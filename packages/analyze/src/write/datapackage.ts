@@ -29,6 +29,14 @@ export async function readDataPackage(folder: string): Promise<Readonly<Record<s
     name: 'gongkai',
     title: 'Chinese government information disclosure reports',
     description: '政府信息公开工作年度报告：表二、表三、表四及正文。See codebook.json for every column and code.',
+    licenses: [
+      {
+        name: 'CC-BY-4.0',
+        path: 'https://creativecommons.org/licenses/by/4.0/',
+        title: 'Creative Commons Attribution 4.0',
+      },
+    ],
+    keywords: ['政府信息公开', 'freedom of information', 'China', 'open data'],
     resources,
   }
 }

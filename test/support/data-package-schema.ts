@@ -1,0 +1,106 @@
+/**
+ * What the Data Package standard, version 2.0, requires of the properties that this dataset uses, as JSON Schema.
+ *
+ * Written from the specification (datapackage.org/standard), property by property; it is not the published profile, and
+ * it is closed: a property that is not here fails until somebody has read what the standard says of it.
+ */
+const text = { type: 'string', minLength: 1 } as const
+
+/** Types of Table Schema 2.0. */
+const fieldTypes = [
+  ...['string', 'number', 'integer', 'boolean', 'object', 'array', 'list'],
+  ...['datetime', 'date', 'time', 'year', 'yearmonth', 'duration', 'geopoint', 'geojson', 'any'],
+]
+
+const field = {
+  type: 'object',
+  required: ['name', 'type'],
+  additionalProperties: false,
+  properties: {
+    name: text,
+    type: { enum: fieldTypes },
+    title: text,
+    description: text,
+    // Custom properties are allowed by the standard.
+    unit: text,
+    source: text,
+    constraints: {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: false,
+      properties: { enum: { type: 'array', minItems: 1, uniqueItems: true, items: text } },
+    },
+    delimiter: { type: 'string', minLength: 1, maxLength: 1 },
+    itemType: { enum: ['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'] },
+  },
+  // delimiter and itemType belong to lists alone.
+  if: { anyOf: [{ required: ['delimiter'] }, { required: ['itemType'] }] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { properties: { type: { const: 'list' } } },
+} as const
+
+const tableSchema = {
+  type: 'object',
+  required: ['fields'],
+  additionalProperties: false,
+  properties: {
+    $schema: { const: 'https://datapackage.org/profiles/2.0/tableschema.json' },
+    fields: { type: 'array', minItems: 1, items: field },
+    primaryKey: { type: 'array', minItems: 1, uniqueItems: true, items: text },
+    missingValues: { type: 'array', uniqueItems: true, items: { type: 'string' } },
+  },
+} as const
+
+const dialect = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { const: 'https://datapackage.org/profiles/2.0/tabledialect.json' },
+    delimiter: { type: 'string', minLength: 1, maxLength: 1 },
+    lineTerminator: { enum: ['\n', '\r\n'] },
+  },
+} as const
+
+const license = {
+  type: 'object',
+  anyOf: [{ required: ['name'] }, { required: ['path'] }],
+  additionalProperties: false,
+  properties: { name: { type: 'string', pattern: '^[-a-zA-Z0-9._]+$' }, path: text, title: text },
+} as const
+
+const resource = {
+  type: 'object',
+  required: ['name', 'path'],
+  additionalProperties: false,
+  properties: {
+    name: text,
+    type: { const: 'table' },
+    // A relative POSIX path: no leading slash, dot or tilde, no way up, no backslash.
+    path: { type: 'string', pattern: '^(?![./~])(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\:]+$' },
+    title: text,
+    description: text,
+    format: text,
+    mediatype: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+$' },
+    encoding: { const: 'utf-8' },
+    bytes: { type: 'integer', minimum: 1 },
+    hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
+    dialect,
+    schema: tableSchema,
+  },
+} as const
+
+export const dataPackageSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  type: 'object',
+  required: ['$schema', 'resources'],
+  additionalProperties: false,
+  properties: {
+    $schema: { const: 'https://datapackage.org/profiles/2.0/datapackage.json' },
+    name: { type: 'string', pattern: '^[-a-z0-9._/]+$' },
+    title: text,
+    description: text,
+    keywords: { type: 'array', minItems: 1, items: text },
+    licenses: { type: 'array', minItems: 1, items: license },
+    resources: { type: 'array', minItems: 1, items: resource },
+  },
+} as const
