@@ -1,4 +1,5 @@
 import { docxLayouts } from './docx.ts'
+import { moreDocxLayouts } from './docx-more.ts'
 import { htmlLayouts } from './html.ts'
 import { moreHtmlLayouts } from './html-more.ts'
 import type { Layout } from './layout.ts'
@@ -17,6 +18,7 @@ export const layouts: readonly Layout[] = [
   ...htmlLayouts,
   ...moreHtmlLayouts,
   ...docxLayouts,
+  ...moreDocxLayouts,
 ]
 
 export interface GeneratedDocument {

@@ -19,16 +19,19 @@ export function readNumbering(numberingXml: string | undefined, stylesXml: strin
   const { lists, abstracts } = readLists(numberingXml)
   const styles = readStyles(stylesXml)
   const counters = new Map<string, number[]>()
+  const begun = new Set<string>()
   return {
     ofStyle: (styleId) => styles.get(styleId),
     next(numId, level) {
-      const abstractId = lists.get(numId)
-      const levels = abstractId === undefined ? undefined : abstracts.get(abstractId)
+      const list = lists.get(numId)
+      const levels = list && new Map([...(abstracts.get(list.abstractId) ?? []), ...list.levels])
       const own = levels?.get(level)
-      if (abstractId === undefined || !levels || !own || own.format === 'bullet' || own.format === 'none') return ''
-      const counts = counters.get(abstractId) ?? []
-      counters.set(abstractId, counts)
-      counts[level] = (counts[level] ?? own.start - 1) + 1
+      if (!list || !own || own.format === 'bullet' || own.format === 'none') return ''
+      const counts = counters.get(list.abstractId) ?? []
+      counters.set(list.abstractId, counts)
+      const restart = begun.has(`${numId}|${level}`) ? undefined : list.starts.get(level)
+      begun.add(`${numId}|${level}`)
+      counts[level] = restart ?? (counts[level] ?? own.start - 1) + 1
       counts.length = level + 1
       return own.text.replace(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1
@@ -49,23 +52,38 @@ export function attribute(attributes: Readonly<Record<string, unknown>>, name: s
   return undefined
 }
 
+/** A list of the document: the definition it counts with, and what it changes of it. */
+interface List {
+  abstractId: string
+  readonly levels: Map<number, Level>
+  /** First number of a level that starts again, although other lists count with the same definition. */
+  readonly starts: Map<number, number>
+}
+
+type Draft = { -readonly [key in keyof Level]: Level[key] }
+
 function readLists(xml: string | undefined) {
-  const lists = new Map<string, string>()
+  const lists = new Map<string, List>()
   const abstracts = new Map<string, Map<number, Level>>()
-  let abstractId = ''
-  let numId = ''
+  let levels = new Map<number, Level>()
+  let list: List | undefined
   let level = 0
-  let draft: { start: number; format: string; text: string } | undefined
+  let draft: Draft | undefined
   walk(xml, (name, attributes) => {
     const value = attribute(attributes, 'val')
-    if (name === 'abstractNum') abstractId = attribute(attributes, 'abstractNumId') ?? ''
-    else if (name === 'num') numId = attribute(attributes, 'numId') ?? ''
-    else if (name === 'abstractNumId') lists.set(numId, value ?? '')
+    if (name === 'abstractNum') {
+      levels = new Map()
+      abstracts.set(attribute(attributes, 'abstractNumId') ?? '', levels)
+    } else if (name === 'num') {
+      list = { abstractId: '', levels: new Map(), starts: new Map() }
+      lists.set(attribute(attributes, 'numId') ?? '', list)
+    } else if (name === 'abstractNumId' && list) list.abstractId = value ?? ''
+    else if (name === 'lvlOverride') level = toLevel(attribute(attributes, 'ilvl'))
+    else if (name === 'startOverride') list?.starts.set(level, toStart(value))
     else if (name === 'lvl') {
       level = toLevel(attribute(attributes, 'ilvl'))
       draft = { start: 1, format: 'decimal', text: '' }
-      const levels = abstracts.get(abstractId) ?? new Map<number, Level>()
-      abstracts.set(abstractId, levels.set(level, draft))
+      ;(list?.levels ?? levels).set(level, draft)
     } else if (draft && name === 'start') draft.start = toStart(value)
     else if (draft && name === 'numFmt') draft.format = value ?? 'decimal'
     else if (draft && name === 'lvlText') draft.text = value ?? ''
