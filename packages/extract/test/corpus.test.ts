@@ -84,3 +84,9 @@ test.each(names.filter((name) => existsSync(new URL(`${name}/absent.txt`, folder
     expect(words.length).toBeGreaterThan(0)
   },
 )
+
+test('the list of troubles names every folder, and no other', () => {
+  const list = readFileSync(new URL('README.md', folder), 'utf8').split('## Troubles without')[0] ?? ''
+  const named = [...list.matchAll(/\| `([^`]+)` \|$/gm)].map((match) => match[1])
+  expect([...named].sort()).toEqual([...names].sort())
+})

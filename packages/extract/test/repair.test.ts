@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cutBrands, findBrands } from '../src/repair/brands.ts'
 import { type Piece, toPiece } from '../src/repair/piece.ts'
 import { redact } from '../src/repair/privacy.ts'
 import { repairText } from '../src/repair/text.ts'
@@ -23,8 +24,13 @@ test.each([
   '聯(lián)繫(xì)人：陳國(guó)棟，手機(jī)：13800001234',
   '聯繫人陳國棟13800001234',
   '⼀、總體情況',
+  '統計期限自20231月1日起至202312月31日止',
+  '統計時間為201711日至20171231日',
+  '資訊檔案透過入口網站公佈，規範性檔案(dàng)檔案19件，民眾可用軟體查詢行政強製專案',
+  '全年通過凱发k8官网公開??????資訊[bookmark: _GoBack]&nbsp;12條，mk娱乐|中国官网公開3條',
 ])('the log of %j replays to the repaired text', (source) => {
-  const piece = redact(repairText(toPiece(source, 0)))
+  const repaired = repairText(toPiece(source, 0), true)
+  const piece = redact(cutBrands(repaired, findBrands([repaired.text])))
   expect(replay(source, piece)).toBe(piece.text)
 })
 
@@ -32,4 +38,25 @@ test('a redacted name stands in no repair', () => {
   const { text, repairs } = redact(repairText(toPiece('聯繫人：陳國棟，手機：13800001234', 0)))
   const published = [text, ...repairs.map((repair) => repair.replacement)].join('|')
   expect(published).not.toMatch(/[陈陳]|国栋|國棟|13800001234/)
+})
+
+/** Digits and everything else that could belong to a number. */
+const numbersOf = (text: string): string => text.replace(/[^\d.,%]/g, '')
+
+test.each([
+  '自20231月1日起至202312月31日止，公開信息1,204條，規範性檔案16件',
+  '201711日至20171231日收到申請27件，占3.5%',
+  '2022年制發檔案3件，2023 1 1日',
+])('no repair touches a number of %j', (source) => {
+  expect(numbersOf(repairText(toPiece(source, 0), true).text)).toBe(numbersOf(source))
+})
+
+test.each([
+  ['平原县水务局2023年政府信息公开工作年度报告'],
+  ['江口县教育体育局2022年政府信息公开工作年度报告'],
+  ['某市文化体育和旅游局2021年政府信息公开工作年度报告'],
+  ['某区体育局2021年政府信息公开工作年度报告', '全年举办体育彩票公益金使用公示3次，文化娱乐场所许可12件'],
+  ['通过政府官网和直播平台解读政策', '通过12345平台和IPTV直播公开', '政务直播平台', '手机app平台下载2000次'],
+])('no brand is seen in %j', (...texts) => {
+  expect(findBrands(texts)).toEqual([])
 })

@@ -30,8 +30,8 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   let even = 0
   let odd = 0
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 ? odd++ : even++
-  if (odd > head.length / 8 && even === 0) return 'utf-16le'
-  return even > head.length / 8 && odd === 0 ? 'utf-16be' : undefined
+  if (odd > head.length / 8 && even * 8 < odd) return 'utf-16le'
+  return even > head.length / 8 && odd * 8 < even ? 'utf-16be' : undefined
 }
 
 function byDeclaration(bytes: Uint8Array): string {

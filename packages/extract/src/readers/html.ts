@@ -1,9 +1,10 @@
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import { limits, Unreadable } from '../limits.ts'
 import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
 import { checkOpenElements } from './html/open-elements.ts'
+import { findHiddenSelectors } from './html/style-sheet.ts'
 import { readSurroundings } from './html/surroundings.ts'
 import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
 import { toTextBlocks } from './text.ts'
@@ -19,6 +20,7 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   const source = decodeText(bytes)
   checkOpenElements(source)
   const $ = load(source)
+  hideByStyleSheet($, source)
   const root = $.root()[0] as unknown as ElementNode
   const article = findArticle(root)
   const walk = new Walk()
@@ -26,6 +28,17 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   walk.flush()
   const metadata = [...readMetadata(root, source), ...readSurroundings(root, article)]
   return { blocks: walk.blocks, metadata, attachments: walk.attachments }
+}
+
+/** Marks what the page's style sheets hide, unless it is most of the page: scripts show such parts again. */
+function hideByStyleSheet($: CheerioAPI, source: string): void {
+  const selectors = findHiddenSelectors(source)
+  if (selectors.length === 0) return
+  const total = $('body').text().length
+  for (const selector of selectors) {
+    const elements = $(selector)
+    if (elements.text().length * 2 < total) elements.attr('hidden', '')
+  }
 }
 
 /** Site code and breadcrumb, wherever on the page they stand. */

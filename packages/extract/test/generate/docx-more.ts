@@ -87,9 +87,7 @@ function numberedRows(sheet: Sheet): string {
 
 const note = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
 const noted: CellContent = (cell) =>
-  paragraph(
-    `<w:commentRangeStart w:id="1"/>${run(cell.text)}<w:commentRangeEnd w:id="1"/>${cell.key ? note : ''}`,
-  )
+  paragraph(`<w:commentRangeStart w:id="1"/>${run(cell.text)}<w:commentRangeEnd w:id="1"/>${cell.key ? note : ''}`)
 
 const asides = {
   'word/header1.xml': part('hdr', paragraph(run('青禾市2019年政府信息公开工作年度报告汇编'))),

@@ -16,6 +16,7 @@ export interface BodyTable {
 export type BodyItem = { readonly kind: 'paragraph'; readonly text: string } | BodyTable
 
 interface OpenCell extends BodyCell {
+  isDeleted: boolean
   merge: 'none' | 'restart' | 'continue'
   hMerge: 'none' | 'continue'
 }
@@ -120,7 +121,7 @@ class Body {
     } else if (name === 'tc') {
       if (++this.cellCount > limits.cells)
         throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
-      this.cells.push({ text: '', colSpan: 1, rowSpan: 1, merge: 'none', hMerge: 'none' })
+      this.cells.push({ text: '', colSpan: 1, rowSpan: 1, isDeleted: false, merge: 'none', hMerge: 'none' })
     } else if (name === 'p') this.paragraphs.push({ text: '', style: '', numId: undefined, level: 0 })
     else if (name === 'r') this.runHidden = false
   }
@@ -133,6 +134,7 @@ class Body {
       if (name === 'gridSpan') cell.colSpan = Math.max(1, Number.parseInt(value ?? '1', 10) || 1)
       else if (name === 'vMerge') cell.merge = value === 'restart' ? 'restart' : 'continue'
       else if (name === 'hMerge') cell.hMerge = value === 'restart' ? 'none' : 'continue'
+      else if (name === 'cellDel') cell.isDeleted = true
     } else if (parent === 'numPr' && paragraph) {
       if (name === 'numId') paragraph.numId = value ?? ''
       else if (name === 'ilvl') paragraph.level = toLevel(value)
@@ -194,7 +196,7 @@ class Body {
   private closeCell(): void {
     const cell = this.cells.pop()
     const table = this.tables.at(-1)
-    if (!cell || !table) return
+    if (!cell || !table || cell.isDeleted) return
     const before = table.row.at(-1)
     if (cell.hMerge === 'continue' && before) {
       before.colSpan += cell.colSpan

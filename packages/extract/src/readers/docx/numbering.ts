@@ -24,9 +24,10 @@ export function readNumbering(numberingXml: string | undefined, stylesXml: strin
     ofStyle: (styleId) => styles.get(styleId),
     next(numId, level) {
       const list = lists.get(numId)
-      const levels = list && new Map([...(abstracts.get(list.abstractId) ?? []), ...list.levels])
-      const own = levels?.get(level)
-      if (!list || !own || own.format === 'bullet' || own.format === 'none') return ''
+      if (!list) return ''
+      const levels = new Map([...(abstracts.get(list.abstractId) ?? []), ...list.levels])
+      const own = levels.get(level)
+      if (!own || own.format === 'bullet' || own.format === 'none') return ''
       const counts = counters.get(list.abstractId) ?? []
       counters.set(list.abstractId, counts)
       const restart = begun.has(`${numId}|${level}`) ? undefined : list.starts.get(level)

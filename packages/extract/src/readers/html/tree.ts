@@ -22,11 +22,26 @@ const skipped = new Set(
 /** Elements that never hold text of the report. */
 export const isSkipped = (node: ElementNode): boolean => skipped.has(node.name)
 
+/** Declarations by which an element takes no place or stands where nobody sees it. */
+const unseen = [
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/i,
+  /(?:^|;)\s*(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i,
+  /text-indent\s*:\s*-\d{3,}/i,
+  /position\s*:\s*(?:absolute|fixed)[^<]*?(?:left|top|right)\s*:\s*-\d{3,}|(?:left|top|right)\s*:\s*-\d{3,}[^<]*?position\s*:\s*(?:absolute|fixed)/i,
+  /clip\s*:\s*rect\(\s*0[\w\s,]*\)/i,
+] as const
+
+const isFlat = (style: string): boolean =>
+  /(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)/i.test(style) && /overflow\s*:\s*hidden/i.test(style)
+
+/** Whether declarations of a style hide an element. */
+export const isUnseen = (style: string): boolean => unseen.some((pattern) => pattern.test(style)) || isFlat(style)
+
 /** Whether the element is not shown: copies kept out of sight, sample rows, honeypots. */
 export function isHidden(node: ElementNode): boolean {
   if (node.attribs['hidden'] !== undefined) return true
   const style = node.attribs['style']
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
+  return style !== undefined && isUnseen(style)
 }
 
 /**
