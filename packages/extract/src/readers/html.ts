@@ -4,6 +4,7 @@ import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
 import { checkOpenElements } from './html/open-elements.ts'
+import { findAttachment, isLinkList } from './html/links.ts'
 import { findHiddenSelectors } from './html/style-sheet.ts'
 import { readSurroundings } from './html/surroundings.ts'
 import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './html/tree.ts'
@@ -23,11 +24,22 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
   hideByStyleSheet($, source)
   const root = $.root()[0] as unknown as ElementNode
   const article = findArticle(root)
-  const walk = new Walk()
+  const walk = new Walk(hasText(article))
   walk.visit(article, 0)
   walk.flush()
   const metadata = [...readMetadata(root, source), ...readSurroundings(root, article)]
   return { blocks: walk.blocks, metadata, attachments: walk.attachments }
+}
+
+/** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
+function hasText(article: ElementNode): boolean {
+  const has = (node: ElementNode, depth: number): boolean =>
+    node.children.some((child) => {
+      if (!isElement(child) || depth > limits.depth) return false
+      if (child.name === 'table' || (child.name === 'a' && findAttachment(child) !== undefined)) return true
+      return has(child, depth + 1)
+    })
+  return has(article, 0) || /[。；][^。；]{8,}[。；]/.test(textOf(article))
 }
 
 /** Marks what the page's style sheets hide, unless it is most of the page: scripts show such parts again. */
@@ -76,6 +88,11 @@ class Walk {
   private text = ''
   private offset = 0
   private cellCount = 0
+  private readonly skipsLinks: boolean
+
+  constructor(skipsLinks: boolean) {
+    this.skipsLinks = skipsLinks
+  }
 
   visit(node: TreeNode, depth: number): void {
     if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
@@ -87,7 +104,7 @@ class Walk {
       for (const child of (node as ElementNode).children ?? []) this.visit(child, depth + 1)
       return
     }
-    if (isSkipped(node) || isHidden(node)) return
+    if (isSkipped(node) || isHidden(node) || (this.skipsLinks && isLinkList(node))) return
     if (node.name === 'br') this.flush()
     else if (node.name === 'table') this.visitTable(node, depth)
     else if (node.name === 'pre' || node.name === 'textarea') this.visitPreformatted(node)
@@ -98,8 +115,8 @@ class Walk {
   private visitChildren(node: ElementNode, depth: number): void {
     const isBlock = blockTags.has(node.name)
     if (isBlock) this.flush()
-    const href = node.name === 'a' ? node.attribs['href'] : undefined
-    if (href && /\.(docx?|pdf|wps|xlsx?|zip|rar)$/i.test(href)) this.attachments.push(href)
+    const attachment = node.name === 'a' ? findAttachment(node) : undefined
+    if (attachment !== undefined) this.attachments.push(attachment)
     for (const child of node.children) this.visit(child, depth + 1)
     if (isBlock) this.flush()
   }

@@ -1,0 +1,36 @@
+import { type ElementNode, isElement, textOf } from './tree.ts'
+
+const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
+
+/** Address of the document that a link offers, by its address or, behind a download script, by its text. */
+export function findAttachment(link: ElementNode): string | undefined {
+  const href = link.attribs['href']
+  return href && (file.test(href) || file.test(textOf(link).trim())) ? href : undefined
+}
+
+const fewestItems = 3
+
+/**
+ * Whether the element is a list of links to other pages: navigation, related articles, reports of other years.
+ * A list with a link to a document is none: it may be the attachments.
+ */
+export function isLinkList(node: ElementNode): boolean {
+  if (node.name !== 'ul' && node.name !== 'ol') return false
+  const items = node.children.filter(isElement)
+  return items.length >= fewestItems && items.every(isLinkItem)
+}
+
+/** An item with little text but that of its links to pages. */
+function isLinkItem(item: ElementNode): boolean {
+  const links = linksOf(item, 0)
+  if (links.length === 0 || links.some((link) => findAttachment(link) !== undefined)) return false
+  const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0)
+  return linked * 2 > textOf(item).trim().length
+}
+
+const deepest = 6
+
+function linksOf(node: ElementNode, depth: number): readonly ElementNode[] {
+  if (node.name === 'a') return [node]
+  return depth > deepest ? [] : node.children.filter(isElement).flatMap((child) => linksOf(child, depth + 1))
+}
