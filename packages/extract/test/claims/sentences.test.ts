@@ -271,6 +271,17 @@ check([
   ['对历年规范性文件进行清理，废止5件。', '5 not_stated -'],
   ['受理申请100件，信息公开行政复议和诉讼均为0。', `100 agree ${NEW}`, `0 differ ${REVIEW}`, `0 differ ${DIRECT}`],
   ['行政规范性文件：制发5件、废止2件、现行有效31件。', `5 agree ${MADE}`, `2 agree ${ABOLISHED}`, `31 agree ${FORCE}`],
+  [
+    '涉政府信息公开行政复议案件9件、诉讼案件7件，其中被纠错3件。',
+    `9 agree ${REVIEW}`,
+    `7 agree ${DIRECT}`,
+    '3 not_stated -',
+  ],
+  ['本局收到申请100件；局属事业单位收到3件。', `100 agree ${NEW}`, `3 different_scope ${NEW}`],
+  ['本局收到申请101件。全年收到申请103件。', `101 differ ${NEW}`, '103 not_stated -'],
+  ['收取行政事业性收费壹拾万元。'],
+  ['未制发行政规范性文件。', `0 differ ${MADE}`],
+  ['未制发行政规范性文件清单。'],
   ['共收到100件政府信息公开申请，已办结98件，4件正在办理。', `100 agree ${NEW}`, `98 differ ${DONE}`, '4 not_stated -'],
 ])
 

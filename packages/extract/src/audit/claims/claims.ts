@@ -18,9 +18,6 @@ export interface Narrative {
   readonly identity: Pick<Identity, 'agencyName' | 'scope' | 'year'>
 }
 
-/** Characters of a line before a sentence that are taken as its surroundings. */
-const sentenceReach = 300
-
 /**
  * Ties the numbers of sections one, five and six to the cells they speak of.
  *
@@ -33,16 +30,18 @@ export function readClaims({ lines, cells, identity }: Narrative): readonly Clai
     const headingTopic = findTopic(toWords(subheading, identity.year))
     let lineTopic: Topic | undefined
     let lineScope: Scope
+    let said: readonly string[] = []
     for (const sentence of toSentences(text)) {
       const isOnDisclosure = /信息公开|申请|政务公开/.test(
         subheading + text.slice(0, sentence.start).slice(-surroundings),
       )
       const setting = { lineTopic, headingTopic, isOnDisclosure }
-      const read = readSentence(sentence, { tables, identity, isLoose, lineScope, setting })
+      const read = readSentence(sentence, { tables, identity, isLoose, lineScope, setting, said })
       claims.push(...read.claims.map((claim) => ({ ...claim, line })))
       if (claims.length >= claimLimits.claims) return settle(claims.slice(0, claimLimits.claims))
       lineTopic = read.topic ?? lineTopic
       lineScope = read.scope ?? lineScope
+      said = read.said
     }
   }
   return settle(claims)

@@ -70,10 +70,12 @@ const chinese = `(?<![${numeralCharacters}])[${numeralCharacters}]{1,12}`
 const share = `(百分之)([${numeralCharacters}]{1,6}|\\d{1,3}(?:\\.\\d{1,4})?)`
 /** A number that ends its clause without a unit: 均为0, 共计：12. */
 const unitless = `(?<=[为是：:])(\\d{1,7}|零)(?=[，,。；;、）)]|$)`
-const figurePattern = new RegExp(`(?:(${arabic})|(${chinese}))${after}|${share}|${unitless}`, 'g')
+/** Every figure begins with one of these, which lets most places of a text be passed over at once. */
+const first = `(?=[\\d${numeralCharacters}])`
+const figurePattern = new RegExp(`${first}(?:(?:(${arabic})|(${chinese}))${after}|${share}|${unitless})`, 'g')
 
 /** Words directly before a number that make it an ordinal, a range or one of a kind. */
-const notCounted = /(?:第|每|逐|同|任|另|上|下|前|后|\d\s{0,1}[-—~～至到])\s{0,1}$/
+const notCounted = /(?:第|每|逐|同|任|另|上|下|前|后|数|几|[壹贰叁肆伍陆柒捌玖拾佰仟]|\d\s{0,1}[-—~～至到])\s{0,1}$/
 const approximators: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:约|大约|大概|左右|约为)$/, 'about'],
   [/(?:超过|超|逾|突破|多达)$/, 'above'],

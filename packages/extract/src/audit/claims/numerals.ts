@@ -20,7 +20,7 @@ export const numeralCharacters = '零〇○一二两三四五六七八九十百�
 
 /** Reads a Chinese numeral: 十二 is 12, 三百零五 305, 两万三千 23000, 二〇三 203; undefined when it writes no number. */
 export function readNumeral(text: string): number | undefined {
-  if (text === '') return undefined
+  if (text === '' || text.startsWith('万')) return undefined
   return /[十百千万]/.test(text) ? readPowers(text) : readPlaces(text)
 }
 

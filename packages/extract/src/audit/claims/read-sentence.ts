@@ -22,6 +22,8 @@ export interface Reader {
   /** Whose figures the line gave last. */
   readonly lineScope: Scope
   readonly setting: Omit<Setting, 'sentenceTopic'>
+  /** Subjects that the line has claimed before. */
+  readonly said: readonly string[]
 }
 
 /** A claim before its line is known. */
@@ -32,6 +34,7 @@ export interface SentenceClaims {
   readonly claims: readonly Made[]
   readonly topic: Topic | undefined
   readonly scope: Scope
+  readonly said: readonly string[]
 }
 
 /** Reads the numbers of one sentence, then its denials; a denial with a figure is read as the figure. */
@@ -42,7 +45,7 @@ export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims
   const words = toWords(sentence.text, identity.year)
   const topic = findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
   const setting = { ...reader.setting, sentenceTopic: topic }
-  const state = { ids: [] as string[], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
+  const state = { ids: [...reader.said], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
   for (const [i, frame] of frames.entries()) {
     if (frame.figure.measure === 'percent') claims.push(...readShare(sentence, frame, state, reader))
     else {
@@ -56,7 +59,7 @@ export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims
   }
   claims.push(...findZeros(sentence, identity.year).flatMap((zero) => readZero(sentence, zero, reader)))
   claims.sort((a, b) => a.start - b.start)
-  return { claims, topic, scope: claims.length > 0 ? findScope(words, identity) : undefined }
+  return { claims, topic, scope: claims.length > 0 ? findScope(words, identity) : undefined, said: state.ids }
 }
 
 function readFigure(

@@ -7,7 +7,7 @@ export type Scope = 'own' | 'other' | undefined
 const self = /[我本](?:局|厅|委|办|镇|乡|街道|区|县|市|省|州|旗|盟|单位|机关|部门|中心|院|所|队|部|行政机关|级)/g
 const area = /全[省市县区州旗盟镇乡](?!面|域)|各级(?:行政)?机关|各级各部门|各地各部门/g
 const bodies =
-  /[\u4e00-\u9fa5]{0,10}?(?:政府办公室|政府办公厅|政府办|办公室|办公厅|委员会|管委会|人民政府|区政府|县政府|市政府|省政府|镇政府|街道办事处|街道办|[市区县省州旗住教科民财人自生交农商文卫应审国体统医信林水公安司城]局|[市区县省州旗]直|各部门|各单位|各乡镇|各镇|各街道|各县|各区|乡镇|部门|下属|所属|直属|基层|系统|[省市区]本级)/g
+  /[\u4e00-\u9fa5]{0,10}?(?:政府办公室|政府办公厅|政府办|办公室|办公厅|委员会|管委会|人民政府|[区县市省镇乡州旗]政府(?!信息|网|公报|采购)|街道办事处|街道办|[市区县省州旗住教科民财人自生交农商文卫应审国体统医信林水公安司城]局|[市区县省州旗]直|各部门|各单位|各乡镇|各镇|各街道|各县|各区|乡镇|部门|下属|所属|直属|基层|系统|[省市区县]本级|事业单位|[局委厅]属)/g
 
 interface Mention {
   readonly at: number
@@ -43,7 +43,7 @@ const isArea = ({ agencyName, scope }: Pick<Identity, 'agencyName' | 'scope'>): 
 /** Whether a name or its short form is the agency's: 区住建局 is a subsequence of 某市某区住房和城乡建设局. */
 function isOwn(mention: string, agency: string | null): boolean {
   if (agency === null) return false
-  const name = mention.replace(/^.*(?:年度?|以来|期间|由|向|经|在|是|对|与|和|及|其中)/, '')
+  const name = mention.replace(/^.*(?:年度?|全|以来|期间|由|向|经|在|是|对|与|和|及|其中)/, '')
   let at = 0
   for (const character of name) {
     at = agency.indexOf(character, at) + 1

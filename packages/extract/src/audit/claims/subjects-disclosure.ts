@@ -73,6 +73,7 @@ const decisionSubjects = decisions.flatMap(([row, zh, en]): readonly Subject[] =
       ...base,
       pattern: either(
         before(`(?:作出|做出|实施|下达|下发)[^#]{0,8}${zh}(?:处理)?(?:决定|措施)?书?`, 6),
+        before(`${zh}(?:处理)?决定书?`, 6),
         new RegExp(`(?:作出|做出|实施|下达)[^#]{0,4}#[^#]{0,4}${zh}`),
       ),
       isFirm: true,

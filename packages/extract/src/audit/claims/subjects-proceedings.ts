@@ -68,13 +68,11 @@ const outcomes = [
   ['pending', '尚?未审结|正在审理|尚在审理|仍在审理|未结', '尚未审结', 'pending'],
 ] as const
 
-/** Words of an outcome that name the column itself; the others may be counted otherwise. */
-const exactOutcome: Readonly<Record<string, boolean>> = {
-  其他结果: true,
-  尚未审结: true,
-  结果维持: true,
-  结果纠正: true,
-}
+/** No word of the form for an outcome: 纠错 and 维持 may be counted otherwise than 结果纠正 and 结果维持. */
+const inOwnWords = '^(?!.*(?:结果维持|结果纠正|其他结果|尚未审结))'
+
+/** Both kinds before an outcome leave open whose it is. */
+const otherKind: Readonly<Record<string, RegExp>> = { reconsideration: /诉讼/, litigation: /复议/ }
 
 const totalOf = ({ rows, zh, en }: Kind): Reading => reading(`${zh}总计`, `Total of ${en}`, ...of(rows, 'total'))
 
@@ -90,8 +88,9 @@ function outcomeSubjects(kind: Kind): readonly Subject[] {
     measures,
     readings: [reading(`${kind.zh}${zh}`, `${kind.en}, ${en}`, ...of(kind.rows, column))],
     topics: [kind.topic],
-    isFirm: exactOutcome[zh] === true,
-    loosened: /原|判决|裁定|撤诉|撤回|驳回|败诉|胜诉|撤销|违法|、|和|及/,
+    isFirm: true,
+    loosened: new RegExp(`${inOwnWords}|原|判决|裁定|撤|驳回|败诉|胜诉|违法|、|和|及`),
+    ...(otherKind[kind.id] ? { loosenedBefore: otherKind[kind.id] } : {}),
     family: 'proceeding',
     ...(kind.id === 'reconsideration' || kind.id === 'litigation' ? { needs: outcomeTies } : {}),
   }))

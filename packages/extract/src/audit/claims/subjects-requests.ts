@@ -21,7 +21,7 @@ const partly =
 
 /** Receiving and deciding named together: one figure may count either. */
 const receivedPartly = new RegExp(`${partly.source}|办结|答复|办理`)
-const decidedPartly = new RegExp(`${partly.source}|收到|受理|新收`)
+const decidedPartly = new RegExp(`${partly.source}|收到|受理|新收|出具|发出|制作|送达`)
 
 /** Patterns of requests carried over, received and decided, the special ones first. */
 export const requestSubjects: readonly Subject[] = [

@@ -18,8 +18,10 @@ const yuan: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 }
 
 /** The cells of a report, to be asked for the sum of a reading. */
 export function toTables(cells: readonly Cell[]): Tables {
-  const byKey = new Map(cells.map((cell) => [cell.key, cell]))
+  let index: ReadonlyMap<string, Cell> | undefined
   return ({ keys }) => {
+    index ??= new Map(cells.map((cell) => [cell.key, cell]))
+    const byKey = index
     const own = keys.filter((key) => byKey.has(key))
     const scale = yuan[byKey.get(own[0] ?? '')?.unit ?? ''] ?? 1
     let sum = 0
