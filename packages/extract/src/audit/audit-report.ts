@@ -1,4 +1,15 @@
-import type { Cell, EvidenceKind, Finding, Form, FormId, Identity, Line, Proposal, Section } from '@gongkai/schema'
+import {
+  type Cell,
+  type EvidenceKind,
+  type Finding,
+  type Form,
+  type FormId,
+  type Identity,
+  type Line,
+  type Proposal,
+  type Section,
+  toBalanceEdits,
+} from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { checkBalances, isBlankZero } from './balances.ts'
 import { checkCells } from './check-cells.ts'
@@ -29,13 +40,19 @@ export interface Audit {
   readonly blankMeansZero: boolean
 }
 
+/** Most reports have nothing to locate, so they are spared the search. */
+function hasFailing(form: Form, sums: readonly Finding[]): boolean {
+  const failed = new Set(sums.filter((finding) => finding.status === 'fail').map((finding) => finding.checkId))
+  return failed.size > 0 && toBalanceEdits(form).some((edit) => failed.has(edit.id))
+}
+
 /** Audits one report. Nothing that was read is changed. */
 export function auditReport(source: AuditSource): Audit {
   const { forms, cells, usedEdits, notes, identity } = source
   const sums = checkBalances(forms, cells, usedEdits)
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
-  for (const form of forms) {
+  for (const form of forms.filter((one) => hasFailing(one, sums))) {
     const located = propose(form, cells, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
     proposals.push(...located.proposals)
     issues.push(...located.issues)

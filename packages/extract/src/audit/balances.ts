@@ -9,7 +9,7 @@ import {
   toBalanceEdits,
 } from '@gongkai/schema'
 import { type NumberAt, sumOf, toNumbers, toNumbersBlankAsZero } from './values.ts'
-import { type FormCells, fill, sideOf, subjectOf, toCellMap } from './words.ts'
+import { type FormCells, fill, sideOf, subjectOf, toCellFinder } from './words.ts'
 
 /** Checks every sum edit of the forms against the cells; over a cell without a number the answer is "not assessable". */
 export function checkBalances(
@@ -18,7 +18,7 @@ export function checkBalances(
   usedEdits: ReadonlySet<string>,
 ): readonly Finding[] {
   const numberAt = toNumbers(cells)
-  const formCells = toCellMap(read)
+  const formCells = toCellFinder(read)
   return read.flatMap(toBalanceEdits).map((edit) => checkEdit(edit, numberAt, usedEdits.has(edit.id), formCells))
 }
 

@@ -1,12 +1,12 @@
 import { type Cell, checks, type Finding, type Form, type Label, type Level, levels } from '@gongkai/schema'
 import { type Outcome, toFinding } from './finding.ts'
-import { type FormCells, join, nameOfCell, nameOfRow, toCellMap } from './words.ts'
+import { type FormCells, join, nameOfCell, nameOfRow, toCellFinder } from './words.ts'
 
 const countChecks = { disclosure: 'T2.COUNT', requests: 'T3.COUNT', proceedings: 'T4.COUNT' } as const
 
 /** Checks on single numbers: their kind, who may make government rules, and what was disclosed against the total. */
 export function checkCells(forms: readonly Form[], cells: readonly Cell[], level: Level | null): readonly Finding[] {
-  const formCells = toCellMap(forms)
+  const formCells = toCellFinder(forms)
   const numbers = cells.filter((cell) => cell.state === 'value')
   return forms.flatMap((form) => {
     const own = numbers.filter((cell) => cell.formId === form.id)
@@ -29,7 +29,7 @@ function countNumbers(numbers: readonly Cell[], formCells: FormCells): Outcome {
 }
 
 function isOfItsKind({ key, value }: Cell, formCells: FormCells): boolean {
-  const measure = formCells.get(key)?.column.measure
+  const measure = formCells(key)?.column.measure
   if (value === null) return true
   if (measure === 'signed') return Number.isInteger(value)
   return value >= 0 && (measure === 'amount' || Number.isInteger(value))
@@ -40,7 +40,7 @@ const mostNamed = 5
 /** Cells with their numbers, the first five by name. */
 function listCells(cells: readonly Cell[], formCells: FormCells): Label {
   const named = cells.slice(0, mostNamed).flatMap((cell) => {
-    const found = formCells.get(cell.key)
+    const found = formCells(cell.key)
     if (!found) return []
     const name = nameOfCell(found)
     return [{ zh: `${name.zh} ${cell.value}`, en: `${name.en} ${cell.value}` }]

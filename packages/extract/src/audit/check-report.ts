@@ -1,14 +1,4 @@
-import {
-  type Cell,
-  checks,
-  type Finding,
-  type Form,
-  type Identity,
-  type Label,
-  type Line,
-  type Section,
-} from '@gongkai/schema'
-import { findHeading } from '../sections.ts'
+import { type Cell, checks, type Finding, type Form, type Identity, type Label, type Section } from '@gongkai/schema'
 import { type Outcome, toFinding } from './finding.ts'
 import { join } from './words.ts'
 
@@ -17,8 +7,7 @@ export interface ReportFacts {
   readonly identity: Pick<Identity, 'year' | 'agencyName' | 'publishedOn' | 'signedOn'>
   /** Year of the statistics period, null when none is printed. */
   readonly periodYear: number | null
-  readonly sections: readonly Pick<Section, 'number' | 'firstLine' | 'text'>[]
-  readonly lines: readonly Pick<Line, 'line' | 'kind' | 'text'>[]
+  readonly sections: readonly Pick<Section, 'number' | 'text'>[]
 }
 
 /** Checks on dates, sections and the fee statement. */
@@ -28,7 +17,7 @@ export function checkReport(facts: ReportFacts, forms: readonly Form[], cells: r
     toFinding('D.DEADLINE', checks['D.DEADLINE'], judgeDeadline(facts.identity)),
     toFinding('D.YEAR', checks['D.YEAR'], judgeYears(facts)),
     ...(cells.some((cell) => cell.state !== 'missing')
-      ? [toFinding('C.SECTIONS', checks['C.SECTIONS'], judgeSections(facts))]
+      ? [toFinding('C.SECTIONS', checks['C.SECTIONS'], judgeSections(facts.sections))]
       : []),
     ...(edition === '2021' ? [toFinding('F.FEE', checks['F.FEE'], judgeFee(facts.sections, cells))] : []),
   ]
@@ -71,23 +60,13 @@ const numerals = ['一', '二', '三', '四', '五', '六'] as const
 /** Few headings are a loss of the page, not an omission of the agency: the sections themselves are mostly there. */
 const fewestHeadings = 3
 
-function judgeSections(facts: ReportFacts): Outcome {
-  const found = new Set([...facts.sections.map((section) => section.number), ...findBoxedHeadings(facts)])
+function judgeSections(sections: ReportFacts['sections']): Outcome {
+  const found = new Set(sections.map((section) => section.number))
   if (found.size < fewestHeadings) return { reason: 'headings_absent' }
   const absent = numerals.flatMap((numeral, index) =>
     found.has(index + 1) ? [] : [{ zh: `第${numeral}部分`, en: `section ${index + 1}` }],
   )
   return { isHeld: absent.length === 0, texts: { sections: join(absent, '、', ', ') } }
-}
-
-/** Headings that stand in a table row, as on pages laid out by tables, behind the sections before them. */
-function findBoxedHeadings({ sections, lines }: ReportFacts): readonly number[] {
-  return lines.flatMap(({ line, kind, text }) => {
-    const number = kind === 'table_row' ? findHeading(text.trim()) : undefined
-    if (number === undefined) return []
-    const isInOrder = sections.every((section) => section.number < number === section.firstLine < line)
-    return isInOrder ? [number] : []
-  })
 }
 
 function judgeFee(sections: ReportFacts['sections'], cells: readonly Cell[]): Outcome {
