@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Table, tables } from '@gongkai/schema'
 import { named, rowsOf } from './database.ts'
+import { loadPanelEdits } from './panel.ts'
 
 /** Staging models in the order of their needs. */
 const staging = [
@@ -17,6 +18,9 @@ const staging = [
   'stg_proposals',
   'stg_claims',
   'stg_divisions',
+  'stg_adjacent_cells',
+  'stg_panel_findings',
+  'stg_jump_findings',
 ] as const
 
 /** Marts in the order of their needs; a test holds this list to the published tables. */
@@ -43,6 +47,12 @@ const toCount = `
   create macro to_count(number) as
   case when number = trunc(number) and abs(number) <= 2147483647 then cast(number as integer) end`
 
+/** A number as it is written in a message: all its digits, and no decimals where it has none. */
+const toShown = `
+  create macro to_shown(number) as
+  case when number = trunc(number) and abs(number) < 1e15 then cast(cast(number as bigint) as varchar)
+  else cast(number as varchar) end`
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -51,6 +61,8 @@ export function readSql(path: string): Promise<string> {
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
   await db.run(toCount)
+  await db.run(toShown)
+  await loadPanelEdits(db)
   for (const name of staging) {
     const kind = name === 'stg_kept_reports' ? 'table' : 'view'
     await db.run(`create ${kind} ${name} as ${await readSql(`models/staging/${name}.sql`)}`)

@@ -12,6 +12,7 @@ import {
   type Label,
   levels,
   lineKinds,
+  panelRules,
   proposalCauses,
   proposalKinds,
   reasonCodes,
@@ -75,7 +76,7 @@ export function toCodebook() {
       })),
       edits: toBalanceEdits(form),
     })),
-    checks,
+    checks: { ...checks, ...panelRules },
     codes: Object.fromEntries(codeLists.map((item) => [item.name, { title: item.title, codes: item.codes }])),
   }
 }

@@ -3,6 +3,7 @@ import {
   type Form,
   type FormBlock,
   type Label,
+  panelRules,
   type Table,
   tables,
   toBalanceEdits,
@@ -56,7 +57,7 @@ function toForm(form: Form): string {
 
 /** The checks that are no sums. */
 function toChecks(): string {
-  const rows = Object.entries(checks).map(([id, check]) => [
+  const rows = Object.entries({ ...checks, ...panelRules }).map(([id, check]) => [
     code(id),
     check.severity,
     check.editions.join(', '),

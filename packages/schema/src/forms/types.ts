@@ -105,3 +105,22 @@ export interface Check {
   readonly pass: Label
   readonly fail: Label
 }
+
+/** A cell of a report, or of the same agency's report of the year before, in an edit between the two. */
+export interface PanelTerm {
+  readonly year: 'before' | 'this'
+  readonly key: string
+  readonly sign: 1 | -1
+  /** What the number is called beside it. */
+  readonly label: Label
+}
+
+/** An edit between two adjacent years of one agency: the left side equals the right, or is at most as much. */
+export interface PanelEdit {
+  /** Full check id, e.g. X.CARRY.total. */
+  readonly id: string
+  readonly relation: 'equal' | 'at_most'
+  readonly subject: Label
+  readonly left: readonly PanelTerm[]
+  readonly right: readonly PanelTerm[]
+}

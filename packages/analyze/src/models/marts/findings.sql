@@ -1,4 +1,16 @@
--- One row per report and check.
+-- One row per report and check, those between a report and the year before behind its own.
 select stg_findings.* exclude (path, part)
 from stg_findings
 join stg_kept_reports using (path, part)
+union all by name
+select
+    *,
+    false as is_sum_edit,
+    'should' as severity,
+from stg_panel_findings
+union all by name
+select
+    *,
+    false as is_sum_edit,
+    'info' as severity,
+from stg_jump_findings
