@@ -1,4 +1,5 @@
 import {
+  bodyKinds,
   cellStates,
   claimStatuses,
   documentStatuses,
@@ -26,6 +27,7 @@ export const codeLists = {
   reason_codes: reasonCodes,
   region_evidences: regionEvidences,
   levels,
+  body_kinds: bodyKinds,
   cell_states: cellStates,
   line_kinds: lineKinds,
   repair_kinds: repairKinds,
@@ -48,6 +50,7 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'documents.reason': 'reason_codes',
   'reports.region_evidence': 'region_evidences',
   'reports.level': 'levels',
+  'reports.body_kind': 'body_kinds',
   'reports.trust': 'trust_levels',
   'reports.disclosure_evidence': 'evidence_kinds',
   'reports.requests_evidence': 'evidence_kinds',

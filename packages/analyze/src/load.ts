@@ -12,6 +12,26 @@ const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
 
 const divisionColumns = ['code', 'name', 'name_en', 'level', 'parent_code', 'province', 'prefecture']
 
+/**
+ * Agencies of one division whose names sound alike share an id in pinyin; the second name in order of characters gets -2.
+ * Known only from the whole corpus, so no single document can settle it.
+ */
+const separateHomophones = `
+  with numbered as (
+    select
+      path,
+      part,
+      identity.agencyId as shared,
+      dense_rank() over (partition by identity.agencyId order by identity.officialName nulls first) as homophone_no
+    from raw_reports
+  )
+  update raw_reports
+  set
+    reportId = shared || '-' || homophone_no || substr(reportId, length(shared) + 1),
+    identity = struct_update(identity, agencyId := shared || '-' || homophone_no)
+  from numbered
+  where homophone_no > 1 and numbered.path = raw_reports.path and numbered.part = raw_reports.part`
+
 /** The NDJSON files of a folder, sorted. @throws {Error} if there is no folder, or no such file in it */
 export async function findReportFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((cause: unknown) => {
@@ -42,6 +62,7 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
     create table raw_reports as
     select document.path as path, unnest(report) from (select document, unnest(reports) as report from raw_entries)`)
   await db.run('drop table raw_entries')
+  await db.run(separateHomophones)
 }
 
 /** Reads the list of divisions into `raw_divisions`, every field as text. @throws {Error} if the file is missing */

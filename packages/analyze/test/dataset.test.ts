@@ -160,6 +160,33 @@ describe('a report', () => {
     expect(rows.map((row) => row['days_late'])).toEqual(cases.map(([, days]) => days))
   })
 
+  test('of two agencies that sound alike has an id of its own, whatever the order of the files', async () => {
+    const named = (officialName: string, year: number) => ({
+      agencyId: '140212-dawangzhenrenminzhengfu',
+      agencyName: officialName,
+      officialName,
+      year,
+    })
+    const cases = [
+      named('大同市新荣区大汪镇人民政府', 2022),
+      named('大同市新荣区大王镇人民政府', 2022),
+      named('大同市新荣区大王镇人民政府', 2023),
+    ]
+    const entries = cases.map((identity, index) =>
+      toEntry(`${index}.txt`, [toReport({ reportId: `${identity.agencyId}-${identity.year}` }, identity)]),
+    )
+    for (const ordered of [entries, entries.toReversed()]) {
+      const options = await writeEntries(ordered)
+      await analyze(options)
+      const rows = await query(options.out, `select report_id from '{out}/reports.parquet' order by report_id`)
+      expect(rows.map((row) => row['report_id'])).toEqual([
+        '140212-dawangzhenrenminzhengfu-2-2022',
+        '140212-dawangzhenrenminzhengfu-2-2023',
+        '140212-dawangzhenrenminzhengfu-2022',
+      ])
+    }
+  })
+
   test('is failing, balanced or unassessed by its must edits alone', async () => {
     const fail = { ...finding, status: 'fail', difference: 1 } as const
     const cases = [

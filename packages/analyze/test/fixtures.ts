@@ -68,6 +68,7 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
     identity: {
       agencyId: '140212-kexuejishuju',
       agencyName: '大同市新荣区科学技术局',
+      officialName: '大同市新荣区科学技术局',
       publisher: null,
       title: '2022年政府信息公开工作年度报告',
       indexNumber: null,
@@ -81,6 +82,7 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
       county: '新荣区',
       zone: null,
       level: 'county',
+      bodyKind: 'department',
       functions: ['science', 'technology'],
       scope: 'organ',
       year: 2022,

@@ -42,7 +42,7 @@ export function findReason(report: Report, metadata: readonly Metadatum[]): NotA
     return named?.reason === 'notice'
       ? named
       : { reason: 'blank_form', detail: `${states.blank} empty cells and no number` }
-  const other = findForeign(report) ?? findPlaceholder(report) ?? findColumn(report)
+  const other = findForeign(report) ?? findPlaceholder(report) ?? findColumn(report, metadata)
   if (other !== undefined) return other
   const isFinal = named?.reason === 'partial_year' || named?.reason === 'guide'
   if (named !== undefined && (isFinal || !hasReportText(report))) return named
@@ -122,9 +122,13 @@ function findForeign(report: Report): NotAReport | undefined {
 
 const LINK_DATE = /[[（(]?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\]）)]?\s*$/
 
-/** A page that lists reports of several years or bodies, and holds none. */
-function findColumn(report: Report): NotAReport | undefined {
-  if (report.sections.length > 1 || isCoverPage(report)) return undefined
+/** A page that lists reports of several years or bodies, and holds none, not even as an attachment. */
+function findColumn(report: Report, metadata: readonly Metadatum[]): NotAReport | undefined {
+  const isArticle = metadata.some(
+    ({ name, value }) => /^articletitle$/i.test(name) && (parseTitle(value, [])?.year ?? null) !== null,
+  )
+  if (report.sections.length > 1 || isArticle || report.identity.signedOn !== null || isCoverPage(report))
+    return undefined
   const titles = report.lines.flatMap(
     ({ text }) => parseTitle(text.replace(LINK_DATE, '').replace(/^[•·\s]+/, ''), []) ?? [],
   )

@@ -36,7 +36,10 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
     name,
     value: toCleanText(value, clean.context),
   }))
-  const identified = readIdentity({ lines: plain, metadata, url: source.url }, lookups.identity)
+  const identified = readIdentity(
+    { lines: plain, metadata, url: source.url, ...(part === 1 ? { sha256: source.sha256 } : {}) },
+    lookups.identity,
+  )
   const isLost = isDeduplicated(clean.lines, lookups.labels)
   const readings = readForms(isLost ? [] : clean.lines, lookups.labels)
   const tables = chooseForms(readings, identified.identity.year)

@@ -1,9 +1,11 @@
 import type { Identity, Line } from '@gongkai/schema'
 import { chooseName, gatherNames } from './identity/agency.ts'
+import { type Settled, toSettled } from './identity/corrections.ts'
 import { findDate, findUrlDate } from './identity/dates.ts'
 import type { DivisionReading } from './identity/division.ts'
 import { readDivision } from './identity/division.ts'
-import { toFunctions, toLevel, toScope } from './identity/kind.ts'
+import { toOfficialName } from './identity/ids.ts'
+import { toBodyKind, toFunctions, toLevel, toScope } from './identity/kind.ts'
 import type { IdentityLookups } from './identity/lookups.ts'
 import type { PageFields } from './identity/metadata.ts'
 import { readPageFields } from './identity/metadata.ts'
@@ -80,7 +82,9 @@ function readPublishedOn({ values }: PageFields, year: number | null): string | 
   return null
 }
 
-function placeOf({ division, zone, evidence, candidates }: DivisionReading) {
+function placeOf({ division: found, zone, evidence, candidates }: DivisionReading, lookups: IdentityLookups) {
+  // A former name leads to the division as it is called now.
+  const division = found === null ? null : (lookups.divisions.get(found.code) ?? found)
   return {
     regionCode: division?.code ?? null,
     regionCandidates: [...candidates],
@@ -114,6 +118,14 @@ function issuesOf({ best, conflict }: ReturnType<typeof chooseName>): readonly I
   return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
 }
 
+/** The division that a reviewed correction gives stands instead of what was read. */
+function settleDivision(read: DivisionReading, { regionCode }: Settled, lookups: IdentityLookups): DivisionReading {
+  if (regionCode === null) return read
+  const division = lookups.divisions.get(regionCode)
+  if (division === undefined) throw new RangeError(`Cannot settle a division: "${regionCode}" is no division in use`)
+  return { ...read, division, evidence: 'correction', candidates: [], issues: [] }
+}
+
 /**
  * Reads who issued a report, on which year, when and where; what is not printed or not certain is null.
  *
@@ -133,19 +145,35 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
     fields,
     lookups,
   )
-  const { year, issues } = readYear(title?.year ?? null, lines, url)
+  const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
+  const dating = readYear(title?.year ?? null, lines, url)
+  const year = settled.year ?? dating.year
   const codes = readCodes(fields)
-  const agency = issuer.best?.name ?? null
-  const region = readDivision({ ...evidence, ...codes, agency, agencySource: issuer.best?.source ?? null }, lookups)
+  const agency = settled.agency ?? issuer.best?.name ?? null
+  const source = issuer.best?.source ?? null
+  const region = settleDivision(
+    readDivision({ ...evidence, ...codes, agency, agencySource: source, year }, lookups),
+    settled,
+    lookups,
+  )
   const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
   const named = { agencyName: agency, title: title?.text ?? null, year }
   const dated = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
-  const kind = { level: toLevel(agency, region, lookups), functions: toFunctions(agency, lookups) }
+  const level = toLevel(agency, region, lookups)
+  const kind = { level, bodyKind: toBodyKind(agency, level, lookups), functions: toFunctions(agency, lookups) }
+  const place = placeOf(region, lookups)
+  const officialName = toOfficialName({ ...named, ...place, level }, lookups)
   const scope = toScope(agency, preface, lookups)
   return {
-    identity: { ...named, ...codes, ...placeOf(region), ...kind, scope, ...dated },
-    issues: [...issues, ...region.issues, ...signing.issues, ...issuesOf(issuer)],
+    identity: { ...named, officialName, ...codes, ...place, ...kind, scope, ...dated },
+    issues: [
+      ...(settled.year === null ? dating.issues : []),
+      ...region.issues,
+      ...signing.issues,
+      ...(settled.agency === null ? issuesOf(issuer) : []),
+      ...settled.issues,
+    ],
     dateRepairs: signing.repairs,
     titleLines,
     signatureLines: signature.lines,

@@ -42,6 +42,8 @@ export interface ReadDocument {
 
 /** What identity is read from: cleaned lines, page metadata, address. */
 export interface IdentityEvidence {
+  /** Hash of the document that reviewed corrections name; absent where none can apply. */
+  readonly sha256?: string
   readonly lines: readonly Line[]
   readonly metadata: readonly Metadatum[]
   readonly url: string | null

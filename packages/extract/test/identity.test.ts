@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Identity } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
+import { loadLookups } from '../src/cli/disk.ts'
+import { toCorrections } from '../src/identity/corrections.ts'
+import { toOfficialName } from '../src/identity/ids.ts'
 import type { IdentityReading } from '../src/identity.ts'
-import { readIdentity, toAgencyId, toIdentityLookups, toReportId } from '../src/identity.ts'
+import { readIdentity, toAgencyId, toReportId } from '../src/identity.ts'
 
-const lookup = (name: string): string =>
-  readFileSync(new URL(`../../../data/lookups/${name}.csv`, import.meta.url), 'utf8')
-const lookups = toIdentityLookups({
-  divisions: lookup('divisions'),
-  suffixes: lookup('agency-suffixes'),
-  zones: lookup('zones'),
-  functions: lookup('functions'),
-})
+const lookups = loadLookups().identity
 
 interface Page {
   readonly head: readonly string[]
@@ -208,6 +203,36 @@ const rows: readonly [string, Page, Partial<Identity>][] = [
     { regionCode: '320106', regionEvidence: 'parent' },
   ],
   [
+    'a former name in a report from before the change',
+    { head: ['宁河县农业局2013年政府信息公开工作年度报告'] },
+    { agencyName: '宁河县农业局', regionCode: '120117', county: '宁河区', officialName: '天津市宁河区农业局' },
+  ],
+  [
+    'a former name that another division bears today',
+    { head: ['新市区教育局2023年政府信息公开工作年度报告'] },
+    { regionCode: '650104' },
+  ],
+  [
+    'a former name that another division bore at the same time',
+    { head: ['新市区教育局2013年政府信息公开工作年度报告'] },
+    { regionCode: null, regionCandidates: ['130602', '650104'] },
+  ],
+  [
+    'a short form of an autonomous prefecture',
+    { head: ['恩施州科技局2023年政府信息公开工作年度报告'] },
+    { regionCode: '422800', agencyName: '恩施州科技局', officialName: '恩施土家族苗族自治州科学技术局' },
+  ],
+  [
+    'a short form of a banner',
+    { head: ['科左后旗统计局2023年政府信息公开工作年度报告'] },
+    { regionCode: '150522', officialName: '通辽市科尔沁左翼后旗统计局' },
+  ],
+  [
+    'kinds of bodies',
+    { head: ['泾县机关事务服务中心2023年政府信息公开工作年度报告'] },
+    { bodyKind: 'institution', functions: ['government_affairs'] },
+  ],
+  [
     'county directly under its province',
     { head: ['潜江市水利局2023年政府信息公开工作年度报告'] },
     { regionCode: '429005', province: '湖北省', prefecture: null, county: '潜江市' },
@@ -352,48 +377,5 @@ describe('dates', () => {
   test('the address dates nothing but itself', () => {
     const { identity } = read({ head: [title], url: 'https://www.ahjx.gov.cn/art/2024/1/t20240119_12.html' })
     expect(identity).toMatchObject({ urlOn: '2024-01-19', publishedOn: null, signedOn: null })
-  })
-})
-
-describe('keys', () => {
-  const named = {
-    agencyName: '大同市新荣区科技局',
-    regionCode: '140212',
-    province: '山西省',
-    prefecture: '大同市',
-    county: '新荣区',
-    zone: null,
-  }
-  const sha256 = 'abcdef0123456789'
-  test.each([
-    [named, 1, '140212-kexuejishuju'],
-    [{ ...named, agencyName: '新荣区科学技术局' }, 2, '140212-kexuejishuju'],
-    [{ ...named, agencyName: null }, 1, '140212-x-abcdef01'],
-    [
-      { ...named, agencyName: '绿化局', regionCode: null, province: null, prefecture: null, county: null },
-      2,
-      'x-lvhuaju-abcdef01-2',
-    ],
-    [
-      {
-        ...named,
-        agencyName: '宁波保税区商务局',
-        regionCode: '330200',
-        prefecture: '宁波市',
-        county: null,
-        zone: '宁波保税区',
-      },
-      1,
-      '330200-ningbobaoshuiqushangwuju',
-    ],
-  ])('%j part %d is %s', (identity, part, id) => {
-    expect(toAgencyId(identity, sha256, part, lookups)).toBe(id)
-  })
-
-  test('a report without a year has x in its place', () => {
-    expect([toReportId('140212-kexuejishuju', 2022), toReportId('a-b', null)]).toEqual([
-      '140212-kexuejishuju-2022',
-      'a-b-x',
-    ])
   })
 })

@@ -35,6 +35,11 @@ export const issueCodes = {
   heading_missing: label('缺少规定的部分标题', 'A section heading is missing'),
   agency_unknown: label('无法确定发布机关', 'The agency cannot be determined'),
   agency_conflict: label('文中出现不同的机关名称', 'The document names different agencies'),
+  agency_damaged: label('机关名称中混入无关文字', 'Foreign words stand inside the name of the agency'),
+  identity_settled: label(
+    '机关、年度或区划依据人工核定',
+    'Agency, year or division was settled by a reviewed correction',
+  ),
   region_unknown: label('无法确定行政区划', 'The division cannot be determined'),
   region_ambiguous: label('行政区划重名，无法确定', 'Several divisions share the name'),
   year_unknown: label('无法确定报告年度', 'The report year cannot be determined'),
@@ -236,3 +241,18 @@ export const levels = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type Level = keyof typeof levels
+
+/** What sort of body issues a report. */
+export const bodyKinds = {
+  government: label('人民政府', 'Government'),
+  government_office: label('政府办公厅（室）', 'Office of a government'),
+  department: label('政府部门', 'Department of a government'),
+  township: label('乡镇政府、街道办事处', 'Township government or subdistrict office'),
+  zone: label('功能区管理机构', 'Body of a functional zone'),
+  vertical: label('垂直管理机构、派出机构', 'Body led from above, or branch of a higher one'),
+  institution: label('事业单位', 'Public institution'),
+  mass_organisation: label('党群团体', 'Party or mass organisation'),
+  enterprise: label('企业', 'Enterprise'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type BodyKind = keyof typeof bodyKinds

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  bodyKinds,
   cellStates,
   claimStatuses,
   documentStatuses,
@@ -130,6 +131,7 @@ export const claimSchema = z.object({
 export const identitySchema = z.object({
   agencyId: z.string(),
   agencyName: z.string().nullable(),
+  officialName: z.string().nullable(),
   publisher: z.string().nullable(),
   title: z.string().nullable(),
   indexNumber: z.string().nullable(),
@@ -143,6 +145,7 @@ export const identitySchema = z.object({
   county: z.string().nullable(),
   zone: z.string().nullable(),
   level: keysOf(levels).nullable(),
+  bodyKind: keysOf(bodyKinds).nullable(),
   functions: z.array(z.string()),
   scope: z.enum(['organ', 'area']).nullable(),
   year: z.int().nullable(),

@@ -43,6 +43,11 @@ const path = text('path', '文件路径', 'Path of the input file below the corp
 const regionCode = text('region_code', '行政区划代码', 'Division code', { source: 'GB/T 2260' })
 const year = integer('year', '报告年度', 'Report year')
 const agencyId = text('agency_id', '机关编号', 'Agency id')
+const officialName = text(
+  'official_name',
+  '规范名称',
+  'Agency name with its place as in the list of divisions and its ending in full',
+)
 const agencyName = text('agency_name', '机关名称', 'Agency name, longest form printed as the issuer')
 const line = integer('line', '行号', 'Line of the cleaned document, from 1')
 const messageZh = text('message_zh', '说明', 'Message in Chinese')
@@ -82,6 +87,7 @@ const reports: Table = {
     integer('part', '文件内序号', 'Which report of its file, from 1'),
     agencyId,
     agencyName,
+    officialName,
     text('publisher', '发布机构', 'Publisher named by the page'),
     text('title', '标题', 'Title'),
     text('index_number', '索引号', 'Index number'),
@@ -96,6 +102,7 @@ const reports: Table = {
     text('zone', '功能区', 'Functional zone without a code of its own'),
     text('level', '级别', 'Level of the body'),
     list('functions', '职能', 'Fields of work of the agency'),
+    text('body_kind', '机关类型', 'Kind of body: government, department, township, institution and others'),
     text('scope', '范围', 'organ: one organ; area: a whole area'),
     year,
     date('published_on', '发布日期', 'Date the page gives as its publication'),

@@ -1,4 +1,5 @@
 import {
+  bodyKinds,
   cellStates,
   checks,
   claimStatuses,
@@ -54,6 +55,7 @@ export const codeLists: readonly CodeList[] = [
   list('line_kind', '行的类别', 'Kinds of line', lineKinds),
   list('region_evidence', '行政区划依据', 'What decides a division', regionEvidences),
   list('level', '机关级别', 'Level of the body', levels),
+  list('body_kind', '机关类型', 'Kind of body', bodyKinds),
 ]
 
 /** Every declared form, in the order of the report and newest edition first. */

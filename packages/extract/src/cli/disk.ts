@@ -28,6 +28,10 @@ export function loadLookupTexts(): LookupTexts {
     suffixes: read('agency-suffixes'),
     zones: read('zones'),
     functions: read('functions'),
+    formerDivisions: read('former-divisions'),
+    divisionAliases: read('division-aliases'),
+    agencies: read('agencies'),
+    corrections: read('identity'),
   }
 }
 

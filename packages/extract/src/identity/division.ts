@@ -16,6 +16,8 @@ export interface DivisionEvidence {
   readonly url: string | null
   readonly lines: readonly Line[]
   readonly metadata: readonly Metadatum[]
+  /** Year of the report, which decides whether a former name still counts. */
+  readonly year: number | null
 }
 
 export interface DivisionReading {
@@ -130,6 +132,13 @@ function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Om
   return { division, evidence: hint.evidence, candidates: [], issues: [] }
 }
 
+/** Divisions that bore the name in the report year; a former name counts when nothing else bears it. */
+function inUse(divisions: readonly Division[], year: number | null): readonly Division[] {
+  const valid = divisions.filter(({ until }) => until === undefined || (year !== null && year <= until))
+  const chosen = valid.length > 0 ? valid : divisions
+  return chosen.filter(({ code }, i) => chosen.findIndex((other) => other.code === code) === i)
+}
+
 /** Decides the division of an agency; a homonym that nothing decides stays null with all its codes. */
 export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookups): DivisionReading {
   const name = toLocalName(evidence.agency ?? '', lookups)
@@ -142,7 +151,7 @@ export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookup
       zone: zone.name,
     }
   }
-  const { divisions } = readPlacePrefix(name, lookups)
+  const divisions = inUse(readPlacePrefix(name, lookups).divisions, evidence.year)
   return {
     ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)),
     zone: null,

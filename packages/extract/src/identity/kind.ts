@@ -1,7 +1,7 @@
-import type { Identity, Line } from '@gongkai/schema'
+import type { BodyKind, Identity, Line } from '@gongkai/schema'
 import type { DivisionReading } from './division.ts'
 import type { IdentityLookups } from './lookups.ts'
-import { isNational, toLocalName } from './names.ts'
+import { expandName, isNational, toLocalName } from './names.ts'
 import { readPlacePrefix } from './places.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
@@ -18,6 +18,33 @@ export function toLevel(agency: string | null, reading: DivisionReading, lookups
   const levels = new Set(reading.candidates.map((code) => lookups.divisions.get(code)?.level))
   const [only = null] = levels
   return levels.size === 1 ? only : null
+}
+
+/** What the name of a body, without its place, says of its kind; the first that matches counts. */
+const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
+  ['government_office', /政府办公[厅室]?$|政府办$/],
+  ['government', /^(?:人民)?政府$|^行政公署$|^$/],
+  [
+    'vertical',
+    /税务局|海关$|气象局$|地震局$|消防(?:救援)?(?:总队|支队|大队)$|调查总?队$|邮政管理局$|烟草专卖局$|人民银行|分局$|监管局$/,
+  ],
+  [
+    'mass_organisation',
+    /联合会$|工会$|红十字会$|团委$|[妇残文侨]联$|工商联$|科协$|协会$|学会$|党校$|纪委|(?:组织|宣传|统战|工作)部$/,
+  ],
+  ['enterprise', /公司$|集团$|银行$/],
+  ['institution', /中心$|馆$|院$|所$|站$|学校$|大学$|合作社$|联合社$|供销社$|[林农]场$|队$/],
+  ['department', /局$|委员会$|委$|厅$|部$|署$|办公室$|办$|处$/],
+]
+
+/** The kind of a body by its level and the ending of its name; null where neither tells. */
+export function toBodyKind(agency: string | null, level: Identity['level'], lookups: IdentityLookups): BodyKind | null {
+  if (level === 'township' || level === 'zone') return level
+  if (agency === null) return null
+  const name = expandName(agency, lookups)
+  const own = name.slice(readPlacePrefix(name, lookups).end)
+  const found = KINDS.find(([kind, pattern]) => pattern.test(own) && !(level === 'national' && kind === 'vertical'))
+  return found?.[0] ?? null
 }
 
 /** The functions an agency's name speaks of, in the order of the lookup. */

@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { parseCsv } from '../csv.ts'
+import { type Corrections, toCorrections } from './corrections.ts'
+import { type NamedDivision, toNamedDivisions } from './division-names.ts'
 
 export interface Division {
   readonly code: string
@@ -8,6 +10,10 @@ export interface Division {
   readonly parent: string
   readonly province: string
   readonly prefecture: string
+  /** Year in which a former name went out of use; absent for the name in use. */
+  readonly until?: number
+  /** Whether what bore the former name was taken into another division, so that its bodies are others. */
+  readonly isMerged?: boolean
 }
 
 /** A short ending of an agency name and its official form. */
@@ -30,6 +36,9 @@ export interface IdentityLookups {
   readonly suffixes: ReadonlyMap<string, readonly Suffix[]>
   readonly zones: ReadonlyMap<string, string>
   readonly functions: readonly { readonly keyword: string; readonly functionId: string }[]
+  /** Ids that were published, by division and official name without place. */
+  readonly agencyIds: ReadonlyMap<string, string>
+  readonly corrections: Corrections
 }
 
 /** The texts of the lookup files. */
@@ -38,6 +47,10 @@ export interface IdentityCsvTexts {
   readonly suffixes: string
   readonly zones: string
   readonly functions: string
+  readonly formerDivisions: string
+  readonly divisionAliases: string
+  readonly agencies: string
+  readonly corrections: string
 }
 
 const KIND = /(特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
@@ -74,8 +87,8 @@ function lazily<T>(make: () => T): () => T {
   }
 }
 
-function toNameLengths(divisions: readonly Division[]): ReadonlyMap<string, readonly number[]> {
-  const lengths = groupBy(divisions, ({ name }) => [name.slice(0, 2)])
+function toNameLengths(names: readonly NamedDivision[]): ReadonlyMap<string, readonly number[]> {
+  const lengths = groupBy(names, ({ name }) => [name.slice(0, 2)])
   return new Map(
     [...lengths].map(([start, named]) => [
       start,
@@ -101,17 +114,20 @@ function toDivision(row: Readonly<Record<string, string>>): Division {
 /**
  * Builds the indexes that identity is read with.
  *
- * @param texts contents of divisions.csv, agency-suffixes.csv, zones.csv and functions.csv
- * @throws {RangeError} if a division has an unknown level
+ * @param texts contents of the files in data/lookups
+ * @throws {RangeError} if a division has an unknown level, or a row is not what its file holds
  */
 export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
   const rows = parseCsv(texts.divisions).map(toDivision)
   const mainland = rows.filter(isMainland)
+  const names = toNamedDivisions(mainland, texts)
   const hosts = lazily(() => groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]))
   return {
     divisions: new Map(rows.map((division) => [division.code, division])),
-    byName: groupBy(mainland, ({ name }) => [name]),
-    nameLengths: toNameLengths(mainland),
+    byName: new Map(
+      [...groupBy(names, ({ name }) => [name])].map(([name, named]) => [name, named.map(({ division }) => division)]),
+    ),
+    nameLengths: toNameLengths(names),
     byHost: (label) => hosts().get(label) ?? [],
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
     suffixes: groupBy(
@@ -125,5 +141,9 @@ export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
       keyword,
       functionId,
     })),
+    agencyIds: new Map(
+      parseCsv(texts.agencies).map((row) => [`${row['region_code']} ${row['agency_name']}`, row['agency_id'] ?? '']),
+    ),
+    corrections: toCorrections(texts.corrections),
   }
 }

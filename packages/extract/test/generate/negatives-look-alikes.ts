@@ -45,6 +45,13 @@ const end = ({ name, year }: Draft): readonly Part[] => [name, `${year + 1}年1�
 const kinds: Readonly<Record<string, (draft: Draft) => readonly Part[]>> = {
   'tables-lost': (draft) => [draft.title, ...untabled(draft), ...end(draft)],
   'attachment-only': ({ title }) => [title, '附件下载：年度报告.docx', `附件：${title}.pdf`],
+  'attachment-above-links': ({ title, year }) => [
+    title,
+    `${title}.docx`,
+    `附件：${title}.docx`,
+    '相关信息',
+    ...[1, 2, 3, 4, 5].map((ago) => `${title.replace(String(year), String(year - ago))} ${year - ago + 1}-01-20`),
+  ],
   'letter-around-it': (draft) => [
     `${draft.name}关于报送${draft.year}年政府信息公开工作年度报告的函`,
     '县政府办公室：',
