@@ -1,10 +1,8 @@
 import type { Identity } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
 import { loadLookups } from '../src/cli/disk.ts'
-import { toCorrections } from '../src/identity/corrections.ts'
-import { toOfficialName } from '../src/identity/ids.ts'
 import type { IdentityReading } from '../src/identity.ts'
-import { readIdentity, toAgencyId, toReportId } from '../src/identity.ts'
+import { readIdentity } from '../src/identity.ts'
 
 const lookups = loadLookups().identity
 

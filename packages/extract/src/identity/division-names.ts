@@ -1,5 +1,18 @@
 import { parseCsv } from '../csv.ts'
-import type { Division } from './lookups.ts'
+
+/** An administrative division of GB/T 2260. */
+export interface Division {
+  readonly code: string
+  readonly name: string
+  readonly level: 'province' | 'prefecture' | 'county'
+  readonly parent: string
+  readonly province: string
+  readonly prefecture: string
+  /** Year in which a former name went out of use; absent for the name in use. */
+  readonly until?: number
+  /** Whether what bore the former name was taken into another division, so that its bodies are others. */
+  readonly isMerged?: boolean
+}
 
 /** A name that a division is printed with: the one in use, a short form, or a former one. */
 export interface NamedDivision {

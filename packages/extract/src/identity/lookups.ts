@@ -1,20 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 import { parseCsv } from '../csv.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
-import { type NamedDivision, toNamedDivisions } from './division-names.ts'
+import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
 
-export interface Division {
-  readonly code: string
-  readonly name: string
-  readonly level: 'province' | 'prefecture' | 'county'
-  readonly parent: string
-  readonly province: string
-  readonly prefecture: string
-  /** Year in which a former name went out of use; absent for the name in use. */
-  readonly until?: number
-  /** Whether what bore the former name was taken into another division, so that its bodies are others. */
-  readonly isMerged?: boolean
-}
+export type { Division } from './division-names.ts'
 
 /** A short ending of an agency name and its official form. */
 export interface Suffix {
