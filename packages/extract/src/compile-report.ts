@@ -3,6 +3,7 @@ import { auditReport } from './audit/audit-report.ts'
 import { readClaims } from './audit/claims/claims.ts'
 import { checkClaims } from './audit/claims/findings.ts'
 import { type CleanCell, type CleanDocument, textOfLine, toCleanText } from './clean.ts'
+import { type Corrections, correctCells } from './corrections.ts'
 import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
@@ -18,6 +19,7 @@ import type { DateRepair, IssueNote, Metadatum, ReadDocument, SourceDocument } f
 export interface Lookups {
   readonly labels: LabelBook
   readonly identity: IdentityLookups
+  readonly corrections: Corrections
 }
 
 /** Everything a report is compiled from. */
@@ -48,7 +50,9 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
     ...identified.issues,
     ...readings.flatMap((reading) => reading.issues),
   ]
-  const cells = tables.flatMap((table) => toCells(table, notes))
+  const printed = tables.flatMap((table) => toCells(table, notes))
+  const { cells, issues } = correctCells(printed, lookups.corrections.get(source.sha256) ?? [])
+  notes.push(...issues)
   notes.push(...(isLost ? [deduplicated] : checkTables(tables, read, plain)))
   const starts = findSectionStarts(plain)
   const lines = toLines(plain, identified, starts)

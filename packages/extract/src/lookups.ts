@@ -1,10 +1,11 @@
 import type { Lookups } from './compile-report.ts'
+import { toCorrections } from './corrections.ts'
 import { parseCsv } from './csv.ts'
 import { toLabelBook } from './form/labels.ts'
 import { type IdentityCsvTexts, toIdentityLookups } from './identity.ts'
 
 /** The texts of the reviewed CSV files. */
-export type LookupTexts = IdentityCsvTexts & { readonly labels: string }
+export type LookupTexts = IdentityCsvTexts & { readonly labels: string; readonly corrections: string }
 
 /** Builds the lookups from the texts of the reviewed CSV files. */
 export function toLookups(texts: LookupTexts): Lookups {
@@ -13,5 +14,9 @@ export function toLookups(texts: LookupTexts): Lookups {
     id: row['id'] ?? '',
     label: row['label'] ?? '',
   }))
-  return { labels: toLabelBook(spellings), identity: toIdentityLookups(texts) }
+  return {
+    labels: toLabelBook(spellings),
+    identity: toIdentityLookups(texts),
+    corrections: toCorrections(texts.corrections),
+  }
 }

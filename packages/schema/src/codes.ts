@@ -29,6 +29,11 @@ export const issueCodes = {
     'Repeated lines were dropped from the page; values cannot be recovered',
   ),
   attachment_only: label('正文在附件中，本文件没有表格', 'The report is an attachment; this file holds no tables'),
+  cell_corrected: label('单元格经人工核定', 'A cell was settled by a reviewed correction'),
+  correction_unused: label(
+    '人工核定的单元格在本报告中不存在',
+    'A reviewed correction names a cell that the report lacks',
+  ),
   edition_not_read: label('该版本的表格暂不能读取', 'This edition of the form is not read yet'),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),

@@ -1,0 +1,86 @@
+/** `npm run add -- FILE --url U --retrieved DATE`: copies a document into the corpus, with its row of the manifest. */
+import { spawnSync } from 'node:child_process'
+import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { limits } from '../limits.ts'
+import { toRedacted } from '../repair/privacy.ts'
+import { type CorpusEntry, listCorpus } from './corpus.ts'
+import { inRepository, resolveUser, sizeOf } from './disk.ts'
+import { addManifestRow } from './manifest.ts'
+import { toSha256 } from './previous.ts'
+import { toShownText } from './terminal.ts'
+
+const usage = 'npm run add -- FILE --url URL --retrieved YYYY-MM-DD [--name NAME] [--corpus DIR]'
+
+try {
+  const { values, positionals } = parseArgs({
+    options: {
+      url: { type: 'string' },
+      retrieved: { type: 'string' },
+      name: { type: 'string' },
+      corpus: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const [file, ...others] = positionals
+  if (!file || others.length > 0) throw new Error('one FILE is required')
+  const corpus = values.corpus ? resolveUser(values.corpus) : inRepository('data/corpus')
+  const name = toName(values.name ?? basename(file))
+  const row = { file: name, source_url: toUrl(values.url), retrieved_at: toDate(values.retrieved) }
+  addDocument(resolveUser(file), corpus, row)
+  console.log(`Added "${toShownText(name)}"\n`)
+  spawnSync(process.execPath, [fileURLToPath(new URL('./inspect.ts', import.meta.url)), join(corpus, name)], {
+    stdio: 'inherit',
+  })
+} catch (error) {
+  console.error(`Cannot add: ${toShownText(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
+  process.exitCode = 2
+}
+
+/** A name that no program takes for an option, a formula or a path, and that names nobody. */
+function toName(name: string): string {
+  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._()（）-]{0,150}$/u.test(name) || name === 'manifest.csv') {
+    throw new Error(`"${name}" is no good name: letters, digits, spaces and . _ - ( ) are; give another with --name`)
+  }
+  if (toRedacted(name) !== name) throw new Error('the name holds personal data; give another with --name')
+  return name
+}
+
+function toUrl(text: string | undefined): string {
+  if (text && /^https?:\/\/[^\s"<>]+$/i.test(text) && URL.canParse(text)) return text
+  throw new Error(`--url "${text ?? ''}" must be an address that begins with http:// or https://`)
+}
+
+function toDate(text: string | undefined): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : undefined
+  if (text && date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text
+  throw new Error(`--retrieved "${text ?? ''}" must be a date such as 2024-01-31`)
+}
+
+/** Nothing is written until all is known to fit; the manifest is replaced in one step. */
+function addDocument(file: string, corpus: string, row: Parameters<typeof addManifestRow>[1]): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`"${file}" is not a file`)
+  if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`"${corpus}" is not a folder`)
+  const size = statSync(file).size
+  if (size > limits.fileBytes) throw new Error(`"${file}" has ${size} bytes, the limit is ${limits.fileBytes}`)
+  const target = join(corpus, row.file)
+  const sum = toSha256(readFileSync(file))
+  const isThere = existsSync(target)
+  if (isThere && toSha256(readFileSync(target)) !== sum) throw new Error(`"${row.file}" is there with other content`)
+  const twin = isThere ? undefined : findTwin(corpus, sum, size)
+  if (twin !== undefined) throw new Error(`the same content is there as "${twin}"`)
+  const manifest = join(corpus, 'manifest.csv')
+  const text = addManifestRow(existsSync(manifest) ? readFileSync(manifest, 'utf8') : '', row)
+  if (!isThere) copyFileSync(file, target, constants.COPYFILE_EXCL)
+  writeFileSync(`${manifest}.next`, text)
+  renameSync(`${manifest}.next`, manifest)
+}
+
+/** Path of a file of the corpus with the same bytes. */
+function findTwin(corpus: string, sum: string, size: number): string | undefined {
+  const isSame = ({ file, oddity }: CorpusEntry) =>
+    oddity === null && sizeOf(file) === size && toSha256(readFileSync(file)) === sum
+  return listCorpus(corpus).find(isSame)?.path
+}
