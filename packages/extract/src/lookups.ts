@@ -5,7 +5,7 @@ import { toLabelBook } from './form/labels.ts'
 import { type IdentityCsvTexts, toIdentityLookups } from './identity.ts'
 
 /** The texts of the reviewed CSV files. */
-export type LookupTexts = IdentityCsvTexts & { readonly labels: string; readonly corrections: string }
+export type LookupTexts = IdentityCsvTexts & { readonly labels: string; readonly cellCorrections: string }
 
 /** Builds the lookups from the texts of the reviewed CSV files. */
 export function toLookups(texts: LookupTexts): Lookups {
@@ -17,6 +17,6 @@ export function toLookups(texts: LookupTexts): Lookups {
   return {
     labels: toLabelBook(spellings),
     identity: toIdentityLookups(texts),
-    corrections: toCorrections(texts.corrections),
+    corrections: toCorrections(texts.cellCorrections),
   }
 }

@@ -24,7 +24,7 @@ export function loadLookupTexts(): LookupTexts {
   const read = (name: string) => readFileSync(inRepository(`data/lookups/${name}.csv`), 'utf8')
   return {
     labels: read('labels'),
-    corrections: read('corrections'),
+    cellCorrections: read('corrections'),
     divisions: read('divisions'),
     suffixes: read('agency-suffixes'),
     zones: read('zones'),
