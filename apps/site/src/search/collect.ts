@@ -1,4 +1,4 @@
-import { readAll, readColumn, readWhere } from '../data.ts'
+import { readAll, readWhere, scan } from '../data.ts'
 import { toPlaces } from '../lists.ts'
 import type { ReportRow } from '../rows.ts'
 import { type LineRange, toBody } from './body.ts'
@@ -10,7 +10,7 @@ import { type Flag, flags, type SearchReport } from './report.ts'
 
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
 const shardBytes = 3072
-const foreign = ['spam', 'mirror']
+const foreign: ReadonlySet<string> = new Set(['spam', 'mirror'])
 
 /** Everything the search reads but the texts, which are made one by one. */
 export interface SearchIndex {
@@ -29,8 +29,11 @@ const flagTests: Readonly<Record<Flag, (row: ReportRow, spammed: ReadonlySet<str
 
 /** Reports whose page carried words that were not the agency's. */
 async function readSpammed(): Promise<ReadonlySet<string>> {
-  const [ids, kinds] = await Promise.all([readColumn('repairs', 'report_id'), readColumn('repairs', 'kind')])
-  return new Set(ids.filter((_, i) => foreign.includes(String(kinds[i]))).map(String))
+  const spammed = new Set<string>()
+  await scan('repairs', ['report_id', 'kind'], ({ report_id, kind }) => {
+    if (foreign.has(kind)) spammed.add(report_id)
+  })
+  return spammed
 }
 
 function toReport(row: ReportRow, names: readonly string[], spammed: ReadonlySet<string>): SearchReport {
@@ -68,20 +71,14 @@ type Ranges = ReadonlyMap<string, readonly LineRange[]>
 
 /** Where the tables of each report stand: from the first to the last line that a cell was read from. */
 async function readTableRanges(): Promise<Ranges> {
-  const [ids, forms, places] = await Promise.all([
-    readColumn('cells', 'report_id'),
-    readColumn('cells', 'form_id'),
-    readColumn('cells', 'place_line'),
-  ])
-  const ranges = new Map<string, Map<unknown, LineRange>>()
-  for (const [i, place] of places.entries()) {
-    if (typeof place !== 'number') continue
-    const id = String(ids[i])
-    const own = ranges.get(id) ?? new Map<unknown, LineRange>()
-    ranges.set(id, own)
-    const [first, last] = own.get(forms[i]) ?? [place, place]
-    own.set(forms[i], [Math.min(first, place), Math.max(last, place)])
-  }
+  const ranges = new Map<string, Map<string, LineRange>>()
+  await scan('cells', ['report_id', 'form_id', 'place_line'], ({ report_id, form_id, place_line }) => {
+    if (place_line === null) return
+    const own = ranges.get(report_id) ?? new Map<string, LineRange>()
+    ranges.set(report_id, own)
+    const [first, last] = own.get(form_id) ?? [place_line, place_line]
+    own.set(form_id, [Math.min(first, place_line), Math.max(last, place_line)])
+  })
   return new Map([...ranges].map(([id, own]) => [id, [...own.values()]]))
 }
 

@@ -48,7 +48,16 @@ const one = <T>(list: readonly T[], draw: Draw): T => {
 }
 
 const letters = [...nameCharacters]
-const toName = (draw: Draw): string => Array.from({ length: 2 + draw(2) }, () => one(letters, draw)).join('')
+/** The 3755 common characters of GB 2312, rows 16 to 55. */
+const common = Array.from({ length: 3755 }, (_, i) =>
+  new TextDecoder('gb18030').decode(Uint8Array.of(0xb0 + Math.floor(i / 94), 0xa1 + (i % 94))),
+)
+
+/** A name of common name characters, or of any characters at all: pairs that no other report may have. */
+const toName = (draw: Draw): string => {
+  const from = draw(2) === 0 ? letters : common
+  return Array.from({ length: 2 + draw(2) }, () => one(from, draw)).join('')
+}
 
 function toSentence(draw: Draw, fixed: Readonly<Record<string, string>>): string {
   const fill = (slot: string): string => {

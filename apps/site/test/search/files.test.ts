@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeBody, encodeBody } from '../../src/search/body-file.ts'
+import { toIndexBuilder } from '../../src/search/build-index.ts'
+import { decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
+import { decodeList, encodeList } from '../../src/search/postings.ts'
+import { decodeShard, encodeShard, toShard, toShardCount } from '../../src/search/shards.ts'
+import { generateReports } from './generate.ts'
+import { shelf } from './shelf.ts'
+
+const made = [...shelf, ...generateReports(120, 3)]
+
+describe('a list of reports', () => {
+  const lists = fc
+    .integer({ min: 1, max: 3000 })
+    .chain((count) =>
+      fc.record({ count: fc.constant(count), share: fc.double({ min: 0, max: 1, noNaN: true }), seed: fc.nat() }),
+    )
+    .map(({ count, share, seed }) => ({
+      count,
+      list: Array.from({ length: count }, (_, i) => i).filter((i) => ((i * 2654435761 + seed) >>> 0) / 2 ** 32 < share),
+    }))
+
+  test('is read as it was written, and is never longer than one bit a report and two bytes', () => {
+    fc.assert(
+      fc.property(lists, ({ count, list }) => {
+        const bytes = encodeList(list, count)
+        expect(decodeList(bytes, count)).toEqual(list)
+        expect(bytes.length).toBeLessThanOrEqual(Math.ceil(count / 8) + 2)
+      }),
+    )
+  })
+
+  test.each([
+    ['every report', Array.from({ length: 900 }, (_, i) => i), 1],
+    ['none', [], 1],
+    ['one far away', [899], 3],
+  ])('of %s takes little room', (_, list, most) => {
+    expect(encodeList(list, 900).length).toBeLessThanOrEqual(most)
+  })
+
+  test('written in an unknown way is refused', () => {
+    expect(() => decodeList(Uint8Array.of(7), 10)).toThrow('way 7')
+  })
+})
+
+test('a file of the index gives back each token with its list, whatever the token', () => {
+  const token = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
+  fc.assert(
+    fc.property(
+      fc.dictionary(token.map(String), fc.uint8Array({ maxLength: 300 }), { noNullPrototype: true }),
+      (entries) => {
+        const lists = Object.entries(entries).map(([name, list]) => [Number(name), list] as const)
+        expect(decodeShard(encodeShard(lists))).toEqual(new Map(lists))
+      },
+    ),
+  )
+})
+
+test('a file that ends too soon is refused, not read as empty', () => {
+  const file = encodeShard([[1, Uint8Array.of(1, 2, 3)]])
+  expect(() => decodeShard(file.subarray(0, file.length - 1))).toThrow(RangeError)
+})
+
+test.each([
+  [0, 1],
+  [3072, 1],
+  [3073, 2],
+  [100_000, 64],
+  [1e9, 4096],
+])('%i bytes are cut into %i files', (bytes, count) => {
+  expect(toShardCount(bytes, 3072)).toBe(count)
+})
+
+test('tokens are spread evenly over files', () => {
+  const sizes = new Map<number, number>()
+  for (let first = 0x4e00; first < 0x4e80; first++)
+    for (let second = 0x4e00; second < 0x4e80; second++) {
+      const shard = toShard((second << 16) | first, 64)
+      sizes.set(shard, (sizes.get(shard) ?? 0) + 1)
+    }
+  expect(sizes.size).toBe(64)
+  expect(Math.max(...sizes.values())).toBeLessThan(256 * 1.4)
+})
+
+test('the same reports give the same bytes, and so does a second build', () => {
+  const build = () => {
+    const builder = toIndexBuilder()
+    for (const { lines } of made) builder.add(lines.map(({ text }) => text))
+    return builder.finish(2048)
+  }
+  expect(build()).toEqual(build())
+})
+
+test('the catalogue gives back every report', () => {
+  const reports = made.map(({ report }) => report)
+  const file = JSON.stringify(encodeCatalogue({ version: 'v', shardCount: 4, reports }))
+  expect(decodeCatalogue(JSON.parse(file))).toEqual({ version: 'v', shardCount: 4, reports })
+})
+
+test('the catalogue keeps an id, a year and a name that are unknown or unusual', () => {
+  const [first] = shelf
+  if (!first) throw new Error('The shelf is empty')
+  const report = {
+    ...first.report,
+    id: 'x-x-x-0f0f0f0f-2',
+    year: 0,
+    name: '',
+    title: '年度报告 2',
+    date: '',
+    places: [],
+  }
+  const file = encodeCatalogue({ version: 'v', shardCount: 1, reports: [report] })
+  expect(decodeCatalogue(file).reports).toEqual([report])
+})
+
+test('ten thousand reports would make a catalogue of at most 400 KB', () => {
+  // Each report has its own line of columns; names repeat less in a small set than in a large one.
+  const reports = generateReports(1000, 9).map(({ report }) => report)
+  const file = JSON.stringify(encodeCatalogue({ version: 'v', shardCount: 4, reports }))
+  expect(file.length / reports.length).toBeLessThan(120)
+})
+
+test('a body is read as it was written', () => {
+  for (const { lines } of made) expect(decodeBody(encodeBody(lines))).toEqual(lines)
+})
