@@ -29,7 +29,7 @@ export interface CleanDocument {
 /** What the document as a whole says about the repair of its parts. */
 export interface CleanContext {
   readonly brands: readonly Brand[]
-  /** Most of the text is in traditional script, into which reports of the mainland are only converted. */
+  /** Much of the text is in traditional script, into which reports of the mainland are only converted. */
   readonly isConverted: boolean
 }
 
@@ -84,9 +84,9 @@ function findContext(blocks: readonly Block[]): CleanContext {
   const texts = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text)),
   )
-  const words = texts.filter((text) => text.length >= 6)
+  const words = texts.filter((text) => /\p{Script=Han}{4}/u.test(text))
   const converted = words.filter(isTraditional).length
-  return { brands: findBrands(texts), isConverted: converted > 3 && converted * 2 > words.length }
+  return { brands: findBrands(texts), isConverted: converted > 3 && converted * 3 > words.length }
 }
 
 const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({

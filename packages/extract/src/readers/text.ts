@@ -26,12 +26,17 @@ export function toTextBlocks(source: string): readonly Block[] {
   return blocks
 }
 
+/** Line ends of every kind: of systems, of word processors, of pages. */
+const lineEnd = /(?:\r\n|[\n\r])\f?|[\v\f\u0085\u2028\u2029]/g
+
 function toLines(source: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
-  const pattern = /[^\r\n\u2028\u0085]*/g
-  for (const match of source.matchAll(pattern)) {
-    if (match[0] !== '' || source.charAt(match.index) === '\n') lines.push({ text: match[0], offset: match.index })
+  let offset = 0
+  for (const match of source.matchAll(lineEnd)) {
+    lines.push({ text: source.slice(offset, match.index), offset })
+    offset = match.index + match[0].length
   }
+  if (offset < source.length) lines.push({ text: source.slice(offset), offset })
   return lines
 }
 
@@ -127,7 +132,7 @@ function findSeparatedRows(
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i]
-    if (!line) break
+    if (!line || (taken.length > 0 && isWhole(line) !== isWhole(taken[0]))) break
     if (isRow(line)) {
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
@@ -138,10 +143,16 @@ function findSeparatedRows(
   return { rows: rows.flatMap(toShortRows), next: i }
 }
 
+/** More cells than any row of the forms has, even with the places of merged cells. */
+const mostCells = 40
+
+/** A line that holds a whole page; it is no row of the table before or behind it. */
+const isWhole = (line: SourceLine | undefined): boolean => (line?.text.split('|').length ?? 0) > mostCells
+
 /** A page that lost its line ends is one row of hundreds of cells: each becomes a row of its own. */
 function toShortRows(row: readonly SourceCell[]): readonly (readonly SourceCell[])[] {
   const first = row.findIndex((one) => one.text !== '')
-  return row.length > 40 ? row.slice(Math.max(0, first)).map((one) => [one]) : [row]
+  return row.length > mostCells ? row.slice(Math.max(0, first)).map((one) => [one]) : [row]
 }
 
 /** Whether every row begins or ends with a pipe; only then is that pipe the edge of the table, else an empty cell lies beyond it. */

@@ -5,8 +5,11 @@ import { restoreVocabulary } from './vocabulary.ts'
 
 type Step = (piece: Piece) => Piece
 
-/** Radicals and compatibility ideographs that look like ordinary characters (⼀ U+2F00 for 一). */
-const compatibility = /[\u2e80-\u2fdf\uf900-\ufaff]/g
+/** Radicals and compatibility ideographs that look like ordinary characters (⼀ U+2F00 for 一), and small brackets. */
+const compatibility = /[\u2e80-\u2fdf\uf900-\ufaff﹙﹚﹝﹞]/g
+
+/** Small brackets become those of the forms; NFKC would make them ASCII. */
+const brackets: Readonly<Record<string, string>> = { '﹙': '（', '﹚': '）', '﹝': '〔', '﹞': '〕' }
 
 /** What conversion leaves behind, and what no reader sees: controls, marks that hide text or turn it around, halves of characters. */
 const residue =
@@ -54,7 +57,7 @@ function normalisations(text: string) {
   return [...text.matchAll(compatibility)].map((match) => ({
     start: match.index,
     end: match.index + 1,
-    replacement: match[0].normalize('NFKC'),
+    replacement: brackets[match[0]] ?? match[0].normalize('NFKC'),
   }))
 }
 
