@@ -2,6 +2,7 @@ import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { isDigits, isSignedDigits, splitFreely } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
+import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
 import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
 import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 
@@ -12,6 +13,7 @@ interface State {
   readonly issues: IssueNote[]
   readonly lines: Set<number>
   measures: readonly string[]
+  heads: Heads | null
   headUnit: CellReading['headUnit']
   edition: Edition | null
 }
@@ -23,6 +25,7 @@ export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): Fo
     issues: [],
     lines: new Set(),
     measures: [],
+    heads: null,
     headUnit: null,
     edition: findEdition(rows, book),
   }
@@ -30,6 +33,7 @@ export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): Fo
     const heads = row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])
     if (heads.length > 0) {
       state.measures = heads
+      state.heads = toHeads(row, book)
       state.headUnit = unitOf(row)
       state.lines.add(row.line)
     }
@@ -107,7 +111,7 @@ function toMeasures(block: FormBlock, state: State): readonly string[] {
 }
 
 function assign(row: PrintedRow, id: string, measures: readonly string[], state: State): void {
-  const values = trim(row.values, measures.length)
+  const values = valuesUnder(state.heads, row, measures) ?? trim(row.values, measures.length)
   const [only] = values
   if (values.length === measures.length) {
     values.forEach((value, i) => {
@@ -140,13 +144,4 @@ function assignJoined(row: PrintedRow, id: string, measures: readonly string[], 
     en: `"${only.text}" can be cut in ${ways.length} ways`,
   }
   state.issues.push({ code: 'digits_ambiguous', severity: 'error', key, line: row.line, detail })
-}
-
-/** Drops the empty cells that merged cells leave before and after the values. */
-function trim(values: readonly Printed[], wanted: number): readonly Printed[] {
-  if (values.length <= wanted) return values
-  const filled = values.filter((value) => value.text !== '')
-  if (filled.length === wanted) return filled
-  const rest = values.slice(wanted)
-  return rest.every((value) => value.text === '') ? values.slice(0, wanted) : values
 }

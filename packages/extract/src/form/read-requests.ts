@@ -7,7 +7,7 @@ import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 import { readJoined } from './requests-joined.ts'
 import type { RowReading, Sink } from './requests-row.ts'
 import { findRows } from './requests-rows.ts'
-import { learnStarts, sum, toSeven } from './seven.ts'
+import { learnPlaces, sum, toSeven } from './seven.ts'
 import { parseValue } from './value.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
@@ -22,9 +22,9 @@ export function readRequests(rows: readonly PrintedRow[], book: LabelBook): Form
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, isTotalFirst(rows), issues)
-  const starts = learnStarts(found.map(({ row }) => row))
+  const places = learnPlaces(found.map(({ row }) => row))
   const isSingle = found.filter((reading) => reading.row.values.length === 1).length * 2 >= found.length
-  const sink: Sink = { cells, issues, usedEdits, isSingle, starts, joined: [] }
+  const sink: Sink = { cells, issues, usedEdits, isSingle, places, joined: [] }
   for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
   readJoined(edition ?? '2021', sink)
@@ -75,7 +75,7 @@ const isJoined = (value: Printed): boolean =>
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
-  const values = toSeven(reading.row.values, sink.starts(row))
+  const values = toSeven(reading.row.values, sink.places(row))
   if (values?.length === width) {
     values.forEach((value, i) => {
       sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))

@@ -1,7 +1,7 @@
 import type { IssueNote } from '../types.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
 import type { CellReading } from './reading.ts'
-import type { Start } from './seven.ts'
+import type { Places } from './seven.ts'
 
 /** A printed row of 表三, tied to a row of the form. */
 export interface RowReading {
@@ -18,5 +18,5 @@ export interface Sink {
   readonly joined: { readonly reading: RowReading; readonly only: Printed }[]
   /** Most rows print one value: the totals alone. */
   readonly isSingle: boolean
-  readonly starts: Start
+  readonly places: Places
 }

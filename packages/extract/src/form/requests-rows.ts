@@ -3,7 +3,7 @@ import type { IssueNote } from '../types.ts'
 import { type LabelBook, requestsRows } from './labels.ts'
 import { lastKnown, type PrintedRow } from './printed-row.ts'
 import type { RowReading } from './requests-row.ts'
-import { learnStarts, type Start, toSeven } from './seven.ts'
+import { learnPlaces, type Places, toSeven } from './seven.ts'
 
 const width = 7
 const order = new Map(requestsRows.map((row, index) => [row.id, index]))
@@ -82,16 +82,16 @@ function inferRows(
   const isOpen = (row: PrintedRow, index: number) =>
     !matched.has(index) && row.values.length >= width && [undefined, 'requests'].includes(lastKnown(row, book))
   const open = rows.flatMap((row, index) => (isOpen(row, index) ? [index] : []))
-  const start = learnStarts(
+  const places = learnPlaces(
     rows.filter((_, index) => matched.has(index) || (index > first && index < last && open.includes(index))),
   )
-  const nameless = open.filter((index) => rows.slice(index, index + 1).some((row) => isFull(row, start)))
+  const nameless = open.filter((index) => rows.slice(index, index + 1).some((row) => isFull(row, places)))
   const [fill] = editionRows.map((ids) => fillGaps(ids, matched, nameless)).toSorted((a, b) => b.size - a.size)
   return fill ?? new Map()
 }
 
-const isFull = (row: PrintedRow, start: Start): boolean =>
-  row.values.some((value) => value.text !== '') && toSeven(row.values, start(row))?.length === width
+const isFull = (row: PrintedRow, places: Places): boolean =>
+  row.values.some((value) => value.text !== '') && toSeven(row.values, places(row))?.length === width
 
 function fillGaps(
   ids: readonly string[],

@@ -11,6 +11,9 @@ const blank: ParsedValue = { state: 'blank', value: null, note: null, unit: null
 const words = (note: string | null): ParsedValue => ({ state: 'text', value: null, note, unit: null })
 
 const counted = '件|宗|个|项|条|次|份|人|起|篇|封|户|家|类|部|批|张|本'
+/** Marks of footnotes behind a number; compatibility folding would make digits of them. */
+const noteMark = /(?<=[\d０-９])\s*(?:[①-⑳⑴-⒇❶-❿¹²³⁰-⁹]+|\[\d{1,2}\]|[*＊])$/
+
 const sign = /^(?:[+＋]|增加?|新增|增长)/
 const minus = /^(?:[-−–—－]|减少?|下降)(?=\d)/
 const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
@@ -37,9 +40,11 @@ const mostKept = 5000
 
 function parse(raw: string): ParsedValue {
   if (isSeveral(raw)) return words(null)
+  const mark = noteMark.exec(raw)
+  if (mark) return { ...parse(raw.slice(0, mark.index)), note: mark[0].trim() }
   const text = raw.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
   if (text === '') return blank
-  if (/^[-/\\—–−_一~·*]+$|^无$|^(?:n\/?a|null|none)$/i.test(text)) {
+  if (/^[-/\\—–−_一~·*]+$|^无$|^(?:n\/?a|nan|null|none)$/i.test(text)) {
     return { state: 'not_applicable', value: null, note: null, unit: null }
   }
   const chinese = fromChinese(text.replace(new RegExp(`(?:${counted})$`), ''))

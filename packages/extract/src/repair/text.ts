@@ -13,7 +13,7 @@ const brackets: Readonly<Record<string, string>> = { '﹙': '（', '﹚': '）',
 
 /** What conversion leaves behind, and what no reader sees: controls, marks that hide text or turn it around, halves of characters. */
 const residue =
-  /\[bookmark:[^\]]{0,40}\]|\{\{[^\}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[\(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[\)）]|(?:\|\s*){3,}|[[\p{Cc}\p{Cf}\p{Cs}]--[\t\n\r]]/gv
+  /\[bookmark:[^\]]{0,40}\]|\{\{[^\}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|<br\s*\/?>|\*\*(?=[^*\s][^*]{0,80}\*\*)|(?<=\*\*[^*]{1,81})\*\*|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[\(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[\)）]|(?:\|\s*){3,}|[[\p{Cc}\p{Cf}\p{Cs}]--[\t\n\r]]/gv
 
 /** Runs of spaces that push text out of sight; two would still keep columns apart. */
 const gap = /[ \u00a0\u3000]{64,}/g
@@ -47,7 +47,7 @@ const steps: readonly Step[] = [
  * @param isConverted whether the document as a whole is in converted script, so that its words may be converted too
  */
 export function repairText(piece: Piece, isConverted = false): Piece {
-  if (!/[^\x20-\x7e]|[[{<|&>]/.test(piece.text)) return piece
+  if (!/[^\x20-\x7e]|[[{<|&>*]/.test(piece.text)) return piece
   const repaired = steps.reduce((current, step) => step(current), piece)
   return isConverted ? restoreVocabulary(repaired) : repaired
 }

@@ -81,6 +81,7 @@ class Body {
   private dropDepth = 0
   private runHidden = false
   private inText = false
+  private isRaised = false
   /** Per open field: whether its result has begun. */
   private readonly fields: boolean[] = []
   private cellCount = 0
@@ -139,6 +140,7 @@ class Body {
       if (name === 'numId') paragraph.numId = value ?? ''
       else if (name === 'ilvl') paragraph.level = toLevel(value)
     } else if (name === 'pStyle' && paragraph) paragraph.style = value ?? ''
+    else if (parent === 'rPr' && name === 'vertAlign') this.isRaised = value === 'superscript'
     else if (parent === 'rPr' && (name === 'vanish' || name === 'specVanish') && this.path.at(-3) === 'r') {
       this.runHidden = value !== '0' && value !== 'false'
     }
@@ -159,7 +161,8 @@ class Body {
   }
 
   text(text: string): void {
-    if (this.inText) this.add(text)
+    const isNoteMark = this.isRaised && this.cells.length > 0 && /^[\d\s①-⑳*()[\]（）]*$/.test(text)
+    if (this.inText && !isNoteMark) this.add(text)
   }
 
   private add(text: string): void {
@@ -174,7 +177,7 @@ class Body {
       return
     }
     if (name === 't') this.inText = false
-    else if (name === 'r') this.runHidden = false
+    else if (name === 'r') Object.assign(this, { runHidden: false, isRaised: false })
     else if (name === 'p') this.closeParagraph()
     else if (name === 'tc') this.closeCell()
     else if (name === 'tr') this.closeRow()

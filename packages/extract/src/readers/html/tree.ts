@@ -44,6 +44,17 @@ export function isHidden(node: ElementNode): boolean {
   return style !== undefined && isUnseen(style)
 }
 
+/** What stands in a text field: some pages show their figures in fields. */
+function typedIn(input: ElementNode): string {
+  const isText = ['text', 'number', ''].includes(input.attribs['type'] ?? '')
+  return isText && !isHidden(input) ? (input.attribs['value'] ?? '') : ''
+}
+
+/** A raised mark of a footnote: beside a number it would read as a digit. */
+function isNoteMark(node: ElementNode): boolean {
+  return node.name === 'sup' && /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/.test(textOf(node).trim())
+}
+
 /**
  * Visible text below a node, line breaks as spaces.
  *
@@ -55,7 +66,8 @@ export function textOf(node: ElementNode, depth = 0): string {
   for (const child of node.children) {
     if (child.type === 'text') text += child.data ?? ''
     else if (isElement(child) && child.name === 'br') text += '\n'
-    else if (isElement(child) && !isSkipped(child) && !isHidden(child)) {
+    else if (isElement(child) && child.name === 'input') text += typedIn(child)
+    else if (isElement(child) && !isSkipped(child) && !isHidden(child) && !isNoteMark(child)) {
       text += child.name === 'p' || child.name === 'div' ? `${textOf(child, depth + 1)}\n` : textOf(child, depth + 1)
     }
   }
