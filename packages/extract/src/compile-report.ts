@@ -43,7 +43,8 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
     lookups.identity,
   )
   const isLost = isDeduplicated(clean.lines, lookups.labels)
-  const readings = readForms(isLost ? [] : clean.lines, lookups.labels)
+  const starts = findSectionStarts(plain)
+  const readings = readForms(isLost ? [] : clean.lines, lookups.labels, starts.get(2))
   const tables = chooseForms(readings, identified.identity.year)
   const notes: IssueNote[] = [
     ...checkText(clean),
@@ -54,7 +55,6 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
   const { cells, issues } = correctCells(printed, lookups.corrections.get(source.sha256) ?? [])
   notes.push(...issues)
   notes.push(...(isLost ? [deduplicated] : checkTables(tables, read, plain)))
-  const starts = findSectionStarts(plain)
   const lines = toLines(plain, identified, starts)
   notes.push(...findUnread({ lines, source: clean.lines, readings, notes }, lookups.labels))
   const agencyId = toAgencyId(identified.identity, source.sha256, part, lookups.identity)

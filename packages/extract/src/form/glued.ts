@@ -38,7 +38,10 @@ export function toGluedParts(text: string): readonly string[] {
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
-  if (columns.length > 1 && !/[。；]/.test(text)) return columns.flatMap(toGluedParts)
+  if (columns.length > 1 && !/[。；]/.test(text))
+    return columns.flatMap((column) =>
+      /^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : toGluedParts(column),
+    )
   const row = labelledRow.exec(text)
   if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
@@ -72,9 +75,9 @@ function mayBeGlued(text: string): boolean {
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
 const labelledRow = /^(?=.{0,120}$)([^。；]*?[^\s\d,.]\s)((?:\d[\d,]*\s){6}\d[\d,]*)$/
 
-/** A row of values between spaces; digits in groups of three are one number. */
+/** A row of values between spaces. */
 function isValueRow(text: string): boolean {
-  return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text) && !/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(text)
+  return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text)
 }
 
 const value = /^[-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?$/

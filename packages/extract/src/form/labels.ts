@@ -83,6 +83,7 @@ function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
 
 const category =
   /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
+const article = /^\s*第?二十条第?\s*[(（][一二三四五六七八九十][)）]\s*项?\s*/
 const remark = /[(（][^()（）]{1,20}[)）]\s*$/
 
 /** A label that carries the category before it, or a remark behind it: `（三）不予公开1.属于国家秘密`, `规章（县级无此项）`. */
@@ -91,7 +92,7 @@ function findWithin(
   exact: ReadonlyMap<string, string>,
   keys: readonly string[],
 ): LabelMatch | undefined {
-  for (const pattern of [category, remark]) {
+  for (const pattern of [category, article, remark]) {
     const rest = printed.replace(pattern, '')
     const found = rest !== printed && rest !== '' ? findLabel(toLabelKey(rest), exact, keys) : undefined
     if (found) return found

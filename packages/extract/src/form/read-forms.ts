@@ -8,8 +8,29 @@ import { readRequests } from './read-requests.ts'
 import type { FormReading } from './reading.ts'
 import { rejoinLabels } from './torn-labels.ts'
 
-/** Reads the three statutory tables from the lines of a document. */
-export function readForms(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
+/** Fewest cells for which a table outside its section is taken for the form: a local table shares a few labels with it. */
+const fewestCells = 8
+
+/**
+ * Reads the three statutory tables from the lines of a document.
+ *
+ * @param from first line of section two, if known: tables of the narrative before it are not the forms, unless these
+ * are found nowhere else
+ */
+export function readForms(lines: readonly CleanLine[], book: LabelBook, from = 1): readonly FormReading[] {
+  const own = readLines(
+    lines.filter(({ line }) => line >= from),
+    book,
+  )
+  if (from === 1 || own.every((reading) => reading.cells.size > 0)) return own
+  const whole = readLines(lines, book)
+  return own.map((reading, i) => {
+    const other = whole[i]
+    return reading.cells.size === 0 && other && other.cells.size >= fewestCells ? other : reading
+  })
+}
+
+function readLines(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
   const rows = toPrintedRows(lines, book)
   return [readDisclosure(rows, book), readRequests(rows, book), readProceedings(rows, book)]
 }
@@ -52,7 +73,11 @@ function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): r
   if (pageNumber.test(text)) return []
   const parts = toGluedParts(text)
   const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
-  return parts.map((part) => ({ text: part, line, isGlued }))
+  return parts.map((part, i) => ({
+    text: part,
+    line,
+    isGlued: isGlued && text.includes(`${parts[i - 1] ?? ''}${part}`),
+  }))
 }
 
 function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {

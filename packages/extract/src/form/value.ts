@@ -80,9 +80,9 @@ function fromChinese(text: string): number | undefined {
   return /^[二三四五六七八九两]$/.test(text) ? Math.max(2, digits.indexOf(text)) : undefined
 }
 
-/** Digits with a space between them are several values, unless the space separates thousands. */
+/** Digits with a space between them are several values, unless one space separates thousands. */
 function isSeveral(raw: string): boolean {
-  return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:\s\d{3})+\s*$/.test(raw)
+  return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*$/.test(raw)
 }
 
 /** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */

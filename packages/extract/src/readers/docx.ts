@@ -1,5 +1,6 @@
 import { limits, Unreadable } from '../limits.ts'
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
+import { toCellText } from './cell-text.ts'
 import { readArchive } from './docx/archive.ts'
 import { type BodyItem, type BodyTable, readBody } from './docx/body.ts'
 import { readNumbering } from './docx/numbering.ts'
@@ -72,7 +73,7 @@ function moveBlock(block: Block, base: number): Block {
 function placeRows(table: BodyTable, place: (text: string) => number): readonly (readonly SourceCell[])[] {
   return table.rows.map((row) =>
     row.map((cell) => {
-      const text = cell.text.replace(/\s+/g, ' ').trim()
+      const text = toCellText(cell.text)
       return { text, offset: place(text), colSpan: Math.min(cell.colSpan, limits.columns), rowSpan: cell.rowSpan }
     }),
   )

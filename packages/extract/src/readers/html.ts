@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio'
 import { limits, Unreadable } from '../limits.ts'
 import type { Block, Metadatum, ReadDocument, SourceCell } from '../types.ts'
+import { lineEnd, toCellText } from './cell-text.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
 import { findAttachment, isLinkList } from './html/links.ts'
@@ -132,7 +133,7 @@ class Walk {
 
   private visitPreformatted(node: ElementNode): void {
     this.flush()
-    for (const block of toTextBlocks(textOf(node))) {
+    for (const block of toTextBlocks(textOf(node).replaceAll(lineEnd, '\n'))) {
       if (block.kind === 'paragraph') this.text = block.text
       if (block.kind === 'paragraph') this.flush()
       else this.push(block.rows.map((row) => row.map((cell) => ({ ...cell }))))
@@ -220,9 +221,7 @@ const span = (value: string | undefined, most: number) =>
 
 function toCell(cell: ElementNode): SourceCell {
   return {
-    text: textOf(cell)
-      .replace(/[\s\u00a0\u3000]+/g, ' ')
-      .trim(),
+    text: toCellText(textOf(cell)),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { limits, Unreadable } from '../../limits.ts'
+import { lineEnd } from '../cell-text.ts'
 import { attribute, type Numbering, toLevel } from './numbering.ts'
 
 export interface BodyCell {
@@ -149,7 +150,8 @@ class Body {
   private openText(name: string, attributes: Readonly<Record<string, unknown>>): void {
     if (name === 't') this.inText = true
     else if (name === 'tab' && this.path.at(-2) === 'r') this.add('\t')
-    else if ((name === 'br' || name === 'cr') && this.path.at(-2) === 'r') this.add('\n')
+    else if ((name === 'br' || name === 'cr') && this.path.at(-2) === 'r')
+      this.add(this.cells.length > 0 ? lineEnd : '\n')
     else if (name === 'noBreakHyphen') this.add('-')
     else if (name === 'fldChar') this.field(attribute(attributes, 'fldCharType'))
   }
@@ -192,7 +194,7 @@ class Body {
     const numeral = isListed && list?.numId ? this.numbering.next(list.numId, list.level) : ''
     const text = numeral + paragraph.text
     const cell = this.cells.at(-1)
-    if (cell) cell.text += cell.text === '' ? text : `\n${text}`
+    if (cell) cell.text += cell.text === '' ? text : `${lineEnd}${text}`
     else if (text.trim() !== '') this.items.push({ kind: 'paragraph', text })
   }
 

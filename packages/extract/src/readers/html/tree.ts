@@ -1,4 +1,5 @@
 import { limits, Unreadable } from '../../limits.ts'
+import { lineEnd } from '../cell-text.ts'
 
 /** The part of a parsed page's tree that the reader walks. */
 export interface TreeNode {
@@ -56,7 +57,7 @@ function isNoteMark(node: ElementNode): boolean {
 }
 
 /**
- * Visible text below a node, line breaks as spaces.
+ * Visible text below a node, line and paragraph ends as `lineEnd`.
  *
  * @throws {Unreadable} if elements nest too deep
  */
@@ -65,10 +66,11 @@ export function textOf(node: ElementNode, depth = 0): string {
   let text = ''
   for (const child of node.children) {
     if (child.type === 'text') text += child.data ?? ''
-    else if (isElement(child) && child.name === 'br') text += '\n'
+    else if (isElement(child) && child.name === 'br') text += lineEnd
     else if (isElement(child) && child.name === 'input') text += typedIn(child)
     else if (isElement(child) && !isSkipped(child) && !isHidden(child) && !isNoteMark(child)) {
-      text += child.name === 'p' || child.name === 'div' ? `${textOf(child, depth + 1)}\n` : textOf(child, depth + 1)
+      text +=
+        child.name === 'p' || child.name === 'div' ? `${textOf(child, depth + 1)}${lineEnd}` : textOf(child, depth + 1)
     }
   }
   return text
