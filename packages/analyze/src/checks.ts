@@ -28,6 +28,7 @@ const checkFiles = {
   every_extracted_has_report: 'reports',
   counts_reconcile: 'reports',
   edits_reconcile: 'reports',
+  deadlines_agree: 'reports',
   only_values_have_numbers: 'reports',
   wide_tables_agree: 'reports',
   regions_known: 'reports',

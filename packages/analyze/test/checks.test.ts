@@ -31,6 +31,7 @@ const tamperings = [
   ['counts_reconcile', 'update documents set issue_count = 7'],
   ['counts_reconcile', 'delete from repairs'],
   ['edits_reconcile', "update findings set status = 'fail'"],
+  ['deadlines_agree', "update findings set check_id = 'D.DEADLINE', status = 'fail'"],
   ['only_values_have_numbers', "update cells set state = 'blank' where key = 'requests.granted.total'"],
   ['wide_tables_agree', "update requests set total = 1 where row_id = 'granted'"],
   ['wide_tables_agree', "update disclosure set fee_amount_wan_yuan = null where row_id = 'fees'"],

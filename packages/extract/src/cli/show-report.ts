@@ -26,7 +26,9 @@ export function showReport(document: DocumentEntry, report: Report, language: La
     ...showFacts(document, report, language),
     ...parts.filter(([, said]) => said.length > 0).flatMap(([head, said]) => ['', `【${head[language]}】`, ...said]),
   ]
-  const wrapped = lines.flatMap((line) => (line === '' ? [''] : wrap(toPrintable(line), terminalWidth, 4)))
+  const wrapped = lines.flatMap((line) =>
+    line === '' ? [''] : wrap(toPrintable(line), terminalWidth, /^(?:[✗!·] | )/.test(line) ? 4 : 0),
+  )
   return [...wrapped, ...showTables(report, language)].join('\n')
 }
 

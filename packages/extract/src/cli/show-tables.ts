@@ -1,6 +1,6 @@
 import { type Cell, type Form, type FormId, forms, type Report } from '@gongkai/schema'
 import { nameOfRow } from '../audit/words.ts'
-import { toRight, toWidth } from './columns.ts'
+import { toRight, toWidth, widthOf } from './columns.ts'
 import { inspectWords, type Language, shortColumns } from './inspect-words.ts'
 
 type Cells = ReadonlyMap<string, Cell>
@@ -38,7 +38,7 @@ function showForm(form: Form, cells: Cells, language: Language): readonly string
   return form.blocks.flatMap((block) => {
     const width = Math.floor(numbers / block.columns.length)
     const heads = form.id === 'requests' ? shortColumns : block.columns.map((column) => column.label)
-    const head = heads.map((one) => toRight(toWidth(one[language], width - 1).trimEnd(), width)).join('')
+    const head = heads.map((one) => toRight(fit(one[language], width), width)).join('')
     const rows = block.rows.map((row) => {
       const values = block.columns.map((column) =>
         toRight(showCell(cells.get(`${form.id}|${row.id}|${column.id}`), language), width),
@@ -49,6 +49,10 @@ function showForm(form: Form, cells: Cells, language: Language): readonly string
     return [toWidth('', label) + head, ...rows]
   })
 }
+
+/** A head that is too long is cut, with a space before it. */
+const fit = (head: string, width: number): string =>
+  widthOf(head) <= width ? head : toWidth(head, width - 1).trimEnd()
 
 const showCell = (cell: Cell | undefined, language: Language): string =>
   cell?.state === 'value' ? ` ${cell.value}` : shownStates[language][cell?.state ?? 'missing']
