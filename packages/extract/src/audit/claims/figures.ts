@@ -62,10 +62,10 @@ const otherUnits = [
   '页',
 ]
 const units = ['件次', '条次', ...otherUnits, ...'件宗起条份项个封例笔次元%％'].join('|')
-/** A unit that goes on as another word: 个工作日, 个百分点, 件事, 条例. */
-const notUnit = '(?!工作日|百分点|月|小时|方面|部分|阶段|步骤|环节|事实|例)'
+/** A unit that goes on as another word: 个工作日, 个百分点, 条例. */
+const notUnit = '(?!(?<=个)(?:工作日|百分点|月|小时|方面|部分|阶段|步骤|环节)|例)'
 const after = `\\s{0,2}(万|亿)?(余|多|来)?\\s{0,2}(${units})${notUnit}(余|多|左右|上下|以上|以下)?`
-const arabic = `(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?![\\d]))(?:\\.\\d{1,8})?`
+const arabic = `(?<![\\d.]|\\d,)(?:\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12}(?![\\d]))(?:\\.\\d{1,8})?`
 const chinese = `(?<![${numeralCharacters}])[${numeralCharacters}]{1,12}`
 const share = `(百分之)([${numeralCharacters}]{1,6}|\\d{1,3}(?:\\.\\d{1,4})?)`
 /** A number that ends its clause without a unit: 均为0, 共计：12. */

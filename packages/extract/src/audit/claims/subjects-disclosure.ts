@@ -8,7 +8,8 @@ const issue = '制发|制定|出台|印发|制作|颁布|发布'
 /** Words under which decisions are published, listed or shown rather than made. */
 const shown = /公示|公开|公布|发布|归集|上传|录入|推送|报送|信息|事项|项目|清单|目录|裁量|累计|其中|网上|线上|不/
 /** Documents of another body, or a part of one's own. */
-const partly = /公开|解读|清理|审查|审核|备案|代|起草|提请|名义|政府|党委|联合|累计|其中|重大|修订|修改|不/
+const partly =
+  /公开|(?<![制定])发布|解读|清理|审查|审核|备案|代|起草|提请|名义|政府|党委|联合|累计|其中|重大|修订|修改|不/
 
 const documents = [
   ['normative_documents', 'documents', '(?:行政)?规范性文件', '行政规范性文件', 'Normative documents'],
