@@ -45,7 +45,8 @@ function leadStart(text: string, least: number, figureStart: number, year: numbe
   let start = figureStart
   for (let clauses = 0; clauses < 3; clauses++) {
     const boundary = lastBoundary(text, least, start - 1)
-    if (boundary < 0) return least
+    // The words between the last figure and its comma are that figure's own: 40件予以公开，15件部分公开.
+    if (boundary < 0) return clauses > 0 && least > 0 ? start : least
     start = boundary + 1
     if (!empty.test(toWords(text.slice(start, figureStart), year))) return start
     start = boundary
