@@ -1,5 +1,6 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import { alignToHeads } from './applicant-heads.ts'
 import { isDigits } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
@@ -15,13 +16,15 @@ const width = columns.length
 const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
 
 /** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
-export function readRequests(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+export function readRequests(printed: readonly PrintedRow[], book: LabelBook): FormReading {
   const issues: IssueNote[] = []
+  const { rows, isReordered } = alignToHeads(printed)
+  if (isReordered) issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
   const found = findRows(rows, book, issues)
   if (isDeduplicated(rows, found.length, book)) return lost
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
-  const layout = findLayout(found, isTotalFirst(rows), issues)
+  const layout = findLayout(found, !isReordered && isTotalFirst(rows), issues)
   const places = learnPlaces(found.map(({ row }) => row))
   const isSingle = found.filter((reading) => reading.row.values.length === 1).length * 2 >= found.length
   const sink: Sink = { cells, issues, usedEdits, isSingle, places, joined: [] }

@@ -17,12 +17,19 @@ export function rejoinLabels(rows: readonly PrintedRow[], book: LabelBook): read
     if (!row || row.labels.length === 0 || !row.values.some((value) => value.text !== '')) return
     if (isKnownExactly(row.labels.at(-1)?.text ?? '', book)) return
     const rest = next ? piecesOf(next) : []
-    const found = findJoined(row.labels, rest, book)
+    const found = findJoined([...piecesBefore(joined, i), ...row.labels], rest, book)
     if (!found) return
     joined[i] = { ...row, labels: found.labels }
     if (next && found.after > 0) joined[i + 1] = withoutPieces(next, found.after)
   })
   return joined
+}
+
+/** Labels of rows without numbers directly before a row: of such a row the first piece may be the end of the label before. */
+function piecesBefore(rows: readonly PrintedRow[], at: number): readonly Printed[] {
+  const before = rows[at - 1]
+  const hasValues = before?.values.some((value) => value.text !== '') ?? true
+  return hasValues ? [] : (before?.labels.slice(-mostBefore) ?? [])
 }
 
 /** Labels at the head of the next row: all but its last one, or all of a row without numbers. */

@@ -1,0 +1,68 @@
+import { forms } from '@gongkai/schema'
+import type { Printed, PrintedRow } from './printed-row.ts'
+import { sum } from './seven.ts'
+import { parseValue } from './value.ts'
+
+const applicants = forms.requests['2021'].blocks.flatMap((block) => block.columns)
+const heads = new Map(applicants.map((column) => [column.label.zh, column.id]))
+
+export interface Aligned {
+  readonly rows: readonly PrintedRow[]
+  /** The heads stand in another order than in the form. */
+  readonly isReordered: boolean
+}
+
+/**
+ * Gives each row of a grid the seven values that stand under the heads of the applicants, in the order of the form:
+ * columns that are the page's own (占比, 备注) fall away, and heads in another order are followed. Only where all
+ * seven heads stand in columns of their own and nearly every row has a cell under each of them.
+ */
+export function alignToHeads(rows: readonly PrintedRow[]): Aligned {
+  let isReordered = false
+  const aligned = new Map<PrintedRow, PrintedRow>()
+  for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
+    const columns = table === null ? undefined : findColumns(own)
+    if (!columns) continue
+    const data = own.filter((row) => row.values.filter((value) => value.text !== '').length >= 3)
+    const whole = data.filter((row) => valuesAt(row, columns))
+    if (whole.length === 0 || whole.length < data.length * 0.8) continue
+    const isMoved = columns.some((column, i) => column < (columns[i - 1] ?? 0))
+    if (isMoved && !isSupported(whole, columns)) continue
+    isReordered ||= isMoved
+    for (const row of own) {
+      const values = valuesAt(row, columns)
+      if (values) aligned.set(row, { ...row, values })
+    }
+  }
+  return { rows: aligned.size === 0 ? rows : rows.map((row) => aligned.get(row) ?? row), isReordered }
+}
+
+/** Column of each applicant, in the order of the form; undefined unless all seven stand apart, before the first numbers. */
+function findColumns(rows: readonly PrintedRow[]): readonly number[] | undefined {
+  const columns = new Map<string, number>()
+  for (const row of rows) {
+    if (columns.size === applicants.length) break
+    for (const { text, column } of row.labels) {
+      const id = heads.get(text.replace(/\s/g, ''))
+      if (id !== undefined && !columns.has(id)) columns.set(id, column)
+    }
+  }
+  const found = applicants.flatMap(({ id }) => columns.get(id) ?? [])
+  return new Set(found).size === applicants.length ? found : undefined
+}
+
+function valuesAt(row: PrintedRow, columns: readonly number[]): readonly Printed[] | undefined {
+  const values = columns.flatMap((column) => row.values.find((value) => value.column === column) ?? [])
+  return values.length === columns.length ? values : undefined
+}
+
+/** Whether the sums of the rows hold under the heads at least as often as in the order of the form. */
+function isSupported(rows: readonly PrintedRow[], columns: readonly number[]): boolean {
+  const inOrder = columns.toSorted((a, b) => a - b)
+  const holding = (order: readonly number[]) =>
+    rows.filter((row) => {
+      const numbers = (valuesAt(row, order) ?? []).map((value) => parseValue(value.text).value)
+      return numbers.at(-1) === sum(numbers.slice(0, -1))
+    }).length
+  return holding(columns) >= holding(inOrder)
+}
