@@ -1,5 +1,6 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import { toFifteen } from './fifteen.ts'
 import { isDigits, splitDigits } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
@@ -25,7 +26,7 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
   const from = findHead(rows, book)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = zone.map((row) => withoutTail(row, book)).find((row) => isValues(row, cellsInOrder.length))
+    const wide = zone.map((row) => toFifteen(row, zone, book)).find((row) => isValues(row, cellsInOrder.length))
     if (wide) readWide(wide, zone, book, state)
     else if (isWholeNarrow(zone)) readNarrow(zone, book, state)
     else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
@@ -50,23 +51,6 @@ function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
   if (outcome < 0) return rows.findIndex((row) => has(row, book.groups))
   const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex((row) => has(row, book.groups))
   return group < 0 ? outcome : Math.max(0, outcome - 3) + group
-}
-
-/** Fifteen cells, words among them; else without the empty cells that merged cells leave before or behind fifteen. */
-function withoutTail(row: PrintedRow, book: LabelBook): PrintedRow {
-  const cells = [...row.labels, ...row.values]
-  const isHead = row.labels.some(({ text }) => text === '' || book.groups(text) || book.outcomes(text))
-  if (row.reader === 'grid' && row.labels.length > 0 && !isHead && cells.length === cellsInOrder.length)
-    return { ...row, labels: [], values: cells }
-  const filled = row.values.filter((value) => value.text !== '')
-  if (row.values.length > filled.length && filled.length === cellsInOrder.length) return { ...row, values: filled }
-  const lead = row.values.slice(0, Math.max(0, row.values.length - cellsInOrder.length))
-  if (lead.length > 0 && row.values.at(-1)?.text !== '' && lead.every((value) => value.text === ''))
-    return { ...row, values: row.values.slice(lead.length) }
-  const rest = row.values.slice(cellsInOrder.length)
-  return rest.length > 0 && rest.every((value) => value.text === '')
-    ? { ...row, values: row.values.slice(0, cellsInOrder.length) }
-    : row
 }
 
 function isValues(row: PrintedRow, count: number): boolean {
