@@ -51,7 +51,7 @@ interface Solved {
 
 /** A row in another alignment is one fault, so it comes before two cells that are wrong by themselves. */
 function solve(form: Form, puzzles: readonly (readonly Equation[])[], system: System): readonly Solved[] {
-  const rows = likeliest(findRowReadings(form, puzzles.flat(), system), system)
+  const rows = likeliest(preferFilling(findRowReadings(form, puzzles.flat(), system), system), system)
   if (rows.length > 0 && puzzles.length > 1) return [{ failing: puzzles.flat(), sets: rows }]
   return puzzles.map((failing) => {
     const cells = locate(failing, system).map((changes): ChangeSet => ({ kind: 'cells', shift: 0, changes }))
@@ -59,6 +59,12 @@ function solve(form: Form, puzzles: readonly (readonly Equation[])[], system: Sy
     const sets = [...rows, ...rivals]
     return { failing, sets: likeliest(sets.length > 0 ? sets : findSwappedRows(form, failing, system), system) }
   })
+}
+
+/** A reading that says what belongs into an empty cell explains more than one that leaves it empty. */
+function preferFilling(sets: readonly ChangeSet[], { numberAt }: System): readonly ChangeSet[] {
+  const filling = sets.filter(({ changes }) => [...changes.keys()].some((key) => numberAt(key) === null))
+  return filling.length > 0 ? filling : sets
 }
 
 /** Leaves out what would break an edit that holds with blanks as 0, as long as something is left. */
