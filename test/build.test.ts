@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestFolder } from '../tools/build/digest.ts'
 import { readSettings } from '../tools/build/settings.ts'
 import { layOut, toSummaryRows } from '../tools/build/summary.ts'
-import { planTasks } from '../tools/build/turbo.ts'
+import { planTasks, readTotals } from '../tools/build/turbo.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder = ''
@@ -91,4 +93,27 @@ test('the closing table shows groups on one line each, in the order in which the
       '\n',
     ),
   )
+})
+
+test.each([
+  ['cache miss, executing 1', 3],
+  ['cache hit, replaying logs 1', 12],
+])('files taken over are counted after a %s', (said, unchangedCount) => {
+  const output = `@gongkai/extract:build: ${said}\n@gongkai/extract:build: Extracted 12 files: 12 extracted; 3 unchanged, not read again\nCached:    1 cached, 4 total\n`
+  expect(readTotals(output)).toEqual({ cachedCount: 1, taskCount: 4, fileCount: 12, unchangedCount })
+})
+
+test('a build waits for another one, and for nobody who is gone', async () => {
+  mkdirSync(join(folder, '.turbo'))
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1000)'])
+  writeFileSync(join(folder, '.turbo/build.lock'), `999999999\n${child.pid}`)
+  const program = `import { lockBuild } from '${join(root, 'tools/build/lock.ts')}'; lockBuild('${folder}', console.log); console.log('mine')`
+  const waiting = spawn(process.execPath, ['--input-type=module', '-e', program])
+  let said = ''
+  waiting.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  await once(waiting, 'close')
+  expect(said).toBe('Another build is running; waiting for it to end.\nmine\n')
+  expect(existsSync(join(folder, '.turbo/build.lock'))).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { digestFolder } from './build/digest.ts'
+import { lockBuild } from './build/lock.ts'
 import { type BuildSettings, readSettings } from './build/settings.ts'
 import { layOut, readDatasetRows, readSiteRows } from './build/summary.ts'
 import { recoverOutputs, runTurbo, type TurboResult } from './build/turbo.ts'
@@ -19,6 +20,7 @@ async function buildElsewhere(settings: BuildSettings): Promise<readonly TurboRe
 
 const startedAt = performance.now()
 const settings = readSettings(join(import.meta.dirname, '..'), process.env, process.cwd())
+lockBuild(settings.root, console.error)
 recoverOutputs(settings.root)
 const results = settings.isDatasetElsewhere ? await buildElsewhere(settings) : [await runTurbo(settings, [])]
 const failed = results.find((result) => result.exitCode !== 0)
@@ -26,11 +28,14 @@ const failed = results.find((result) => result.exitCode !== 0)
 if (failed) {
   process.exitCode = failed.exitCode
 } else {
-  const sum = (key: 'cachedCount' | 'taskCount') => results.reduce((total, result) => total + result[key], 0)
+  const sum = (key: Exclude<keyof TurboResult, 'exitCode'>) => results.reduce((total, result) => total + result[key], 0)
   const rows = [
     ...readDatasetRows(settings.dataset),
     ...readSiteRows(join(settings.root, 'apps/site/dist')),
-    ['cache', `${sum('cachedCount')} of ${sum('taskCount')} tasks`],
+    [
+      'cache',
+      `${sum('cachedCount')} of ${sum('taskCount')} tasks · ${sum('unchangedCount')} of ${sum('fileCount')} files`,
+    ],
     ['seconds', ((performance.now() - startedAt) / 1000).toFixed(1)],
   ] as const
   console.log(`\n${layOut(rows)}\n`)

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { holdLockFor } from './lock.ts'
 import type { BuildSettings } from './settings.ts'
 
 /** One call of turbo: how many tasks it ran and how many came from its cache. */
@@ -8,6 +9,9 @@ export interface TurboResult {
   readonly exitCode: number
   readonly taskCount: number
   readonly cachedCount: number
+  /** Files of the corpus, and those whose reading was taken over from earlier output; 0 where nothing was extracted. */
+  readonly fileCount: number
+  readonly unchangedCount: number
 }
 
 interface PlannedTask {
@@ -70,14 +74,20 @@ function setAside(root: string, tasks: readonly PlannedTask[]): readonly string[
 
 const recordPath = (root: string) => join(root, '.turbo/outputs.json')
 
+/** What lies in each output folder; nothing is known when the record cannot be read. */
 function readRecord(root: string): Readonly<Record<string, string>> {
-  return existsSync(recordPath(root)) ? JSON.parse(readFileSync(recordPath(root), 'utf8')) : {}
+  try {
+    return JSON.parse(readFileSync(recordPath(root), 'utf8'))
+  } catch {
+    return {} // none yet, or damaged: outputs are restored once more than needed
+  }
 }
 
 function writeRecord(root: string, tasks: readonly PlannedTask[]): void {
   const hashes = Object.fromEntries(tasks.map((task) => [task.taskId, task.hash]))
   mkdirSync(dirname(recordPath(root)), { recursive: true })
-  writeFileSync(recordPath(root), `${JSON.stringify({ ...readRecord(root), ...hashes }, null, 2)}\n`)
+  writeFileSync(`${recordPath(root)}.next`, `${JSON.stringify({ ...readRecord(root), ...hashes }, null, 2)}\n`)
+  renameSync(`${recordPath(root)}.next`, recordPath(root))
 }
 
 const turboPath = (root: string) => join(root, 'node_modules/.bin/turbo')
@@ -95,6 +105,7 @@ function spawnTurbo({ root, env }: BuildSettings, args: readonly string[]): Prom
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  holdLockFor(root, child.pid)
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
@@ -106,8 +117,15 @@ function spawnTurbo({ root, env }: BuildSettings, args: readonly string[]): Prom
   })
 }
 
-/** Reads `Cached: 3 cached, 4 total` from turbo's closing lines. */
-function readTotals(output: string): Pick<TurboResult, 'taskCount' | 'cachedCount'> {
+/** Reads `Cached: 3 cached, 4 total` from turbo's closing lines, and what the extraction said, now or when it was cached. */
+export function readTotals(output: string): Omit<TurboResult, 'exitCode'> {
   const [, cached, total] = /Cached:\s+(\d+) cached, (\d+) total/.exec(output) ?? []
-  return { cachedCount: Number(cached ?? 0), taskCount: Number(total ?? 0) }
+  const [, files, unchanged] = /Extracted (\d+) files: [^\n]*; (\d+) unchanged/.exec(output) ?? []
+  const isReplayed = /extract:build: cache hit/.test(output)
+  return {
+    cachedCount: Number(cached ?? 0),
+    taskCount: Number(total ?? 0),
+    fileCount: Number(files ?? 0),
+    unchangedCount: Number((isReplayed ? files : unchanged) ?? 0),
+  }
 }

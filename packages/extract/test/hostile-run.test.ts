@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type LedgerEntry, ledgerEntrySchema } from '@gongkai/schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseCsv } from '../src/csv.ts'
 import { generateDocument, layouts } from './generate/layouts.ts'
 import { hostileArchives } from './hostile/archives.ts'
 import type { HostileFile } from './hostile/files.ts'
@@ -118,4 +119,11 @@ test('the dataset can be built from them', async () => {
   expect(stderr).toBe('')
   expect(code, stdout).toBe(0)
   expect(readdirSync(dataset)).toContain('SHA256SUMS')
+  const tables = readdirSync(dataset).filter((name) => name.endsWith('.csv'))
+  for (const name of tables) {
+    const rows = parseCsv(readFileSync(join(dataset, name), 'utf8'))
+    const formulas = rows.flatMap((row) => Object.values(row)).filter((field) => /^[=@＝＠]./.test(field))
+    expect(formulas, name).toEqual([])
+  }
+  expect(readFileSync(join(dataset, 'documents.csv'), 'utf8')).toContain(`'=cmd|' ;calc'!A1.txt`)
 })

@@ -41,10 +41,21 @@ function select(table: Table, field: (column: TableColumn) => string): string {
   return `select ${fields.join(', ')} from ${named(table.name)} as source order by ${keys.join(', ')}`
 }
 
-/** Lists are joined with `;`, and a whole number carries no `.0`. */
+/**
+ * Lists are joined with `;`, and a whole number carries no `.0`. Words that a spreadsheet would run as a formula
+ * get an apostrophe in front, which it takes for the sign of text; Parquet holds them as they are.
+ */
 function csvField(column: TableColumn): string {
   const name = named(column.name)
-  if (column.type === 'VARCHAR[]') return `array_to_string(${name}, ';')`
+  if (column.type === 'VARCHAR[]') return toInert(`array_to_string(${name}, ';')`)
+  if (column.type === 'VARCHAR') return toInert(name)
   if (column.type === 'DOUBLE') return `regexp_replace(cast(${name} as varchar), '\\.0$', '')`
   return name
+}
+
+/** A number with its sign is no formula, and neither is a lone dash in a cell. */
+const toInert = (field: string): string => {
+  const runs = `regexp_matches(${field}, '^[=+@\\t\\r＝＋－＠-].')`
+  const isNumber = `regexp_matches(${field}, '^[+-]?[0-9][0-9.,]*$')`
+  return `case when ${runs} and not ${isNumber} then concat(chr(39), ${field}) else ${field} end`
 }
