@@ -15,8 +15,11 @@ export interface TermIndex {
 export interface IndexBuilder {
   /** @param lines text that readers search, as printed */
   readonly add: (lines: readonly string[]) => void
-  /** @param shardBytes size that a file of the index should have */
-  readonly finish: (shardBytes: number) => TermIndex
+  /**
+   * @param shardBytes size that a file of the index should have
+   * @param version of the build, 32 bits; stands in each file
+   */
+  readonly finish: (shardBytes: number, version: number) => TermIndex
 }
 
 interface Growing {
@@ -41,20 +44,20 @@ export function toIndexBuilder(): IndexBuilder {
       for (const token of tokens) note(token)
       count += 1
     },
-    finish(shardBytes) {
+    finish(shardBytes, version) {
       const entries = [...lists].map(([token, { gaps }]): Entry => [token, encodeList(fromGaps(gaps.done()), count)])
-      return toShards(entries, shardBytes)
+      return toShards(entries, shardBytes, version)
     },
   }
 }
 
-function toShards(entries: readonly Entry[], shardBytes: number): TermIndex {
+function toShards(entries: readonly Entry[], shardBytes: number, version: number): TermIndex {
   const size = ([, list]: Entry) => list.length + 6
   const shardCount = toShardCount(
     entries.reduce((sum, entry) => sum + size(entry), 0),
     shardBytes,
   )
   const byShard = Map.groupBy(entries, ([token]) => toShard(token, shardCount))
-  const shards = Array.from({ length: shardCount }, (_, shard) => encodeShard(byShard.get(shard) ?? []))
+  const shards = Array.from({ length: shardCount }, (_, shard) => encodeShard(byShard.get(shard) ?? [], version))
   return { shards, tokenCount: entries.length, byteCount: shards.reduce((sum, shard) => sum + shard.length, 0) }
 }

@@ -8,7 +8,8 @@ interface TextColumn {
 
 /** Everything but text about all reports, by column. */
 export interface CatalogueFile {
-  readonly version: string
+  /** Of the build, 32 bits; every file of the index states it. */
+  readonly version: number
   readonly shardCount: number
   readonly texts: Readonly<Record<TextName, TextColumn>>
   readonly numbers: Readonly<Record<NumberName, readonly number[]>>
@@ -18,7 +19,8 @@ export interface CatalogueFile {
 
 /** What the browser loads before it can search. */
 export interface Catalogue {
-  readonly version: string
+  /** Of the build, 32 bits; every file of the index states it. */
+  readonly version: number
   readonly shardCount: number
   readonly reports: readonly SearchReport[]
 }

@@ -6,7 +6,8 @@ import type { Suggestion } from './suggest.ts'
 interface Listeners {
   readonly onAnswer: (answer: Answer, total: number) => void
   readonly onSuggestions: (list: readonly Suggestion[]) => void
-  readonly onFailure: () => void
+  /** The files cannot be read, or are of another build than the page. */
+  readonly onFailure: (isOutdated: boolean) => void
 }
 
 /** The page's end of the line to the worker. */
@@ -27,14 +28,14 @@ export function toClient(base: string, version: string, listeners: Listeners): S
     suggestions: (reply) => {
       if (reply.id === latest.suggest) listeners.onSuggestions(reply.list)
     },
-    failure: () => listeners.onFailure(),
+    failure: ({ isOutdated }) => listeners.onFailure(isOutdated),
   } satisfies { readonly [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => void }
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     // The table has one entry a kind, of that kind; TypeScript does not follow the pair.
     const listen = hear[data.kind] as (reply: Reply) => void
     listen(data)
   })
-  worker.addEventListener('error', listeners.onFailure)
+  worker.addEventListener('error', () => listeners.onFailure(false))
   say({ kind: 'open', base, version })
   return {
     search: (request) => say({ kind: 'search', id: ++latest.search, request }),

@@ -103,9 +103,8 @@ async function buildIndex(): Promise<SearchIndex> {
     builder.add(body.map(({ text }) => text))
     digest = hash(digest + encodeBody(body))
   }
-  const { shards } = builder.finish(shardBytes)
-  const version = digest.toString(16).padStart(8, '0')
-  return { catalogue: encodeCatalogue({ version, shardCount: shards.length, reports }), shards }
+  const { shards } = builder.finish(shardBytes, digest)
+  return { catalogue: encodeCatalogue({ version: digest, shardCount: shards.length, reports }), shards }
 }
 
 let held: Promise<SearchIndex> | undefined

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Chosen, countFacets, type FacetCounts, isChosen } from './facets.ts'
 import { type Hit, isTrue, needsText, type ReadBody, type ReadText, toBodyReader, toHit } from './hits.ts'
-import { judge, matchNames, matchTexts, type ReadShard, rank, type TermMatch, verdicts } from './match.ts'
+import { judge, matchNames, matchTexts, rank, type TermMatch, verdicts } from './match.ts'
 import { toNamed } from './names.ts'
 import { type Order, orders } from './order.ts'
 import { readQuery } from './query.ts'
@@ -9,7 +9,7 @@ import type { SearchReport } from './report.ts'
 
 /** The files of the search, wherever they lie. */
 export interface SearchFiles {
-  readonly readShard: ReadShard
+  readonly readShard: (shard: number) => Promise<Uint8Array>
   readonly readText: ReadText
 }
 
@@ -44,6 +44,10 @@ export interface Engine {
 
 /** Texts looked at together. */
 const batchSize = 10
+/** Reports after which a reader who waits for the exact number is told how far it has come. */
+const reportEvery = 200
+/** Texts looked at beyond the hits that are lacking, once some were looked at in vain. */
+const spare = (from: number): number => (from === 0 ? 0 : 2)
 
 /** Reports that may answer, best first, and the verdict on every report of the catalogue. */
 interface State {
@@ -109,26 +113,29 @@ async function* lookAtAll(reports: readonly SearchReport[], state: State, readBo
   const open = state.order.filter((i) => !isSettled(state.verdicts[i])).length
   const isAll = isThorough || open <= limit + batchSize
   const hits: Hit[] = []
-  for (let from = 0; from < state.order.length && (isAll || hits.length < limit); from += batchSize) {
-    const batch = state.order.slice(from, from + batchSize)
-    const wanted = hits.length < limit ? batch : batch.filter((i) => !isSettled(state.verdicts[i]))
-    const found = await Promise.all(wanted.map((i) => look(reports, state, i, readBody)))
-    hits.push(...found.flat())
-    if (from % (batchSize * 5) === 0) yield toAnswer(reports, state, 'texts', hits)
+  for (let from = 0, to = 0; from < state.order.length && (isAll || hits.length < limit); from = to) {
+    const isShort = hits.length < limit
+    // Most texts hold what the index promises: few more than the hits that are lacking need to be looked at.
+    to = from + (isShort ? Math.min(batchSize, limit - hits.length + spare(from)) : batchSize)
+    const batch = state.order.slice(from, to).filter((i) => isShort || !isSettled(state.verdicts[i]))
+    hits.push(...(await Promise.all(batch.map((i) => look(reports, state, i, readBody)))).flat())
+    const isDue = to % reportEvery < to - from || (isShort && hits.length >= limit)
+    if (isDue && isAll && to < state.order.length) yield toAnswer(reports, state, 'texts', hits)
   }
   yield toAnswer(reports, state, 'done', hits)
 }
 
 /** Takes a catalogue and the way to its files. */
-export function toEngine({ reports, shardCount }: Catalogue, files: SearchFiles): Engine {
+export function toEngine({ reports, shardCount, version }: Catalogue, files: SearchFiles): Engine {
   const named = reports.map(toNamed)
+  const index = { shardCount, version, readShard: files.readShard }
   const readBody = toBodyReader(files.readText)
   return {
     reports,
     async *search(request) {
       const first = readQuery(request.query).map((term) => matchNames(term, named))
       if (first.length > 0) yield toAnswer(reports, toState(reports, request, first), 'names', [])
-      const matches = await Promise.all(first.map((match) => matchTexts(match, shardCount, files.readShard)))
+      const matches = await Promise.all(first.map((match) => matchTexts(match, index)))
       const state = toState(reports, request, matches)
       yield toAnswer(reports, state, 'index', [])
       yield* lookAtAll(reports, state, readBody)

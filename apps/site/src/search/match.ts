@@ -22,8 +22,12 @@ export interface TermMatch {
   readonly inNames: Uint8Array
 }
 
-/** A file of the index by number. */
-export type ReadShard = (shard: number) => Promise<Uint8Array>
+/** The files of the index: how many, of which build, and the way to one by its number. */
+export interface IndexFiles {
+  readonly shardCount: number
+  readonly version: number
+  readonly readShard: (shard: number) => Promise<Uint8Array>
+}
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
 const mostTokens = 6
@@ -37,8 +41,8 @@ export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch
   }
 }
 
-async function readList(token: Token, shardCount: number, readShard: ReadShard, count: number) {
-  const list = decodeShard(await readShard(toShard(token, shardCount))).get(token)
+async function readList(token: Token, { shardCount, version, readShard }: IndexFiles, count: number) {
+  const list = decodeShard(await readShard(toShard(token, shardCount)), version).get(token)
   return list ? decodeList(list, count) : []
 }
 
@@ -46,11 +50,11 @@ async function readList(token: Token, shardCount: number, readShard: ReadShard, 
  * The same, held against the texts by the index: every report with the term is found; one that only holds its
  * parts is perhaps found, unless the term is a single token.
  */
-export async function matchTexts(match: TermMatch, shardCount: number, readShard: ReadShard): Promise<TermMatch> {
+export async function matchTexts(match: TermMatch, files: IndexFiles): Promise<TermMatch> {
   const count = match.inText.length
   const all = toTermTokens(match.term.text)
   const tokens = pickTokens(all, mostTokens)
-  const lists = await Promise.all(tokens.map((token) => readList(token, shardCount, readShard, count)))
+  const lists = await Promise.all(tokens.map((token) => readList(token, files, count)))
   const tally = new Uint8Array(count)
   for (const list of lists) for (const report of list) tally[report] = (tally[report] ?? 0) + 1
   const found = isOneToken(match.term.text, all) ? present : perhaps

@@ -11,4 +11,4 @@ export type Question =
 export type Reply =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer; readonly total: number }
   | { readonly kind: 'suggestions'; readonly id: number; readonly list: readonly Suggestion[] }
-  | { readonly kind: 'failure'; readonly id: number; readonly message: string }
+  | { readonly kind: 'failure'; readonly id: number; readonly isOutdated: boolean; readonly message: string }

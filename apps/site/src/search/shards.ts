@@ -26,23 +26,43 @@ export function toShardCount(bytes: number, size: number): number {
 /** One token and its list. */
 export type Entry = readonly [token: Token, list: Uint8Array]
 
-/** Writes the lists of one file, in the order of their tokens: the token in four bytes, the length, the list. */
-export function encodeShard(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
+/** A file is of another build than the catalogue: its positions stand for other reports. */
+export class OutdatedError extends Error {
+  override readonly name = 'OutdatedError'
+}
+
+const toBytes = (value: number): readonly number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff)
+
+/**
+ * Writes the lists of one file: the version of the build, then for each token, in order, the token in four bytes,
+ * the length of its list, the list.
+ */
+export function encodeShard(entries: readonly Entry[], version: number): Uint8Array<ArrayBuffer> {
   const writer = toByteWriter(4096)
+  writer.bytes(Uint8Array.from(toBytes(version)))
   for (const [token, list] of entries.toSorted(([a], [b]) => a - b)) {
-    for (const shift of [24, 16, 8, 0]) writer.byte((token >>> shift) & 0xff)
+    writer.bytes(Uint8Array.from(toBytes(token)))
     writer.varint(list.length)
     writer.bytes(list)
   }
   return writer.done()
 }
 
-/** Reads the lists of one file by token. */
-export function decodeShard(bytes: Uint8Array): ReadonlyMap<Token, Uint8Array> {
+/**
+ * Reads the lists of one file by token.
+ *
+ * @throws {OutdatedError} if the file is of another version; a host may change its files while a page is open
+ * @throws {RangeError} if the file ends inside of a list
+ */
+export function decodeShard(bytes: Uint8Array, version: number): ReadonlyMap<Token, Uint8Array> {
   const reader = toByteReader(bytes)
+  const number = () => [0, 0, 0, 0].reduce((bits) => (bits << 8) | reader.byte(), 0)
+  const found = number() >>> 0
+  if (found !== version)
+    throw new OutdatedError(`Cannot read a file of the index: version ${version} is required, found ${found}`)
   const lists = new Map<Token, Uint8Array>()
   while (!reader.isAtEnd()) {
-    const token = [0, 0, 0, 0].reduce((bits) => (bits << 8) | reader.byte(), 0)
+    const token = number()
     lists.set(token, reader.bytes(reader.varint()))
   }
   return lists

@@ -12,7 +12,7 @@ export interface View {
   readonly listbox: HTMLElement
   readonly showLoading: (isPrintedKept: boolean) => void
   readonly showAnswer: (answer: Answer, total: number, state: State) => void
-  readonly showFailure: () => void
+  readonly showFailure: (isOutdated: boolean) => void
   /** Says something to those who do not see the page. */
   readonly announce: (text: string) => void
   /** A link below the hits was followed: they stay until all that was asked is there, and the reader is led on. */
@@ -70,8 +70,8 @@ export function toView(root: HTMLElement, base: string, texts: Texts): View {
       printed.remove()
       showHits(answer, state)
     },
-    showFailure() {
-      status.textContent = texts.failed
+    showFailure(isOutdated) {
+      status.textContent = isOutdated ? texts.outdated : texts.failed
       // The list that was built stands in for what cannot be searched.
       root.append(printed)
     },

@@ -2,6 +2,7 @@ import { type CatalogueFile, decodeCatalogue } from './catalogue.ts'
 import { type Engine, toEngine } from './engine.ts'
 import type { Question, Reply } from './messages.ts'
 import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
+import { OutdatedError } from './shards.ts'
 import { type Suggestion, toSuggester } from './suggest.ts'
 
 interface Opened {
@@ -57,6 +58,7 @@ async function answer(question: Question): Promise<void> {
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   answer(data).catch((error: unknown) => {
-    say({ kind: 'failure', id: data.kind === 'open' ? 0 : data.id, message: String(error) })
+    const id = data.kind === 'open' ? 0 : data.id
+    say({ kind: 'failure', id, isOutdated: error instanceof OutdatedError, message: String(error) })
   })
 })

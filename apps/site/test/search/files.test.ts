@@ -51,15 +51,19 @@ test('a file of the index gives back each token with its list, whatever the toke
       fc.dictionary(token.map(String), fc.uint8Array({ maxLength: 300 }), { noNullPrototype: true }),
       (entries) => {
         const lists = Object.entries(entries).map(([name, list]) => [Number(name), list] as const)
-        expect(decodeShard(encodeShard(lists))).toEqual(new Map(lists))
+        expect(decodeShard(encodeShard(lists, 7), 7)).toEqual(new Map(lists))
       },
     ),
   )
 })
 
 test('a file that ends too soon is refused, not read as empty', () => {
-  const file = encodeShard([[1, Uint8Array.of(1, 2, 3)]])
-  expect(() => decodeShard(file.subarray(0, file.length - 1))).toThrow(RangeError)
+  const file = encodeShard([[1, Uint8Array.of(1, 2, 3)]], 7)
+  expect(() => decodeShard(file.subarray(0, file.length - 1), 7)).toThrow(RangeError)
+})
+
+test('a file of another build is refused', () => {
+  expect(() => decodeShard(encodeShard([], 7), 8)).toThrow('version 8 is required, found 7')
 })
 
 test.each([
@@ -87,15 +91,15 @@ test('the same reports give the same bytes, and so does a second build', () => {
   const build = () => {
     const builder = toIndexBuilder()
     for (const { lines } of made) builder.add(lines.map(({ text }) => text))
-    return builder.finish(2048)
+    return builder.finish(2048, 7)
   }
   expect(build()).toEqual(build())
 })
 
 test('the catalogue gives back every report', () => {
   const reports = made.map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 'v', shardCount: 4, reports }))
-  expect(decodeCatalogue(JSON.parse(file))).toEqual({ version: 'v', shardCount: 4, reports })
+  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports }))
+  expect(decodeCatalogue(JSON.parse(file))).toEqual({ version: 7, shardCount: 4, reports })
 })
 
 test('the catalogue keeps an id, a year and a name that are unknown or unusual', () => {
@@ -110,14 +114,14 @@ test('the catalogue keeps an id, a year and a name that are unknown or unusual',
     date: '',
     places: [],
   }
-  const file = encodeCatalogue({ version: 'v', shardCount: 1, reports: [report] })
+  const file = encodeCatalogue({ version: 7, shardCount: 1, reports: [report] })
   expect(decodeCatalogue(file).reports).toEqual([report])
 })
 
 test('ten thousand reports would make a catalogue of at most 400 KB', () => {
   // Each report has its own line of columns; names repeat less in a small set than in a large one.
   const reports = generateReports(1000, 9).map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 'v', shardCount: 4, reports }))
+  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports }))
   expect(file.length / reports.length).toBeLessThan(120)
 })
 

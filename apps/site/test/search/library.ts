@@ -21,9 +21,9 @@ export interface Library {
 export function toLibrary(made: readonly Generated[], shardBytes = 3072): Library {
   const builder = toIndexBuilder()
   for (const { lines } of made) builder.add(lines.map(({ text }) => text))
-  const { shards } = builder.finish(shardBytes)
+  const { shards } = builder.finish(shardBytes, 1)
   const reports = made.map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 'test', shardCount: shards.length, reports }))
+  const file = JSON.stringify(encodeCatalogue({ version: 1, shardCount: shards.length, reports }))
   const catalogue: CatalogueFile = JSON.parse(file)
   const texts = new Map(made.map(({ report, lines }) => [report.id, encodeBody(lines)]))
   const reads = new Set<string>()
