@@ -53,7 +53,8 @@ try {
   mkdirSync(reports)
   const lookup = readFileSync(join(root, 'data/lookups/divisions.csv'), 'utf8').split('\n')
   const divisions = lookup.filter((line) => line.includes(',county,')).map((line) => line.slice(0, 6))
-  const singles = await readSingles(join(root, 'data/derived/reports'))
+  run(['packages/extract/src/cli/extract.ts', '--out', join(folder, 'read')], root)
+  const singles = await readSingles(join(folder, 'read'))
   await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, count)
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset], root)
   const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1' }

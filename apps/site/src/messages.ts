@@ -140,7 +140,7 @@ const messages = {
     'Computed from the dataset at each build: what was not read, what does not add up, and what was left out.',
   ),
   cellsByState: label('单元格，按状态', 'Cells, by state'),
-  editsByOutcome: label('勾稽关系，按结果', 'Sums, by outcome'),
+  editsByOutcome: label('勾稽关系与其他核对，按结果', 'Sums and other checks, by outcome'),
   repairsByKind: label('修复，按类别', 'Repairs, by kind'),
   repairsNote: label(
     '修复只针对网页转载造成的损伤，不改动数字。有 {n} 份报告（共 {all} 份）的页面混入了广告或镜像网站的文字。',
@@ -213,7 +213,7 @@ const messages = {
     'The address may be wrong, or the report is not held yet. Search for an agency or place:',
   ),
 
-  source: label('来源', 'Source'),
+  source: label('来源：{name}', 'Source: {name}'),
   points: label('数据表', 'Table of the points shown'),
   pointsCsv: label('这些数据点 CSV', 'These points, CSV'),
   item: label('项目', 'Item'),

@@ -65,13 +65,18 @@ export async function readCellStack(): Promise<Stack> {
   }
 }
 
+const otherChecks: Label = {
+  zh: '其他核对（日期、部分、数量种类等）',
+  en: 'Other checks (dates, sections, kinds of number)',
+}
+
 /** Families of sum edits, by the start of the check id; what no family takes is counted under the last. */
 const families = [
   ['T3.BALANCE', { zh: '表三：收到＋结转＝办结＋结转下年', en: 'Requests: in equals out' }],
   ['T3.RESULTS', { zh: '表三：各项结果之和＝总计', en: 'Requests: results add up' }],
   ['T3.APPLICANTS', { zh: '表三：各类申请人之和＝总计', en: 'Requests: applicants add up' }],
   ['T4.TOTAL', { zh: '表四：各项结果之和＝总计', en: 'Proceedings: outcomes add up' }],
-  ['', { zh: '其他核对', en: 'Other checks' }],
+  ['', otherChecks],
 ] as const satisfies readonly (readonly [string, Label])[]
 
 const readEditTally = once(async (): Promise<Tally> => {
@@ -98,6 +103,12 @@ export async function readEditStack(): Promise<Stack> {
   }
 }
 
+/** The stack without the bar of checks that are no sums. */
+const toSums = (stack: Stack): Stack => ({
+  ...stack,
+  bars: stack.bars.filter(({ label }) => label.zh !== otherChecks.zh),
+})
+
 const totalOf = ({ parts, bars }: Stack, name: string): number => {
   const index = parts.findIndex((part) => part.name === name)
   return bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)
@@ -121,7 +132,8 @@ export function describeCells(stack: Stack, locale: Locale): Finding {
 }
 
 /** The finding of the chart of edits. */
-export function describeEdits(stack: Stack, locale: Locale): Finding {
+export function describeEdits(all: Stack, locale: Locale): Finding {
+  const stack = toSums(all)
   const [holds, fails, open] = [totalOf(stack, 'pass'), totalOf(stack, 'fail'), totalOf(stack, 'not_assessable')]
   const assessed = holds + fails
   if (locale === 'zh') {
