@@ -4,7 +4,7 @@ export interface Complaint {
   readonly lines: readonly string[]
 }
 
-const isMail = (contact: string) => /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(contact)
+const isMail = (contact: string) => /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(contact)
 
 function toUrl(contact: string): URL {
   const address = isMail(contact) ? `mailto:${contact}` : contact

@@ -222,6 +222,9 @@ const messages = {
 
 export type MessageKey = keyof typeof messages
 
+/** The names of every message. */
+export const messageKeys = Object.keys(messages) as readonly MessageKey[]
+
 /** Looks up and fills a message. @throws {RangeError} if a place to be filled is not given */
 export function say(locale: Locale, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
   return pick(locale, messages[key]).replaceAll(/\{(\w+)\}/g, (_, name: string) => {

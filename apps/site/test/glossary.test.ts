@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { termLists } from '../src/glossary.ts'
 
 const isLabel = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'en,zh'
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).sort().join() === 'en,zh' &&
+  !/\{\w+\}/.test(JSON.stringify(value))
 const isCodeList = (value: unknown): value is Readonly<Record<string, schema.Label>> =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every(isLabel)
 

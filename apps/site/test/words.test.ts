@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { isTranslated, toLocalPath, toRoutes } from '../src/locale.ts'
+import { both, type MessageKey, messageKeys, say } from '../src/messages.ts'
+import { about } from '../src/prose/about.ts'
+import { method } from '../src/prose/method.ts'
+import { toMedian, toSpread } from '../src/year.ts'
+
+const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+test.each(messageKeys.map((key) => [key] as const))(
+  'the message %s is filled alike in both languages',
+  (key: MessageKey) => {
+    const { zh, en } = both(key)
+    expect(zh.length * en.length).toBeGreaterThan(0)
+    expect(placesIn(en)).toEqual(placesIn(zh))
+  },
+)
+
+test('a message with a place that is not filled stops the build', () => {
+  expect(() => say('zh', 'reportCount')).toThrow('"{n}" is not given')
+  expect(say('en', 'regionCount', { code: 'a', n: 1, agencies: 2 })).toMatch(/^Division code a\. 1 reports of 2/)
+})
+
+test('every passage is there in both languages, under an anchor of its own', () => {
+  for (const passages of [about, method]) {
+    const labels = passages.flatMap(({ heading, text = [], items = [] }) => [heading, ...text, ...items])
+    expect(labels.filter(({ zh, en }) => zh === '' || en === '')).toEqual([])
+    expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length)
+  }
+})
+
+test('a page exists at the root and under /en/, a report once', () => {
+  expect(toRoutes([{ id: 'a' }])).toEqual([
+    { params: { id: 'a', locale: undefined } },
+    { params: { id: 'a', locale: 'en' } },
+  ])
+  expect(toLocalPath('en', '/about/')).toBe('/en/about/')
+  expect(toLocalPath('zh', '/about/')).toBe('/about/')
+  expect(toLocalPath('en', '/r/x-2022/')).toBe('/r/x-2022/')
+  expect(isTranslated('/region/110000/')).toBe(true)
+})
+
+test('numbers of requests are counted by size, each once', () => {
+  const spread = toSpread([0, 0, 1, 9, 10, 29, 30, 999, 1000, 50_000])
+  expect(spread.map(({ label, count }) => [label.zh, count])).toEqual([
+    ['0', 2],
+    ['1–9', 2],
+    ['10–29', 2],
+    ['30–99', 1],
+    ['100–999', 1],
+    ['≥ 1,000', 2],
+  ])
+})
+
+test('the median is a number that was printed', () => {
+  expect(toMedian([5, 1, 3, 100])).toBe(3)
+  expect(toMedian([])).toBeUndefined()
+})
