@@ -1,0 +1,47 @@
+import { ledgerEntrySchema } from '@gongkai/schema'
+import type { Lookups } from '../../src/compile-report.ts'
+import { extractDocument } from '../../src/index.ts'
+import { generateDocument, layouts } from '../generate/layouts.ts'
+import { toRandom } from '../generate/random.ts'
+import { mutate } from './mutate.ts'
+
+/** A spoilt document and what is wrong with how it was read; undefined when nothing is. */
+export interface FuzzResult {
+  readonly bytes: Uint8Array
+  readonly layout: string
+  readonly milliseconds: number
+  readonly fault: string | undefined
+}
+
+/** Spoils one generated document and reads it. The same case and seed give the same bytes. */
+export function fuzzOnce(seed: number, lookups: Lookups, now: () => number): FuzzResult {
+  const random = toRandom(seed)
+  const layout = layouts[random.int(layouts.length)]
+  const other = layouts[random.int(layouts.length)]
+  if (!layout || !other) throw new RangeError('There are no layouts')
+  // Few originals, many ways to spoil them: most of the time goes into reading.
+  const good = generateDocument(layout, random.int(200)).bytes
+  const bytes = mutate(good, layout.format, random, generateDocument(other, random.int(200)).bytes)
+  const startedAt = now()
+  const fault = findFault(bytes, lookups)
+  return { bytes, layout: layout.id, milliseconds: now() - startedAt, fault }
+}
+
+function findFault(bytes: Uint8Array, lookups: Lookups): string | undefined {
+  try {
+    const source = { path: 'x', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null }
+    const entry = extractDocument(source, lookups)
+    const { success, error } = ledgerEntrySchema.safeParse(entry)
+    if (!success) return `not a ledger entry: ${error.issues[0]?.path.join('.')} ${error.issues[0]?.message}`
+    if (entry.document.status !== 'extracted' && entry.document.reason === null) return 'rejected without a reason'
+    const odd = entry.reports
+      .flatMap((report) => report.cells)
+      .find((cell) => cell.value !== null && !Number.isFinite(cell.value))
+    if (odd) return `a number that is none: ${odd.key}`
+    if (/\p{Cs}|\0/u.test(entry.reports.flatMap((report) => report.lines.map((line) => line.text)).join('\n')))
+      return 'a character that no file may hold'
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}

@@ -1,0 +1,42 @@
+/** `npm run fuzz -- --cases 20000 --seed 1`: spoils generated documents and reads them; fails on a crash or a document that takes too long. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadLookups, resolveUser } from '../src/cli/disk.ts'
+import { limits } from '../src/limits.ts'
+import { fuzzOnce } from '../test/hostile/fuzz.ts'
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    /** Folder for the documents that were not read well. */
+    keep: { type: 'string' },
+  },
+})
+
+const lookups = loadLookups()
+const now = () => performance.now()
+const startedAt = now()
+let faults = 0
+let slowest = { milliseconds: 0, name: '' }
+for (let i = 0; i < Number(values.cases); i++) {
+  const seed = Number(values.seed) * 1_000_003 + i
+  const { bytes, layout, milliseconds, fault } = fuzzOnce(seed, lookups, now)
+  const name = `${layout}-${seed}`
+  if (milliseconds > slowest.milliseconds) slowest = { milliseconds, name }
+  const said = fault ?? (milliseconds > limits.milliseconds ? `took ${Math.round(milliseconds)} ms` : undefined)
+  if (said) {
+    faults++
+    console.error(`${name}: ${said}`)
+    if (values.keep) {
+      mkdirSync(resolveUser(values.keep), { recursive: true })
+      writeFileSync(join(resolveUser(values.keep), name), bytes)
+    }
+  }
+}
+const seconds = Math.round((now() - startedAt) / 1000)
+console.log(
+  `${values.cases} spoilt documents in ${seconds} s: ${faults} faults; slowest ${Math.round(slowest.milliseconds)} ms, ${slowest.name}`,
+)
+if (faults > 0) process.exitCode = 1
