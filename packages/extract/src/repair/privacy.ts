@@ -6,8 +6,8 @@ import { applyEdits, type Piece, toPiece } from './piece.ts'
 export const redacted = '█'
 
 /**
- * Hides mobile numbers, private mail, QQ and WeChat ids, identity numbers and the names of contact persons. Office
- * telephones, postal addresses and mail below gov.cn stay.
+ * Hides mobile numbers, mail addresses, QQ and WeChat ids, identity numbers and the names of contact persons. Office
+ * telephones and postal addresses stay.
  *
  * @param before the cell or line in front, which may announce what this one holds
  */

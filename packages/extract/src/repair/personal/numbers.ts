@@ -73,7 +73,7 @@ const kinds: readonly Kind[] = [
     sign: /@|\(at\)|\[at\]|#/i,
     pattern:
       /[\w.+-]{1,64}\s?(?:@|[([]at[)\]])\s?[\w-]{1,64}(?:\s?\.\s?[\w-]{1,32}){1,4}|[\w.+-]{1,64}#(?:163|126|qq|sina|sohu|gmail|foxmail|hotmail|outlook|139|189|yeah)\.(?:com|cn|net)/gi,
-    isOther: (found) => /[@)\]]\s?(?:[\w-]+\s?\.\s?){0,4}gov\s?\.\s?cn$/i.test(found),
+    isOther: () => false,
   },
   {
     // The sign between name and host got lost.
@@ -97,9 +97,10 @@ const kinds: readonly Kind[] = [
 ]
 
 /**
- * Ranges of mobile numbers, identity numbers, private mail addresses, QQ and WeChat ids.
+ * Ranges of mobile numbers, identity numbers, mail addresses, QQ and WeChat ids.
  *
- * Office telephones, codes of bodies and documents, amounts and addresses below gov.cn are none of them.
+ * Office telephones, codes of bodies and documents and amounts are none of them. Of a mail address nobody can
+ * tell whose it is, one below gov.cn included: all are hidden.
  *
  * @param flat text with full-width digits, letters and signs as ordinary ones
  */
