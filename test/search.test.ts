@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { characterPairs } from '../packages/schema/src/index.ts'
+import { characterPairs, fold, forms } from '../packages/schema/src/index.ts'
 import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
 import { launchBrowser, openPage, type WatchedPage } from './support/browser.ts'
 import { buildSite, dist } from './support/site.ts'
@@ -179,4 +179,18 @@ test('the scripts of the search weigh at most 25 KB compressed, the folding tabl
   )
   expect(sources.join('').length - withoutTable.join('').length).toBeGreaterThan(characterPairs.length)
   expect(gzipSync(withoutTable.join('')).length).toBeLessThan(25_000)
+})
+
+test('no label of the form and no bare number is in the searched text of any report', () => {
+  const folder = join(dist, 'search/text')
+  const toLetters = (text: string) => fold(text).replaceAll(/[^\p{L}]/gu, '')
+  const blocks = Object.values(forms).flatMap((editions) => Object.values(editions).flatMap((form) => form.blocks))
+  const labels = new Set(
+    blocks.flatMap(({ rows, columns }) => [...rows, ...columns].map(({ label }) => toLetters(label.zh))),
+  )
+  const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'))
+  const texts = lines.map((line) => toLetters(line.slice(line.indexOf('\t') + 1)))
+  expect(labels.size).toBeGreaterThan(40)
+  expect(texts.length).toBeGreaterThan(40)
+  expect(texts.filter((text) => text === '' || labels.has(text))).toEqual([])
 })

@@ -8,7 +8,7 @@ export interface SourceLine extends BodyLine {
 
 /** Headings that the form prescribes; they stand in every report. */
 const prescribed =
-  /总体情况|主动公开政府信息情况|收到和处理.*申请.*情况|行政复议.*行政诉讼.*情况|问题.*改进|其他需要报告.*事项/
+  /总体情况|主动公开政府信息情况|收到和处理.*申请.*情况|行政复议.*行政诉讼.*情况|问题.*改进|其他需要报告.*事项|需要报告的?其他事项/
 const longestHeading = 40
 
 const onlyLetters = (text: string): string => fold(text).replaceAll(/[^\p{L}]/gu, '')

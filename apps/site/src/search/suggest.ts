@@ -26,7 +26,7 @@ function collect(reports: readonly SearchReport[]): readonly Known[] {
     known.set(id, { kind, text, hint, count, id, folded: fold(hint + text) })
   }
   for (const { agencyId, name, places } of reports) {
-    if (name !== '') add(agencyId, 'agency', name, places.filter((place) => !name.startsWith(place)).join(''))
+    if (name !== '') add(agencyId, 'agency', name, places.filter((place) => !name.includes(place)).join(''))
     places.forEach((place, i) => {
       add(places.slice(0, i + 1).join('/'), 'region', place, places.slice(0, i).join(''))
     })
