@@ -5,11 +5,11 @@ import { fuzzOnce } from './hostile/fuzz.ts'
 
 test('spoilt documents are read or rejected, and none takes too long', () => {
   const lookups = loadLookups()
-  const results = Array.from({ length: 250 }, (_, i) => ({
+  const results = Array.from({ length: 150 }, (_, i) => ({
     seed: 40_000 + i,
     ...fuzzOnce(40_000 + i, lookups, () => performance.now()),
   }))
   const bad = results.filter(({ fault, milliseconds }) => fault !== undefined || milliseconds > limits.milliseconds)
   expect(bad.map(({ seed, layout, fault, milliseconds }) => [seed, layout, milliseconds, fault])).toEqual([])
   expect(new Set(results.map((result) => result.layout)).size).toBeGreaterThan(20)
-})
+}, 180_000)

@@ -126,4 +126,4 @@ test('the dataset can be built from them', async () => {
     expect(formulas, name).toEqual([])
   }
   expect(readFileSync(join(dataset, 'documents.csv'), 'utf8')).toContain(`'=cmd|' ;calc'!A1.txt`)
-})
+}, 240_000)

@@ -14,6 +14,12 @@ export type ReadOutcome =
   | { readonly line: Uint8Array }
   | { readonly reason: 'timed_out' | 'limit_exceeded'; readonly detail: string }
 
+/** What reading one document may cost. */
+export interface Bounds {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
 /** Threads that read documents and can be ended. */
 export interface ReaderPool {
   readonly read: (source: SourceDocument) => Promise<ReadOutcome>
@@ -21,20 +27,20 @@ export interface ReaderPool {
 }
 
 /** A pool of reading threads, started for the first document; a thread that goes over a limit of time or memory is ended and replaced. */
-export function openReaderPool(threads: number): ReaderPool {
+export function openReaderPool(threads: number, bounds: Bounds = limits): ReaderPool {
   const free = toSlots(threads)
   let pool: Piscina<SourceDocument, Uint8Array> | undefined
   return {
     read: (source) =>
       free(() => {
-        pool ??= startThreads(threads)
-        return readWithin(pool, source)
+        pool ??= startThreads(threads, bounds)
+        return readWithin(pool, source, bounds)
       }),
     close: async () => pool?.destroy(),
   }
 }
 
-function startThreads(threads: number): Piscina<SourceDocument, Uint8Array> {
+function startThreads(threads: number, { megabytes }: Bounds): Piscina<SourceDocument, Uint8Array> {
   return new Piscina({
     filename: new URL('./reader-worker.ts', import.meta.url).href,
     name: 'readOne',
@@ -42,7 +48,7 @@ function startThreads(threads: number): Piscina<SourceDocument, Uint8Array> {
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
   })
 }
 
@@ -63,14 +69,18 @@ function toSlots(count: number): <T>(task: () => Promise<T>) => Promise<T> {
   }
 }
 
-async function readWithin(pool: Piscina<SourceDocument, Uint8Array>, source: SourceDocument): Promise<ReadOutcome> {
+async function readWithin(
+  pool: Piscina<SourceDocument, Uint8Array>,
+  source: SourceDocument,
+  { milliseconds, megabytes }: Bounds,
+): Promise<ReadOutcome> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), limits.milliseconds)
+  const timer = setTimeout(() => stop.abort(), milliseconds)
   try {
     return { line: await pool.run(source, { signal: stop.signal }) }
   } catch (error) {
-    if (stop.signal.aborted) return { reason: 'timed_out', detail: `more than ${limits.milliseconds} ms` }
-    if (isOutOfMemory(error)) return { reason: 'limit_exceeded', detail: `more than ${limits.megabytes} MB of memory` }
+    if (stop.signal.aborted) return { reason: 'timed_out', detail: `more than ${milliseconds} ms` }
+    if (isOutOfMemory(error)) return { reason: 'limit_exceeded', detail: `more than ${megabytes} MB of memory` }
     throw error
   } finally {
     clearTimeout(timer)
