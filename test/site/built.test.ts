@@ -115,3 +115,10 @@ test('no page writes an address of this site by hand: links go through href()', 
   expect(sources.length).toBeGreaterThan(50)
   expect(written).toEqual([])
 })
+
+test('the headers for a host that reads them are at least as strict as the policy of the pages', () => {
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(read('index.html')) ?? []
+  const directives = policy.replaceAll('&#39;', "'").split('; ')
+  expect(directives).toContain("default-src 'self'")
+  for (const directive of directives) expect(read('_headers')).toContain(directive)
+})
