@@ -43,7 +43,13 @@ function toEditions(report: ReportRow): string {
 
 function toAlignment(report: ReportRow): string {
   const name = (evidence: string | null) => toLabel(evidenceKinds, evidence)?.zh ?? '表未读出'
-  return `表二：${name(report.disclosure_evidence)}；表三：${name(report.requests_evidence)}；表四：${name(report.proceedings_evidence)}`
+  const [second, third, fourth] = [
+    report.disclosure_evidence,
+    report.requests_evidence,
+    report.proceedings_evidence,
+  ].map(name)
+  if (second === third && third === fourth) return `三张表：${second}`
+  return `表二：${second}；表三：${third}；表四：${fourth}`
 }
 
 /** Identity of a report as a list of facts, in the order in which a reader asks. */
