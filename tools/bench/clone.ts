@@ -50,7 +50,8 @@ export async function writeCopies(
 ): Promise<void> {
   function* lines() {
     for (let index = 0; index < count; index += 1) {
-      const entry = entries[index % entries.length]
+      // The years of an agency are copies of one report: a name that changed would make another agency.
+      const entry = entries[Math.floor(index / yearsPerAgency) % entries.length]
       if (entry) yield `${JSON.stringify(toCopy(entry, index, divisions))}\n`
     }
   }
