@@ -64,7 +64,7 @@ const isCounted = (verdict: number | undefined): boolean => (verdict ?? no) >= l
 
 function toState(reports: readonly SearchReport[], request: Request, matches: readonly TermMatch[]): State {
   const held = Uint8Array.from(reports, (_, i) => judge(matches, i))
-  const ranks = Uint8Array.from(reports, (_, i) => rank(matches, i) * 2 + Number(isCounted(held[i])))
+  const ranks = Uint16Array.from(reports, (_, i) => rank(matches, i) * 2 + Number(isCounted(held[i])))
   const compare = orders[request.order]
   const byRank = (a: number, b: number) => (request.order === 'best' ? (ranks[b] ?? 0) - (ranks[a] ?? 0) : 0)
   const candidates = reports.flatMap((report, i) =>

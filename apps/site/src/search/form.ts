@@ -22,8 +22,16 @@ function toOptions(values: readonly string[], toLabel: (value: string) => string
   return [...new Set(values)].filter((value) => value !== '').map((value) => ({ value, label: toLabel(value) }))
 }
 
-/** Choices that the reports offer: years from new to old, provinces by code, levels from the top down. */
-export function toFormFacets(reports: readonly SearchReport[], locale: Locale): readonly FormFacet[] {
+/**
+ * Choices that the reports offer: years from new to old, provinces by code, levels from the top down.
+ *
+ * @param provinceNames words for a province in the language of the page, by its Chinese name
+ */
+export function toFormFacets(
+  reports: readonly SearchReport[],
+  locale: Locale,
+  provinceNames: ReadonlyMap<string, string>,
+): readonly FormFacet[] {
   const years = reports.map(({ year }) => (year === 0 ? '' : String(year))).sort((a, b) => byText(b, a))
   const provinces = reports.toSorted((a, b) => byText(a.regionCode, b.regionCode)).map(({ province }) => province)
   const held = new Set(reports.map(({ level }) => level))
@@ -31,7 +39,7 @@ export function toFormFacets(reports: readonly SearchReport[], locale: Locale): 
   const levelLabels: Readonly<Record<string, (typeof levels)[keyof typeof levels]>> = levels
   return [
     { name: 'year', options: toOptions(years, (year) => (locale === 'zh' ? `${year}年` : year)) },
-    { name: 'province', options: toOptions(provinces, (province) => province) },
+    { name: 'province', options: toOptions(provinces, (province) => provinceNames.get(province) ?? province) },
     {
       name: 'level',
       options: toOptions(
