@@ -5,6 +5,7 @@ import { scoreDocument } from './generate/read.ts'
 /** Layouts in which printed cells may still be missed, and why; nothing may be read wrong in them either. */
 const limits: ReadonlyMap<string, string> = new Map([
   ['glued-rows', 'joined digits of a row whose own sum is wrong'],
+  ['pdf-columns-empty-cells', 'a row that is empty but for one place may hold it between two columns'],
   ['pdf-values-first', 'one number in front of a label may as well be the number of the row'],
   ['glued-report', 'joined digits of a row whose own sum is wrong'],
 ])

@@ -141,10 +141,9 @@ const isUprightPiece = (text: string): boolean => text.length === 1 && '三、�
 function isWordValue(text: string, values: readonly Printed[], labels: readonly Printed[], book: LabelBook): boolean {
   const label = labels.at(-1)?.text
   if (text.length > 14 || label === undefined || !isRowLabel(label, book)) return false
-  if (values.length === 0 && !/^(?:不涉及|本(?:单位|机关|局|年度)|未|没有|详见|见)/.test(text)) return false
   return (
-    !isKnown(text, book) &&
-    !/^第|^二十条|^[(（]?[一二三四五六七八九\d]+[)）、.．]|信息内容|行政|情况$/.test(text) &&
-    values.length < 7
+    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) &&
+    values.length < 7 &&
+    !isKnown(text, book)
   )
 }

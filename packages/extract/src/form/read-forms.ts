@@ -7,6 +7,7 @@ import { readProceedings } from './read-proceedings.ts'
 import { readRequests } from './read-requests.ts'
 import type { FormReading } from './reading.ts'
 import { rejoinLabels } from './torn-labels.ts'
+import { turnRows } from './turned-rows.ts'
 
 /** Fewest cells for which a table outside its section is taken for the form: a local table shares a few labels with it. */
 const fewestCells = 8
@@ -63,7 +64,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     i += table.length
   }
   closeRun()
-  return rejoinLabels(rows, book)
+  return turnRows(rejoinLabels(rows, book), book)
 }
 
 /** The number of a page, printed between the lines of a table. */

@@ -1,10 +1,6 @@
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
-
-interface SourceLine {
-  readonly text: string
-  readonly offset: number
-}
+import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
 
 /** Reads plain text: one paragraph per line, rows of tabs or pipes as tables. */
 export function readText(bytes: Uint8Array): ReadDocument {
@@ -16,8 +12,9 @@ export function toTextBlocks(source: string): readonly Block[] {
   const lines = toLines(source)
   const edges = findEdges(lines)
   const blocks: Block[] = []
+  const aligned = findAligned(lines)
   for (let i = 0; i < lines.length; ) {
-    const run = findTable(lines, i, edges)
+    const run = i === aligned?.from ? aligned : findTable(lines, i, edges)
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
     else if (line && /[^\s|]/.test(line.text)) blocks.push(toParagraph(line))

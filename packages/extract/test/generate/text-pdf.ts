@@ -3,6 +3,7 @@ import type { Sheet } from './sheet.ts'
 import { toMatrix } from './sheet.ts'
 import { toLines } from './text.ts'
 import { withoutBlanks } from './truth.ts'
+import { losingOutsideColumns } from './uncertain.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -83,6 +84,10 @@ const layout = (id: string, lines: (sheet: Sheet) => readonly string[]): Layout 
 /** Layouts of text that came out of a PDF. */
 export const pdfTextLayouts: readonly Layout[] = [
   layout('pdf-columns', columns),
+  {
+    ...layout('pdf-columns-empty-cells', columns),
+    adapt: (truth) => losingOutsideColumns(truth),
+  },
   layout('pdf-columns-page-numbers', (sheet) => numbered(columns(sheet))),
   layout('pdf-columns-upright-label', upright),
   layout('pdf-torn-tables', torn),

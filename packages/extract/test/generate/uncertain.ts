@@ -1,5 +1,5 @@
 import type { FormCell } from '@gongkai/schema'
-import { toFormCells } from '@gongkai/schema'
+import { forms, toFormCells } from '@gongkai/schema'
 import { formsOf, type Truth } from './truth.ts'
 
 /** What a rendering does to the values of one printed row: whether it can still be read back. */
@@ -22,6 +22,18 @@ function losing(truth: Truth, isLost: IsLost): Truth {
 
 /** An empty cell leaves no trace: its row holds fewer values than the form has columns. */
 export const losingBlanks = (truth: Truth): Truth => losing(truth, (raws) => raws.includes(''))
+
+/** Places on the line tell the columns of 表三, from two full rows on; elsewhere an empty cell leaves no trace. */
+export function losingOutsideColumns(truth: Truth): Truth {
+  const full = losing(truth, (raws, row) => row.formId !== 'requests' || raws.includes(''))
+  const isPlaced = toFormCells(formsOf(truth)[1] ?? forms.requests['2021'])
+    .map((cell) => cell.row.id)
+    .filter((id, i, all) => all.indexOf(id) === i)
+    .filter((id) => !full.uncertain.has(`requests.${id}.total`)).length
+  return losing(truth, (raws, { formId }) =>
+    formId === 'requests' && isPlaced >= 2 ? raws.every((raw) => raw === '') : raws.includes(''),
+  )
+}
 
 /** Every value is gone. */
 export const losingAll = (truth: Truth): Truth => losing(truth, () => true)

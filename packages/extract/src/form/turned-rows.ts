@@ -1,0 +1,38 @@
+import type { LabelBook } from './labels.ts'
+import type { Printed, PrintedRow } from './printed-row.ts'
+
+/**
+ * Rows of a run in which the numbers stand before their label, as some converters from PDF order them: under the heads of
+ * 表三 stands a full row of numbers, and nothing follows the last label. Each label takes the numbers before it.
+ */
+export function turnRows(rows: readonly PrintedRow[], book: LabelBook): readonly PrintedRow[] {
+  if (!isTurned(rows, book)) return rows
+  const turned: PrintedRow[] = []
+  let heads: readonly Printed[] = []
+  rows.forEach((row, i) => {
+    const own = i === 0 ? 0 : countOwn(row.labels, book)
+    const before = rows[i - 1]
+    if (before && before.reader === 'run' && row.reader === 'run' && own > 0) {
+      turned.push({ ...row, labels: [...heads, ...row.labels.slice(0, own)], values: before.values })
+    } else if (before && before.values.length > 0) turned.push({ ...before, labels: heads })
+    heads = row.labels.slice(own)
+    if (i === rows.length - 1) turned.push({ ...row, labels: heads })
+  })
+  return turned
+}
+
+function isTurned(rows: readonly PrintedRow[], book: LabelBook): boolean {
+  const idOf = (label: Printed | undefined) => (label ? book.requests(label.text)?.id : undefined)
+  const first = rows.findIndex((row) => row.reader === 'run' && idOf(row.labels[0]) === 'new_received')
+  const last = rows.find((row) => row.labels.some((label) => idOf(label) === 'carried_forward'))
+  const before = rows[first - 1]
+  return first > 0 && before?.reader === 'run' && before.values.length === 7 && last?.values.length !== 7
+}
+
+/** Labels up to the first row label of 表二 or 表三 and those that follow it at once: they belong to the numbers before. */
+function countOwn(labels: readonly Printed[], book: LabelBook): number {
+  const isRow = labels.map(({ text }) => Boolean(book.requests(text) ?? book.disclosure(text)))
+  let own = isRow.indexOf(true) + 1
+  while (own > 0 && isRow[own]) own++
+  return own
+}
