@@ -12,7 +12,7 @@ import { readPageFields } from './identity/metadata.ts'
 import { expandName, isAgencyName } from './identity/names.ts'
 import { readSignature } from './identity/signature.ts'
 import { readSignedOn } from './identity/signed.ts'
-import { findTitle, isFirstHeading } from './identity/title.ts'
+import { findTitle, isFirstHeading, type Title } from './identity/title.ts'
 import { findPeriodYear, readYear } from './identity/year.ts'
 import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 
@@ -111,12 +111,30 @@ function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonl
     .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码/.test(text))
 }
 
-function issuesOf({ best, conflict }: ReturnType<typeof chooseName>): readonly IssueNote[] {
-  const unknown: readonly IssueNote[] = best === null ? [{ code: 'agency_unknown', severity: 'warning' }] : []
+/** Words of advertising where the name of the agency stands in a title; 体育 may be part of an organ's own name. */
+const FOREIGN =
+  /博彩|娱乐|直播|官网|[A-Za-z]{2,}|体育(?=[\p{sc=Han}]{2,}(?:局|委|厅|政府|中心))(?!局|和|旅游|总局|委|中心|事业|发展|管理)/u
+
+function issuesOf({ best, conflict }: ReturnType<typeof chooseName>, title: Title | null): readonly IssueNote[] {
+  const before = title?.agency === null ? title.text.replace(/(?:政府|政务)?信息公开.*$/, '') : ''
+  const damaged: readonly IssueNote[] = FOREIGN.test(before) ? [{ code: 'agency_damaged', severity: 'warning' }] : []
+  const unknown: readonly IssueNote[] =
+    best === null ? [...damaged, { code: 'agency_unknown', severity: 'warning' }] : damaged
   if (conflict === null) return unknown
   const detail = { zh: conflict.name, en: conflict.name }
   return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
 }
+
+/** Lines that a title can be printed in; 有效 below 有效性 is no beginning of the one that follows. */
+const titleLinesOf = (head: readonly Line[], fields: PageFields): readonly Line[] =>
+  head.filter(({ line, text }) => /公开/.test(text) || !(fields.lines.includes(line) || /^[•·●]/.test(text)))
+
+/** Issues of year and agency, without those that a reviewed correction settles. */
+const unsettled = (
+  settled: Settled,
+  ofYear: readonly IssueNote[],
+  ofAgency: readonly IssueNote[],
+): readonly IssueNote[] => [...(settled.year === null ? ofYear : []), ...(settled.agency === null ? ofAgency : [])]
 
 /** The division that a reviewed correction gives stands instead of what was read. */
 function settleDivision(read: DivisionReading, { regionCode }: Settled, lookups: IdentityLookups): DivisionReading {
@@ -137,25 +155,19 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const head = headOf(lines)
   const signature = readSignature(lines)
   const fields = readPageFields([...head, ...footerOf(lines, head, signature.lines)], metadata)
-  const title = findTitle(head, metadata, findPeriodYear(head))
+  const title = findTitle(titleLinesOf(head, fields), metadata, findPeriodYear(head))
   const titleLines = title?.lines ?? []
   const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
-  const issuer = readIssuer(
-    { title: title?.agency ?? null, signature: signature.agency, preface, titleLine: titleLines.at(-1) ?? null, lines },
-    fields,
-    lookups,
-  )
+  const printed = { title: title?.agency ?? null, titleLine: titleLines.at(-1) ?? null, signature: signature.agency }
+  const issuer = readIssuer({ ...printed, preface, lines }, fields, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
   const dating = readYear(title?.year ?? null, lines, url)
   const year = settled.year ?? dating.year
   const codes = readCodes(fields)
   const agency = settled.agency ?? issuer.best?.name ?? null
   const source = issuer.best?.source ?? null
-  const region = settleDivision(
-    readDivision({ ...evidence, ...codes, agency, agencySource: source, year }, lookups),
-    settled,
-    lookups,
-  )
+  const read = readDivision({ ...evidence, ...codes, agency, agencySource: source, year }, lookups)
+  const region = settleDivision(read, settled, lookups)
   const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
   const named = { agencyName: agency, title: title?.text ?? null, year }
@@ -168,10 +180,9 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   return {
     identity: { ...named, officialName, ...codes, ...place, ...kind, scope, ...dated },
     issues: [
-      ...(settled.year === null ? dating.issues : []),
+      ...unsettled(settled, dating.issues, issuesOf(issuer, title)),
       ...region.issues,
       ...signing.issues,
-      ...(settled.agency === null ? issuesOf(issuer) : []),
       ...settled.issues,
     ],
     dateRepairs: signing.repairs,

@@ -305,6 +305,16 @@ describe('readIdentity', () => {
     expect(issues.map(({ code }) => code)).toContain('year_conflict')
   })
 
+  test.each([
+    ['乐游娱乐水利局2023年政府信息公开工作年度报告', ['agency_damaged', 'agency_unknown']],
+    ['vip888财政局2023年政府信息公开工作年度报告', ['agency_damaged', 'agency_unknown']],
+    ['2023年政府信息公开工作年度报告', ['agency_unknown']],
+    ['泾县教育体育局2023年政府信息公开工作年度报告', []],
+  ])('foreign words in the name of the agency are an issue, and the agency is unknown: %s', (text, codes) => {
+    const { issues } = read({ head: [text] })
+    expect(issues.map(({ code }) => code).filter((code) => code.startsWith('agency'))).toEqual(codes)
+  })
+
   test('says which lines are title, signature and metadata', () => {
     const reading = read({
       head: ['发布日期：2024-01-20 来源：泾县水利局', '泾县水利局2023年', '政府信息公开工作年度报告'],

@@ -1,31 +1,24 @@
 /** Generates documents with a known identity, reads them back and prints how each field came out. */
 import { parseArgs } from 'node:util'
 import { drawIdentityDocuments } from '../test/generate/identity-documents.ts'
-import {
-  accuracyOf,
-  addField,
-  type Field,
-  type FieldScore,
-  fields,
-  scoreIdentity,
-} from '../test/generate/identity-score.ts'
+import { accuracyOf, fields, scoreIdentity, sumFields } from '../test/generate/identity-score.ts'
+import { drawSpecial, specialKinds } from '../test/generate/identity-special.ts'
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '330' },
     seed: { type: 'string', default: '1' },
+    each: { type: 'string', default: '6' },
     field: { type: 'string' },
   },
 })
 
-const scores = new Map<Field, FieldScore>()
 const seed = Number(values.seed)
-drawIdentityDocuments(Number(values.count), seed).forEach((document, i) => {
-  for (const [field, score] of scoreIdentity(document, seed + i)) {
-    const before = scores.get(field)
-    scores.set(field, before === undefined ? score : addField(before, score))
-  }
-})
+const common = drawIdentityDocuments(Number(values.count), seed).map((document, i) => scoreIdentity(document, seed + i))
+const special = specialKinds.flatMap((kind) =>
+  Array.from({ length: Number(values.each) }, (_, i) => scoreIdentity(drawSpecial(kind, seed + i), seed + i)),
+)
+const scores = sumFields([...common, ...special])
 console.log('field           asked   right  guessed  accuracy')
 for (const field of fields) {
   const score = scores.get(field)

@@ -2,7 +2,7 @@ import type { Identity, Line } from '@gongkai/schema'
 import type { IssueNote, Metadatum } from '../types.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
 import { isNational, toLocalName } from './names.ts'
-import { chainOf, isWithin, readPlacePrefix } from './places.ts'
+import { chainOf, isWithin, placeEnding, readPlacePrefix } from './places.ts'
 import { readZone } from './zone.ts'
 
 type Evidence = Identity['regionEvidence']
@@ -123,9 +123,28 @@ function settle(
   }
 }
 
+const PORTAL = /(?:人民)?政府(?:门户)?网/g
+
+/**
+ * The county whose government's site the document names as its own. A city's site carries the reports of its
+ * counties too, so it counts only for a body that calls itself the city's.
+ */
+function portalDivisions({ agency, lines, metadata }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
+  const texts = [...lines.map(({ text }) => text), ...metadata.map(({ value }) => value)]
+  const named = texts.flatMap((text) => {
+    const plain = text.replace(/《[^》]*》|\s/g, '')
+    return [...plain.matchAll(PORTAL)].flatMap(
+      ({ index }) => readPlacePrefix(placeEnding(plain.slice(0, index), lookups), lookups).divisions,
+    )
+  })
+  const fits = named.filter(({ level }) => level === 'county' || (level === 'prefecture' && agency?.startsWith('市')))
+  return fits.filter(({ code }, i) => fits.findIndex((other) => other.code === code) === i)
+}
+
 /** A name without a place: the strongest single hint decides, if any. */
 function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
-  const hint = gatherHints(evidence, lookups).find(({ divisions }) => divisions.length === 1)
+  const portal: Hint = { evidence: 'parent', divisions: portalDivisions(evidence, lookups) }
+  const hint = [...gatherHints(evidence, lookups), portal].find(({ divisions }) => divisions.length === 1)
   const division = hint?.divisions[0]
   if (hint === undefined || division === undefined)
     return { division: null, evidence: null, candidates: [], issues: [{ code: 'region_unknown', severity: 'warning' }] }
@@ -137,6 +156,19 @@ function inUse(divisions: readonly Division[], year: number | null): readonly Di
   const valid = divisions.filter(({ until }) => until === undefined || (year !== null && year <= until))
   const chosen = valid.length > 0 ? valid : divisions
   return chosen.filter(({ code }, i) => chosen.findIndex((other) => other.code === code) === i)
+}
+
+/** The county that a branch of a city's organ is named after: 大同市生态环境局新荣分局 → 新荣区. */
+function branchDivisions(name: string, lookups: IdentityLookups): readonly Division[] {
+  const { divisions, end } = readPlacePrefix(name, lookups)
+  const own = name.slice(end).replace(/分局$/, '')
+  if (own === name.slice(end) || divisions.length !== 1) return []
+  const shorts = [2, 3, 4].flatMap((length) => lookups.byShortName.get(own.slice(-length)) ?? [])
+  const counties = [...shorts, ...readPlacePrefix(placeEnding(own, lookups), lookups).divisions]
+  return counties.filter(
+    ({ code, level, parent }) =>
+      level === 'county' && divisions.some((city) => city.code === parent && code !== parent),
+  )
 }
 
 /** Decides the division of an agency; a homonym that nothing decides stays null with all its codes. */
@@ -151,7 +183,8 @@ export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookup
       zone: zone.name,
     }
   }
-  const divisions = inUse(readPlacePrefix(name, lookups).divisions, evidence.year)
+  const branch = branchDivisions(name, lookups)
+  const divisions = branch.length === 1 ? branch : inUse(readPlacePrefix(name, lookups).divisions, evidence.year)
   return {
     ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)),
     zone: null,

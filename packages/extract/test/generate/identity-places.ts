@@ -32,6 +32,10 @@ export function sharing(name: string): readonly string[] {
   return places.filter((place) => place.name === name).map(({ code }) => code)
 }
 
+/** The counties of the city that a county lies in. */
+export const ofCity = ({ prefecture, province }: Place): readonly Place[] =>
+  pools.county.filter((place) => place.prefecture === prefecture && place.province === province)
+
 const draw = (pool: readonly Place[], random: Random): Place => {
   const place = pool[random.int(pool.length)]
   if (place === undefined) throw new RangeError('Cannot draw a place: the pool is empty')

@@ -1,9 +1,11 @@
 import { bytes, tableHtml } from './html.ts'
-import type { IdentityDocument } from './identity-documents.ts'
+import type { IdentityDocument as Whole } from './identity-documents.ts'
 import type { Printed } from './identity-page.ts'
 import { toRandom } from './random.ts'
 import { type Sheet, type Sheets, toSheets } from './sheet.ts'
 import { toTruth } from './truth.ts'
+
+type IdentityDocument = Omit<Whole, 'truth'>
 
 const sections = (document: IdentityDocument): readonly (string | keyof Sheets)[] => [
   ...document.preface,

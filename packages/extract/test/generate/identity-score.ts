@@ -37,7 +37,12 @@ const lookups = loadLookups()
 
 type Answer = Readonly<Record<Field, unknown>> | null
 
-function answer(document: IdentityDocument, format: 'text' | 'html', seed: number): Answer {
+type Asked = Omit<IdentityDocument, 'truth'> & {
+  readonly truth: Partial<IdentityTruth>
+  readonly isPageOnly?: boolean
+}
+
+function answer(document: Asked, format: 'text' | 'html', seed: number): Answer {
   const bytes = format === 'text' ? renderText(document, seed) : renderHtml(document, seed)
   const source = { path: document.id, bytes, sha256: 'a'.repeat(64), url: document.url, retrievedAt: null }
   const identity = extractDocument(source, lookups).reports[0]?.identity
@@ -45,26 +50,40 @@ function answer(document: IdentityDocument, format: 'text' | 'html', seed: numbe
 }
 
 /** Reads a document in both formats and compares field by field; meta tags are read from pages only. */
-export function scoreIdentity(document: IdentityDocument, seed: number): ReadonlyMap<Field, FieldScore> {
-  const answers = (['text', 'html'] as const).map((format) => ({ format, got: answer(document, format, seed) }))
+export function scoreIdentity(document: Asked, seed: number): ReadonlyMap<Field, FieldScore> {
+  const formats = document.isPageOnly === true ? (['html'] as const) : (['text', 'html'] as const)
+  const answers = formats.map((format) => ({ format, got: answer(document, format, seed) }))
   return new Map(
-    fields.map((field) => [
-      field,
-      answers.map(({ format, got }) => scoreField(document, field, got, format)).reduce(addField),
-    ]),
+    fields
+      .filter((field) => document.truth[field] !== undefined)
+      .map((field) => [
+        field,
+        answers.map(({ format, got }) => scoreField(document, field, got, format)).reduce(addField),
+      ]),
   )
 }
 
-export const addField = (a: FieldScore, b: FieldScore): FieldScore => ({
+/** The scores of several documents, by field. */
+export function sumFields(scores: readonly ReadonlyMap<Field, FieldScore>[]): ReadonlyMap<Field, FieldScore> {
+  const sums = new Map<Field, FieldScore>()
+  for (const score of scores)
+    for (const [field, one] of score) {
+      const before = sums.get(field)
+      sums.set(field, before === undefined ? one : addField(before, one))
+    }
+  return sums
+}
+
+const addField = (a: FieldScore, b: FieldScore): FieldScore => ({
   asked: a.asked + b.asked,
   right: a.right + b.right,
   guessed: a.guessed + b.guessed,
   samples: [...a.samples, ...b.samples],
 })
 
-function scoreField({ id, truth }: IdentityDocument, field: Field, got: Answer, format: string): FieldScore {
+function scoreField({ id, truth }: Asked, field: Field, got: Answer, format: string): FieldScore {
   const value = got === null ? undefined : got[field]
-  const wanted: readonly unknown[] = truth[field]
+  const wanted: readonly unknown[] = truth[field] ?? []
   const isRight =
     field === 'functions'
       ? Array.isArray(value) && wanted.every((one) => value.includes(one))

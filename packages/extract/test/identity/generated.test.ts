@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawIdentityDocuments } from '../generate/identity-documents.ts'
-import { accuracyOf, addField, type Field, type FieldScore, fields, scoreIdentity } from '../generate/identity-score.ts'
+import { accuracyOf, type Field, fields, scoreIdentity, sumFields } from '../generate/identity-score.ts'
+import { drawSpecial, specialKinds } from '../generate/identity-special.ts'
 
 const count = 330
 const seed = 1
@@ -21,13 +22,7 @@ const thresholds: Readonly<Record<Field, number>> = {
   siteCode: 1,
 }
 
-const scores = new Map<Field, FieldScore>()
-drawIdentityDocuments(count, seed).forEach((document, i) => {
-  for (const [field, score] of scoreIdentity(document, seed + i)) {
-    const before = scores.get(field)
-    scores.set(field, before === undefined ? score : addField(before, score))
-  }
-})
+const scores = sumFields(drawIdentityDocuments(count, seed).map((document, i) => scoreIdentity(document, seed + i)))
 
 test.each(fields)('%s is read as printed from generated documents', (field) => {
   const score = scores.get(field)
@@ -35,4 +30,11 @@ test.each(fields)('%s is read as printed from generated documents', (field) => {
   expect(score === undefined ? 0 : accuracyOf(score), score?.samples.slice(0, 5).join('\n')).toBeGreaterThanOrEqual(
     thresholds[field],
   )
+})
+
+test.each(specialKinds)('every field is right in "%s"', (kind) => {
+  const drawn = Array.from({ length: 6 }, (_, i) => scoreIdentity(drawSpecial(kind, 1 + i), 1 + i))
+  const read = [...sumFields(drawn)]
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.flatMap(([field, { samples }]) => samples.map((sample) => `${field}: ${sample}`))).toEqual([])
 })
