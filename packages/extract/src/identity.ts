@@ -165,20 +165,23 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const year = settled.year ?? dating.year
   const codes = readCodes(fields)
   const agency = settled.agency ?? issuer.best?.name ?? null
-  const source = issuer.best?.source ?? null
-  const read = readDivision({ ...evidence, ...codes, agency, agencySource: source, year }, lookups)
+  const read = readDivision({ ...evidence, ...codes, agency, agencySource: issuer.best?.source ?? null, year }, lookups)
   const region = settleDivision(read, settled, lookups)
   const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
   const named = { agencyName: agency, title: title?.text ?? null, year }
   const dated = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
   const level = toLevel(agency, region, lookups)
-  const kind = { level, bodyKind: toBodyKind(agency, level, lookups), functions: toFunctions(agency, lookups) }
+  const kind = {
+    level,
+    bodyKind: toBodyKind(agency, level, lookups),
+    functions: toFunctions(agency, lookups),
+    scope: toScope(agency, preface, lookups),
+  }
   const place = placeOf(region, lookups)
   const officialName = toOfficialName({ ...named, ...place, level }, lookups)
-  const scope = toScope(agency, preface, lookups)
   return {
-    identity: { ...named, officialName, ...codes, ...place, ...kind, scope, ...dated },
+    identity: { ...named, officialName, ...codes, ...place, ...kind, ...dated },
     issues: [
       ...unsettled(settled, dating.issues, issuesOf(issuer, title)),
       ...region.issues,
