@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -46,6 +46,21 @@ describe('the content digest of a folder', () => {
     change()
     expect(digestFolder(join(folder, 'corpus'))).not.toBe(before)
   })
+})
+
+test('the digest of a folder that means harm follows nothing and fails at nothing', () => {
+  const corpus = join(folder, 'corpus')
+  symlinkSync('loop', join(corpus, 'loop'))
+  symlinkSync('/', join(corpus, 'everything'))
+  execFileSync('mkfifo', [join(corpus, 'pipe.txt')])
+  writeFileSync(Buffer.concat([Buffer.from(`${corpus}/`), Buffer.from([0xb9, 0xab])]), '天气')
+  mkdirSync(join(corpus, 'locked'))
+  chmodSync(join(corpus, 'locked'), 0)
+  const before = digestFolder(corpus)
+  expect(digestFolder(corpus)).toBe(before)
+  writeFileSync(Buffer.concat([Buffer.from(`${corpus}/`), Buffer.from([0xb9, 0xac])]), '天气')
+  expect(digestFolder(corpus)).not.toBe(before)
+  chmodSync(join(corpus, 'locked'), 0o700)
 })
 
 describe('the folders of a build', () => {

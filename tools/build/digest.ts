@@ -1,22 +1,35 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, type Stats, statSync } from 'node:fs'
+import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 
 const chunkBytes = 1 << 20
 
 /**
  * Content digest of a folder: every entry below it, hidden ones, links and pipes included, by sorted relative path.
+ * Links are named and not followed; what cannot be opened counts as that. Names are bytes: not all of them are UTF-8.
  *
  * @returns SHA-256 in hex; equal for folders with the same paths, kinds and bytes wherever they lie
  */
 export function digestFolder(folder: string): string {
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(chunkBytes)
-  for (const path of listEntries(folder)) {
-    hash.update(`${path}\0`)
-    addEntry(hash, join(folder, path), buffer)
+  const root = Buffer.from(folder)
+  for (const path of listBelow(root, Buffer.alloc(0)).toSorted(Buffer.compare)) {
+    hash.update(path).update('\0')
+    addEntry(hash, Buffer.concat([root, Buffer.from('/'), path]), buffer)
   }
   return hash.digest('hex')
+}
+
+/** Relative paths of all entries that are not folders, and of folders that stay closed. */
+function listBelow(root: Buffer, below: Buffer): readonly Buffer[] {
+  const folder = Buffer.concat([root, Buffer.from('/'), below])
+  const found = attempt(() => readdirSync(folder, { withFileTypes: true, encoding: 'buffer' }))
+  if (typeof found === 'string') return [below]
+  return found.flatMap((entry) => {
+    const path = below.length === 0 ? entry.name : Buffer.concat([below, Buffer.from('/'), entry.name])
+    return entry.isDirectory() ? listBelow(root, path) : [path]
+  })
 }
 
 /** Relative paths of all entries that are not folders, sorted by code unit so that no locale decides. */
@@ -29,29 +42,35 @@ export function listEntries(folder: string): readonly string[] {
   return below('').toSorted((a, b) => (a < b ? -1 : Number(a > b)))
 }
 
-function addEntry(hash: Hash, path: string, buffer: Buffer): void {
-  const entry = lstatSync(path)
-  if (entry.isSymbolicLink()) hash.update(`link ${readlinkSync(path)}\0`)
-  const target = entry.isSymbolicLink() ? targetOf(path) : entry
-  if (!target?.isFile()) {
-    hash.update(target?.isDirectory() ? 'folder\0' : 'other\0')
-    return
-  }
-  hash.update(`file ${target.size}\0`)
-  addBytes(hash, path, buffer)
-}
-
-function targetOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false })
-}
-
-function addBytes(hash: Hash, path: string, buffer: Buffer): void {
-  let file: number
+/** What a call gives, or the code of the error of the file system. An unreadable document is a row of the ledger, not the end of the build. */
+function attempt<T>(call: () => T): T | string {
   try {
-    file = openSync(path, 'r')
+    return call()
   } catch (error) {
-    // An unreadable document is a row of the ledger, not the end of the build.
-    hash.update(`unreadable ${(error as NodeJS.ErrnoException).code ?? ''}\0`)
+    if (error instanceof Error && 'code' in error) return String(error.code)
+    throw error
+  }
+}
+
+function addEntry(hash: Hash, path: Buffer, buffer: Buffer): void {
+  const entry = attempt(() => lstatSync(path))
+  if (typeof entry === 'string') hash.update(`unreadable ${entry}\0`)
+  else if (entry.isSymbolicLink())
+    hash
+      .update('link ')
+      .update(readlinkSync(path, { encoding: 'buffer' }))
+      .update('\0')
+  else if (!entry.isFile()) hash.update(entry.isDirectory() ? 'closed folder\0' : 'other\0')
+  else {
+    hash.update(`file ${entry.size}\0`)
+    addBytes(hash, path, buffer)
+  }
+}
+
+function addBytes(hash: Hash, path: Buffer, buffer: Buffer): void {
+  const file = attempt(() => openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK))
+  if (typeof file === 'string') {
+    hash.update(`unreadable ${file}\0`)
     return
   }
   try {
