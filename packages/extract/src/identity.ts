@@ -125,6 +125,13 @@ function issuesOf({ best, conflict }: ReturnType<typeof chooseName>, title: Titl
   return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
 }
 
+/** What sort of body reports, on what, and on how much. */
+function kindOf(agency: string | null, region: DivisionReading, preface: readonly Line[], lookups: IdentityLookups) {
+  const level = toLevel(agency, region, lookups)
+  const functions = toFunctions(agency, lookups)
+  return { level, bodyKind: toBodyKind(agency, level, lookups), functions, scope: toScope(agency, preface, lookups) }
+}
+
 /** Lines that a title can be printed in; 有效 below 有效性 is no beginning of the one that follows. */
 const titleLinesOf = (head: readonly Line[], fields: PageFields): readonly Line[] =>
   head.filter(({ line, text }) => /公开/.test(text) || !(fields.lines.includes(line) || /^[•·●]/.test(text)))
@@ -171,15 +178,9 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const signing = readSignedOn(signature, publishedOn, year)
   const named = { agencyName: agency, title: title?.text ?? null, year }
   const dated = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
-  const level = toLevel(agency, region, lookups)
-  const kind = {
-    level,
-    bodyKind: toBodyKind(agency, level, lookups),
-    functions: toFunctions(agency, lookups),
-    scope: toScope(agency, preface, lookups),
-  }
+  const kind = kindOf(agency, region, preface, lookups)
   const place = placeOf(region, lookups)
-  const officialName = toOfficialName({ ...named, ...place, level }, lookups)
+  const officialName = toOfficialName({ ...named, ...place, level: kind.level }, lookups)
   return {
     identity: { ...named, officialName, ...codes, ...place, ...kind, ...dated },
     issues: [

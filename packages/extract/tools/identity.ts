@@ -10,6 +10,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     each: { type: 'string', default: '6' },
     field: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
   },
 })
 
@@ -19,17 +20,25 @@ const special = specialKinds.flatMap((kind) =>
   Array.from({ length: Number(values.each) }, (_, i) => scoreIdentity(drawSpecial(kind, seed + i), seed + i)),
 )
 const scores = sumFields([...common, ...special])
-console.log('field           asked   right  guessed  accuracy')
-for (const field of fields) {
+const rows = fields.flatMap((field) => {
   const score = scores.get(field)
-  if (score === undefined) continue
+  if (score === undefined) return []
   const share = `${(100 * accuracyOf(score)).toFixed(2)}%`
-  console.log(
-    field.padEnd(15) +
-      String(score.asked).padStart(6) +
-      String(score.right).padStart(8) +
-      String(score.guessed).padStart(9) +
-      share.padStart(10),
-  )
-  if (values.field === field) for (const sample of score.samples) console.log(`    ${sample}`)
+  return [{ field, score, printed: [field, score.asked, score.right, score.guessed, share].map(String) }]
+})
+
+if (values.markdown) {
+  const cells = (row: readonly string[]): string => `| ${row.join(' | ')} |`
+  console.log(`${common.length + special.length} generated documents with a known identity, as text and as pages.\n`)
+  console.log(cells(['field', 'asked', 'right', 'wrong', 'accuracy, a wrong answer counted twice']))
+  console.log('| --- | --: | --: | --: | --: |')
+  for (const { printed } of rows) console.log(cells(printed))
+} else {
+  const padded = ([name = '', ...rest]: readonly string[]): string =>
+    name.padEnd(15) + rest.map((one) => one.padStart(10)).join('')
+  console.log(padded(['field', 'asked', 'right', 'guessed', 'accuracy']))
+  for (const { field, score, printed } of rows) {
+    console.log(padded(printed))
+    if (values.field === field) for (const sample of score.samples) console.log(`    ${sample}`)
+  }
 }

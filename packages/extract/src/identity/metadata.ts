@@ -128,6 +128,7 @@ const toCells = (text: string): readonly string[] => text.split(/[\t|]/).map((ce
 
 /** A row of labels over a row of values, e.g. 索引号 | 发布机构 | 生成日期. */
 function readHeadRow(text: string, below: string): readonly [FieldName, string][] {
+  if (!/[\t|]/.test(text)) return []
   const heads = toCells(text).map((cell) => fieldOf.get(cell.replace(/\s/g, '')))
   const values = toCells(below)
   if (heads.filter((head) => head !== undefined).length < 2 || values.length < 2) return []
@@ -142,6 +143,7 @@ function readLine(text: string): readonly [FieldName, string][] {
 
 /** A label alone on its line, its value alone on the next. */
 function readLabelAbove(text: string, below: string): readonly [FieldName, string][] {
+  if (!/[:：]\s*$/.test(text)) return []
   const [pair, ...others] = readLine(text)
   const isAlone = pair !== undefined && pair[1] === '' && others.length === 0 && /[:：]\s*$/.test(text)
   const isValue =
@@ -156,6 +158,7 @@ function readLabelAbove(text: string, below: string): readonly [FieldName, strin
 function readBareLine(text: string): readonly [FieldName, string][] {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['indexNumber', text.replace(/^[•·\s]+/, '')]]
   if (DOCUMENT_NUMBER.test(text)) return [['documentNumber', text]]
+  if (!/^[（([【]?\s*(?:20|二)/.test(text)) return []
   const digits = toDigits(text)
   const dated = BARE_DATE.exec(digits)
   const rest = dated === null ? '' : digits.slice(dated[0].length).trim()
@@ -177,6 +180,7 @@ function fieldOfValue(value: string, labels: readonly FieldName[]): FieldName | 
 
 /** Labels printed one below the other, their values below them as bullets; empty values leave no bullet. */
 function readBullets(lines: readonly Line[]): readonly (readonly [FieldName, string, number])[] {
+  if (!lines.some(({ text }) => BULLET.test(text))) return []
   const labels = lines.flatMap(({ text }) => {
     const pairs = text.length > 300 ? [] : readLine(text)
     return pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : []
