@@ -1,6 +1,7 @@
 import type { Block, ReadDocument, SourceCell } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
+import { withoutMarks } from './text/marks.ts'
 
 /** Reads plain text: one paragraph per line, rows of tabs or pipes as tables. */
 export function readText(bytes: Uint8Array): ReadDocument {
@@ -9,7 +10,7 @@ export function readText(bytes: Uint8Array): ReadDocument {
 
 /** Blocks of decoded text; offsets count in it. */
 export function toTextBlocks(source: string): readonly Block[] {
-  const lines = toLines(source)
+  const lines = withoutMarks(toLines(source))
   const edges = findEdges(lines)
   const blocks: Block[] = []
   const aligned = findAligned(lines)

@@ -35,7 +35,8 @@ const steps: readonly Step[] = [
   (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
   (piece) => replaceAll(piece, 'residue', residue, ''),
   (piece) => replaceAll(piece, 'residue', gap, '  '),
-  (piece) => (/\p{Script=Han}/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece),
+  (piece) =>
+    /\p{Script=Han}|^[\s?]*\d[\d.,]*[\s?]*$/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece,
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
   (piece) => (isTraditional(piece.text.replace(shared, '')) ? simplify(restoreSingle(piece)) : piece),
   completePeriod,
@@ -47,7 +48,7 @@ const steps: readonly Step[] = [
  * @param isConverted whether the document as a whole is in converted script, so that its words may be converted too
  */
 export function repairText(piece: Piece, isConverted = false): Piece {
-  if (!/[^\x20-\x7e]|[[{<|&>*]/.test(piece.text)) return piece
+  if (!/[^\x20-\x7e]|[[{<|&>*?]/.test(piece.text)) return piece
   const repaired = steps.reduce((current, step) => step(current), piece)
   return isConverted ? restoreVocabulary(repaired) : repaired
 }
