@@ -33,6 +33,8 @@ function toCopy(entry: LedgerEntry, index: number, divisions: readonly string[])
       ...report,
       reportId: `${agencyId}-${year}`,
       identity: { ...report.identity, agencyId, year, regionCode: code },
+      // Dates stay what they were, so what was found of them does not hold in another year.
+      findings: report.findings.filter(({ checkId }) => !checkId.startsWith('D.')),
     })),
   }
 }
