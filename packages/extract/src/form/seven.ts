@@ -1,4 +1,5 @@
 import type { Printed, PrintedRow } from './printed-row.ts'
+import { parseValue } from './value.ts'
 
 const width = 7
 
@@ -39,10 +40,24 @@ function toPlaces(rows: readonly PrintedRow[]): Places {
   const possible = [behindLabel, beforeEnd, ...fixed, ...spaced].filter((places) =>
     rows.every((row) => isInside(row, places(row))),
   )
+  const best = bestOf(possible, rows)
   return (row) => {
-    const [only, ...others] = new Map(possible.map((places) => [places(row)?.join(), places(row)])).values()
+    const [only, ...others] = new Map(best.map((places) => [places(row)?.join(), places(row)])).values()
     return others.length === 0 ? only : undefined
   }
+}
+
+/** Of several possible places those under which most rows of the table add up to their total; sums of 0 prove nothing. */
+function bestOf(possible: readonly Places[], rows: readonly PrintedRow[]): readonly Places[] {
+  const counts = possible.map((places) => rows.filter((row) => isBalanced(row, places(row))).length)
+  const most = Math.max(0, ...counts)
+  return possible.filter((_, i) => counts[i] === most)
+}
+
+function isBalanced({ values }: PrintedRow, places: readonly number[] | undefined): boolean {
+  const numbers = places?.map((place) => parseValue(values.find((value) => value.column === place)?.text ?? '').value)
+  const total = numbers?.at(-1) ?? 0
+  return total > 0 && total === sum(numbers?.slice(0, -1) ?? [])
 }
 
 /** Columns that hold a number in any row; the others are spacers. */
