@@ -29,7 +29,7 @@ export async function readSummary(db: DuckDBConnection): Promise<Summary> {
         count(*) filter (status = 'fail') as failed,
         count(*) filter (status = 'not_assessable') as not_assessable,
     from findings
-    where severity = 'must'`,
+    where is_sum_edit`,
   )
   const [rows = {}] = await rowsOf(
     db,
