@@ -177,7 +177,7 @@ export type ProposalKind = keyof typeof proposalKinds
 
 /** What shows that the values of a table stand in their own cells; an all-zero table balances however it is aligned. */
 export const evidenceKinds = {
-  arithmetic: label('数值不全为零，且勾稽关系相符', 'Sums that are not 0 hold'),
+  arithmetic: label('数值不全为零，相符的勾稽关系多于不符的', 'Not all 0, and more sums hold than fail'),
   structural: label('各行按次序齐全，每行数值个数正确', 'Every row is there, in order, with all its values'),
   none: label('没有依据', 'Nothing shows it'),
 } as const satisfies Readonly<Record<string, Label>>
