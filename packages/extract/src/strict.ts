@@ -67,10 +67,10 @@ export function findUnread({ lines, source, readings, notes }: Reading, book: La
   let isNoted = false
   return source.flatMap((line, i): readonly IssueNote[] => {
     const place = lines[i]
+    isNoted = noted.has(line.line) || (isNoted && partsOf(line).every((part) => isValueLike(part)))
+    if (!place || !within(place) || isNoted || read.has(line.line) || isIgnored(place.text)) return []
     const parts = partsOf(line)
     const isValues = parts.every((part) => isValueLike(part))
-    isNoted = noted.has(line.line) || (isNoted && isValues)
-    if (!place || !within(place) || isNoted || read.has(line.line) || isIgnored(place.text)) return []
     const unread = isValues ? parts.filter((part) => !isIgnored(part)) : parts.filter((part) => !isPassed(part, book))
     const first = unread[0]?.slice(0, 40)
     if (first === undefined) return []

@@ -1,4 +1,5 @@
 import { type Form, forms } from '@gongkai/schema'
+import { findAll } from '../find-all.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
@@ -45,7 +46,7 @@ export function toGluedParts(text: string): readonly string[] {
   const row = labelledRow.exec(text)
   if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
-  const matches = [...text.matchAll(pattern)]
+  const matches = findAll(text, pattern)
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
   const parts: string[] = []

@@ -11,6 +11,8 @@ const blank: ParsedValue = { state: 'blank', value: null, note: null, unit: null
 const words = (note: string | null): ParsedValue => ({ state: 'text', value: null, note, unit: null })
 
 const counted = '件|宗|个|项|条|次|份|人|起|篇|封|户|家|类|部|批|张|本'
+const startsCounted = new RegExp(`^(?:${counted})`)
+const endsCounted = new RegExp(`(?:${counted})$`)
 /** Marks of footnotes behind a number; compatibility folding would make digits of them. */
 const noteMark = /(?<=[\d０-９])\s*(?:[①-⑳⑴-⒇❶-❿¹²³⁰-⁹]+|\[\d{1,2}\]|[*＊])$/
 
@@ -47,7 +49,7 @@ function parse(raw: string): ParsedValue {
   if (/^[-/\\—–−_一~·*]+$|^无$|^(?:n\/?a|nan|null|none)$/i.test(text)) {
     return { state: 'not_applicable', value: null, note: null, unit: null }
   }
-  const chinese = fromChinese(text.replace(new RegExp(`(?:${counted})$`), ''))
+  const chinese = fromChinese(text.replace(endsCounted, ''))
   if (chinese !== undefined) return { state: 'value', value: chinese, note: null, unit: null }
   return parseNumber(text)
 }
@@ -59,7 +61,7 @@ function parseNumber(text: string): ParsedValue {
   if (!match || /^0\d|^\d{13}/.test(match[0])) return words(null)
   const rest = bare.slice(match[0].length)
   const unit = /^(亿元|万元|元|万|亿)/.exec(rest)?.[1]
-  const after = rest.slice(unit?.length ?? 0).replace(new RegExp(`^(?:${counted})`), '')
+  const after = rest.slice(unit?.length ?? 0).replace(startsCounted, '')
   if (after !== '' && !/^[(,。;:]/.test(after)) return words(null)
   const value = Number(match[0].replaceAll(',', '')) * (isNegative ? -1 : 1)
   return { state: 'value', value, note: after === '' ? null : after, unit: toUnit(unit) }

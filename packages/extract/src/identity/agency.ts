@@ -29,7 +29,10 @@ const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '
 
 function clauseNames(preface: readonly Line[]): readonly string[] {
   return preface
-    .flatMap(({ text }) => CLAUSES.flatMap((clause) => clause.exec(withoutQuoted(text))?.[1] ?? []))
+    .flatMap(({ text }) => {
+      const plain = withoutQuoted(text)
+      return CLAUSES.flatMap((clause) => clause.exec(plain)?.[1] ?? [])
+    })
     .filter((name) => isAgencyName(name) && !GENERIC.test(name))
 }
 

@@ -63,12 +63,16 @@ export function toAgencyId(identity: Named, sha256: string, part: number, lookup
 
 /** An id that agencies.csv gives to no other agency. */
 function toUnlisted(id: string, { agencyIds }: IdentityLookups): string {
-  if (agencyIds.size === 0) return id
-  const taken = new Set(agencyIds.values())
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? id : `${id}-${n}`
-    if (!taken.has(candidate)) return candidate
+    if (!isTaken(candidate, agencyIds)) return candidate
   }
+}
+
+/** A set of all ids would be built for one look. */
+function isTaken(id: string, agencyIds: IdentityLookups['agencyIds']): boolean {
+  for (const taken of agencyIds.values()) if (taken === id) return true
+  return false
 }
 
 /** The key of a report: agency and year, `x` where the year is unknown. */

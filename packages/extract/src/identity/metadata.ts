@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../find-all.ts'
 import type { Metadatum } from '../types.ts'
 import { findDate, toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
@@ -92,6 +93,7 @@ const BARE_DATE =
 const BULLET = /^[•·●▪◆]\s*/
 /** Fields whose value may stand right behind the label: 发布日期2024-01-20. */
 const NUMERIC: ReadonlySet<FieldName> = new Set(['siteCode', 'indexNumber', 'published', 'dated', 'written'])
+const LONGEST_LINE = 300
 const NUMBER_SHELL = /None|null|^无/i
 
 function toField(name: string): FieldName {
@@ -108,7 +110,7 @@ interface Label {
 /** Labels of a line: at its start, after a separator or another label, and followed by a colon, a space, a label or nothing. */
 function findLabels(text: string): readonly Label[] {
   const labels: Label[] = []
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of findAll(text, LABEL)) {
     const end = match.index + match[0].length
     const opens =
       match.index === 0 || /[\s:：|•【[，,]/.test(text[match.index - 1] ?? '') || labels.at(-1)?.end === match.index
@@ -127,7 +129,7 @@ function findLabels(text: string): readonly Label[] {
 const toCells = (text: string): readonly string[] => text.split(/[\t|]/).map((cell) => cell.trim())
 
 /** A row of labels over a row of values, e.g. 索引号 | 发布机构 | 生成日期. */
-function readHeadRow(text: string, below: string): readonly [FieldName, string][] {
+function readHeadRow(text: string, below: string): FieldPairs {
   if (!/[\t|]/.test(text)) return []
   const heads = toCells(text).map((cell) => fieldOf.get(cell.replace(/\s/g, '')))
   const values = toCells(below)
@@ -136,26 +138,28 @@ function readHeadRow(text: string, below: string): readonly [FieldName, string][
   return heads.flatMap((head, i): [FieldName, string][] => (head === undefined ? [] : [[head, values[i] ?? '']]))
 }
 
-function readLine(text: string): readonly [FieldName, string][] {
+type FieldPairs = readonly (readonly [FieldName, string])[]
+
+function readLine(text: string): FieldPairs {
   const labels = findLabels(text)
   return labels.map(({ field, end }, i) => [field, text.slice(end, labels[i + 1]?.start).replace(SEPARATORS, '')])
 }
 
 /** A label alone on its line, its value alone on the next. */
-function readLabelAbove(text: string, below: string): readonly [FieldName, string][] {
-  if (!/[:：]\s*$/.test(text)) return []
-  const [pair, ...others] = readLine(text)
+function readLabelAbove(own: FieldPairs, text: string, below: string): FieldPairs {
+  const [pair, ...others] = own
   const isAlone = pair !== undefined && pair[1] === '' && others.length === 0 && /[:：]\s*$/.test(text)
+  if (!isAlone) return []
   const isValue =
     below !== '' &&
     below.length <= 60 &&
     !/[:：]\s*$/.test(below) &&
     !BULLET.test(below) &&
     findLabels(below).length === 0
-  return isAlone && isValue ? [[pair[0], below.trim()]] : []
+  return isValue ? [[pair[0], below.trim()]] : []
 }
 
-function readBareLine(text: string): readonly [FieldName, string][] {
+function readBareLine(text: string): FieldPairs {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['indexNumber', text.replace(/^[•·\s]+/, '')]]
   if (DOCUMENT_NUMBER.test(text)) return [['documentNumber', text]]
   if (!/^[（([【]?\s*(?:20|二)/.test(text)) return []
@@ -179,12 +183,14 @@ function fieldOfValue(value: string, labels: readonly FieldName[]): FieldName | 
 }
 
 /** Labels printed one below the other, their values below them as bullets; empty values leave no bullet. */
-function readBullets(lines: readonly Line[]): readonly (readonly [FieldName, string, number])[] {
+function readBullets(
+  lines: readonly Line[],
+  read: readonly FieldPairs[],
+): readonly (readonly [FieldName, string, number])[] {
   if (!lines.some(({ text }) => BULLET.test(text))) return []
-  const labels = lines.flatMap(({ text }) => {
-    const pairs = text.length > 300 ? [] : readLine(text)
-    return pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : []
-  })
+  const labels = read.flatMap((pairs) =>
+    pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : [],
+  )
   if (labels.length < 2) return []
   return lines.flatMap(({ text, line }) => {
     if (!BULLET.test(text)) return []
@@ -204,22 +210,24 @@ export function readPageFields(lines: readonly Line[], metadata: readonly Metada
     name === 'page' ? [{ line: -1 - i, kind: 'paragraph', section: null, text: value }] : [],
   )
   const printed = [...around, ...lines]
+  const read = printed.map(({ text }) => (text.length > LONGEST_LINE ? [] : readLine(text)))
   const values = new Map<FieldName, string>()
   const numbers: number[] = []
   const keep = (field: FieldName, value: string): void => {
     if (value !== '' && !NUMBER_SHELL.test(value) && !values.has(field)) values.set(field, value)
   }
   printed.forEach(({ text, line }, i) => {
-    if (text.length > 300) return
+    if (text.length > LONGEST_LINE) return
+    const own = read[i] ?? []
     const next = printed[i + 1]
-    const twoLines = [readHeadRow(text, next?.text ?? ''), readLabelAbove(text, next?.text ?? '')].find(
+    const twoLines = [readHeadRow(text, next?.text ?? ''), readLabelAbove(own, text, next?.text ?? '')].find(
       (pairs) => pairs.length > 0,
     )
-    const pairs = twoLines ?? [readBareLine(text), readLine(text)].find((found) => found.length > 0) ?? []
+    const pairs = twoLines ?? [readBareLine(text), own].find((found) => found.length > 0) ?? []
     if (pairs.length > 0) numbers.push(...(twoLines === undefined ? [line] : [line, next?.line ?? line]))
     for (const [field, value] of pairs) keep(field, value)
   })
-  for (const [field, value, line] of readBullets(printed)) {
+  for (const [field, value, line] of readBullets(printed, read)) {
     numbers.push(line)
     keep(field, value)
   }

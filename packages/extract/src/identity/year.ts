@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../find-all.ts'
 import type { IssueNote } from '../types.ts'
 import { toDigits } from './dates.ts'
 
@@ -28,7 +29,7 @@ function findMajorityYear(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>()
   for (const { text } of lines) {
     if (OTHER_YEARS.test(text) && text.length < 80) continue
-    const years = new Set([...toDigits(text).matchAll(YEAR)].map(([, year]) => Number(year)))
+    const years = new Set(findAll(toDigits(text), YEAR).map(([, year]) => Number(year)))
     for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a)

@@ -147,14 +147,15 @@ class Walk {
       const cells = row.children
         .filter(isElement)
         .filter((cell) => (cell.name === 'td' || cell.name === 'th') && !isHidden(cell))
-      if (cells.some(isContainer)) {
+      const read = readCells(cells)
+      if (read === undefined) {
         this.push(rows)
         rows = []
         for (const cell of cells) {
           for (const child of cell.children) this.visit(child, depth + 3)
           this.flush()
         }
-      } else if (cells.length > 0) rows.push(cells.map(toCell))
+      } else if (cells.length > 0) rows.push([...read])
     }
     this.push(rows)
   }
@@ -168,7 +169,7 @@ class Walk {
         rowOf(child)
           .children.filter(isElement)
           .filter((cell) => !isHidden(cell))
-          .map(toCell),
+          .map((cell) => toCell(cell)),
       )
     this.push(rows.filter((row) => row.length > 0))
   }
@@ -203,8 +204,23 @@ function rowsOf(table: ElementNode): readonly ElementNode[] {
   })
 }
 
-/** A cell that holds a table, a grid or running text lays the page out; its content is read as blocks. */
-function isContainer(cell: ElementNode): boolean {
+/**
+ * The cells of a row; undefined where one holds a table, a grid or running text: it lays the page out, and its content
+ * is read as blocks.
+ */
+function readCells(cells: readonly ElementNode[]): readonly SourceCell[] | undefined {
+  const read: SourceCell[] = []
+  for (const cell of cells) {
+    const text = holdsBlocks(cell) ? undefined : textOf(cell)
+    if (text === undefined || text.length > longestCell) return undefined
+    read.push(toCell(cell, text))
+  }
+  return read
+}
+
+const longestCell = 400
+
+function holdsBlocks(cell: ElementNode): boolean {
   let paragraphs = 0
   const visit = (node: ElementNode, depth: number): boolean =>
     node.children.some((child) => {
@@ -213,15 +229,15 @@ function isContainer(cell: ElementNode): boolean {
       if (child.name === 'p' || child.name === 'div') paragraphs += textOf(child).trim().length > 40 ? 1 : 0
       return depth < limits.depth && visit(child, depth + 1)
     })
-  return visit(cell, 0) || paragraphs > 1 || textOf(cell).length > 400
+  return visit(cell, 0) || paragraphs > 1
 }
 
 const span = (value: string | undefined, most: number) =>
   Math.min(most, Math.max(1, Number.parseInt(value ?? '1', 10) || 1))
 
-function toCell(cell: ElementNode): SourceCell {
+function toCell(cell: ElementNode, text = textOf(cell)): SourceCell {
   return {
-    text: toCellText(textOf(cell)),
+    text: toCellText(text),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),

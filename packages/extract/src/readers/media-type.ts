@@ -38,8 +38,11 @@ function isEncrypted(bytes: Uint8Array): boolean {
 }
 
 function looksLikeHtml(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536)).replaceAll('\0', '')
-  return /<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i.test(head)
+  // Nearly every page says so at once.
+  return [2048, 65_536].some((length) => {
+    const head = new TextDecoder('latin1').decode(bytes.subarray(0, length)).replaceAll('\0', '')
+    return /<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i.test(head)
+  })
 }
 
 /** @throws {Unreadable} when no reader exists for the type */

@@ -12,10 +12,16 @@ export const redacted = '█'
  * @param before the cell or line in front, which may announce what this one holds
  */
 export function redact(piece: Piece, before = ''): Piece {
+  if (shortNumber.test(piece.text) && !goesOn.test(before)) return piece
   const label = toLabel(before)
   const hidden = hide(piece, label, findNumbers)
   return hide(hidden, label, findNames)
 }
+
+/** Most cells of the forms: too few digits for a personal number, and no name. */
+const shortNumber = /^[\d,.\s]{0,4}$/
+/** Words that digits follow: the number may go on in the text behind them. */
+const goesOn = /[^\d\s,.][\s\S]*[\d０-９]\s*$/
 
 /** Hides personal data in a text that is no part of a document's lines, such as a file name; nothing is logged. */
 export const toRedacted = (text: string): string => redact(toPiece(text, 0)).text
@@ -64,8 +70,12 @@ function findCutNumbers(flat: readonly string[]): ReadonlySet<number> {
 const hideWhole = (piece: Piece): Piece =>
   applyEdits(piece, 'redaction', [{ start: 0, end: piece.text.length, replacement: redacted }])
 
+/** A character that every word for a person or a number has one of. */
+const wording = /[\p{Script=Han}a-zａ-ｚ¥￥$＄]/iu
+
 /** The text in front, when it is a label and no more: the word for a contact person, or for a kind of number. */
 function toLabel(before: string): string {
+  if (!wording.test(before)) return ''
   const text = flatten(before).trim()
   const isLabel =
     isRole(text) ||
@@ -77,10 +87,15 @@ function toLabel(before: string): string {
 
 /** Full-width characters as ordinary ones and every dash and space as one kind, character by character. */
 const flatten = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
-    .replace(/[\u00a0\u2000-\u200a\u3000]/g, ' ')
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
+  uneven.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+        .replace(/[\u00a0\u2000-\u200a\u3000]/g, ' ')
+        .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
+    : text
+
+/** What flattening changes; most texts of a report have none of it. */
+const uneven = /[\u00a0\u2000-\u200a\u2010-\u2015\u2212\u3000\ufe58\ufe63\uff01-\uff5e]/
 
 function hide(piece: Piece, label: string, find: (flat: string) => readonly Range[]): Piece {
   const found = find(label + flatten(piece.text))

@@ -1,4 +1,5 @@
 import { glossPattern, isTraditional, toSimplified } from '@gongkai/schema'
+import { findAll } from '../find-all.ts'
 import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
 import { restoreVocabulary } from './vocabulary.ts'
@@ -54,8 +55,7 @@ export function repairText(piece: Piece, isConverted = false): Piece {
 }
 
 function normalisations(text: string) {
-  compatibility.lastIndex = 0
-  return [...text.matchAll(compatibility)].map((match) => ({
+  return findAll(text, compatibility).map((match) => ({
     start: match.index,
     end: match.index + 1,
     replacement: brackets[match[0]] ?? match[0].normalize('NFKC'),

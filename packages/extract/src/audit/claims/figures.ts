@@ -1,3 +1,4 @@
+import { findAll } from '../../find-all.ts'
 import { numeralCharacters, readNumeral } from './numerals.ts'
 
 /** What a figure counts: cases and documents, occasions, money in yuan, shares, or something no table holds. */
@@ -86,7 +87,7 @@ const approximators: readonly (readonly [RegExp, Approximation])[] = [
 export function findFigures(text: string): readonly Figure[] {
   const found: Figure[] = []
   const halfWidth = text.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-  for (const match of halfWidth.matchAll(figurePattern)) {
+  for (const match of findAll(halfWidth, figurePattern)) {
     const before = halfWidth.slice(Math.max(0, match.index - 4), match.index)
     const figure = toFigure(match, before)
     if (figure && !notCounted.test(before)) found.push(figure)

@@ -1,3 +1,4 @@
+import { findAll } from '../../find-all.ts'
 import type { Frame } from './frames.ts'
 import type { Topic } from './types.ts'
 
@@ -29,7 +30,7 @@ export function isOfYear(frame: Frame, isAcrossYears: boolean): boolean {
     .split(/[，,、：:（(]/)
   for (const clause of clauses.reverse()) {
     if (passing.test(clause)) continue
-    const last = [...clause.matchAll(period)].at(-1)?.[0]
+    const last = findAll(clause, period).at(-1)?.[0]
     if (last !== undefined) return last === '本年' || last === '全年'
   }
   return true
@@ -55,12 +56,12 @@ const topicPattern = new RegExp(
 
 /** What the last topic word of a text says it is about. */
 export function findTopic(text: string): Topic | undefined {
-  return toTopic([...text.matchAll(topicPattern)].at(-1))
+  return toTopic(findAll(text, topicPattern).at(-1))
 }
 
 /** What the first topic word of a text says it is about. */
 export function findFirstTopic(text: string): Topic | undefined {
-  return toTopic(text.matchAll(topicPattern).next().value)
+  return toTopic(findAll(text, topicPattern)[0])
 }
 
 function toTopic(match: RegExpExecArray | undefined): Topic | undefined {

@@ -1,3 +1,4 @@
+import { findAll } from '../../find-all.ts'
 import type { Figure } from './figures.ts'
 import { carriedForward, carriedIn, reading, received } from './readings.ts'
 import type { Sentence } from './sentences.ts'
@@ -41,7 +42,7 @@ const denied: readonly (readonly [RegExp, readonly Reading[]])[] = [
 /** Finds what a sentence says there was none of; a denial that words narrow is passed over. */
 export function findZeros(sentence: Sentence, year: number | null): readonly Zero[] {
   const { text } = sentence
-  return [...text.matchAll(none)].flatMap((match) => {
+  return findAll(text, none).flatMap((match) => {
     const from = match.index + match[0].length
     const object = /^[^，,。；;：:（(#零.]*/.exec(text.slice(from, from + 60))?.[0] ?? ''
     const words = toWords(object, year)

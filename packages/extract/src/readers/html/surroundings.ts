@@ -16,6 +16,7 @@ const toLine = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, ' ')
  */
 export function readSurroundings(root: ElementNode, article: ElementNode): readonly Metadatum[] {
   if (root === article) return []
+  const around = new Set(pathTo(root, article))
   const lines: string[] = []
   // Returns whether the article was reached; what stands behind it are links and footers.
   const visit = (node: TreeNode): boolean => {
@@ -24,11 +25,11 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
     if (isSkipped(node) || isHidden(node)) return false
     const cells = node.children.filter(isElement)
     if (node.name === 'tr') {
-      if (contains(node, article)) return cells.some(visit)
+      if (around.has(node)) return cells.some(visit)
       lines.push(cells.map((cell) => toLine(textOf(cell))).join('\t'))
       return false
     }
-    if (cells.some((child) => blocks.test(child.name)) || contains(node, article)) return node.children.some(visit)
+    if (cells.some((child) => blocks.test(child.name)) || around.has(node)) return node.children.some(visit)
     lines.push(toLine(textOf(node)))
     return false
   }
@@ -39,6 +40,12 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
   return printed.filter((_, at) => isNear(at)).map((value) => ({ name: 'page', value }))
 }
 
-function contains(node: ElementNode, sought: ElementNode): boolean {
-  return node === sought || node.children.some((child) => isElement(child) && contains(child, sought))
+/** The element that is sought and those it stands in, or nothing where it is not found. */
+function pathTo(node: ElementNode, sought: ElementNode): readonly ElementNode[] {
+  if (node === sought) return [node]
+  for (const child of node.children) {
+    const path = isElement(child) ? pathTo(child, sought) : []
+    if (path.length > 0) return [...path, node]
+  }
+  return []
 }

@@ -1,3 +1,4 @@
+import { findAll } from '../../find-all.ts'
 import type { Range } from './numbers.ts'
 
 /** What a contact person is called in reports; spaces may stand between the characters. */
@@ -53,7 +54,7 @@ const sign = new RegExp(`${role}|致电|联系|请|contact`, 'i')
  */
 export function findNames(flat: string): readonly Range[] {
   if (!sign.test(flat)) return []
-  return patterns.flatMap((pattern) => [...flat.matchAll(pattern)].flatMap(toRanges))
+  return patterns.flatMap((pattern) => findAll(flat, pattern).flatMap(toRanges))
 }
 
 /** One range per name of a list. */
@@ -65,13 +66,14 @@ function toRanges(match: RegExpExecArray): readonly Range[] {
   })
 }
 
+const roleAlone = new RegExp(`^\\s*${role}${said}\\s*[:：]?\\s*$`)
+const nameAlone = new RegExp(`^\\s*${name}${titled}\\s*$`, 'u')
+
 /** Whether a text is nothing but the word for a contact person. */
-export const isRole = (flat: string): boolean =>
-  flat.length <= 20 && new RegExp(`^\\s*${role}${said}\\s*[:：]?\\s*$`).test(flat)
+export const isRole = (flat: string): boolean => flat.length <= 20 && roleAlone.test(flat)
 
 /** Whether a heading stands over a column of names, beside a column of numbers. */
 export const isNameHeading = (flat: string): boolean => isRole(flat) || /^\s*姓\s*名\s*$/.test(flat)
 
 /** Whether a text is a name and nothing else. */
-export const isBareName = (flat: string): boolean =>
-  new RegExp(`^\\s*${name}${titled}\\s*$`, 'u').test(flat) && isName(flat)
+export const isBareName = (flat: string): boolean => nameAlone.test(flat) && isName(flat)

@@ -1,3 +1,4 @@
+import { findAll } from '../../find-all.ts'
 /** Characters from `start` up to, not including, `end`. */
 export interface Range {
   readonly start: number
@@ -107,7 +108,7 @@ const kinds: readonly Kind[] = [
 export function findNumbers(flat: string): readonly Range[] {
   return kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
-      ? [...flat.matchAll(pattern)].flatMap((match) => {
+      ? findAll(flat, pattern).flatMap((match) => {
           const range = { start: match.index, end: match.index + match[0].length }
           return isOther(match[0], flat.slice(0, range.start), flat.slice(range.end)) ? [] : [range]
         })
