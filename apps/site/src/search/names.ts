@@ -15,7 +15,7 @@ const reportTail = /(?:(\d{4})(?:年度|年)?)?(?:(?:政府)?信息公开)?(?:�
 
 /**
  * Whether a short form stands for a full name: its characters occur in order, few are skipped, and it ends where the name
- * does (卫健委 is 卫生健康委员会), unless it is long enough to be no accident (新荣科技).
+ * does (卫健委 is 卫生健康委员会), unless it is long enough to be no accident (临溪科技).
  */
 export function isShortFor(short: string, full: string): boolean {
   if (!/^\p{Script=Han}{3,}$/u.test(short)) return false
@@ -30,7 +30,7 @@ export function isShortFor(short: string, full: string): boolean {
   return false
 }
 
-/** Names with the places around them: 新荣区科学技术局 is also 山西省大同市新荣区科学技术局. */
+/** Names with the places around them: 临溪县科学技术局 is also 青禾市临溪县科学技术局. */
 function toFullNames({ name, otherNames, places }: SearchReport): readonly string[] {
   return [name, ...otherNames].map((one) => {
     const at = places.findIndex((place) => one.startsWith(place))

@@ -2,7 +2,7 @@ import type { Locale } from '../locale.ts'
 
 const zh = {
   label: '检索机关、地区或报告正文',
-  placeholder: '例如：新荣区科技局，三审三校',
+  placeholder: '例如：市科技局，三审三校',
   submit: '检索',
   help: '检索方法',
   helpLines: [
@@ -69,7 +69,7 @@ export type Texts = typeof zh
 
 const en: Texts = {
   label: 'Search agencies, places and the text of reports (in Chinese)',
-  placeholder: 'e.g. 新荣区科技局, 三审三校',
+  placeholder: 'e.g. 市科技局, 三审三校',
   submit: 'Search',
   help: 'How to search',
   helpLines: [
