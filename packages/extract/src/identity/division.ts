@@ -158,7 +158,7 @@ function inUse(divisions: readonly Division[], year: number | null): readonly Di
   return chosen.filter(({ code }, i) => chosen.findIndex((other) => other.code === code) === i)
 }
 
-/** The county that a branch of a city's organ is named after: 大同市生态环境局新荣分局 → 新荣区. */
+/** The county that a branch of a city's organ is named after: 某市生态环境局城东分局 → 城东区. */
 function branchDivisions(name: string, lookups: IdentityLookups): readonly Division[] {
   const { divisions, end } = readPlacePrefix(name, lookups)
   const own = name.slice(end).replace(/分局$/, '')

@@ -30,7 +30,7 @@ function toPlace({ name, level, parent }: Division, lookups: IdentityLookups): s
 
 /**
  * The name in its full form: place as in the list of divisions, ending as the organ is officially called,
- * e.g. 新荣区科技局 → 大同市新荣区科学技术局. Null where no agency is known.
+ * e.g. 城东区科技局 → 青禾市城东区科学技术局. Null where no agency is known.
  */
 export function toOfficialName(identity: Named, lookups: IdentityLookups): string | null {
   const { agencyName, regionCode, zone } = identity
