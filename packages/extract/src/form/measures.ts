@@ -38,5 +38,5 @@ export function trim(values: readonly Printed[], wanted: number): readonly Print
   if (last !== '' && rest.every((value) => value.text === last)) return values.slice(0, wanted)
   const filled = values.filter((value) => value.text !== '')
   if (filled.length === wanted) return filled
-  return rest.every((value) => value.text === '') ? values.slice(0, wanted) : values
+  return rest.every(({ text }) => text === '' || /^[/／—–-]$/.test(text)) ? values.slice(0, wanted) : values
 }

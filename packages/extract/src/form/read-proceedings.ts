@@ -5,6 +5,7 @@ import { isDigits, splitDigits } from './joined-digits.ts'
 import type { LabelBook } from './labels.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
 import { type CellReading, cellId, type FormReading, toCellReading } from './reading.ts'
+import { isValueLike } from './value.ts'
 
 const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
 const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))
@@ -122,8 +123,22 @@ function isWholeNarrow(zone: readonly PrintedRow[]): boolean {
   return zone.some((row) => row.reader === 'grid' && row.values.length > 0) || values.length === cellsInOrder.length
 }
 
+/** Three rows of five values and no label: the fifteen of the form broken over three lines. */
+function readBroken(zone: readonly PrintedRow[], state: State): boolean {
+  const rows = zone.filter(
+    ({ values }) => values.some(({ text }) => text !== '') && values.every(({ text }) => isValueLike(text)),
+  )
+  const isBroken = rows.length === groupIds.length && rows.every((row) => row.values.length === outcomeIds.length)
+  if (!isBroken || rows.some((row) => row.reader === 'grid' && row.labels.length > 0)) return false
+  rows.forEach((row, i) => {
+    putAll(cellsInOrder.slice(i * outcomeIds.length, (i + 1) * outcomeIds.length), row.values, row, state)
+  })
+  return true
+}
+
 /** One row per group with five values, one row per outcome with three, or one value per row. */
 function readNarrow(zone: readonly PrintedRow[], book: LabelBook, state: State): void {
+  if (readBroken(zone, state)) return
   let groups: readonly string[] = []
   let outcome: string | undefined
   for (const row of zone) {

@@ -30,6 +30,8 @@ interface OpenTable {
 
 interface OpenParagraph {
   text: string
+  /** Its mark was deleted in a tracked change: it goes on in the next one. */
+  isJoined: boolean
   style: string
   numId: string | undefined
   level: number
@@ -83,6 +85,8 @@ class Body {
   private runHidden = false
   private inText = false
   private isRaised = false
+  /** Text of paragraphs that go on in the next one. */
+  private joined = ''
   /** Per open field: whether its result has begun. */
   private readonly fields: boolean[] = []
   private cellCount = 0
@@ -97,6 +101,8 @@ class Body {
     if (this.path.length > limits.depth)
       throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
     if (parent === 'trPr' && name === 'del') this.markRowDeleted()
+    const paragraph = this.paragraphs.at(-1)
+    if (name === 'del' && parent === 'rPr' && this.path.at(-3) === 'pPr' && paragraph) paragraph.isJoined = true
     if (this.dropDepth > 0 || this.drops(name, parent)) {
       this.dropDepth++
       return
@@ -124,7 +130,7 @@ class Body {
       if (++this.cellCount > limits.cells)
         throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
       this.cells.push({ text: '', colSpan: 1, rowSpan: 1, isDeleted: false, merge: 'none', hMerge: 'none' })
-    } else if (name === 'p') this.paragraphs.push({ text: '', style: '', numId: undefined, level: 0 })
+    } else if (name === 'p') this.paragraphs.push({ text: '', isJoined: false, style: '', numId: undefined, level: 0 })
     else if (name === 'r') this.runHidden = false
   }
 
@@ -192,7 +198,9 @@ class Body {
     const list = paragraph.numId === undefined ? this.numbering.ofStyle(paragraph.style) : paragraph
     const isListed = list?.numId !== undefined && list.numId !== '0' && paragraph.text.trim() !== ''
     const numeral = isListed && list?.numId ? this.numbering.next(list.numId, list.level) : ''
-    const text = numeral + paragraph.text
+    const text = this.joined + numeral + paragraph.text
+    this.joined = paragraph.isJoined ? text : ''
+    if (paragraph.isJoined) return
     const cell = this.cells.at(-1)
     if (cell) cell.text += cell.text === '' ? text : `${lineEnd}${text}`
     else if (text.trim() !== '') this.items.push({ kind: 'paragraph', text })
@@ -201,6 +209,8 @@ class Body {
   private closeCell(): void {
     const cell = this.cells.pop()
     const table = this.tables.at(-1)
+    if (cell) cell.text += this.joined
+    this.joined = ''
     if (!cell || !table || cell.isDeleted) return
     const before = table.row.at(-1)
     if (cell.hMerge === 'continue' && before) {
@@ -222,11 +232,13 @@ class Body {
     table.row = []
   }
 
-  /** A table inside a cell is given before the table that holds it, so that neither is lost. */
+  /** A table inside a cell is given before the table that holds it, so that neither is lost; one cell is its text. */
   private closeTable(): void {
     const table = this.tables.pop()?.table
     if (!table || table.rows.length === 0) return
-    if (table.rows.every((row) => row.length === 1)) {
+    const cell = this.cells.at(-1)
+    if (cell && table.rows.length === 1 && table.rows[0]?.length === 1) cell.text += table.rows[0][0]?.text ?? ''
+    else if (table.rows.every((row) => row.length === 1)) {
       for (const [cell] of table.rows)
         if (cell && cell.text.trim() !== '') this.items.push({ kind: 'paragraph', text: cell.text })
     } else this.items.push(table)
