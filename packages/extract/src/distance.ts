@@ -7,11 +7,15 @@ export function editDistance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
+    let left = i
+    let least = i
     for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const swap = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1)
+      left = Math.min(swap, (row[j] ?? 0) + 1, left + 1)
+      least = Math.min(least, left)
+      next.push(left)
     }
-    if (Math.min(...next) > most) return most + 1
+    if (least > most) return most + 1
     row = next
   }
   return row[b.length] ?? most + 1

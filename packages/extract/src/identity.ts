@@ -1,4 +1,5 @@
 import type { Identity, Line } from '@gongkai/schema'
+import { findAll } from './find-all.ts'
 import { chooseName, gatherNames } from './identity/agency.ts'
 import { type Settled, toSettled } from './identity/corrections.ts'
 import { findDate, findUrlDate } from './identity/dates.ts'
@@ -65,12 +66,14 @@ function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'document
   }
 }
 
+const SELF = /我(局|委|镇|乡|街道|厅)/g
+
 /** Names of the page's metadata, unless the text calls its author by another kind of organ. */
 function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
-  const selves = lines.flatMap(({ text }) =>
-    [...text.matchAll(/我(局|委|镇|乡|街道|厅)/g)].map(([, self = '']) => self),
-  )
-  return names.filter((name) => isAgencyName(name) && selves.every((self) => name.includes(self)))
+  const organs = names.filter(isAgencyName)
+  if (organs.length === 0) return []
+  const selves = lines.flatMap(({ text }) => findAll(text, SELF).map(([, self = '']) => self))
+  return organs.filter((name) => selves.every((self) => name.includes(self)))
 }
 
 /** The day the page was published; header clocks and days before the report year ended do not count. */

@@ -12,6 +12,9 @@ const headings: readonly RegExp[] = [
   /^(?:无?其[他它]需要报告的?(?:其他)?事项|需要报告的其他事项)$/,
 ]
 
+/** How each of the wordings ends, to pass over most lines at once. */
+const headingEnd = /[况述言施项]$/
+
 const numeral =
   /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVXⅠ-Ⅻ]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
 
@@ -29,7 +32,7 @@ const official = [
 export function findHeading(text: string): number | undefined {
   if (text.length > 45) return undefined
   const bare = text.replace(numeral, '').replace(/[\s:：。]/g, '')
-  const found = headings.findIndex((heading) => heading.test(bare))
+  const found = headingEnd.test(bare) ? headings.findIndex((heading) => heading.test(bare)) : -1
   if (found >= 0) return found + 1
   const words = bare.replace(/[、，]/g, '')
   if (words.length < 8 || !numeral.test(text)) return undefined

@@ -27,27 +27,23 @@ const GENERIC = /^(?:区|县|市|乡|镇|街道|人民政府|办公室|局|委�
 
 const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '').replace(/\s/g, '')
 
-function clauseNames(preface: readonly Line[]): readonly string[] {
+function clauseNames(preface: readonly string[]): readonly string[] {
   return preface
-    .flatMap(({ text }) => {
-      const plain = withoutQuoted(text)
-      return CLAUSES.flatMap((clause) => clause.exec(plain)?.[1] ?? [])
-    })
+    .flatMap((plain) => CLAUSES.flatMap((clause) => clause.exec(plain)?.[1] ?? []))
     .filter((name) => isAgencyName(name) && !GENERIC.test(name))
 }
 
 /** Copies of a known name in the preface, in short or official form, with the place printed before it. */
-function copiesOf(name: string, preface: readonly Line[], lookups: IdentityLookups): readonly string[] {
+function copiesOf(name: string, preface: readonly string[], lookups: IdentityLookups): readonly string[] {
   const tails = [...new Set([toTail(name, lookups), toTail(expandName(name, lookups), lookups)])].filter(
     (tail) => tail.length > 2,
   )
-  return preface.flatMap(({ text }) => {
-    const plain = withoutQuoted(text)
-    return tails.flatMap((tail) => {
+  return preface.flatMap((plain) =>
+    tails.flatMap((tail) => {
       const at = plain.indexOf(tail)
       return at < 0 ? [] : [placeEnding(plain.slice(0, at), lookups) + tail]
-    })
-  })
+    }),
+  )
 }
 
 /** Everything printed as the issuer's own name, title first. */
@@ -67,10 +63,11 @@ export function gatherNames(
   const named = (names: readonly (string | null)[], source: NameSource): readonly PrintedName[] =>
     names.flatMap((name) => (name !== null && isAgencyName(name) && !GENERIC.test(name) ? [{ name, source }] : []))
   const known = [title, signature].flatMap((name) => name ?? [])
-  const copies = known.flatMap((name) => copiesOf(name, preface, lookups))
+  const plain = preface.map(({ text }) => withoutQuoted(text))
+  const copies = known.flatMap((name) => copiesOf(name, plain, lookups))
   return [
     ...named([title], 'title'),
-    ...named([...below.map(({ text }) => withoutQuoted(text)), ...clauseNames(preface), ...copies], 'preface'),
+    ...named([...below.map(({ text }) => withoutQuoted(text)), ...clauseNames(plain), ...copies], 'preface'),
     ...named([signature], 'signature'),
     ...named(
       metadata.map((name) => name.replace(/\s/g, '')),

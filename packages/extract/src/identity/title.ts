@@ -19,6 +19,9 @@ const TITLE = new RegExp(
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
 const SITE_SUFFIX = /\s*(?:[-_|—–]+\s*[^-_|—–（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)[^-_|—–]*)+$/
+/** A character that every title has, to pass over most lines at once. */
+const OPEN = '公'
+const MOST_LINES = 3
 const FIRST_LINES = 80
 const LONG_LINE = 36
 
@@ -56,6 +59,7 @@ function toAgency(before: string): string | null {
 
 /** Reads one string as a title; null if it is none. */
 export function parseTitle(raw: string, lines: readonly number[]): Title | null {
+  if (!raw.includes(OPEN)) return null
   const text = raw
     .replace(/\s+/g, ' ')
     .trim()
@@ -93,6 +97,7 @@ function readOpening(line: Line | undefined): readonly Title[] {
 export function printedTitles(lines: readonly Line[]): readonly Title[] {
   const titles: Title[] = []
   for (let at = 0; at < lines.length; at += 1) {
+    if (!lines.slice(at, at + MOST_LINES).some(({ text }) => text.includes(OPEN))) continue
     const readings = [1, 2, 3].flatMap((count) => {
       if (count === 1 && (lines[at]?.text.length ?? 0) > LONG_LINE) return readOpening(lines[at])
       const part = lines.slice(at, at + count)

@@ -11,9 +11,10 @@ const PERIODS = [
 
 /** The year of the statistics period, e.g. 统计期限自2023年1月1日起; lost marks do not matter. */
 export function findPeriodYear(lines: readonly Line[]): number | null {
+  const dated = lines.map(({ text }) => toDigits(text)).filter((text) => /20[012]\d/.test(text))
   for (const pattern of PERIODS) {
-    for (const { text } of lines) {
-      const match = pattern.exec(toDigits(text))
+    for (const text of dated) {
+      const match = pattern.exec(text)
       if (match !== null) return Number(match[1])
     }
   }

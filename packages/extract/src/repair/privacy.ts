@@ -12,7 +12,7 @@ export const redacted = '█'
  * @param before the cell or line in front, which may announce what this one holds
  */
 export function redact(piece: Piece, before = ''): Piece {
-  if (shortNumber.test(piece.text) && !goesOn.test(before)) return piece
+  if (shortNumber.test(piece.text) && !(endsInDigit.test(before) && wording.test(before))) return piece
   const label = toLabel(before)
   const hidden = hide(piece, label, findNumbers)
   return hide(hidden, label, findNames)
@@ -20,8 +20,8 @@ export function redact(piece: Piece, before = ''): Piece {
 
 /** Most cells of the forms: too few digits for a personal number, and no name. */
 const shortNumber = /^[\d,.\s]{0,4}$/
-/** Words that digits follow: the number may go on in the text behind them. */
-const goesOn = /[^\d\s,.][\s\S]*[\d０-９]\s*$/
+/** Digits that may go on in the text behind them. */
+const endsInDigit = /[\d０-９]\s*$/
 
 /** Hides personal data in a text that is no part of a document's lines, such as a file name; nothing is logged. */
 export const toRedacted = (text: string): string => redact(toPiece(text, 0)).text
@@ -70,13 +70,16 @@ function findCutNumbers(flat: readonly string[]): ReadonlySet<number> {
 const hideWhole = (piece: Piece): Piece =>
   applyEdits(piece, 'redaction', [{ start: 0, end: piece.text.length, replacement: redacted }])
 
+/** Longest text that any of the tests below takes for a label. */
+const longestLabel = 40
 /** A character that every word for a person or a number has one of. */
 const wording = /[\p{Script=Han}a-zａ-ｚ¥￥$＄]/iu
 
 /** The text in front, when it is a label and no more: the word for a contact person, or for a kind of number. */
 function toLabel(before: string): string {
-  if (!wording.test(before)) return ''
-  const text = flatten(before).trim()
+  const printed = before.trim()
+  if (printed.length > longestLabel || !wording.test(printed)) return ''
+  const text = flatten(printed)
   const isLabel =
     isRole(text) ||
     announcesNumber(text) ||

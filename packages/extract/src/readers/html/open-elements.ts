@@ -14,6 +14,7 @@ const nesting = new Set(
  * @throws {Unreadable} `limit_exceeded`
  */
 export function checkOpenElements(source: string): void {
+  if (hasFewTags(source)) return
   const open = new Map<string, number>()
   let total = 0
   for (const [, slash, tag = ''] of source.matchAll(/<(\/?)([a-z]{1,10})(?=[\s/>])/gi)) {
@@ -27,4 +28,14 @@ export function checkOpenElements(source: string): void {
       throw new Unreadable('limit_exceeded', `more than ${limits.openElements} elements are open at once`)
     }
   }
+}
+
+/** Whether a page has no more tags than may be open: nothing is to be counted then. */
+function hasFewTags(source: string): boolean {
+  let at = -1
+  for (let tags = 0; tags <= limits.openElements; tags++) {
+    at = source.indexOf('<', at + 1)
+    if (at < 0) return true
+  }
+  return false
 }

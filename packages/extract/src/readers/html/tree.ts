@@ -35,8 +35,12 @@ const unseen = [
 const isFlat = (style: string): boolean =>
   /(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)/i.test(style) && /overflow\s*:\s*hidden/i.test(style)
 
+/** What every such declaration has something of: nearly all styles of a page are done with at once. */
+const hint = /none|hidden|collapse|mso-hide|:\s*0|-\d{3}|clip/i
+
 /** Whether declarations of a style hide an element. */
-export const isUnseen = (style: string): boolean => unseen.some((pattern) => pattern.test(style)) || isFlat(style)
+export const isUnseen = (style: string): boolean =>
+  hint.test(style) && (unseen.some((pattern) => pattern.test(style)) || isFlat(style))
 
 /** Whether the element is not shown: copies kept out of sight, sample rows, honeypots. */
 export function isHidden(node: ElementNode): boolean {

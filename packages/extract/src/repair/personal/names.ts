@@ -44,6 +44,14 @@ const isName = (found: string): boolean => {
   return bare !== '' && !bodies.test(bare) && !notNames.test(bare)
 }
 
+/** One character of each sign: most texts have none of them, and a class of characters is found sooner than words. */
+const hint = new RegExp(
+  `[${roleWords
+    .split('|')
+    .map((word) => word.at(-1))
+    .join('')}电系请]|contact`,
+  'i',
+)
 const sign = new RegExp(`${role}|致电|联系|请|contact`, 'i')
 
 /**
@@ -53,7 +61,7 @@ const sign = new RegExp(`${role}|致电|联系|请|contact`, 'i')
  * @param flat text with full-width digits, letters and signs as ordinary ones, numbers already hidden
  */
 export function findNames(flat: string): readonly Range[] {
-  if (!sign.test(flat)) return []
+  if (!hint.test(flat) || !sign.test(flat)) return []
   return patterns.flatMap((pattern) => findAll(flat, pattern).flatMap(toRanges))
 }
 

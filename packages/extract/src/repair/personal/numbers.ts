@@ -97,6 +97,9 @@ const kinds: readonly Kind[] = [
   },
 ]
 
+/** Every number, address and id ends in one of these; most labels have none. */
+const letter = /[\w-]/
+
 /**
  * Ranges of mobile numbers, identity numbers, mail addresses, QQ and WeChat ids.
  *
@@ -106,6 +109,7 @@ const kinds: readonly Kind[] = [
  * @param flat text with full-width digits, letters and signs as ordinary ones
  */
 export function findNumbers(flat: string): readonly Range[] {
+  if (!letter.test(flat)) return []
   return kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
       ? findAll(flat, pattern).flatMap((match) => {
