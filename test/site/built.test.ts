@@ -59,10 +59,10 @@ test('the style sheets of a page are at most 15 KB packed', () => {
   expect(sheets.reduce((sum, path) => sum + packed(read(path)), 0)).toBeLessThanOrEqual(15 * kb)
 })
 
-test('without SITE_URL and SITE_CONTACT nothing is made up: no canonical address, no sitemap, no contact', () => {
+test('without SITE_URL and SITE_CONTACT nothing is made up: no canonical or alternate address, no sitemap, no contact', () => {
   expect(listFiles(dist, '.xml')).toEqual([])
   for (const path of listFiles(dist, '.html')) {
-    expect(read(path)).not.toMatch(/rel="canonical"|mailto:|报告错误/)
+    expect(read(path)).not.toMatch(/rel="canonical"|<link rel="alternate"|mailto:|报告错误/)
   }
 })
 
@@ -74,8 +74,8 @@ test('pages that exist in both languages name each other', () => {
     const zh = own.replace(/^\/en/, '')
     for (const page of [path, path.slice(3)]) {
       const html = read(page)
-      expect(html, page).toContain(`<link rel="alternate" hreflang="en" href="${own}">`)
-      expect(html, page).toContain(`<link rel="alternate" hreflang="zh-Hans" href="${zh}">`)
+      const [other, language] = page === path ? [zh, 'zh-Hans'] : [own, 'en']
+      expect(html, page).toContain(`href="${other}" lang="${language}" hreflang="${language}" rel="alternate"`)
     }
     expect(read(path)).toMatch(/^<!DOCTYPE html>\s*<html lang="en">/i)
   }

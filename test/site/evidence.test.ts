@@ -39,6 +39,9 @@ describe('below a base path', () => {
     expect(holds(read('en/about/index.html'), `<link rel="canonical" href="${origin}${base}/en/about/">`)).toContain(
       true,
     )
+    expect(
+      holds(read('about/index.html'), `<link rel="alternate" hreflang="en" href="${origin}${base}/en/about/">`),
+    ).toContain(true)
     expect(holds(read('sitemap.xml'), `<loc>${origin}${base}/sitemap-1.xml</loc>`)).toContain(true)
     const listed = [...read('sitemap-1.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address ?? '')
     const built = listFiles(site.dist, 'index.html').map(
