@@ -9,7 +9,6 @@ import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import type { FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
-import { findPeriodYear } from './identity/year.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
 import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
 import { findUnread } from './strict.ts'
@@ -67,7 +66,7 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
     usedEdits,
     notes,
     identity: identified.identity,
-    periodYear: findPeriodYear(plain),
+    periodYear: identified.periodYear,
     lines,
     sections,
   })

@@ -26,6 +26,8 @@ export { expandName }
 export interface IdentityReading {
   readonly identity: Omit<Identity, 'agencyId'>
   readonly issues: readonly IssueNote[]
+  /** Year of the statistics period, null when none is printed. */
+  readonly periodYear: number | null
   readonly dateRepairs: readonly DateRepair[]
   readonly titleLines: readonly number[]
   readonly signatureLines: readonly number[]
@@ -192,6 +194,7 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
       ...signing.issues,
       ...settled.issues,
     ],
+    periodYear: dating.period,
     dateRepairs: signing.repairs,
     titleLines,
     signatureLines: signature.lines,

@@ -13,7 +13,7 @@ const headings: readonly RegExp[] = [
 ]
 
 /** How each of the wordings ends, to pass over most lines at once. */
-const headingEnd = /[况述言施项]$/
+const headingEnd = /[况述言施项][\s:：。]*$/
 
 const numeral =
   /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVXⅠ-Ⅻ]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
@@ -31,11 +31,13 @@ const official = [
 /** Number of the section that a line opens, if it is a heading; behind a numeral, one or two wrong characters pass. */
 export function findHeading(text: string): number | undefined {
   if (text.length > 45) return undefined
+  const isNumbered = numeral.test(text)
+  if (!isNumbered && !headingEnd.test(text)) return undefined
   const bare = text.replace(numeral, '').replace(/[\s:：。]/g, '')
-  const found = headingEnd.test(bare) ? headings.findIndex((heading) => heading.test(bare)) : -1
+  const found = headings.findIndex((heading) => heading.test(bare))
   if (found >= 0) return found + 1
   const words = bare.replace(/[、，]/g, '')
-  if (words.length < 8 || !numeral.test(text)) return undefined
+  if (words.length < 8 || !isNumbered) return undefined
   const near = official.findIndex((heading) => heading.length >= 8 && editDistance(words, heading, 2) <= 2)
   return near < 0 ? undefined : near + 1
 }

@@ -35,10 +35,12 @@ export function isKnownExactly(text: string, book: LabelBook): boolean {
   return Boolean(book.requests(text)?.isExact || book.disclosure(text)?.isExact)
 }
 
+const tables = ['requests', 'disclosure', 'measures', 'outcomes', 'groups'] as const
+
 /** Which table the last known label of a row belongs to: the values behind it are that table's. */
 export function lastKnown(row: PrintedRow, book: LabelBook): keyof LabelBook | undefined {
-  for (const { text } of [...row.labels].reverse()) {
-    const table = (['requests', 'disclosure', 'measures', 'outcomes', 'groups'] as const).find((one) => book[one](text))
+  for (const { text } of row.labels.toReversed()) {
+    const table = tables.find((one) => book[one](text))
     if (table) return table
   }
   return undefined

@@ -79,8 +79,10 @@ const fieldOf = new Map(
   ),
 )
 const spaced = (label: string): string => [...label].join('\\s*')
+/** Every label begins with one of these, which lets most places of a line be passed over at once. */
+const FIRST = [...new Set([...fieldOf.keys()].map((label) => label.charAt(0)))].join('')
 const LABEL = new RegExp(
-  `(?:${[...fieldOf.keys()]
+  `(?=[${FIRST}])(?:${[...fieldOf.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map(spaced)
     .join('|')})`,

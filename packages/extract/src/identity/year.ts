@@ -43,16 +43,19 @@ function findUrlYear(url: string | null): number | null {
   return match === null ? null : Number(match[1])
 }
 
+/** The report year, and the year of the statistics period where one is printed. */
+interface YearReading {
+  readonly year: number | null
+  readonly period: number | null
+  readonly issues: readonly IssueNote[]
+}
+
 /** Decides the report year: title, then period, then the majority in the text, then the address. */
-export function readYear(
-  title: number | null,
-  lines: readonly Line[],
-  url: string | null,
-): { readonly year: number | null; readonly issues: readonly IssueNote[] } {
+export function readYear(title: number | null, lines: readonly Line[], url: string | null): YearReading {
   const period = findPeriodYear(lines)
   const year = title ?? period ?? findMajorityYear(lines) ?? findUrlYear(url)
-  if (year === null) return { year, issues: [{ code: 'year_unknown', severity: 'warning' }] }
-  if (title === null || period === null || title === period) return { year, issues: [] }
+  if (year === null) return { year, period, issues: [{ code: 'year_unknown', severity: 'warning' }] }
+  if (title === null || period === null || title === period) return { year, period, issues: [] }
   const detail = { zh: `标题${title}，统计期限${period}`, en: `title ${title}, period ${period}` }
-  return { year, issues: [{ code: 'year_conflict', severity: 'warning', detail }] }
+  return { year, period, issues: [{ code: 'year_conflict', severity: 'warning', detail }] }
 }

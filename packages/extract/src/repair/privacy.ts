@@ -14,8 +14,9 @@ export const redacted = '█'
 export function redact(piece: Piece, before = ''): Piece {
   if (shortNumber.test(piece.text) && !(endsInDigit.test(before) && wording.test(before))) return piece
   const label = toLabel(before)
-  const hidden = hide(piece, label, findNumbers)
-  return hide(hidden, label, findNames)
+  const flat = flatten(piece.text)
+  const hidden = hide(piece, flat, label, findNumbers)
+  return hide(hidden, hidden === piece ? flat : flatten(hidden.text), label, findNames)
 }
 
 /** Most cells of the forms: too few digits for a personal number, and no name. */
@@ -43,10 +44,11 @@ const isNamed = (text: string): boolean =>
 
 /** Hides personal data in the cells of a row: beside the cell that announces it, below its heading, or cut over cells. */
 export function redactRow(pieces: readonly Piece[], columns: PersonalColumns | undefined): readonly Piece[] {
-  const cut = findCutNumbers(pieces.map((piece) => flatten(piece.text)))
-  const label = pieces.find((piece) => announcesAmount(flatten(piece.text)))
+  const flat = pieces.map((piece) => flatten(piece.text))
+  const cut = findCutNumbers(flat)
+  const label = pieces.find((_, at) => announcesAmount(flat[at] ?? ''))
   return pieces.map((piece, at) => {
-    const isName = columns?.has(at) && isBareName(flatten(piece.text))
+    const isName = columns?.has(at) && isBareName(flat[at] ?? '')
     if (cut.has(at) || isName) return hideWhole(piece)
     return redact(piece, (at > 0 ? (label ?? pieces[at - 1]) : undefined)?.text)
   })
@@ -100,12 +102,14 @@ const flatten = (text: string): string =>
 /** What flattening changes; most texts of a report have none of it. */
 const uneven = /[\u00a0\u2000-\u200a\u2010-\u2015\u2212\u3000\ufe58\ufe63\uff01-\uff5e]/
 
-function hide(piece: Piece, label: string, find: (flat: string) => readonly Range[]): Piece {
-  const found = find(label + flatten(piece.text))
+function hide(piece: Piece, flat: string, label: string, find: (flat: string) => readonly Range[]): Piece {
+  const found = find(label + flat)
+  if (found.length === 0) return piece
+  const behind = found
     .map(({ start, end }) => ({ start: Math.max(0, start - label.length), end: end - label.length }))
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const apart = found.filter(({ start }, i) => found.slice(0, i).every((other) => other.end <= start))
+  const apart = behind.filter(({ start }, i) => behind.slice(0, i).every((other) => other.end <= start))
   return applyEdits(
     piece,
     'redaction',

@@ -32,6 +32,8 @@ const overConverted: readonly (readonly [RegExp, string])[] = [
   [/(?<![显顯原专專名编編论論卓昭土译譯])著(?![作名述称稱录錄者])/g, '着'],
 ]
 
+const hasScript = (text: string): boolean => isTraditional(text) && isTraditional(text.replace(shared, ''))
+
 const steps: readonly Step[] = [
   (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
   (piece) => replaceAll(piece, 'residue', residue, ''),
@@ -39,7 +41,7 @@ const steps: readonly Step[] = [
   (piece) =>
     /\p{Script=Han}|^[\s?]*\d[\d.,]*[\s?]*$/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece,
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
-  (piece) => (isTraditional(piece.text.replace(shared, '')) ? simplify(restoreSingle(piece)) : piece),
+  (piece) => (hasScript(piece.text) ? simplify(restoreSingle(piece)) : piece),
   completePeriod,
 ]
 

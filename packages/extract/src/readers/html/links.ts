@@ -5,7 +5,10 @@ const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
 /** Address of the document that a link offers, by its address or, behind a download script, by its text. */
 export function findAttachment(link: ElementNode): string | undefined {
   const href = link.attribs['href']
-  return href && (file.test(href) || file.test(textOf(link).trim())) ? href : undefined
+  if (!href) return undefined
+  if (file.test(href)) return href
+  const text = textOf(link)
+  return text.includes('.') && file.test(text.trim()) ? href : undefined
 }
 
 const fewestItems = 3

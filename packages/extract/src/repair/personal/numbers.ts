@@ -97,8 +97,8 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-/** Every number, address and id ends in one of these; most labels have none. */
-const letter = /[\w-]/
+/** What every number, address and id has: few labels and cells of the forms have as many letters and digits. */
+const hint = /[@#]|[([]at[)\]]|[\w-](?:[^\w-]*[\w-]){4}/i
 
 /**
  * Ranges of mobile numbers, identity numbers, mail addresses, QQ and WeChat ids.
@@ -109,7 +109,7 @@ const letter = /[\w-]/
  * @param flat text with full-width digits, letters and signs as ordinary ones
  */
 export function findNumbers(flat: string): readonly Range[] {
-  if (!letter.test(flat)) return []
+  if (!hint.test(flat)) return []
   return kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
       ? findAll(flat, pattern).flatMap((match) => {
@@ -128,6 +128,7 @@ export const isPersonalNumber = (digits: string): boolean =>
 /** Whether a text names a row of the form or an amount: the digits behind it are no telephone. */
 export const announcesAmount = (flat: string): boolean => flat.length <= 40 && amount.test(flat) && !contact.test(flat)
 
+const announced = new RegExp(`电\\s*话|手\\s*机|联\\s*系\\s*方\\s*式|${card.source}`)
+
 /** Whether a cell announces a telephone or identity number. */
-export const announcesNumber = (flat: string): boolean =>
-  flat.length <= 20 && (/电\s*话|手\s*机|联\s*系\s*方\s*式/.test(flat) || card.test(flat))
+export const announcesNumber = (flat: string): boolean => flat.length <= 20 && announced.test(flat)
