@@ -1,9 +1,9 @@
 import { type Form, fold, forms, type Line } from '@gongkai/schema'
 import type { CleanLine } from './clean.ts'
-import { toGluedParts } from './form/glued.ts'
 import type { LabelBook } from './form/labels.ts'
-import { isKnown } from './form/printed-row.ts'
 import type { FormReading } from './form/reading.ts'
+import { toGluedParts } from './form/rows/glued.ts'
+import { isKnown } from './form/rows/printed-row.ts'
 import { isValueLike } from './form/value.ts'
 import type { IssueNote } from './types.ts'
 

@@ -1,13 +1,13 @@
 import type { CleanLine } from '../clean.ts'
-import { toGluedParts } from './glued.ts'
+import { readDisclosure } from './disclosure/read-disclosure.ts'
 import type { LabelBook } from './labels.ts'
-import { type PrintedRow, type Token, toGridRows, toRunRows } from './printed-row.ts'
-import { readDisclosure } from './read-disclosure.ts'
-import { readProceedings } from './read-proceedings.ts'
-import { readRequests } from './read-requests.ts'
+import { readProceedings } from './proceedings/read-proceedings.ts'
 import type { FormReading } from './reading.ts'
-import { rejoinLabels } from './torn-labels.ts'
-import { turnRows } from './turned-rows.ts'
+import { readRequests } from './requests/read-requests.ts'
+import { toGluedParts } from './rows/glued.ts'
+import { type PrintedRow, type Token, toGridRows, toRunRows } from './rows/printed-row.ts'
+import { rejoinLabels } from './rows/torn-labels.ts'
+import { turnRows } from './rows/turned-rows.ts'
 
 /** Fewest cells for which a table outside its section is taken for the form: a local table shares a few labels with it. */
 const fewestCells = 8

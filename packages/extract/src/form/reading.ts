@@ -1,6 +1,6 @@
 import type { Edition, FormCell, FormId } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import type { Printed, PrintedRow } from './rows/printed-row.ts'
 import { type ParsedValue, parseValue } from './value.ts'
 
 /** One cell as read, before it becomes a published row. */

@@ -1,5 +1,5 @@
-import type { Printed, PrintedRow } from './printed-row.ts'
-import { parseValue } from './value.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { parseValue } from '../value.ts'
 
 const width = 7
 

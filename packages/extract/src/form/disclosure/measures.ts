@@ -1,5 +1,5 @@
-import type { LabelBook } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import type { LabelBook } from '../labels.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 
 /** The heads of a block of 表二 in a grid: in which column each measure stands. */
 export interface Heads {

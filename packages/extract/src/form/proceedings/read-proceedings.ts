@@ -1,11 +1,11 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
-import type { IssueNote } from '../types.ts'
+import type { IssueNote } from '../../types.ts'
+import { isDigits, splitDigits } from '../joined-digits.ts'
+import type { LabelBook } from '../labels.ts'
+import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { isValueLike } from '../value.ts'
 import { toFifteen } from './fifteen.ts'
-import { isDigits, splitDigits } from './joined-digits.ts'
-import type { LabelBook } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
-import { type CellReading, cellId, type FormReading, toCellReading } from './reading.ts'
-import { isValueLike } from './value.ts'
 
 const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
 const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))

@@ -1,7 +1,7 @@
 import { forms } from '@gongkai/schema'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { parseValue } from '../value.ts'
 import { sum } from './seven.ts'
-import { parseValue } from './value.ts'
 
 const applicants = forms.requests['2021'].blocks.flatMap((block) => block.columns)
 const heads = new Map(applicants.map((column) => [column.label.zh, column.id]))

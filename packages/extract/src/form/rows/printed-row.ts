@@ -1,7 +1,7 @@
-import type { CleanCell, CleanLine } from '../clean.ts'
-import { isSignedDigits } from './joined-digits.ts'
-import type { LabelBook } from './labels.ts'
-import { isValueLike } from './value.ts'
+import type { CleanCell, CleanLine } from '../../clean.ts'
+import { isSignedDigits } from '../joined-digits.ts'
+import type { LabelBook } from '../labels.ts'
+import { isValueLike } from '../value.ts'
 
 /** A printed label or value and where it stands. */
 export interface Printed {

@@ -1,7 +1,7 @@
 import { type Edition, forms } from '@gongkai/schema'
-import type { IssueNote } from '../types.ts'
-import { type LabelBook, requestsRows } from './labels.ts'
-import { lastKnown, type PrintedRow } from './printed-row.ts'
+import type { IssueNote } from '../../types.ts'
+import { type LabelBook, requestsRows } from '../labels.ts'
+import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
 import type { RowReading } from './requests-row.ts'
 import { learnPlaces, type Places, toSeven } from './seven.ts'
 

@@ -1,10 +1,10 @@
 import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
-import type { IssueNote } from '../types.ts'
-import { isDigits, isSignedDigits, splitFreely } from './joined-digits.ts'
-import type { LabelBook } from './labels.ts'
+import type { IssueNote } from '../../types.ts'
+import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
+import type { LabelBook } from '../labels.ts'
+import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
+import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
-import { lastKnown, type Printed, type PrintedRow } from './printed-row.ts'
-import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 
 const editions = forms.disclosure as Readonly<Record<Edition, Form>>
 

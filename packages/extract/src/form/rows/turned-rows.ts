@@ -1,4 +1,4 @@
-import type { LabelBook } from './labels.ts'
+import type { LabelBook } from '../labels.ts'
 import type { Printed, PrintedRow } from './printed-row.ts'
 
 /**

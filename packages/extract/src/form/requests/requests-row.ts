@@ -1,6 +1,6 @@
-import type { IssueNote } from '../types.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
-import type { CellReading } from './reading.ts'
+import type { IssueNote } from '../../types.ts'
+import type { CellReading } from '../reading.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import type { Places } from './seven.ts'
 
 /** A printed row of 表三, tied to a row of the form. */

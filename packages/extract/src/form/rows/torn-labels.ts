@@ -1,4 +1,4 @@
-import type { LabelBook } from './labels.ts'
+import type { LabelBook } from '../labels.ts'
 import { isKnownExactly, type Printed, type PrintedRow } from './printed-row.ts'
 
 /** Most pieces of a label before its numbers, and after them. */

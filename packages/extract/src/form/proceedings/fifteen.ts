@@ -1,5 +1,5 @@
-import type { LabelBook } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import type { LabelBook } from '../labels.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 
 const width = 15
 

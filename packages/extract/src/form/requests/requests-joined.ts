@@ -1,9 +1,9 @@
 import { type Edition, forms } from '@gongkai/schema'
-import { splitDigits, splitFreely } from './joined-digits.ts'
+import { splitDigits, splitFreely } from '../joined-digits.ts'
+import { requestsRows } from '../labels.ts'
+import { toCellReading } from '../reading.ts'
+import type { Printed } from '../rows/printed-row.ts'
 import { type SettledRow, settleRows } from './joined-rows.ts'
-import { requestsRows } from './labels.ts'
-import type { Printed } from './printed-row.ts'
-import { toCellReading } from './reading.ts'
 import type { RowReading, Sink } from './requests-row.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))

@@ -1,15 +1,15 @@
 import { type Edition, forms } from '@gongkai/schema'
-import type { IssueNote } from '../types.ts'
+import type { IssueNote } from '../../types.ts'
+import { isDigits } from '../joined-digits.ts'
+import type { LabelBook } from '../labels.ts'
+import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
+import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { parseValue } from '../value.ts'
 import { alignToHeads } from './applicant-heads.ts'
-import { isDigits } from './joined-digits.ts'
-import type { LabelBook } from './labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
-import { type CellReading, type FormReading, toCellReading } from './reading.ts'
 import { readJoined } from './requests-joined.ts'
 import type { RowReading, Sink } from './requests-row.ts'
 import { findRows } from './requests-rows.ts'
 import { learnPlaces, sum, toSeven } from './seven.ts'
-import { parseValue } from './value.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
