@@ -1,5 +1,6 @@
 import { type Line, type Section, toSimplified } from '@gongkai/schema'
 import { editDistance } from './distance.ts'
+import { remember } from './remember.ts'
 import type { Fragment } from './types.ts'
 
 /** Wordings of the six section headings, without numeral. */
@@ -29,8 +30,9 @@ const official = [
 ] as const
 
 /** Number of the section that a line opens, if it is a heading; behind a numeral, one or two wrong characters pass. */
-export function findHeading(text: string): number | undefined {
-  if (text.length > 45) return undefined
+export const findHeading = (text: string): number | undefined => (text.length > 45 ? undefined : readHeading(text))
+
+const readHeading = remember((text) => {
   const isNumbered = numeral.test(text)
   if (!isNumbered && !headingEnd.test(text)) return undefined
   const bare = text.replace(numeral, '').replace(/[\s:：。]/g, '')
@@ -40,7 +42,7 @@ export function findHeading(text: string): number | undefined {
   if (words.length < 8 || !isNumbered) return undefined
   const near = official.findIndex((heading) => heading.length >= 8 && editDistance(words, heading, 2) <= 2)
   return near < 0 ? undefined : near + 1
-}
+})
 
 const inText =
   /[一二三四五六][、.．]\s?(总体情况|(?:行政机关)?主动公开政府信息的?情况|(?:行政机关)?收到和处理政府信息公开申请的?情况|因?政府信息公开[^\s。]{0,12}行政复议、?(?:提起)?行政诉讼的?情况|(?:政府信息公开工作)?存在的主要问题[及和]改进(?:情况|措施)|其他需要报告的?事项)/g
