@@ -40,10 +40,11 @@ export interface Audit {
   readonly blankMeansZero: boolean
 }
 
-/** Most reports have nothing to locate, so they are spared the search. */
-function hasFailing(form: Form, sums: readonly Finding[]): boolean {
-  const failed = new Set(sums.filter((finding) => finding.status === 'fail').map((finding) => finding.checkId))
-  return failed.size > 0 && toBalanceEdits(form).some((edit) => failed.has(edit.id))
+/** Forms with a failing sum; most reports have none, so they are spared the search for what would restore it. */
+function findFailing(forms: readonly Form[], sums: readonly Finding[]): readonly Form[] {
+  const failed = new Set(sums.flatMap(({ checkId, status }) => (status === 'fail' ? [checkId] : [])))
+  if (failed.size === 0) return []
+  return forms.filter((form) => toBalanceEdits(form).some((edit) => failed.has(edit.id)))
 }
 
 /** Audits one report. Nothing that was read is changed. */
@@ -52,7 +53,7 @@ export function auditReport(source: AuditSource): Audit {
   const sums = checkBalances(forms, cells, usedEdits)
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
-  for (const form of forms.filter((one) => hasFailing(one, sums))) {
+  for (const form of findFailing(forms, sums)) {
     const located = propose(form, cells, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
     proposals.push(...located.proposals)
     issues.push(...located.issues)

@@ -1,20 +1,20 @@
 import { type Cell, checks, type Finding, type Form, type Label, type Level, levels } from '@gongkai/schema'
 import { type Outcome, toFinding } from './finding.ts'
-import { type FormCells, join, nameOfCell, nameOfRow, toCellFinder } from './words.ts'
+import { toNumbers } from './values.ts'
+import { cellsOf, type FormCells, join, nameOfCell, nameOfRow } from './words.ts'
 
 const countChecks = { disclosure: 'T2.COUNT', requests: 'T3.COUNT', proceedings: 'T4.COUNT' } as const
 
 /** Checks on single numbers: their kind, who may make government rules, and what was disclosed against the total. */
 export function checkCells(forms: readonly Form[], cells: readonly Cell[], level: Level | null): readonly Finding[] {
-  const formCells = toCellFinder(forms)
-  const numbers = cells.filter((cell) => cell.state === 'value')
   return forms.flatMap((form) => {
-    const own = numbers.filter((cell) => cell.formId === form.id)
+    const formCells = cellsOf(form)
+    const own = cells.filter((cell) => cell.state === 'value' && cell.formId === form.id)
     const id = countChecks[form.id]
     const counted = toFinding(id, checks[id], countNumbers(own, formCells))
     if (form.id !== 'disclosure') return [counted]
     const scope = toFinding('T2.SCOPE', checks['T2.SCOPE'], judgeScope(own, formCells, level))
-    return [counted, scope, ...(form.edition === '2019' ? checkPublished(form, own) : [])]
+    return [counted, scope, ...(form.edition === '2019' ? checkPublished(form, cells) : [])]
   })
 }
 
@@ -29,7 +29,7 @@ function countNumbers(numbers: readonly Cell[], formCells: FormCells): Outcome {
 }
 
 function isOfItsKind({ key, value }: Cell, formCells: FormCells): boolean {
-  const measure = formCells(key)?.column.measure
+  const measure = formCells.get(key)?.column.measure
   if (value === null) return true
   if (measure === 'signed') return Number.isInteger(value)
   return value >= 0 && (measure === 'amount' || Number.isInteger(value))
@@ -40,7 +40,7 @@ const mostNamed = 5
 /** Cells with their numbers, the first five by name. */
 function listCells(cells: readonly Cell[], formCells: FormCells): Label {
   const named = cells.slice(0, mostNamed).flatMap((cell) => {
-    const found = formCells(cell.key)
+    const found = formCells.get(cell.key)
     if (!found) return []
     const name = nameOfCell(found)
     return [{ zh: `${name.zh} ${cell.value}`, en: `${name.en} ${cell.value}` }]
@@ -65,12 +65,12 @@ function judgeScope(numbers: readonly Cell[], formCells: FormCells, level: Level
   }
 }
 
-function checkPublished(form: Form, numbers: readonly Cell[]): readonly Finding[] {
+function checkPublished(form: Form, allCells: readonly Cell[]): readonly Finding[] {
   const [block] = form.blocks
-  const numberOf = (key: string) => numbers.find((cell) => cell.key === key)?.value ?? null
+  const numberAt = toNumbers(allCells)
   return (block?.rows ?? []).map((row) => {
     const cells = [`disclosure.${row.id}.disclosed`, `disclosure.${row.id}.public_total`] as const
-    const [left, right] = [numberOf(cells[0]), numberOf(cells[1])]
+    const [left, right] = [numberAt(cells[0]), numberAt(cells[1])]
     const outcome: Outcome =
       left === null || right === null
         ? { reason: 'cells_absent', cells }

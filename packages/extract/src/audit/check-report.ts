@@ -1,5 +1,6 @@
 import { type Cell, checks, type Finding, type Form, type Identity, type Label, type Section } from '@gongkai/schema'
 import { type Outcome, toFinding } from './finding.ts'
+import { toCellIndex } from './values.ts'
 import { join } from './words.ts'
 
 /** What the checks on a whole report go by. */
@@ -71,7 +72,7 @@ function judgeSections(sections: ReportFacts['sections']): Outcome {
 
 function judgeFee(sections: ReportFacts['sections'], cells: readonly Cell[]): Outcome {
   const key = 'requests.other.fee_unpaid.total'
-  const left = cells.find((cell) => cell.key === key)?.value ?? null
+  const left = toCellIndex(cells).get(key)?.value ?? null
   const six = sections.find((section) => section.number === 6)
   if (left === null) return { reason: 'cells_absent', cells: [key] }
   if (left > 0 && six === undefined) return { reason: 'section_absent', cells: [key] }

@@ -1,5 +1,6 @@
 import type { Cell, EvidenceKind, Finding, Form, FormId, IssueCode } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import { cellsOf } from './words.ts'
 
 /** Issues that leave it open which value belongs to which cell of a table. */
 const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>([
@@ -35,24 +36,33 @@ export function findEvidence(
 ): EvidenceKind | null {
   const own = cells.filter((cell) => cell.formId === form.id)
   if (own.every((cell) => cell.state === 'missing')) return null
-  const keys = new Set(own.map((cell) => cell.key))
-  const sums = findings.filter((finding) => finding.severity === 'must' && keys.has(finding.cells[0] ?? ''))
-  const proving = sums.filter((finding) => finding.leftValue !== 0 || finding.rightValue !== 0)
-  const count = (status: Finding['status']) => proving.filter((finding) => finding.status === status).length
-  if (count('pass') > count('fail')) return 'arithmetic'
+  if (countProving(form, findings) > 0) return 'arithmetic'
   return isInOrder(own) && !notes.some((note) => unsettling.has(note.code) && isAbout(note, form.id))
     ? 'structural'
     : 'none'
 }
 
+/** How many more sums of a form hold than fail, of those over numbers that are not all 0. */
+function countProving(form: Form, findings: readonly Finding[]): number {
+  const keys = cellsOf(form)
+  let more = 0
+  for (const { severity, status, cells, leftValue, rightValue } of findings) {
+    if (severity !== 'must' || (leftValue === 0 && rightValue === 0) || !keys.has(cells[0] ?? '')) continue
+    if (status === 'pass') more++
+    if (status === 'fail') more--
+  }
+  return more
+}
+
 /** Whether every cell has a place, none before the one that the form has before it. */
 export function isInOrder(cells: readonly Cell[]): boolean {
-  let last = { line: 0, column: 0 }
+  let [lastLine, lastColumn] = [0, 0]
   for (const { place } of cells) {
     if (place === null) return false
     const column = place.column ?? 0
-    if (place.line < last.line || (place.line === last.line && column < last.column)) return false
-    last = { line: place.line, column }
+    if (place.line < lastLine || (place.line === lastLine && column < lastColumn)) return false
+    lastLine = place.line
+    lastColumn = column
   }
   return true
 }

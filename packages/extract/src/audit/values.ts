@@ -1,18 +1,32 @@
 import type { Cell } from '@gongkai/schema'
+import { once } from './once.ts'
 
 /** The number of a cell, null where none is printed. */
 export type NumberAt = (key: string) => number | null
 
+/** The cells of a report by key. */
+export const toCellIndex = once((cells: readonly Cell[]): ReadonlyMap<string, Cell> => {
+  const index = new Map<string, Cell>()
+  for (const cell of cells) index.set(cell.key, cell)
+  return index
+})
+
 /** Numbers of the cells; every state but `value` has none. */
 export function toNumbers(cells: readonly Cell[]): NumberAt {
-  const values = new Map(cells.map((cell) => [cell.key, cell.state === 'value' ? cell.value : null]))
-  return (key) => values.get(key) ?? null
+  const index = toCellIndex(cells)
+  return (key) => {
+    const cell = index.get(key)
+    return cell?.state === 'value' ? cell.value : null
+  }
 }
 
 /** Numbers of the cells with blanks as 0; a dash, words and what is missing stay without a number. */
 export function toNumbersBlankAsZero(cells: readonly Cell[]): NumberAt {
-  const values = new Map(cells.map((cell) => [cell.key, cell.state === 'blank' ? 0 : cell.value]))
-  return (key) => values.get(key) ?? null
+  const index = toCellIndex(cells)
+  return (key) => {
+    const cell = index.get(key)
+    return cell?.state === 'blank' ? 0 : (cell?.value ?? null)
+  }
 }
 
 /** Sum of some cells, null when one of them has no number. */

@@ -1,25 +1,26 @@
 import type { BalanceEdit, Form, FormCell, FormColumn, FormRow, Label } from '@gongkai/schema'
 import { toFormCells } from '@gongkai/schema'
+import { once } from './once.ts'
 import type { NumberAt } from './values.ts'
 
-/** Every second piece is a name that stood in braces; texts are literals, so they are cut once. */
-const cuts = new Map<string, readonly string[]>()
-
-function cutText(text: string): readonly string[] {
-  const known = cuts.get(text) ?? text.split(/\{(\w+)\}/)
-  cuts.set(text, known)
-  return known
-}
+/** A text of both languages cut at its names in braces: every second piece is a name. Texts are literals. */
+const cutText = once(({ zh, en }: Label): Readonly<Record<keyof Label, readonly string[]>> => {
+  const cut = (text: string) => text.split(/\{(\w+)\}/)
+  return { zh: cut(zh), en: cut(en) }
+})
 
 /** Fills the names in braces of a text in both languages; a value is the same in both, or has words for each. */
 export function fill(text: Label, values: Readonly<Record<string, string | number | Label>>): Label {
+  const pieces = cutText(text)
   const inOne = (language: keyof Label): string => {
     let filled = ''
-    cutText(text[language]).forEach((piece, i) => {
-      const value = i % 2 === 0 ? piece : values[piece]
+    let isName = false
+    for (const piece of pieces[language]) {
+      const value = isName ? values[piece] : piece
       if (value === undefined) throw new RangeError(`Cannot fill "${text[language]}": nothing is given for "${piece}"`)
       filled += typeof value === 'object' ? value[language] : value
-    })
+      isName = !isName
+    }
     return filled
   }
   return { zh: inOne('zh'), en: inOne('en') }
@@ -47,32 +48,15 @@ export function nameOfCell({ row, column }: FormCell): Label {
   return { zh: `${rowName.zh}·${columnName.zh}`, en: `${rowName.en}, ${columnName.en}` }
 }
 
-const cellsByKey = new Map<Form, ReadonlyMap<string, FormCell>>()
+/** The cells of a form by their keys. */
+export type FormCells = ReadonlyMap<string, FormCell>
 
-function cellsOf(form: Form): ReadonlyMap<string, FormCell> {
-  const known = cellsByKey.get(form) ?? new Map(toFormCells(form).map((cell) => [cell.key, cell] as const))
-  cellsByKey.set(form, known)
-  return known
-}
-
-/** A cell of some forms by its key. */
-export function toCellFinder(forms: readonly Form[]): FormCells {
-  const maps = forms.map(cellsOf)
-  return (key) => {
-    for (const map of maps) {
-      const cell = map.get(key)
-      if (cell) return cell
-    }
-    return undefined
-  }
-}
-
-/** Finds the cell of a form; undefined for a key that none of them has. */
-export type FormCells = (key: string) => FormCell | undefined
+/** Every cell of a form. */
+export const cellsOf = once((form: Form): FormCells => new Map(toFormCells(form).map((cell) => [cell.key, cell])))
 
 /** What an edit is about: the column whose rows it adds up, or the row whose columns. */
 export function subjectOf(edit: BalanceEdit, cells: FormCells): Label {
-  const cell = cells(edit.left[0] ?? '')
+  const cell = cells.get(edit.left[0] ?? '')
   if (!cell) return { zh: edit.id, en: edit.id }
   return edit.over === 'columns' ? nameOfColumn(cell.column) : nameOfRow(cell.row)
 }
@@ -100,7 +84,7 @@ export function sideOf(keys: readonly string[], edit: BalanceEdit, cells: FormCe
 function toTerms(keys: readonly string[], edit: BalanceEdit, cells: FormCells, numberAt: NumberAt): readonly Term[] {
   const terms = new Map<string, Term>()
   for (const key of keys) {
-    const cell = cells(key)
+    const cell = cells.get(key)
     if (!cell) continue
     const name = edit.over === 'rows' ? nameOfColumn(cell.column) : (cell.row.group ?? nameOfRow(cell.row))
     terms.set(name.zh, { name, value: (terms.get(name.zh)?.value ?? 0) + (numberAt(key) ?? 0) })
