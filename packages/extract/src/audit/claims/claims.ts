@@ -1,9 +1,10 @@
 import type { Cell, Claim, Identity, Line } from '@gongkai/schema'
 import { findTopic } from './filters.ts'
-import { readSentence } from './read-sentence.ts'
+import { type Reader, readSentence } from './read-sentence.ts'
 import type { Scope } from './scope.ts'
-import { claimLimits, selectParagraphs } from './select.ts'
+import { claimLimits, type Paragraph, selectParagraphs } from './select.ts'
 import { toSentences } from './sentences.ts'
+import { toTrail } from './trail.ts'
 import type { Topic } from './types.ts'
 import { toTables } from './values.ts'
 import { toWords } from './words.ts'
@@ -26,25 +27,35 @@ export interface Narrative {
 export function readClaims({ lines, cells, identity }: Narrative): readonly Claim[] {
   const tables = toTables(cells)
   const claims: Claim[] = []
-  for (const { line, text, subheading, isLoose } of selectParagraphs(lines, cells)) {
-    const headingTopic = findTopic(toWords(subheading, identity.year))
-    let lineTopic: Topic | undefined
-    let lineScope: Scope
-    let said: readonly string[] = []
-    for (const sentence of toSentences(text)) {
-      const isOnDisclosure = /信息公开|申请|政务公开/.test(
-        subheading + text.slice(0, sentence.start).slice(-surroundings),
-      )
-      const setting = { lineTopic, headingTopic, isOnDisclosure }
-      const read = readSentence(sentence, { tables, identity, isLoose, lineScope, setting, said })
-      claims.push(...read.claims.map((claim) => ({ ...claim, line })))
-      if (claims.length >= claimLimits.claims) return settle(claims.slice(0, claimLimits.claims))
-      lineTopic = read.topic ?? lineTopic
-      lineScope = read.scope ?? lineScope
-      said = read.said
-    }
+  for (const paragraph of selectParagraphs(lines, cells)) {
+    claims.push(...readParagraph(paragraph, { tables, identity }))
+    if (claims.length >= claimLimits.claims) break
   }
-  return settle(claims)
+  return settle(claims.slice(0, claimLimits.claims))
+}
+
+/** Claims of one paragraph, no more than a sentence beyond the limit; what one sentence is about holds for the next. */
+function readParagraph(
+  { line, text, subheading, isLoose }: Paragraph,
+  source: Pick<Reader, 'tables' | 'identity'>,
+): readonly Claim[] {
+  const claims: Claim[] = []
+  const topics = toTrail<Topic>()
+  const scopes = toTrail<NonNullable<Scope>>()
+  topics.add(() => findTopic(toWords(subheading, source.identity.year)))
+  let said: readonly string[] = []
+  for (const sentence of toSentences(text)) {
+    const isOnDisclosure = () =>
+      /信息公开|申请|政务公开/.test(subheading + text.slice(0, sentence.start).slice(-surroundings))
+    const setting = { topic: topics.last, isOnDisclosure }
+    const read = readSentence(sentence, { ...source, isLoose, lineScope: scopes.last, setting, said })
+    for (const claim of read.claims) claims.push({ ...claim, line })
+    if (claims.length >= claimLimits.claims) break
+    topics.add(read.topic)
+    scopes.add(read.scope)
+    said = read.said
+  }
+  return claims
 }
 
 /** A cell that the text states rightly elsewhere is not contradicted by a second number: that one counts a part. */

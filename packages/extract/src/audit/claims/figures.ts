@@ -1,5 +1,5 @@
 import { findAll } from '../../find-all.ts'
-import { numeralCharacters, readNumeral } from './numerals.ts'
+import { numeralCharacters, readNumeral, toExact } from './numerals.ts'
 
 /** What a figure counts: cases and documents, occasions, money in yuan, shares, or something no table holds. */
 export type Measure = 'count' | 'times' | 'yuan' | 'percent' | 'other'
@@ -114,9 +114,6 @@ function toFigure(match: RegExpMatchArray, before: string): Figure | undefined {
     isNumeral,
   }
 }
-
-/** Removes what binary fractions add: 1809.3528 × 10,000 is 18093528. */
-const toExact = (value: number): number => Number(value.toPrecision(14))
 
 function toApproximation(before: string, word: string | undefined, isRounded: boolean): Approximation {
   if (word === '左右' || word === '上下') return 'about'

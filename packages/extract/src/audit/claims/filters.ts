@@ -25,7 +25,7 @@ export function isPassedOver(frame: Frame): boolean {
 
 /** Whether the figure counts the report's year: false for other years and parts of a year. */
 export function isOfYear(frame: Frame, isAcrossYears: boolean): boolean {
-  const clauses = `${frame.head}${isAcrossYears ? '' : frame.lead}`
+  const clauses = `${frame.head()}${isAcrossYears ? '' : frame.lead}`
     .replace(/\d{1,2}月\d{1,2}日|1月?[-—~～至到]12月份?|12月底|12月末/g, '')
     .split(/[，,、：:（(]/)
   for (const clause of clauses.reverse()) {
@@ -38,21 +38,20 @@ export function isOfYear(frame: Frame, isAcrossYears: boolean): boolean {
 
 const foreign =
   '建议|提案|议案|热线|12345|留言|咨询|来信|来访|来电|诉求|工单|信箱|信访|投诉|举报|意见|培训|会议|座谈|讲座|发布会|访谈|解读|微博|微信|公众号|抖音|新媒体|视频|稿件|栏目|动态|简报|公报|问卷|办件|服务事项|他项|政务服务|舆情|网民|市民|普法|案例|监测|检查|整改'
-const topicPattern = new RegExp(
-  [
-    '(?<both>复议[、和与及或以]{1,2}[^，。#]{0,8}诉讼)',
-    '(?<direct>未经(?:行政)?复议|直接起诉)',
-    '(?<after_reconsideration>复议后)',
-    '(?<reconsideration>复议)',
-    '(?<litigation>诉讼|起诉|应诉)',
-    '(?<documents>规范性文件)',
-    '(?<rules>规章(?!制度))',
-    '(?<requests>申请)',
-    '(?<disclosure>主动公开)',
-    `(?<foreign>${foreign})`,
-  ].join('|'),
-  'g',
-)
+/** Topics with their words, the special before the general. */
+const topics: readonly (readonly [Topic, string])[] = [
+  ['both', '复议[、和与及或以]{1,2}[^，。#]{0,8}诉讼'],
+  ['direct', '未经(?:行政)?复议|直接起诉'],
+  ['after_reconsideration', '复议后'],
+  ['reconsideration', '复议'],
+  ['litigation', '诉讼|起诉|应诉'],
+  ['documents', '规范性文件'],
+  ['rules', '规章(?!制度)'],
+  ['requests', '申请'],
+  ['disclosure', '主动公开'],
+  ['foreign', foreign],
+]
+const topicPattern = new RegExp(topics.map(([, words]) => `(${words})`).join('|'), 'g')
 
 /** What the last topic word of a text says it is about. */
 export function findTopic(text: string): Topic | undefined {
@@ -61,10 +60,10 @@ export function findTopic(text: string): Topic | undefined {
 
 /** What the first topic word of a text says it is about. */
 export function findFirstTopic(text: string): Topic | undefined {
-  return toTopic(findAll(text, topicPattern)[0])
+  topicPattern.lastIndex = 0
+  return toTopic(topicPattern.exec(text) ?? undefined)
 }
 
 function toTopic(match: RegExpExecArray | undefined): Topic | undefined {
-  const found = Object.entries(match?.groups ?? {}).find(([, words]) => words !== undefined)
-  return found?.[0] as Topic | undefined
+  return match && topics.find((_, i) => match[i + 1] !== undefined)?.[0]
 }

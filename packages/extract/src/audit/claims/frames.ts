@@ -1,4 +1,5 @@
 import { type Figure, findFigures } from './figures.ts'
+import { lazy } from './lazy.ts'
 import type { Sentence } from './sentences.ts'
 import { toWords } from './words.ts'
 
@@ -9,8 +10,8 @@ export interface Frame {
   readonly lead: string
   /** Words up to the next comma or figure. */
   readonly tail: string
-  /** The sentence before the lead. */
-  readonly head: string
+  /** The sentence before the lead; few figures are asked for it. */
+  readonly head: () => string
 }
 
 /** Longest stretch of words that is looked at on each side of a figure. */
@@ -24,6 +25,7 @@ const empty =
 export function toFrames(sentence: Sentence, year: number | null): readonly Frame[] {
   const { text } = sentence
   const figures = findFigures(text).filter((figure) => !isQuoted(text, figure.start))
+  if (figures.length === 0) return []
   const frames: Frame[] = []
   let last = 0
   for (const [i, figure] of figures.entries()) {
@@ -33,7 +35,7 @@ export function toFrames(sentence: Sentence, year: number | null): readonly Fram
       figure,
       lead: toWords(text.slice(from, figure.start), year),
       tail: toWords(/^[^，,、。；;：:（）()]*/.exec(text.slice(figure.end, to))?.[0] ?? '', year),
-      head: toWords(text.slice(Math.max(0, from - reach.head), from), year),
+      head: lazy(() => toWords(text.slice(Math.max(0, from - reach.head), from), year)),
     })
     last = figure.end
   }
@@ -79,8 +81,8 @@ function spread(frames: readonly Frame[]): readonly Frame[] {
     let run = 1
     while (/^[、和与及以]{1,2}$/.test(frames[i + run]?.lead ?? '')) run++
     const own = frames.slice(i, i + run)
-    if (items.length === run)
-      made.push(...own.map((one, n) => ({ ...one, lead: items[n] ?? '', tail: '', head: frame.head + frame.lead })))
+    const head = () => frame.head() + frame.lead
+    if (items.length === run) made.push(...own.map((one, n) => ({ ...one, lead: items[n] ?? '', tail: '', head })))
     i += run - 1
   }
   return made

@@ -16,7 +16,7 @@ export interface Statement {
   readonly figure: Figure
   readonly subject: Pick<Subject, 'readings' | 'excuses'>
   readonly isFirm: boolean
-  readonly scope: Scope
+  readonly scope: () => Scope
 }
 
 /**
@@ -27,13 +27,13 @@ export function judge({ figure, subject, isFirm, scope }: Statement, tables: Tab
   const sums = subject.readings.map((reading) => ({ reading, sum: tables(reading) }))
   const hit = sums.find(({ sum }) => sum.value !== undefined && isNear(figure, sum.value))
   if (hit) return { status: 'agree', ...hit }
-  const first = sums.find(({ sum }) => sum.keys.length > 0)
-  if (!first) return { status: 'not_stated', sum: undefined, reading: undefined }
   const known = sums.filter(({ sum }) => sum.keys.length > 0)
+  const [first] = known
+  if (!first) return { status: 'not_stated', sum: undefined, reading: undefined }
   if (known.some(({ sum }) => sum.value === undefined)) {
     return { status: 'not_stated', sum: { ...first.sum, value: undefined }, reading: first.reading }
   }
-  if (scope === 'other') return { status: 'different_scope', ...first }
+  if (scope() === 'other') return { status: 'different_scope', ...first }
   const excuses = (subject.excuses ?? []).map(tables)
   const isExcused = excuses.some(({ keys, value }) => keys.length > 0 && (value === undefined || isNear(figure, value)))
   const isFar = known.every(({ sum }) => sum.value !== undefined && isApart(figure, sum.value))

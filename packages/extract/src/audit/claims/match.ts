@@ -1,15 +1,15 @@
+import type { Measure } from './figures.ts'
 import { findFirstTopic, findTopic, isOfYear, isPassedOver } from './filters.ts'
 import type { Frame } from './frames.ts'
 import { subjects } from './subjects.ts'
 import type { Family, Subject, Topic } from './types.ts'
 
-/** What a sentence is about as a whole, and what stands before it. */
+/** What is known of the surroundings of a figure, each worked out when it is asked for. */
 export interface Setting {
-  readonly sentenceTopic: Topic | undefined
-  readonly lineTopic: Topic | undefined
-  readonly headingTopic: Topic | undefined
+  /** What the sentence is about as a whole, else the line, else its subheading. */
+  readonly topic: () => Topic | undefined
   /** The subheading, or the line so far, speaks of requests or of disclosure. */
-  readonly isOnDisclosure: boolean
+  readonly isOnDisclosure: () => boolean
 }
 
 /** A subject that fits a figure, and whether a difference may be held against it. */
@@ -27,12 +27,25 @@ export interface Said {
   readonly family: Family | undefined
 }
 
+const countedIn = (measure: Measure): readonly Subject[] =>
+  subjects.filter(({ measures }) => measures.includes(measure))
+
+/** Subjects that a figure may speak of by what it counts; shares are taken of outcomes and applicants. */
+const subjectsOf: Readonly<Record<Measure, readonly Subject[]>> = {
+  count: countedIn('count'),
+  times: countedIn('times'),
+  yuan: countedIn('yuan'),
+  percent: subjects.filter(({ family }) => family === 'outcome' || family === 'applicant'),
+  other: [],
+}
+
 /** Finds what a figure counts, from the words around it; undefined for what no table and no pattern knows. */
 export function findMatch(frame: Frame, setting: Setting, said: Said): Match | undefined {
-  if (isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame)) return undefined
+  const measured = subjectsOf[frame.figure.measure]
+  if (measured.length === 0 || isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame)) return undefined
   const words = `${frame.lead}#${frame.tail}`
-  for (const subject of subjects) {
-    if (!isMeasured(frame, subject) || !subject.pattern.test(words) || isThing(frame, subject)) continue
+  for (const subject of measured) {
+    if (!subject.pattern.test(words) || isThing(frame, subject)) continue
     const fit = fitTopic(frame, subject, setting)
     if (fit === 'no') continue
     if (!isOfYear(frame, subject.isAcrossYears === true)) return undefined
@@ -46,7 +59,7 @@ export function findMatch(frame: Frame, setting: Setting, said: Said): Match | u
         (one) =>
           isTied(frame, one, setting) &&
           one.loosened?.test(words) !== true &&
-          one.loosenedBefore?.test(frame.head) !== true,
+          one.loosenedBefore?.test(frame.head()) !== true,
       )
     return { id: subject.id, family: subject.family, subjects: each, isFirm }
   }
@@ -63,11 +76,6 @@ function toMembers({ figure, lead }: Frame, subject: Subject): readonly Subject[
 const isDenied = ({ lead, figure }: Frame): boolean =>
   figure.value !== 0 && /(?:未曾?(?:收到|接到|受理|发生|出现)|没有(?:收到|发生|接到)|无(?:人|新)|不存在)/.test(lead)
 
-function isMeasured({ figure }: Frame, { measures, family }: Subject): boolean {
-  if (figure.measure === 'percent') return family === 'outcome' || family === 'applicant'
-  return measures.includes(figure.measure)
-}
-
 /** The figure must be the last word of its clause where it is a Chinese numeral: 一项重要工作 counts nothing. */
 const isNumeralPlain = ({ figure, tail }: Frame): boolean =>
   !figure.isNumeral ||
@@ -79,10 +87,10 @@ type Fit = 'firm' | 'loose' | 'no'
 function fitTopic({ head, lead, tail }: Frame, subject: Subject, setting: Setting): Fit {
   const { topics } = subject
   if (!topics || subject.isOwnWords) return 'firm'
-  const own = findFirstTopic(tail) ?? findTopic(lead) ?? findTopic(head)
+  const own = findFirstTopic(tail) ?? findTopic(lead) ?? findTopic(head())
   if (own !== undefined) return topics.includes(own) ? 'firm' : 'no'
   if (subject.isFreeStanding) return 'firm'
-  const around = setting.sentenceTopic ?? setting.lineTopic ?? setting.headingTopic
+  const around = setting.topic()
   if (around === undefined) return 'loose'
   return topics.includes(around) ? 'firm' : 'no'
 }
@@ -91,8 +99,8 @@ const isFollowing = ({ follows }: Subject, { family }: Said): boolean =>
   follows === undefined || family === undefined || follows.includes(family)
 
 function isTied({ head, lead, tail }: Frame, { needs, orNeeds }: Subject, { isOnDisclosure }: Setting): boolean {
-  if (needs === undefined || needs.test(`${head}${lead}#${tail}`)) return true
-  return isOnDisclosure && orNeeds?.test(`${lead}#${tail}`) === true
+  if (needs === undefined || needs.test(`${head()}${lead}#${tail}`)) return true
+  return orNeeds?.test(`${lead}#${tail}`) === true && isOnDisclosure()
 }
 
 /** Things that are made, kept or counted in the handling of requests, and are no requests. */

@@ -3,8 +3,10 @@ import type { Figure } from './figures.ts'
 import { findTopic, isOfYear, isPassedOver } from './filters.ts'
 import { type Frame, toFrames } from './frames.ts'
 import { judge, type Verdict } from './judge.ts'
+import { lazy } from './lazy.ts'
 import { findMatch, type Match, type Said, type Setting } from './match.ts'
 import { tell, tellParts } from './messages.ts'
+import { toExact } from './numerals.ts'
 import { addParts } from './parts.ts'
 import { findScope, type Scope } from './scope.ts'
 import { type Sentence, toExcerpt } from './sentences.ts'
@@ -20,8 +22,9 @@ export interface Reader {
   readonly identity: Pick<Identity, 'agencyName' | 'scope' | 'year'>
   readonly isLoose: boolean
   /** Whose figures the line gave last. */
-  readonly lineScope: Scope
-  readonly setting: Omit<Setting, 'sentenceTopic'>
+  readonly lineScope: () => Scope
+  /** What is known of the line before the sentence. */
+  readonly setting: Setting
   /** Subjects that the line has claimed before. */
   readonly said: readonly string[]
 }
@@ -32,20 +35,22 @@ type Made = Omit<Claim, 'line'>
 /** The claims of a sentence, and what it leaves to the next: its topic and whose figures it gave. */
 export interface SentenceClaims {
   readonly claims: readonly Made[]
-  readonly topic: Topic | undefined
-  readonly scope: Scope
+  readonly topic: () => Topic | undefined
+  readonly scope: () => Scope
   readonly said: readonly string[]
 }
 
 /** Reads the numbers of one sentence, then its denials; a denial with a figure is read as the figure. */
 export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims {
-  const { identity } = reader
-  const claims: Made[] = []
+  const { identity, said } = reader
+  const words = lazy(() => toWords(sentence.text, identity.year))
+  const topic = lazy(() => topicOf(words()))
   const frames = toFrames(sentence, identity.year)
-  const words = toWords(sentence.text, identity.year)
-  const topic = findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
-  const setting = { ...reader.setting, sentenceTopic: topic }
-  const state = { ids: [...reader.said], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
+  const zeros = findZeros(sentence, identity.year)
+  if (frames.length === 0 && zeros.length === 0) return { claims: [], topic, scope: () => undefined, said }
+  const claims: Made[] = []
+  const setting = { ...reader.setting, topic: () => topic() ?? reader.setting.topic() }
+  const state = { ids: [...said], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
   for (const [i, frame] of frames.entries()) {
     if (frame.figure.measure === 'percent') claims.push(...readShare(sentence, frame, state, reader))
     else {
@@ -57,10 +62,14 @@ export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims
       state.family = match.family
     }
   }
-  claims.push(...findZeros(sentence, identity.year).flatMap((zero) => readZero(sentence, zero, reader)))
+  claims.push(...zeros.flatMap((zero) => readZero(sentence, zero, reader)))
   claims.sort((a, b) => a.start - b.start)
-  return { claims, topic, scope: claims.length > 0 ? findScope(words, identity) : undefined, said: state.ids }
+  const scope = lazy(() => (claims.length > 0 ? findScope(words(), identity) : undefined))
+  return { claims, topic, scope, said: state.ids }
 }
+
+const topicOf = (words: string): Topic | undefined =>
+  findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
 
 function readFigure(
   sentence: Sentence,
@@ -70,7 +79,7 @@ function readFigure(
   reader: Reader,
 ): readonly Made[] {
   const { figure } = frame
-  const scope = findScope(frame.head + frame.lead, reader.identity) ?? reader.lineScope
+  const scope = lazy(() => findScope(frame.head() + frame.lead, reader.identity) ?? reader.lineScope())
   const isFirm = match.isFirm && !reader.isLoose
   if (match.id === 'disclosed') return [readParts(sentence, frame, after)]
   const claims = match.subjects.map((subject) => {
@@ -117,21 +126,21 @@ function readShare(
   reader: Reader,
 ): readonly Made[] {
   if (isPassedOver(frame) || !isOfYear(frame, false)) return []
-  const own = findMatch(frame, { ...reader.setting, sentenceTopic: undefined }, { ids: [], family: undefined })
+  const own = findMatch(frame, reader.setting, { ids: [], family: undefined })
   const isOfLast = isShareOfLast(frame) && (state.family === 'outcome' || state.family === 'applicant')
   const parts = own?.subjects[0]?.readings ?? (isOfLast ? state.readings : [])
   if (parts.length === 0) return []
   const verdict = judgeShare(frame.figure, frame, parts, reader.tables)
-  const scope = findScope(frame.head + frame.lead, reader.identity) ?? reader.lineScope
   if (verdict.status !== 'differ') return [toClaim(sentence, frame.figure, verdict, verdict)]
+  const scope = findScope(frame.head() + frame.lead, reader.identity) ?? reader.lineScope()
   const status = reader.isLoose ? 'ambiguous_denominator' : scope === 'other' ? 'different_scope' : 'differ'
   return [toClaim(sentence, frame.figure, { ...verdict, status }, verdict)]
 }
 
 function readZero(sentence: Sentence, { figure, readings, head, words }: Zero, reader: Reader): readonly Made[] {
-  const frame: Frame = { figure, lead: '', tail: words, head }
+  const frame: Frame = { figure, lead: '', tail: words, head: () => head }
   if (!isOfYear(frame, false) || /以来|除|如|若|力争|确保|实现/.test(head.slice(-30))) return []
-  const scope = findScope(head + words, reader.identity) ?? reader.lineScope
+  const scope = lazy(() => findScope(head + words, reader.identity) ?? reader.lineScope())
   return readings.map((one) => {
     const verdict = judge(
       { figure, subject: { readings: one.slice(0, 1) }, isFirm: !reader.isLoose, scope },
@@ -167,4 +176,4 @@ function toClaim(
 }
 
 /** Money in the unit that its cell is published in. */
-const toCellUnit = (value: number, scale: number): number => Number((value / scale).toPrecision(14))
+const toCellUnit = (value: number, scale: number): number => toExact(value / scale)

@@ -1,3 +1,5 @@
+import { findAll } from '../../find-all.ts'
+
 /** A sentence and its place in the line. */
 export interface Sentence {
   readonly start: number
@@ -7,11 +9,13 @@ export interface Sentence {
 /** Length of a sentence that is read; what runs on without a stop is cut at a comma, else here. */
 const longest = 400
 
+const stops = /[。！？；;\n](?!\s{0,2}其中)/g
+
 /** Splits a line at its stops; 其中 after a stop goes on with the sentence before. Every character belongs to one. */
 export function toSentences(line: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
-  for (const stop of line.matchAll(/[。！？；;\n](?!\s{0,2}其中)/g)) {
+  for (const stop of findAll(line, stops)) {
     cutLong(line.slice(start, stop.index + 1), start, sentences)
     start = stop.index + 1
   }

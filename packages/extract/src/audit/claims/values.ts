@@ -1,4 +1,6 @@
 import type { Cell } from '@gongkai/schema'
+import { toCellIndex } from '../values.ts'
+import { toExact } from './numerals.ts'
 import type { Reading } from './types.ts'
 
 /** What the tables say to a reading. */
@@ -18,10 +20,8 @@ const yuan: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 }
 
 /** The cells of a report, to be asked for the sum of a reading. */
 export function toTables(cells: readonly Cell[]): Tables {
-  let index: ReadonlyMap<string, Cell> | undefined
   return ({ keys }) => {
-    index ??= new Map(cells.map((cell) => [cell.key, cell]))
-    const byKey = index
+    const byKey = toCellIndex(cells)
     const own = keys.filter((key) => byKey.has(key))
     const scale = yuan[byKey.get(own[0] ?? '')?.unit ?? ''] ?? 1
     let sum = 0
@@ -30,6 +30,6 @@ export function toTables(cells: readonly Cell[]): Tables {
       if (cell?.state !== 'value' || cell.value === null) return { keys: own, value: undefined, scale }
       sum += cell.value * scale
     }
-    return { keys: own, value: own.length === 0 ? undefined : Number(sum.toPrecision(14)), scale }
+    return { keys: own, value: own.length === 0 ? undefined : toExact(sum), scale }
   }
 }

@@ -65,15 +65,20 @@ const otherRequest = new RegExp(`(?<!${plain})申请(?!公开|人)`, 'g')
  * 某年 where the report's is unknown; 申请 for anything but information renamed 他项.
  */
 export function toWords(text: string, year: number | null): string {
-  return text
-    .replace(/[\s\u3000]+/g, '')
+  const joined = text.replace(/\s+/g, '')
+  const dated = joined.includes('年') ? nameYears(joined, year) : joined
+  return dated.includes('申请') ? nameRequests(dated) : dated
+}
+
+const nameRequests = (text: string): string =>
+  text.replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1').replace(otherRequest, '他项')
+
+const nameYears = (text: string, year: number | null): string =>
+  text
     .replace(/(20\d\d)年/g, (_, printed: string) => toYear(Number(printed), year))
     .replace(/今年|本年度/g, '本年')
     .replace(/去年|上一年|前一年/g, '上年')
     .replace(/明年|次年|翌年|来年|下一年/g, '下年')
-    .replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1')
-    .replace(otherRequest, '他项')
-}
 
 function toYear(printed: number, year: number | null): string {
   if (year === null) return '某年'

@@ -50,9 +50,9 @@ export function findZeros(sentence: Sentence, year: number | null): readonly Zer
     const hits = denied.filter(([pattern]) => pattern.test(words)).map(([, readings]) => readings)
     const isCase = /复议|诉讼|起诉/.test(words)
     const readings = isCase ? hits.filter((hit) => hit !== received) : hits.slice(0, 1)
-    const end = from + object.length
+    if (readings.length === 0) return []
     const head = toWords(text.slice(Math.max(0, match.index - 160), match.index), year)
-    return readings.length === 0 ? [] : [{ figure: toFigure(match.index, end), readings, head, words }]
+    return [{ figure: toFigure(match.index, from + object.length), readings, head, words }]
   })
 }
 
