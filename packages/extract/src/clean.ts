@@ -1,12 +1,13 @@
 import { isTraditional, type Repair } from '@gongkai/schema'
-import { type Brand, cutBrands, findBrands } from './repair/brands.ts'
+import { remember } from './remember.ts'
+import { type Brand, cutBrands, findBrands, isSuspect } from './repair/brands.ts'
 import { type Piece, toPiece } from './repair/piece.ts'
-import { findPersonalColumns, type PersonalColumns, redact, redactRow } from './repair/privacy.ts'
+import { redact, redactTable, type Told, toTold } from './repair/privacy.ts'
 import { findRepeated } from './repair/repeated.ts'
 import { cutSpamTail, isFurniture, isSpam } from './repair/spam.ts'
 import { repairText } from './repair/text.ts'
 import { splitAtHeadings } from './sections.ts'
-import type { Block, Fragment, SourceCell } from './types.ts'
+import type { Block, SourceCell } from './types.ts'
 
 /** A cell after repair, with the spans it was printed with. */
 export interface CleanCell {
@@ -36,36 +37,36 @@ export interface CleanContext {
 /** Repairs and redacts every piece of text and numbers the lines that are left, from 1. */
 export function toCleanDocument(source: readonly Block[]): CleanDocument {
   const blocks = source.flatMap(splitParagraph)
+  const read = blocks.map(readBlock)
+  const context = findContext(read.flatMap(textsOf))
+  const repeated = findRepeated(blocks)
   const lines: CleanLine[] = []
   const repairs: Repair[] = []
-  const log = (made: readonly Repair[], line: number | null) => {
-    for (const repair of made) repairs.push({ ...repair, line })
+  const log = ({ repairs: made }: Piece, offset: number, line: number | null) => {
+    for (const one of made) repairs.push({ ...one, line, start: offset + one.start, end: offset + one.end })
   }
-  const context = findContext(blocks)
-  const repeated = findRepeated(blocks)
   let table = 0
-  for (const block of blocks) {
-    if (block.kind === 'paragraph' && repeated.has(block)) {
-      log([cutWhole('repeated', block)], null)
-    } else if (block.kind === 'paragraph') {
-      const piece = redact(repairPiece(block.text, block.offset, context), textBefore(lines))
-      const isKept = piece.text.trim() !== ''
-      log(piece.repairs, isKept ? lines.length + 1 : null)
-      if (isKept)
-        lines.push({ kind: 'paragraph', line: lines.length + 1, text: piece.text.trim(), offset: block.offset })
+  for (const own of read) {
+    if (own.kind === 'paragraph') {
+      const { block, text: printed } = own
+      const piece = repeated.has(block)
+        ? cutWhole('repeated', block.text)
+        : redact(repair(printed, context), textBefore(lines))
+      const text = piece.text.trim()
+      const line = lines.length + 1
+      log(piece, block.offset, text === '' ? null : line)
+      if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
     } else {
       table++
-      let columns: PersonalColumns | undefined
-      for (const row of block.rows) {
-        const repaired = row.map((cell) => repairPiece(cell.text, cell.offset, context))
-        columns = findPersonalColumns(repaired.map((piece) => piece.text)) ?? columns
-        const pieces = redactRow(repaired, columns)
-        const isCut = row.some((cell) => cell.text !== '') && pieces.every((piece) => piece.text.trim() === '')
+      const pieces = redactTable(own.rows.map((row) => row.map((text) => repair(text, context))))
+      own.block.rows.forEach((row, at) => {
+        const cells = row.map((cell, i) => toCleanCell(cell, pieces[at]?.[i]))
         const line = lines.length + 1
-        for (const piece of pieces) log(piece.repairs, isCut ? null : line)
-        if (isCut) continue // a row of links or advertising
-        lines.push({ kind: 'row', line, table, cells: row.map((cell, i) => toCleanCell(cell, pieces[i])) })
-      }
+        // A row of links or advertising.
+        const isCut = cells.every((cell) => cell.text === '') && row.some((cell) => cell.text !== '')
+        for (const [i, piece] of (pieces[at] ?? []).entries()) log(piece, row[i]?.offset ?? 0, isCut ? null : line)
+        if (!isCut) lines.push({ kind: 'row', line, table, cells })
+      })
     }
   }
   return { lines, repairs, context }
@@ -77,16 +78,55 @@ const textBefore = (lines: readonly CleanLine[]): string => {
   return last?.kind === 'paragraph' || last?.cells.length === 1 ? textOfLine(last) : ''
 }
 
-const splitParagraph = (block: Block): readonly Block[] =>
-  block.kind === 'paragraph' ? splitAtHeadings(block).map((part) => ({ ...block, ...part })) : [block]
+function splitParagraph(block: Block): readonly Block[] {
+  if (block.kind === 'table') return [block]
+  const parts = splitAtHeadings(block)
+  return parts[0] === block ? [block] : parts.map((part) => ({ ...block, ...part }))
+}
 
-function findContext(blocks: readonly Block[]): CleanContext {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text)),
-  )
-  const words = texts.filter((text) => /\p{Script=Han}{4}/u.test(text))
-  const converted = words.filter(isTraditional).length
-  return { brands: findBrands(texts), isConverted: converted > 3 && converted * 3 > words.length }
+type Paragraph = Block & { readonly kind: 'paragraph' }
+type Table = Block & { readonly kind: 'table' }
+
+/** A block with what its texts say. */
+type ReadBlock =
+  | { readonly kind: 'paragraph'; readonly block: Paragraph; readonly text: ReadText }
+  | { readonly kind: 'table'; readonly block: Table; readonly rows: readonly (readonly ReadText[])[] }
+
+/** What a text says by itself: of the document that it stands in, and when nothing is known of that one. */
+interface ReadText {
+  readonly text: string
+  /** Its script, when it is long enough to tell. */
+  readonly script: 'traditional' | 'simplified' | undefined
+  readonly isSuspect: boolean
+  readonly repaired: Told
+}
+
+const noContext: CleanContext = { brands: [], isConverted: false }
+
+const readText = remember(
+  (text): ReadText => ({
+    text,
+    script: /\p{Script=Han}{4}/u.test(text) ? (isTraditional(text) ? 'traditional' : 'simplified') : undefined,
+    isSuspect: isSuspect(text),
+    repaired: toTold(repairPiece(text, noContext)),
+  }),
+)
+
+const readBlock = (block: Block): ReadBlock =>
+  block.kind === 'paragraph'
+    ? { kind: 'paragraph', block, text: readText(block.text) }
+    : { kind: 'table', block, rows: block.rows.map((row) => row.map((cell) => readText(cell.text))) }
+
+const textsOf = (read: ReadBlock): readonly ReadText[] => (read.kind === 'paragraph' ? [read.text] : read.rows.flat())
+
+function findContext(texts: readonly ReadText[]): CleanContext {
+  const scripts = texts.filter(({ script }) => script !== undefined)
+  const converted = scripts.filter(({ script }) => script === 'traditional').length
+  const suspects = texts.filter((one) => one.isSuspect)
+  return {
+    brands: findBrands(suspects.map(({ text }) => text)),
+    isConverted: converted > 3 && converted * 3 > scripts.length,
+  }
 }
 
 const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({
@@ -95,27 +135,26 @@ const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => (
   rowSpan: cell.rowSpan,
 })
 
-function repairPiece(text: string, offset: number, { brands, isConverted }: CleanContext): Piece {
-  const repaired = cutBrands(cutSpamTail(repairText(toPiece(text, offset), isConverted)), brands)
-  const kind = isSpam(repaired.text) ? 'spam' : isFurniture(repaired.text) ? 'residue' : undefined
-  if (!kind) return repaired
-  return { ...repaired, text: '', repairs: [cutWhole(kind, { text, offset })] }
+/** A text as the document it stands in repairs it; in most, nothing has to be known of the document. */
+const repair = ({ text, repaired }: ReadText, context: CleanContext): Told =>
+  context.brands.length === 0 && !context.isConverted ? repaired : toTold(repairPiece(text, context))
+
+function repairPiece(text: string, { brands, isConverted }: CleanContext): Piece {
+  const repaired = cutBrands(cutSpamTail(repairText(toPiece(text), isConverted)), brands)
+  if (isSpam(repaired.text)) return cutWhole('spam', text)
+  return isFurniture(repaired.text) ? cutWhole('residue', text) : repaired
 }
 
-const cutWhole = (kind: Repair['kind'], { text, offset }: Fragment): Repair => ({
-  kind,
-  line: null,
-  start: offset,
-  end: offset + text.length,
-  replacement: '',
+/** Nothing is left of the text, whatever was repaired in it. */
+const cutWhole = (kind: Repair['kind'], text: string): Piece => ({
+  ...toPiece(''),
+  repairs: [{ kind, line: null, start: 0, end: text.length, replacement: '' }],
 })
 
 /** Text of a line as it is published; cells are separated by tabs. */
 export const textOfLine = (line: CleanLine): string =>
   line.kind === 'paragraph' ? line.text : line.cells.map((cell) => cell.text).join('\t')
 
-const noContext: CleanContext = { brands: [], isConverted: false }
-
 /** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
 export const toCleanText = (text: string, context = noContext): string =>
-  redact(repairPiece(text, 0, context)).text.trim()
+  redact(repair(readText(text), context)).text.trim()

@@ -53,6 +53,9 @@ const address =
 const first = `(?=[${[trade, names].flatMap((words) => words.split('|').map((word) => word.charAt(0))).join('')}官w.])`
 const sign = new RegExp(`${first}(?:${trade}|官网|${names}|www\\.|\\.(?:com|net|cc|vip|top|xyz))`)
 
+/** Whether a text holds a word that brands are made of. */
+export const isSuspect = (text: string): boolean => sign.test(text)
+
 /** Brands that mirror sites put into the text, longest first. */
 export function findBrands(texts: readonly string[]): readonly Brand[] {
   const found = new Map<string, Brand>()
@@ -60,7 +63,7 @@ export function findBrands(texts: readonly string[]): readonly Brand[] {
     if (!found.has(text)) found.set(text, { text, replacement })
   }
   for (const text of texts) {
-    if (!sign.test(text)) continue
+    if (!isSuspect(text)) continue
     const brand = isTitle(text) ? inTitle.exec(text)?.[1] : undefined
     const behind = brand === undefined ? '' : text.slice(text.indexOf(brand) + brand.length)
     const isLegal = brand === undefined || department.test(brand) || (sports.test(behind) && !isForeign(brand))

@@ -1,17 +1,18 @@
 import type { Repair } from '@gongkai/schema'
 import { findAll } from '../find-all.ts'
 
-/** Text under repair: what it says now, and where each character stood in the decoded source. */
+/** Text under repair: what it says now, and where each character stood. Offsets count from the start of the text. */
 export interface Piece {
   readonly text: string
-  /** Offset of the first character in the decoded source. */
-  readonly offset: number
-  /** Source offset of each character, or undefined while nothing has moved. */
+  /** Where each character stood before any repair, or undefined while nothing has moved. */
   readonly map: readonly number[] | undefined
   readonly repairs: readonly Repair[]
 }
 
-export const toPiece = (text: string, offset: number): Piece => ({ text, offset, map: undefined, repairs: [] })
+const none: readonly Repair[] = []
+
+/** A text that nothing was done to yet. */
+export const toPiece = (text: string): Piece => ({ text, map: undefined, repairs: none })
 
 interface Edit {
   readonly start: number
@@ -25,7 +26,7 @@ interface Edit {
  */
 export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly Edit[]): Piece {
   if (edits.length === 0) return piece
-  const at = (index: number) => piece.map?.[index] ?? piece.offset + index
+  const at = (index: number) => piece.map?.[index] ?? index
   const map: number[] = []
   const made: Repair[] = []
   let text = ''
@@ -49,7 +50,7 @@ export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly E
       repairs.length > 0 ? repairs.flatMap((one) => withoutRange(one, start, end)) : repairs,
     piece.repairs,
   )
-  return { text, offset: piece.offset, map, repairs: [...earlier, ...made] }
+  return { text, map, repairs: [...earlier, ...made] }
 }
 
 /** Parts of an edit whose characters stand side by side in the source; only an edit of equal length has parts. */

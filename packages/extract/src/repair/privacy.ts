@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { findNames, isBareName, isNameHeading, isRole } from './personal/names.ts'
 import { announcesAmount, announcesNumber, findNumbers, isPersonalNumber, type Range } from './personal/numbers.ts'
 import { applyEdits, type Piece, toPiece } from './piece.ts'
@@ -5,60 +6,108 @@ import { applyEdits, type Piece, toPiece } from './piece.ts'
 /** What stands in place of personal data. */
 export const redacted = '█'
 
+/** A piece of text, and what it tells of what it holds and of the text behind it. */
+export interface Told {
+  readonly piece: Piece
+  /** The text with full-width characters as ordinary ones and every dash and space as one kind. */
+  readonly flat: string
+  /** What to read the text behind it with: a label that announces what that one holds, else nothing. */
+  readonly label: string
+  readonly announcesNumber: boolean
+  readonly announcesAmount: boolean
+  /** Whether its digits may go on in the text behind. */
+  readonly endsInDigit: boolean
+  /** Whether it has too few digits for a personal number and no name, as most cells of the forms. */
+  readonly isFigure: boolean
+  /** Whether something is to hide in it, whatever stands in front. */
+  readonly isPersonal: boolean
+}
+
+/** What a piece of text tells by itself. */
+export function toTold(piece: Piece): Told {
+  const flat = flatten(piece.text)
+  return {
+    piece,
+    flat,
+    label: toLabel(piece.text),
+    announcesNumber: announcesNumber(flat),
+    announcesAmount: announcesAmount(flat),
+    endsInDigit: /\d\s*$/.test(flat),
+    isFigure: /^[\d,.\s]{0,4}$/.test(flat),
+    isPersonal: holdsPersonal(flat),
+  }
+}
+
+const holdsPersonal = (flat: string): boolean => findNumbers(flat).length > 0 || findNames(flat).length > 0
+/** The same of a short text and the label in front of it. */
+const holdsBehind = remember(holdsPersonal)
+/** What a line in front tells. */
+const tellBefore = remember((text) => toTold(toPiece(text)))
+
 /**
  * Hides mobile numbers, mail addresses, QQ and WeChat ids, identity numbers and the names of contact persons. Office
  * telephones and postal addresses stay.
  *
- * @param before the cell or line in front, which may announce what this one holds
+ * @param before the line in front, which may announce what this one holds
  */
-export function redact(piece: Piece, before = ''): Piece {
-  if (shortNumber.test(piece.text) && !(endsInDigit.test(before) && wording.test(before))) return piece
-  const label = toLabel(before)
-  const flat = flatten(piece.text)
+export const redact = (told: Told, before = ''): Piece =>
+  redactBehind(before === '' || before.length > longestLabel ? undefined : tellBefore(before), told)
+
+function redactBehind(before: Told | undefined, { piece, flat, isFigure, isPersonal }: Told): Piece {
+  const label = before?.label ?? ''
+  if (label === '' ? !isPersonal : (isFigure && !before?.endsInDigit) || !holdsBehind(label + flat)) return piece
   const hidden = hide(piece, flat, label, findNumbers)
   return hide(hidden, hidden === piece ? flat : flatten(hidden.text), label, findNames)
 }
 
-/** Most cells of the forms: too few digits for a personal number, and no name. */
-const shortNumber = /^[\d,.\s]{0,4}$/
-/** Digits that may go on in the text behind them. */
-const endsInDigit = /[\d０-９]\s*$/
-
 /** Hides personal data in a text that is no part of a document's lines, such as a file name; nothing is logged. */
-export const toRedacted = (text: string): string => redact(toPiece(text, 0)).text
+export const toRedacted = (text: string): string => redact(toTold(toPiece(text))).text
 
 /** Columns of a table that hold names or personal numbers, by the row that heads them. */
-export type PersonalColumns = ReadonlySet<number>
+type PersonalColumns = ReadonlySet<number>
+
+/**
+ * Hides personal data in the cells of a table: what each would hide alone, and what stands beside the cell that
+ * announces it, below its heading, or cut over cells.
+ */
+export function redactTable(rows: readonly (readonly Told[])[]): readonly (readonly Piece[])[] {
+  let columns: PersonalColumns | undefined
+  return rows.map((cells) => {
+    columns = findPersonalColumns(cells) ?? columns
+    return redactRow(cells, columns)
+  })
+}
 
 /** Columns of names under a row that also heads a column of telephone numbers; undefined when the row heads none. */
-export function findPersonalColumns(cells: readonly string[]): PersonalColumns | undefined {
-  const flat = cells.map(flatten)
-  if (!flat.some(announcesNumber)) return undefined
-  const names = flat.flatMap((text, at) => (isNameHeading(text) ? [at] : []))
+function findPersonalColumns(cells: readonly Told[]): PersonalColumns | undefined {
+  if (!cells.some((cell) => cell.announcesNumber)) return undefined
+  const names = cells.flatMap(({ flat }, at) => (isNameHeading(flat) ? [at] : []))
   // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
-  return names.length > 0 && flat.every((text) => !/\d{3}/.test(text) && !isNamed(text)) ? new Set(names) : undefined
+  const isHead = cells.every(({ flat }) => !/\d{3}/.test(flat) && !isNamed(flat))
+  return names.length > 0 && isHead ? new Set(names) : undefined
 }
 
 const isNamed = (text: string): boolean =>
   isBareName(text) && !isNameHeading(text) && !announcesNumber(text) && text.trim().length > 2
 
-/** Hides personal data in the cells of a row: beside the cell that announces it, below its heading, or cut over cells. */
-export function redactRow(pieces: readonly Piece[], columns: PersonalColumns | undefined): readonly Piece[] {
-  const flat = pieces.map((piece) => flatten(piece.text))
-  const cut = findCutNumbers(flat)
-  const label = pieces.find((_, at) => announcesAmount(flat[at] ?? ''))
-  return pieces.map((piece, at) => {
-    const isName = columns?.has(at) && isBareName(flat[at] ?? '')
-    if (cut.has(at) || isName) return hideWhole(piece)
-    return redact(piece, (at > 0 ? (label ?? pieces[at - 1]) : undefined)?.text)
+function redactRow(cells: readonly Told[], columns: PersonalColumns | undefined): readonly Piece[] {
+  const cut = findCutNumbers(cells)
+  const amount = cells.find((cell) => cell.announcesAmount)
+  return cells.map((cell, at) => {
+    if (cut.has(at) || (columns?.has(at) && isBareName(cell.flat))) return hideWhole(cell.piece)
+    return redactBehind(at > 0 ? (amount ?? cells[at - 1]) : undefined, cell)
   })
 }
 
+const none: ReadonlySet<number> = new Set()
+
 /** Cells whose digits together are one number, behind a cell that announces it. */
-function findCutNumbers(flat: readonly string[]): ReadonlySet<number> {
+function findCutNumbers(cells: readonly Told[]): ReadonlySet<number> {
+  const from = cells.findIndex((cell) => cell.announcesNumber) + 1
+  if (from === 0) return none
   const found = new Set<number>()
-  const from = flat.findIndex(announcesNumber) + 1
-  for (let start = from; from > 0 && start < flat.length; start++) {
+  const flat = cells.map((cell) => cell.flat)
+  for (let start = from; start < flat.length; start++) {
     let digits = ''
     for (let at = start; at < flat.length && /^\s*[\d ]{1,17}[Xx]?\s*$/.test(flat[at] ?? ''); at++) {
       digits += (flat[at] ?? '').replace(/\s/g, '')

@@ -15,24 +15,46 @@ const after = `(?=\\s*(?:$|[\\s,.，。;；、/|()（）:：\\[\\]【】█\\d+]
 const between = '\\s*[、/]\\s*'
 const said = `(?:\\s*[(]?(?:姓\\s*名|签\\s*[名字]|名\\s*称)[)]?)?`
 
-const patterns = [
-  // 联系人：张三、李四
-  new RegExp(
-    `(?<=${role}${said}\\s*[:：]\\s*)${name}${titled}${after}(?:${between}(?!${role})${name}${titled}${after})*`,
-    'gu',
-  ),
-  // 联系人（张三）
-  new RegExp(`(?<=${role}\\s*[(（]\\s*)${name}${titled}(?=\\s*[)）,，、])`, 'gu'),
-  // 联系人张三，电话…; 联系人 张三 138…
-  new RegExp(
-    `(?<=(?:联\\s*系\\s*人|联络[人员]|经办人)${said}\\s*)${name}${titled}(?=\\s*[,，、;；:：(（]?\\s*(?:(?:联\\s*系\\s*|办公\\s*)?电\\s*话|手\\s*机|Tel|█|0\\d{2,3}-?\\d{7}|$))`,
-    'giu',
-  ),
-  // 张三（手机：█）, 张三 █
-  /(?<=(?:请\s?(?:与|向|找)|致电|联系)\s?)\p{Script=Han}{2,4}?(?:先生|女士|同志)?(?=\s*[(（]?\s*(?:(?:联系)?电话|手机)?\s*[:：]?\s*█)/gu,
-  // Contact: Zhang San
-  /(?<=(?:contact(?: person)?|联系人)\s*[:：]\s*)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/g,
-] as const
+/** How a name is printed, and a sign of it that is found sooner than the name. */
+interface Wording {
+  readonly sign: RegExp
+  readonly pattern: RegExp
+}
+
+const wordings: readonly Wording[] = [
+  {
+    // 联系人：张三、李四
+    sign: /[:：]/,
+    pattern: new RegExp(
+      `(?<=${role}${said}\\s*[:：]\\s*)${name}${titled}${after}(?:${between}(?!${role})${name}${titled}${after})*`,
+      'gu',
+    ),
+  },
+  {
+    // 联系人（张三）
+    sign: /[(（]/,
+    pattern: new RegExp(`(?<=${role}\\s*[(（]\\s*)${name}${titled}(?=\\s*[)）,，、])`, 'gu'),
+  },
+  {
+    // 联系人张三，电话…; 联系人 张三 138…
+    sign: /联\s*系\s*人|联络[人员]|经办人/,
+    pattern: new RegExp(
+      `(?<=(?:联\\s*系\\s*人|联络[人员]|经办人)${said}\\s*)${name}${titled}(?=\\s*[,，、;；:：(（]?\\s*(?:(?:联\\s*系\\s*|办公\\s*)?电\\s*话|手\\s*机|Tel|█|0\\d{2,3}-?\\d{7}|$))`,
+      'giu',
+    ),
+  },
+  {
+    // 张三（手机：█）, 张三 █
+    sign: /█/,
+    pattern:
+      /(?<=(?:请\s?(?:与|向|找)|致电|联系)\s?)\p{Script=Han}{2,4}?(?:先生|女士|同志)?(?=\s*[(（]?\s*(?:(?:联系)?电话|手机)?\s*[:：]?\s*█)/gu,
+  },
+  {
+    // Contact: Zhang San
+    sign: /contact|联系人/,
+    pattern: /(?<=(?:contact(?: person)?|联系人)\s*[:：]\s*)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/g,
+  },
+]
 
 const bodies =
   /局|委|办|处|科|室|中心|政府|街道|部|院|站|股|厅|会$|所$|组$|队$|镇|乡|窗口|本网|网站|管理|公开|信息|电话|单位|人员|政务/
@@ -44,15 +66,13 @@ const isName = (found: string): boolean => {
   return bare !== '' && !bodies.test(bare) && !notNames.test(bare)
 }
 
-/** One character of each sign: most texts have none of them, and a class of characters is found sooner than words. */
+/** One character of each word for a person, and what else a name stands beside: most texts have none of them. */
 const hint = new RegExp(
   `[${roleWords
     .split('|')
     .map((word) => word.at(-1))
-    .join('')}电系请]|contact`,
-  'i',
+    .join('')}█]|contact`,
 )
-const sign = new RegExp(`${role}|致电|联系|请|contact`, 'i')
 
 /**
  * Ranges of the names of contact persons: what stands beside the word for one. The name of a body beside such a word
@@ -61,8 +81,8 @@ const sign = new RegExp(`${role}|致电|联系|请|contact`, 'i')
  * @param flat text with full-width digits, letters and signs as ordinary ones, numbers already hidden
  */
 export function findNames(flat: string): readonly Range[] {
-  if (!hint.test(flat) || !sign.test(flat)) return []
-  return patterns.flatMap((pattern) => findAll(flat, pattern).flatMap(toRanges))
+  if (!hint.test(flat)) return []
+  return wordings.flatMap(({ sign, pattern }) => (sign.test(flat) ? findAll(flat, pattern).flatMap(toRanges) : []))
 }
 
 /** One range per name of a list. */
