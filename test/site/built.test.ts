@@ -62,7 +62,7 @@ test('the style sheets of a page are at most 15 KB packed', () => {
 test('without SITE_URL and SITE_CONTACT nothing is made up: no canonical or alternate address, no sitemap, no contact', () => {
   expect(listFiles(dist, '.xml')).toEqual([])
   for (const path of listFiles(dist, '.html')) {
-    expect(read(path)).not.toMatch(/rel="canonical"|<link rel="alternate"|mailto:|报告错误/)
+    expect(read(path)).not.toMatch(/rel="canonical"|<link rel="alternate"|mailto:|反馈错误/)
   }
 })
 

@@ -117,8 +117,8 @@ describe('the evidence of a report', () => {
 describe('an agency', () => {
   test('shows where the years do not join', () => {
     const html = read(`agency/${agencyId()}/index.html`)
-    expect(holds(html, '不符：上年结转出 2 件')).toContain(true)
-    expect(html).toMatch(/<svg class="plot" role="img" aria-labelledby="[^"]+"/)
+    expect(holds(html, '不符：上年结转下年度为 2 件')).toContain(true)
+    expect(html).toMatch(/<svg class="plot bars" role="img" aria-labelledby="[^"]+"/)
     expect(holds(html, '结转数前后衔接：相符 1 处，不符 1 处。')).toContain(true)
   })
 

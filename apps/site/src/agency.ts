@@ -1,4 +1,4 @@
-import type { Columns } from './chart/columns.ts'
+import type { Bars } from './chart/bars.ts'
 import { readWhere } from './data.ts'
 import { toGrouped } from './format.ts'
 import type { Locale } from './locale.ts'
@@ -47,8 +47,8 @@ export function checkCarry({ carriedIn, before }: Pick<AgencyYear, 'carriedIn' |
   return carriedIn === null || before === null ? undefined : carriedIn === before
 }
 
-/** Columns of the agency's chart: received and carried over, year by year. */
-export function toAgencyColumns(years: readonly AgencyYear[]): Columns {
+/** Bars of the agency's chart: received and carried over, year by year. */
+export function toAgencyBars(years: readonly AgencyYear[]): Bars {
   return {
     head: { name: 'year', label: both('year') },
     series: [
@@ -80,6 +80,11 @@ export function describeYears(years: readonly AgencyYear[], locale: Locale): str
 export function describeCarry(years: readonly AgencyYear[], locale: Locale): string {
   const checks = years.map(checkCarry)
   const [holds, breaks] = [true, false].map((outcome) => checks.filter((check) => check === outcome).length)
+  if (checks.every((check) => check === undefined)) {
+    return locale === 'zh'
+      ? '没有印有结转数的相邻年度可以比较。'
+      : 'No two consecutive years print the numbers to compare.'
+  }
   if (locale === 'zh') return `结转数前后衔接：相符 ${holds} 处，不符 ${breaks} 处。`
   return `Carry-over from year to year: ${holds} agree, ${breaks} do not.`
 }

@@ -47,9 +47,9 @@ function describeReading(reports: readonly ReportRow[]): readonly Figure[] {
   return [
     {
       value: toPercent(read, expected),
-      label: { zh: '法定表格的单元格读出了数值', en: 'of the cells of the statutory tables hold a number' },
+      label: { zh: '的法定表格单元格读出了数值', en: 'of the cells of the statutory tables hold a number' },
       basis: {
-        zh: `${toGrouped(read)} / ${toGrouped(expected)} 个单元格`,
+        zh: `${toGrouped(expected)} 格中有 ${toGrouped(read)} 格`,
         en: `${toGrouped(read)} of ${toGrouped(expected)} cells`,
       },
     },
@@ -57,8 +57,8 @@ function describeReading(reports: readonly ReportRow[]): readonly Figure[] {
       value: toPercent(failing, assessed.length),
       label: { zh: '的报告至少有一项勾稽关系不符', en: 'of the reports fail at least one sum' },
       basis: {
-        zh: `${toGrouped(failing)} / n = ${toGrouped(assessed.length)} 份可核对的报告`,
-        en: `${toGrouped(failing)} of n = ${toGrouped(assessed.length)} that can be assessed`,
+        zh: `可以核对的 ${toGrouped(assessed.length)} 份报告中有 ${toGrouped(failing)} 份`,
+        en: `${toGrouped(failing)} of the ${toGrouped(assessed.length)} that can be assessed`,
       },
     },
   ]
@@ -74,14 +74,14 @@ export async function toFigures(reports: readonly ReportRow[]): Promise<readonly
     {
       value: toGrouped(reports.length),
       label: { zh: '份年度报告', en: 'yearly reports' },
-      basis: { zh: `${agencies} 个机关`, en: `of ${agencies} agencies` },
+      basis: { zh: `来自 ${agencies} 个机关`, en: `of ${agencies} agencies` },
     },
     {
       value: toPercent(none, counts.length),
       label: { zh: '的报告全年没有收到申请', en: 'of the reports count not one request' },
       basis: {
-        zh: `${toGrouped(none)} / n = ${toGrouped(counts.length)} 份印有此数的报告`,
-        en: `${toGrouped(none)} of n = ${toGrouped(counts.length)} that print the number`,
+        zh: `印有此数的 ${toGrouped(counts.length)} 份报告中有 ${toGrouped(none)} 份`,
+        en: `${toGrouped(none)} of the ${toGrouped(counts.length)} that print the number`,
       },
     },
     ...describeReading(reports),

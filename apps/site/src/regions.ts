@@ -9,12 +9,10 @@ export interface Region {
   /** Codes from the province down to the parent. */
   readonly ancestors: readonly string[]
   readonly children: readonly string[]
-  /** Reports of the division itself and of everything below it. */
-  readonly reportCount: number
-  /** Agencies that wrote them. */
-  readonly agencyCount: number
   /** Reports of the division itself. */
   readonly reports: readonly ReportRow[]
+  /** Reports of the division itself and of everything below it. */
+  readonly allReports: readonly ReportRow[]
 }
 
 /** Ancestors of a division, top first; a code the list lacks has none. */
@@ -37,17 +35,15 @@ export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRo
     reports.filter((report) => report.region_code !== null),
     (report) => report.region_code ?? '',
   )
-  const counts = new Map<string, number>()
-  const agencies = new Map<string, Set<string>>()
+  const all = new Map<string, ReportRow[]>()
   for (const [code, list] of own) {
     for (const place of [...toAncestors(byCode, code), code]) {
-      counts.set(place, (counts.get(place) ?? 0) + list.length)
-      const held = agencies.get(place) ?? new Set<string>()
-      agencies.set(place, held)
-      for (const report of list) held.add(report.agency_id)
+      const held = all.get(place) ?? []
+      all.set(place, held)
+      held.push(...list)
     }
   }
-  const codes = [...counts.keys()].sort()
+  const codes = [...all.keys()].sort()
   const childrenOf = Map.groupBy(codes, (code) => toAncestors(byCode, code).at(-1) ?? '')
   const toRegion = (code: string): Region => ({
     code,
@@ -55,9 +51,8 @@ export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRo
     nameEn: byCode.get(code)?.name_en ?? null,
     ancestors: toAncestors(byCode, code),
     children: childrenOf.get(code) ?? [],
-    reportCount: counts.get(code) ?? 0,
-    agencyCount: agencies.get(code)?.size ?? 0,
     reports: own.get(code) ?? [],
+    allReports: all.get(code) ?? [],
   })
   return new Map(codes.map((code) => [code, toRegion(code)]))
 }

@@ -1,5 +1,5 @@
 import type { Label } from '@gongkai/schema'
-import type { Columns } from './chart/columns.ts'
+import type { Bars } from './chart/bars.ts'
 import { toGrouped, toPercent } from './format.ts'
 import type { Locale } from './locale.ts'
 import { both } from './messages.ts'
@@ -30,8 +30,8 @@ export async function readIntakes(reports: readonly ReportRow[]): Promise<readon
   return reports.flatMap(({ report_id }) => received.get(report_id) ?? [])
 }
 
-/** Columns of the chart of intakes. */
-export function toSpreadColumns(counts: readonly number[]): Columns {
+/** Bars of the chart of intakes. */
+export function toSpreadBars(counts: readonly number[]): Bars {
   return {
     head: { name: 'new_requests', label: both('newReceived') },
     series: [{ name: 'reports', label: both('reports') }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toColumnPoints, toDrawnGroups } from '../src/chart/columns.ts'
+import { toBarPoints, toDrawnGroups, toHeight } from '../src/chart/bars.ts'
 import { toCsvAddress } from '../src/chart/points.ts'
 import { toSegments, toStackPoints } from '../src/chart/stack.ts'
 
@@ -28,7 +28,7 @@ test('the parts of any bar fill it without a gap', () => {
   )
 })
 
-const columns = {
+const bars = {
   head: part('year'),
   series: [part('received'), part('forward')],
   groups: [
@@ -37,31 +37,31 @@ const columns = {
   ],
 }
 
-test('the tallest column has the height given, and a number that is not known none', () => {
-  const drawn = toDrawnGroups(columns, 100).flatMap(({ columns: own }) => own)
-  expect(drawn.map(({ value, height }) => [value, height])).toEqual([
-    [10, 100],
+test('bars share one scale that leaves room for their numbers, and a number that is not known has none', () => {
+  const drawn = toDrawnGroups(bars).flatMap(({ bars: own }) => own)
+  expect(drawn.map(({ value, width }) => [value, width])).toEqual([
+    [10, 80],
     [null, 0],
-    [5, 50],
+    [5, 40],
     [0, 0],
   ])
 })
 
-test('columns stand side by side within the width', () => {
-  const drawn = toDrawnGroups(columns, 100).flatMap(({ columns: own }) => own)
-  for (const [index, { x, width }] of drawn.entries()) {
-    expect(x).toBeGreaterThanOrEqual(index === 0 ? 0 : (drawn[index - 1]?.x ?? 0) + (drawn[index - 1]?.width ?? 0))
-    expect(x + width).toBeLessThanOrEqual(100)
+test('bars stand below one another within the height', () => {
+  const drawn = toDrawnGroups(bars).flatMap(({ bars: own }) => own)
+  for (const [index, { y }] of drawn.entries()) {
+    expect(y).toBeGreaterThanOrEqual(index === 0 ? 0 : (drawn[index - 1]?.y ?? 0) + 20)
+    expect(y + 20).toBeLessThanOrEqual(toHeight(bars))
   }
 })
 
-test('columns of nothing but zeros have no height', () => {
+test('bars of nothing but zeros have no length', () => {
   const groups = [{ label: label('2021'), values: [0, 0] }]
-  expect(toDrawnGroups({ ...columns, groups }, 100)[0]?.columns.map(({ height }) => height)).toEqual([0, 0])
+  expect(toDrawnGroups({ ...bars, groups })[0]?.bars.map(({ width }) => width)).toEqual([0, 0])
 })
 
 test('the download holds exactly the points, a missing number as an empty field', () => {
-  const address = toCsvAddress(toColumnPoints(columns))
+  const address = toCsvAddress(toBarPoints(bars))
   expect(decodeURIComponent(address.replace('data:text/csv;charset=utf-8,', ''))).toBe(
     'year,received,forward\n2021,10,\n2022,5,0\n',
   )

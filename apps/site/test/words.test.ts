@@ -18,7 +18,7 @@ test.each(messageKeys.map((key) => [key] as const))(
 
 test('a message with a place that is not filled stops the build', () => {
   expect(() => say('zh', 'reportCount')).toThrow('"{n}" is not given')
-  expect(say('en', 'regionCount', { code: 'a', n: 1, agencies: 2 })).toMatch(/^Division code a\. 1 reports of 2/)
+  expect(say('en', 'regionDescription', { name: 'A', n: 2 })).toBe('Yearly disclosure reports of A: 2 held.')
 })
 
 test('every passage is there in both languages, under an anchor of its own', () => {

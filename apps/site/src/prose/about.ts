@@ -21,15 +21,15 @@ export const about: readonly Passage[] = [
     heading: { zh: '局限', en: 'Limits' },
     items: [
       {
-        zh: '收录范围取决于所取得的文件，不是全部机关、全部年度；没有收录不等于没有发布。各地收录情况见[数据质量](/quality/)。',
+        zh: '收录范围取决于所取得的文件，并未涵盖全部机关、全部年度；没有收录不等于没有公布。各地收录情况见[数据质量](/quality/)。',
         en: 'What is held depends on which files were obtained: not every agency, not every year. What is not held may still have been published. See [how good the data are](/quality/).',
       },
       {
-        zh: '勾稽关系不符，原因可能在报告，也可能在转载或读取；请以机关发布的原文为准。',
+        zh: '勾稽关系不符，可能是报告本身有误，也可能是转载或读取有误；请以机关公布的原文为准。',
         en: 'A sum that fails may be the fault of the report, of a copy, or of the reading. The agency’s own page prevails.',
       },
       {
-        zh: '申请数量与机关的职责和人口有关，不宜直接排名。',
+        zh: '申请数量与机关职责、当地人口有关，不宜直接排名比较。',
         en: 'How many requests an agency receives depends on its duties and on the population; raw counts are no ranking.',
       },
       {
@@ -53,7 +53,7 @@ export const about: readonly Passage[] = [
     heading: { zh: '更正与撤下', en: 'Corrections and takedown' },
     text: [
       {
-        zh: '发现读取有误，或者原文已更正、撤回，或者页面含有不应公开的个人信息，请告知本站维护者，并附报告编号和行号（每个报告页的“下载与引用”一节都有报告编号）。',
+        zh: '发现读取有误、原文已更正或者撤回、页面含有不应公开的个人信息的，请告知本站维护者，并附报告编号和行号（报告编号见每个报告页的“下载与引用”一节）。',
         en: 'If something was misread, if the agency has corrected or withdrawn a report, or if a page shows personal data, tell the maintainers of this site. Give the report id, printed on each report page under “Download and cite”, and the line number.',
       },
     ],

@@ -7,25 +7,25 @@ export const method: readonly Passage[] = [
     heading: { zh: '怎样读取', en: 'How a report is read' },
     text: [
       {
-        zh: '表格格式事先逐格声明，程序只按声明读取，不猜测，不使用语言模型。同一份文件，任何人、任何时候读出的结果都相同。',
-        en: 'Every cell of the statutory forms is declared beforehand and the program walks the declaration. It does not guess, and no language model takes part: the same file gives the same result, whoever reads it and whenever.',
+        zh: '规定表格的每一格都事先登记在程序里，程序逐格对照读取，不猜测，不使用语言模型。同一份文件，无论谁在什么时候读取，结果都相同。',
+        en: 'Every cell of the statutory forms is declared beforehand, and the program looks for each in turn. It does not guess, and no language model takes part: the same file gives the same result, whoever reads it and whenever.',
       },
     ],
     items: [
       {
-        zh: '读入：网页、Word、纯文本各有读取器，输出按阅读顺序排列的段落和表格。',
-        en: 'Read: a reader for each of HTML, Word and plain text yields paragraphs and tables in reading order.',
+        zh: '读入：各种格式的文件都先转为按阅读顺序排列的段落和表格；暂时不能读取的格式列在[数据质量](/quality/)页。',
+        en: 'Read: a file of any format first becomes paragraphs and tables in reading order. Formats that cannot be read yet are listed [with the quality figures](/quality/).',
       },
       {
         zh: '修复：转载造成的乱码、繁体、注音和广告被还原或删去，逐处登记；数字不动。',
         en: 'Repair: damage by republishing (encoding, script, pinyin gloss, advertising) is undone and every repair is logged. No number is touched.',
       },
       {
-        zh: '对表：规定格式逐行与文中的行标签对照，读出每一格的状态、数值、原文和所在行。',
+        zh: '对照：按规定格式逐行查找，读出每一格的状态、数值、印出的文字和所在的行。',
         en: 'Match: each row of the form is looked for, and each cell gets its state, number, wording and line.',
       },
       {
-        zh: '识别：机关、行政区划、年度和日期各附依据；没有依据的留空，不作推测。',
+        zh: '识别：机关、行政区划、年度和日期都注明依据；没有依据的留空，不作推测。',
         en: 'Identify: agency, division, year and dates, each with its evidence. Without evidence they stay empty.',
       },
       {
@@ -49,11 +49,11 @@ export const method: readonly Passage[] = [
     heading: { zh: '勾稽关系', en: 'The sums' },
     text: [
       {
-        zh: '勾稽关系由表格自身规定，例如“本年新收”加“上年结转”应当等于“总计”加“结转下年度”。不符时两边的数都列出来；如果只改一格（或者一组格）就能使全部关系成立，就把它列为“更正方案”，并说明更可能是报告有误还是读取有误。公布的数值始终是印出的数值。',
+        zh: '勾稽关系由表格自身规定，例如“本年新收”加“上年结转”应当等于“总计”加“结转下年度”。不符时两边的数都列出来；如果只改一格（或者一组格）就能使全部关系成立，就列为“可能的更正”，并说明更可能是报告有误还是读取有误。公布的数值始终是报告印出的数值。',
         en: 'The form prescribes them: new requests plus those carried in equal results plus those carried forward. Where a sum fails, both sides are shown. If changing one cell, or one set of cells, restores every sum, that is shown as a proposal, with the likelier cause: the report or our reading. The published value stays as printed.',
       },
       {
-        zh: '全部为 0 的表怎样读都平衡，所以“相符”只说明数字之间没有矛盾，不证明数字正确。',
+        zh: '全部为 0 的表，怎样读都能平衡，所以“相符”只说明数字之间没有矛盾，不证明数字正确。',
         en: 'A table of zeros balances however it is read. That the sums hold shows that the numbers do not contradict each other, not that they are right.',
       },
     ],
