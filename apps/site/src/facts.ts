@@ -1,11 +1,11 @@
 import { evidenceKinds, levels, regionEvidences } from '@gongkai/schema'
 import { toChineseDate, toLabel } from './format.ts'
 import { toSafeUrl } from './href.ts'
-import { toAgencyName, toPlaces } from './lists.ts'
+import { toPlaces } from './lists.ts'
 import type { ReportView } from './report-view.ts'
 import type { ReportRow } from './rows.ts'
 
-/** One fact on a report; absent facts say so. */
+/** One fact on a report. */
 export interface Fact {
   readonly zh: string
   readonly en: string
@@ -13,11 +13,12 @@ export interface Fact {
   readonly url?: string | undefined
 }
 
-const unknown = '未载明'
-const fact = (zh: string, en: string, value: string | null | undefined, url?: string): Fact => ({
+type MaybeFact = Omit<Fact, 'value'> & { readonly value: string | null | undefined }
+
+const fact = (zh: string, en: string, value: string | null | undefined, url?: string): MaybeFact => ({
   zh,
   en,
-  value: value || unknown,
+  value,
   url,
 })
 const toDate = (iso: string | null): string | undefined => (iso ? toChineseDate(iso) : undefined)
@@ -38,7 +39,11 @@ function toDivision(report: ReportRow): string | undefined {
 
 function toEditions(report: ReportRow): string {
   const name = (edition: string | null) => (edition ? `${edition}年版` : '未读出')
-  return `表二 ${name(report.disclosure_edition)}，表三 ${name(report.requests_edition)}，表四 ${name(report.proceedings_edition)}`
+  const [second, third, fourth] = [report.disclosure_edition, report.requests_edition, report.proceedings_edition].map(
+    name,
+  )
+  if (second === third && third === fourth) return `三张表：${second}`
+  return `表二：${second}；表三：${third}；表四：${fourth}`
 }
 
 function toAlignment(report: ReportRow): string {
@@ -52,10 +57,9 @@ function toAlignment(report: ReportRow): string {
   return `表二：${second}；表三：${third}；表四：${fourth}`
 }
 
-/** Identity of a report as a list of facts, in the order in which a reader asks. */
-export function toFacts({ report, document }: ReportView): readonly Fact[] {
+function toAllFacts({ report, document }: ReportView): readonly MaybeFact[] {
   return [
-    fact('机关', 'Agency', toAgencyName(report)),
+    fact('机关', 'Agency', report.agency_name),
     fact('标题', 'Title', report.title),
     fact('发布机构', 'Publisher', report.publisher),
     fact('级别', 'Level', toLabel(levels, report.level)?.zh),
@@ -63,7 +67,7 @@ export function toFacts({ report, document }: ReportView): readonly Fact[] {
     fact('页面发布日期', 'Published', toDate(report.published_on)),
     fact('落款日期', 'Signed', toDate(report.signed_on)),
     fact('网址所含日期', 'Date in the address', toDate(report.url_on)),
-    fact('期限', 'Deadline', toPunctuality(report.days_late)),
+    fact('是否按期', 'Against the deadline', toPunctuality(report.days_late)),
     fact('表格版本', 'Form editions', toEditions(report)),
     fact('数值对位依据', 'Alignment shown by', toAlignment(report)),
     fact('索引号', 'Index number', report.index_number),
@@ -71,6 +75,15 @@ export function toFacts({ report, document }: ReportView): readonly Fact[] {
     fact('来源网址', 'Source', document?.source_url, toSafeUrl(document?.source_url ?? null)),
     fact('获取日期', 'Retrieved', document?.retrieved_at),
     fact('源文件', 'Source file', report.path),
-    fact('SHA-256', 'of the source file', report.document_id),
+    fact('源文件 SHA-256', 'SHA-256 of the source file', report.document_id),
   ]
+}
+
+/** Identity of a report as a list of facts, in the order in which a reader asks; what is absent is named in the last one. */
+export function toFacts(view: ReportView): readonly Fact[] {
+  const facts = toAllFacts(view)
+  const known = facts.flatMap(({ value, ...rest }) => (value ? [{ ...rest, value }] : []))
+  const absent = facts.filter(({ value }) => !value).map(({ zh }) => zh)
+  if (absent.length === 0) return known
+  return [...known, { zh: '未载明或者未能确定', en: 'Not stated, or not determined', value: absent.join('、') }]
 }

@@ -25,6 +25,8 @@ export interface LayoutSection {
 export interface Layout {
   readonly form: Form
   readonly title: string
+  /** Columns of headings before the first column of cells. */
+  readonly stubWidth: number
   readonly sections: readonly LayoutSection[]
 }
 
@@ -40,7 +42,7 @@ export const tableNumbers = { disclosure: '表二', requests: '表三', proceedi
   FormId,
   string
 >
-const stubWidth = 3
+const stubWidths = { disclosure: 1, requests: 3, proceedings: 0 } satisfies Record<FormId, number>
 
 const head = (label: Label, scope: HeadCell['scope'], colSpan = 1, rowSpan = 1): HeadCell => ({
   label,
@@ -101,7 +103,7 @@ function toApplicantHeads(columns: readonly FormColumn[]): LayoutSection['head']
     return head(first?.label ?? applicants, 'col', 1, 2)
   })
   return [
-    [head(stub, 'colgroup', stubWidth, 3), head(applicants, 'colgroup', columns.length)],
+    [head(stub, 'colgroup', stubWidths.requests, 3), head(applicants, 'colgroup', columns.length)],
     second,
     columns.filter((column) => column.group).map((column) => head(column.label, 'col')),
   ]
@@ -127,7 +129,7 @@ function toRequests(form: Form): readonly LayoutSection[] {
     rows: rows.map((row) => {
       const taken = (isResult(row) ? 1 : 0) + (row.group ? 1 : 0)
       return {
-        heads: [...toOpeners(rows, row), head(withNumeral(row), 'row', stubWidth - taken)],
+        heads: [...toOpeners(rows, row), head(withNumeral(row), 'row', stubWidths.requests - taken)],
         cells: toCells(form, row, columns),
       }
     }),
@@ -161,5 +163,6 @@ const printers = { disclosure: toDisclosure, requests: toRequests, proceedings: 
 
 /** Sets a form as it is printed: headings with their spans, cells in reading order. */
 export function toLayout(form: Form): Layout {
-  return { form, title: `${tableNumbers[form.id]}　${form.title.zh}`, sections: printers[form.id](form) }
+  const title = `${tableNumbers[form.id]}　${form.title.zh}`
+  return { form, title, stubWidth: stubWidths[form.id], sections: printers[form.id](form) }
 }

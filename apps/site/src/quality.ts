@@ -1,13 +1,4 @@
-import {
-  cellStates,
-  type FormId,
-  findingStatuses,
-  formIds,
-  forms,
-  issueCodes,
-  type Label,
-  repairKinds,
-} from '@gongkai/schema'
+import { type FormId, findingStatuses, formIds, forms, issueCodes, type Label, repairKinds } from '@gongkai/schema'
 import type { Stack } from './chart/stack.ts'
 import { readAll, scan } from './data.ts'
 import { toGrouped, toLabel, toPercent } from './format.ts'
@@ -16,6 +7,7 @@ import type { Locale } from './locale.ts'
 import { both } from './messages.ts'
 import type { Count } from './overview.ts'
 import type { DocumentRow } from './rows.ts'
+import { stateWords } from './states.ts'
 
 type Tally = ReadonlyMap<string, number>
 
@@ -25,6 +17,7 @@ export interface Finding {
   readonly sentence: string
 }
 
+const stateParts = Object.entries(stateWords).map(([name, { name: label }]) => ({ name, label }))
 const toParts = (codes: Readonly<Record<string, Label>>) =>
   Object.entries(codes).map(([name, label]) => ({ name, label }))
 
@@ -54,7 +47,7 @@ const formLabel = (id: FormId): Label => ({
 /** Cells of every report by state, one bar a table. */
 export async function readCellStack(): Promise<Stack> {
   const tally = await readCellTally()
-  const parts = toParts(cellStates)
+  const parts = stateParts
   return {
     head: { name: 'table', label: both('table') },
     parts,

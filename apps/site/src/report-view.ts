@@ -1,4 +1,13 @@
-import { type Edition, type FormId, formIds, forms, type Label, repairKinds, toFormCells } from '@gongkai/schema'
+import {
+  type CellState,
+  type Edition,
+  type FormId,
+  formIds,
+  forms,
+  type Label,
+  repairKinds,
+  toFormCells,
+} from '@gongkai/schema'
 import { readWhere } from './data.ts'
 import { type Layout, toLayout } from './layout.ts'
 import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from './rows.ts'
@@ -16,6 +25,8 @@ export interface ReportView {
   readonly document: DocumentRow | undefined
   readonly cells: ReadonlyMap<string, CellRow>
   readonly layouts: readonly Layout[]
+  /** States that the cells of the tables are in. */
+  readonly states: ReadonlySet<CellState>
   readonly lines: readonly LineRow[]
   /** Line number → the first cell read from it. */
   readonly firstCells: ReadonlyMap<number, string>
@@ -57,6 +68,19 @@ function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layou
   return formIds.map((formId) => toLayout(forms[formId][pickEdition(formId, stated[formId], keys)]))
 }
 
+/** Keys of the cells of a form as printed. */
+const toKeys = ({ form }: Layout): readonly string[] => toFormCells(form).map(({ key }) => key)
+
+/** Whether no cell of a table was found in the document. */
+export const isUnread = (layout: Layout, cells: ReadonlyMap<string, CellRow>): boolean =>
+  toKeys(layout).every((key) => (cells.get(key)?.state ?? 'missing') === 'missing')
+
+/** States of the cells in the tables that were found; a table that was not says so itself. */
+function toStates(layouts: readonly Layout[], cells: ReadonlyMap<string, CellRow>): ReadonlySet<CellState> {
+  const keys = layouts.filter((layout) => !isUnread(layout, cells)).flatMap(toKeys)
+  return new Set(keys.map((key) => cells.get(key)?.state ?? 'missing'))
+}
+
 function toFirstCells(cells: readonly CellRow[]): ReadonlyMap<number, string> {
   return new Map(cells.toReversed().flatMap((cell) => (cell.place_line === null ? [] : [[cell.place_line, cell.key]])))
 }
@@ -84,6 +108,7 @@ export async function readReport(id: string): Promise<ReportView> {
     document: documents[0],
     cells: byKey,
     layouts,
+    states: toStates(layouts, byKey),
     labels: toCellLabels(used),
     lines,
     firstCells: toFirstCells(cells),

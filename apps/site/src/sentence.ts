@@ -60,6 +60,12 @@ function describeProceedings(cells: Cells): Label {
   const suits = sumOf(cells, ['litigation.direct.total', 'litigation.after_reconsideration.total'])
   if (reviews === 0 && suits === 0)
     return { zh: '没有因此引起的行政复议和行政诉讼', en: 'no reconsideration and no lawsuit' }
+  if (reviews === undefined && suits === undefined) {
+    return {
+      zh: '行政复议和行政诉讼的数量未能从报告中读出',
+      en: 'the numbers of reconsiderations and lawsuits could not be read',
+    }
+  }
   return {
     zh: `引起行政复议${zhOf(reviews)}，行政诉讼${zhOf(suits)}`,
     en: `reconsiderations: ${enOf(reviews)}; lawsuits: ${enOf(suits)}`,
@@ -82,10 +88,20 @@ function describeDoubt(failing: number): Label | undefined {
  * @param failing how many sum edits fail: the totals then stand in doubt, and the sentence says so
  */
 export function describeReport(year: number | null, cells: Cells, failing = 0): Label {
+  const yearOf = {
+    zh: year === null ? '该报告年度' : `${year}年`,
+    en: year === null ? 'In the report year' : `In ${year}`,
+  }
+  if (![...cells.keys()].some((key) => countIn(cells, key) !== undefined)) {
+    return {
+      zh: `${yearOf.zh}：三张法定表格的数字均未能从文件中读出。`,
+      en: `${yearOf.en}: no number of the three statutory tables could be read from the file.`,
+    }
+  }
   const described = [describeIntake(cells), describeOutcome(cells), describeProceedings(cells), describeDoubt(failing)]
   const parts = described.filter((part) => part !== undefined)
   return {
-    zh: `${year === null ? '该报告年度' : `${year}年`}，该机关${parts.map((part) => part.zh).join('；')}。`,
-    en: `${year === null ? 'In the report year' : `In ${year}`}: ${parts.map((part) => part.en).join('; ')}.`,
+    zh: `${yearOf.zh}，该机关${parts.map((part) => part.zh).join('；')}。`,
+    en: `${yearOf.en}: ${parts.map((part) => part.en).join('; ')}.`,
   }
 }

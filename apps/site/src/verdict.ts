@@ -1,4 +1,13 @@
-import { type BalanceEdit, type Form, type FormCell, type Label, toBalanceEdits, toFormCells } from '@gongkai/schema'
+import {
+  type BalanceEdit,
+  type Form,
+  type FormCell,
+  type FormColumn,
+  type FormRow,
+  type Label,
+  toBalanceEdits,
+  toFormCells,
+} from '@gongkai/schema'
 import type { CellRow, FindingRow, ProposalRow } from './rows.ts'
 import { countIn } from './sentence.ts'
 
@@ -21,6 +30,8 @@ export interface Side {
 /** A failing edit with both sides. */
 export interface Failure {
   readonly finding: FindingRow
+  /** What every cell of the edit has in common, its row or its column; the terms name the other. */
+  readonly subject: Label
   readonly left: Side
   readonly right: Side
 }
@@ -38,10 +49,15 @@ export interface Verdict {
   readonly proposals: readonly (readonly ProposalRow[])[]
 }
 
+/** What a row is called, with the group it stands in and its numeral. */
+export const toRowLabel = (row: FormRow): Label => ({
+  zh: `${row.group ? `${row.group.zh} ` : ''}${row.numeral ?? ''}${row.label.zh}`,
+  en: `${row.group ? `${row.group.en}: ` : ''}${row.label.en}`,
+})
+
 /** What a cell is called: its row, and its column where the row has several. */
 export function toCellLabel({ row, column }: FormCell): Label {
-  const group = row.group ? { zh: `${row.group.zh}`, en: `${row.group.en}: ` } : { zh: '', en: '' }
-  const [zh, en] = [`${group.zh}${row.numeral ?? ''}${row.label.zh}`, `${group.en}${row.label.en}`]
+  const { zh, en } = toRowLabel(row)
   return { zh: `${zh} · ${column.label.zh}`, en: `${en}, ${column.label.en}` }
 }
 
@@ -50,26 +66,43 @@ export function toCellLabels(forms: readonly Form[]): ReadonlyMap<string, Label>
   return new Map(forms.flatMap((form) => toFormCells(form).map((cell) => [cell.key, toCellLabel(cell)] as const)))
 }
 
-interface Context {
-  readonly cells: ReadonlyMap<string, CellRow>
-  readonly labels: ReadonlyMap<string, Label>
+const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
+const toShortRowLabel = (row: FormRow): Label =>
+  row.short ? { zh: `${row.numeral ?? ''}${row.short.zh}`, en: row.short.en } : toRowLabel(row)
+
+/** The cells of an edit share their row or their column: it names the edit, and the other names each cell. */
+function toNames({ over, label }: BalanceEdit, first: FormCell) {
+  const shared = over === 'rows' ? toRowLabel(first.row) : toColumnLabel(first.column)
+  return {
+    subject: { zh: `${shared.zh}：${label.zh}`, en: `${shared.en}: ${label.en}` },
+    nameOf: ({ row, column }: FormCell) => (over === 'rows' ? toColumnLabel(column) : toShortRowLabel(row)),
+  }
 }
 
-function toSide(keys: readonly string[], sum: number | null, { cells, labels }: Context): Side {
-  const terms = keys.map((key) => ({
-    key,
-    label: labels.get(key) ?? { zh: key, en: key },
-    value: countIn(cells, key) ?? 0,
-  }))
+type Cells = ReadonlyMap<string, CellRow>
+
+function toSide(terms: readonly Term[], sum: number | null): Side {
   const written = terms.filter(({ value }) => value !== 0)
   return { terms: written, zeros: terms.length - written.length, sum }
 }
 
-function toFailure(finding: FindingRow, edit: BalanceEdit | undefined, context: Context): Failure {
+function toFailure(
+  finding: FindingRow,
+  edit: BalanceEdit,
+  formCells: ReadonlyMap<string, FormCell>,
+  cells: Cells,
+): Failure {
+  const find = (keys: readonly string[]) => keys.flatMap((key) => formCells.get(key) ?? [])
+  const [first] = find(edit.left)
+  if (!first) throw new RangeError(`Cannot show "${edit.id}": the form has none of its cells`)
+  const { subject, nameOf } = toNames(edit, first)
+  const toTerms = (keys: readonly string[]) =>
+    find(keys).map((cell) => ({ key: cell.key, label: nameOf(cell), value: countIn(cells, cell.key) ?? 0 }))
   return {
     finding,
-    left: toSide(edit?.left ?? [], finding.left_value, context),
-    right: toSide(edit?.right ?? [], finding.right_value, context),
+    subject,
+    left: toSide(toTerms(edit.left), finding.left_value),
+    right: toSide(toTerms(edit.right), finding.right_value),
   }
 }
 
@@ -78,16 +111,19 @@ export function toVerdict(
   findings: readonly FindingRow[],
   proposals: readonly ProposalRow[],
   forms: readonly Form[],
-  cells: ReadonlyMap<string, CellRow>,
+  cells: Cells,
 ): Verdict {
   const edits = new Map(forms.flatMap((form) => toBalanceEdits(form).map((edit) => [edit.id, edit] as const)))
-  const context = { cells, labels: toCellLabels(forms) }
+  const formCells = new Map(forms.flatMap(toFormCells).map((cell) => [cell.key, cell] as const))
   const sums = findings.filter(({ check_id }) => edits.has(check_id))
   const assessed = sums.filter(({ status }) => status !== 'not_assessable')
   const failing = assessed.filter(({ status }) => status === 'fail')
   return {
     assessed: assessed.length,
-    failures: failing.map((finding) => toFailure(finding, edits.get(finding.check_id), context)),
+    failures: failing.flatMap((finding) => {
+      const edit = edits.get(finding.check_id)
+      return edit ? [toFailure(finding, edit, formCells, cells)] : []
+    }),
     notAssessable: sums.length - assessed.length,
     doubts: findings.filter(({ check_id, status }) => status === 'fail' && !edits.has(check_id)),
     proposals: [...Map.groupBy(proposals, ({ set_no }) => set_no)].sort(([a], [b]) => a - b).map(([, set]) => set),

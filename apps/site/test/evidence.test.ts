@@ -6,10 +6,13 @@ import { toBibtex, toCitation } from '../src/cite.ts'
 import { toPieces } from '../src/claims.ts'
 import { toContactAddress } from '../src/contact.ts'
 import { toJsonTables } from '../src/export.ts'
+import { toIssueGroups } from '../src/issues.ts'
+import { toLayout } from '../src/layout.ts'
 import { toScriptText } from '../src/linked-data.ts'
 import { toWords } from '../src/prose/passage.ts'
-import type { CellRow, ClaimRow, FindingRow, LineRow, ReportRow } from '../src/rows.ts'
-import { toCorrections, toVerdict } from '../src/verdict.ts'
+import { toRemedies } from '../src/remedies.ts'
+import type { CellRow, ClaimRow, FindingRow, IssueRow, LineRow, ReportRow } from '../src/rows.ts'
+import { type Failure, toCorrections, toVerdict } from '../src/verdict.ts'
 
 const claim = (claim_no: number, start_offset: number, end_offset: number): ClaimRow => ({
   report_id: 'r',
@@ -86,8 +89,17 @@ test('a failing sum names the cells of both sides, zeros counted and not written
   const findings = [finding('T3.BALANCE.total', 'fail'), finding('T3.RESULTS.total', 'not_assessable')]
   const { assessed, notAssessable, failures } = toVerdict(findings, [], [form], cells)
   expect([assessed, notAssessable]).toEqual([1, 1])
+  expect(failures[0]?.subject.zh).toBe('总计：第一项加第二项之和，等于第三项加第四项之和')
   expect(failures[0]?.left).toMatchObject({ sum: 5, zeros: 1, terms: [{ key: keys[0], value: 5 }] })
   expect(failures[0]?.right).toMatchObject({ sum: 4, zeros: 1, terms: [{ key: keys[2], value: 4 }] })
+  expect(failures[0]?.left.terms.map(({ label }) => label.zh)).toEqual(['一、新收'])
+})
+
+test('a sum along a row is named after the row, and its terms after the columns', () => {
+  const cells = new Map([['requests.granted.natural_person', cell('requests.granted.natural_person', 5)]])
+  const { failures } = toVerdict([finding('T3.APPLICANTS.granted', 'fail')], [], [form], cells)
+  expect(failures[0]?.subject.zh).toBe('（一）予以公开：各类申请人之和等于总计')
+  expect(failures[0]?.left.terms.map(({ label }) => label.zh)).toEqual(['自然人'])
 })
 
 test('a check that is no sum is a doubt, not a failing sum', () => {
@@ -102,6 +114,55 @@ test('a cell is corrected beside its number only where one set of changes is fou
   })
   const proposals = [[proposal(1, 1, 'a')], [proposal(2, 2, 'b')], [proposal(2, 3, 'c')]]
   expect([...toCorrections({ proposals } as unknown as Parameters<typeof toCorrections>[0])]).toEqual([['a', 2]])
+})
+
+const way = (key: string, edits: readonly string[], sets = 1) => [
+  {
+    ...{ report_id: 'r', set_no: 1, sets, key, printed_value: 1, proposed_value: 2, kind: 'cells' as const },
+    ...{ edits_restored: edits, cause: 'agency' as const, message_zh: '', message_en: '' },
+  },
+]
+const failing = (count: number) => Array.from({ length: count }) as unknown as readonly Failure[]
+
+test('ways to restore the same sums are told once, with how many there are', () => {
+  const proposals = [way('a', ['E1'], 2), way('b', ['E1'], 2), way('c', ['E2', 'E3'])]
+  const remedies = toRemedies({ proposals, failures: failing(3) })
+  expect(remedies.map(({ ways }) => ways.map(([first]) => first?.key))).toEqual([['a', 'b'], ['c']])
+  expect(remedies.map(({ text }) => text.zh)).toEqual([
+    '下列改法任取其一，不符的 3 项勾稽关系中有 1 项成立；共有 2 种，仅凭勾稽关系不能判定是哪一种。可能是报告本身有误。',
+    '作如下改动，不符的 3 项勾稽关系中有 2 项成立；只有这一种改法。可能是报告本身有误。',
+  ])
+})
+
+test('a change that restores everything says so', () => {
+  const [remedy] = toRemedies({ proposals: [way('a', ['E1'])], failures: failing(1) })
+  expect(remedy?.text.zh).toMatch(/^作如下改动，不符的勾稽关系即全部成立；/)
+  expect(remedy?.text.en).toBe(
+    'With this change every failing sum holds; it is the only way. Likely an error of the agency.',
+  )
+})
+
+test('an issue says what it concerns, and not again what its kind says', () => {
+  const issue = (code: IssueRow['code'], key: string | null, message_zh: string, line: number | null): IssueRow => ({
+    ...{ path: 'p', report_id: 'r', severity: 'warning' as const, message_en: '' },
+    ...{ code, key, message_zh, line },
+  })
+  const layouts = [toLayout(form), toLayout(forms.proceedings['2021'])]
+  const groups = toIssueGroups(
+    [
+      issue('single_value', 'requests.granted', '每行只印有一个数值，按总计列读取', 4),
+      issue('number_annotated', 'requests.granted.total', '数字带有附注：“5（其中1件）”', 5),
+      issue('table_missing', 'proceedings', '没有找到这张表', null),
+      issue('agency_unknown', null, '无法确定发布机关', null),
+    ],
+    layouts,
+  )
+  expect(groups.map(({ items }) => items)).toEqual([
+    [{ text: '（一）予以公开', line: 4 }],
+    [{ text: '（一）予以公开 · 总计：“5（其中1件）”', line: 5 }],
+    [{ text: '表四', line: null }],
+    [{ text: '', line: null }],
+  ])
 })
 
 test.each([

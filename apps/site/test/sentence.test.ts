@@ -70,6 +70,13 @@ test.each(['blank', 'not_applicable', 'text', 'missing'] as const)(
   },
 )
 
+test('a report of which nothing was read says so, and nothing else', () => {
+  const gone = Object.fromEntries([...toCells().keys()].map((key) => [key, missing]))
+  const { zh, en } = describeReport(2022, toCells(gone))
+  expect(zh).toBe('2022年：三张法定表格的数字均未能从文件中读出。')
+  expect(en).toBe('In 2022: no number of the three statutory tables could be read from the file.')
+})
+
 test('an unknown year is said to be unknown', () => {
   expect(describeReport(null, toCells()).zh).toMatch(/^该报告年度，/)
 })

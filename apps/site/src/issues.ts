@@ -1,0 +1,48 @@
+import { issueCodes, type Label } from '@gongkai/schema'
+import { toLabel } from './format.ts'
+import { type Layout, tableNumbers } from './layout.ts'
+import type { IssueRow } from './rows.ts'
+import { toCellLabels, toRowLabel } from './verdict.ts'
+
+/** One issue of a group: what is particular to it. */
+export interface IssueItem {
+  /** Empty where the name of the group says it all. */
+  readonly text: string
+  readonly line: number | null
+}
+
+/** Issues of one kind. */
+export interface IssueGroup {
+  readonly label: Label
+  readonly severity: string
+  readonly items: readonly IssueItem[]
+}
+
+/** Names of what an issue may concern: a table, a row of it or a cell, by id. */
+export function toSubjects(layouts: readonly Layout[]): ReadonlyMap<string, string> {
+  const forms = layouts.map(({ form }) => form)
+  const rows = forms.flatMap((form) => form.blocks.flatMap((block) => block.rows.map((row) => ({ form, row }))))
+  return new Map([
+    ...forms.map(({ id }) => [id, tableNumbers[id]] as const),
+    ...rows.map(({ form, row }) => [`${form.id}.${row.id}`, toRowLabel(row).zh] as const),
+    ...rows.map(({ row }) => [row.id, toRowLabel(row).zh] as const),
+    ...[...toCellLabels(forms)].map(([key, { zh }]) => [key, zh] as const),
+  ])
+}
+
+/** The words of a message that its group does not say already. */
+const withoutLabel = (message: string, label: string): string =>
+  message.startsWith(label) ? message.slice(label.length).replace(/^[：，]/, '') : message
+
+/** Issues by kind, each with what it concerns. */
+export function toIssueGroups(issues: readonly IssueRow[], layouts: readonly Layout[]): readonly IssueGroup[] {
+  const subjects = toSubjects(layouts)
+  return [...Map.groupBy(issues, ({ code }) => code)].map(([code, own]) => {
+    const label = toLabel(issueCodes, code) ?? { zh: code, en: code }
+    const items = own.map(({ key, line, message_zh }) => {
+      const parts = [subjects.get(key ?? '') ?? '', withoutLabel(message_zh, label.zh)]
+      return { text: parts.filter(Boolean).join('：'), line }
+    })
+    return { label, severity: own[0]?.severity ?? '', items }
+  })
+}

@@ -1,0 +1,52 @@
+import { type Label, proposalCauses, proposalKinds } from '@gongkai/schema'
+import type { ProposalRow } from './rows.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Ways to restore the same sums: each way is a set of changes, and nothing tells which of them is right. */
+export interface Remedy {
+  readonly ways: readonly (readonly ProposalRow[])[]
+  /** What the ways would do, how many there are, and the likelier cause. */
+  readonly text: Label
+}
+
+function describeOutcome(restored: number, failing: number): Label {
+  if (restored === failing) return { zh: '不符的勾稽关系即全部成立', en: 'every failing sum holds' }
+  return {
+    zh: `不符的 ${failing} 项勾稽关系中有 ${restored} 项成立`,
+    en: `${restored} of the ${failing} failing sums ${restored === 1 ? 'holds' : 'hold'}`,
+  }
+}
+
+function describeWays(count: number, outcome: Label): Label {
+  if (count === 1)
+    return {
+      zh: `作如下改动，${outcome.zh}；只有这一种改法。`,
+      en: `With this change ${outcome.en}; it is the only way.`,
+    }
+  return {
+    zh: `下列改法任取其一，${outcome.zh}；共有 ${count} 种，仅凭勾稽关系不能判定是哪一种。`,
+    en: `With any one of these changes ${outcome.en}; there are ${count}, and the sums cannot tell which is right.`,
+  }
+}
+
+function describeCause({ kind, cause }: ProposalRow): Label {
+  // That one or two cells change is seen from the cells.
+  const kinds = kind === 'cells' ? [] : [proposalKinds[kind]]
+  const parts: readonly Label[] = [...kinds, proposalCauses[cause]]
+  return { zh: `${parts.map(({ zh }) => zh).join('，')}。`, en: parts.map(({ en }) => `${en}.`).join(' ') }
+}
+
+function toRemedy(first: ProposalRow, ways: Remedy['ways'], failing: number): Remedy {
+  const outcome = describeOutcome(first.edits_restored?.length ?? 0, failing)
+  const said = [describeWays(Math.max(ways.length, first.sets), outcome), describeCause(first)]
+  return { ways, text: { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') } }
+}
+
+/** Joins the proposals that restore the same sums. */
+export function toRemedies({ proposals, failures }: Pick<Verdict, 'proposals' | 'failures'>): readonly Remedy[] {
+  const byEdits = Map.groupBy(proposals, ([first]) => (first?.edits_restored ?? []).join(' '))
+  return [...byEdits.values()].flatMap((ways) => {
+    const first = ways[0]?.[0]
+    return first ? [toRemedy(first, ways, failures.length)] : []
+  })
+}
