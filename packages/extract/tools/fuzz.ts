@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadLookups, resolveUser } from '../src/cli/disk.ts'
+import { loadLookups } from '../src/cli/disk.ts'
+import { resolveUser } from '../src/cli/files.ts'
 import { limits } from '../src/limits.ts'
 import { fuzzOnce } from '../test/hostile/fuzz.ts'
 

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
-import { isErrorOf } from './disk.ts'
+import { isErrorOf } from './files.ts'
 
 /** One entry below the corpus folder. */
 export interface CorpusEntry {

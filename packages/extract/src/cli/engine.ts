@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceDocument } from '../types.ts'
-import { inRepository } from './disk.ts'
-import { toSha256 } from './previous.ts'
+import { toSha256 } from './digests.ts'
+import { inRepository } from './files.ts'
 
 /** What decides how a document is read, besides the document: programs, forms, lookups, versions of libraries. */
 const parts = ['packages/extract/src', 'packages/schema/src', 'data/lookups', 'package-lock.json'] as const

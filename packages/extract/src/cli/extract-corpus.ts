@@ -1,17 +1,16 @@
 import { rmSync } from 'node:fs'
-import type { DocumentEntry } from '@gongkai/schema'
-import { toEntry } from '../extract-document.ts'
-import { limits } from '../limits.ts'
-import type { SourceDocument } from '../types.ts'
-import { type CorpusEntry, codeOf, listCorpus } from './corpus.ts'
-import { loadManifest, loadSource, type Manifest, sizeOf } from './disk.ts'
-import { digestEngine, toKey } from './engine.ts'
+import { listCorpus } from './corpus.ts'
+import { makeDigests } from './digests.ts'
+import { digestEngine } from './engine.ts'
+import { loadManifest, loadSource } from './files.ts'
 import { inOrder } from './in-order.ts'
-import { readDocumentOf, toDuplicate, toLine, toRejected } from './ledger.ts'
+import { type FirstDocument, toDuplicate, toLine } from './ledger.ts'
 import { openOutput, recoverOutput } from './output.ts'
-import { openPrevious, type Previous } from './previous.ts'
+import { closePrevious, openPrevious } from './previous.ts'
 import { showProgress } from './progress.ts'
+import { type CorpusFile, type FileRead, toUnread } from './read-file.ts'
 import { openReaderPool, type ReaderPool } from './reader-pool.ts'
+import type { GivenUp } from './threads.ts'
 
 /** Where an extraction reads and writes; paths absolute. */
 export interface ExtractOptions {
@@ -30,96 +29,93 @@ export interface Extraction {
   readonly statuses: ReadonlyMap<string, number>
 }
 
-/** The ledger line of a file, or what it takes to write it once an earlier file with the same bytes is written. */
-interface Made {
-  readonly byteLength: number
-  readonly line?: Uint8Array
-  readonly duplicate?: DocumentEntry
-  /** Set when the line may be used again by a later run. */
-  readonly key?: string
-  readonly isCached?: boolean
-}
-
-/** What is known of a run while its files are read. */
-interface Run {
-  readonly manifest: Manifest
-  readonly engine: string
-  readonly previous: Previous
-  readonly pool: ReaderPool
-  /** Hashes met so far. */
-  readonly seen: Set<string>
-}
-
 /** Bytes of ledger lines that wait in memory for an earlier one. */
 const waitingBytes = 32 * 1024 * 1024
 
 /** Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end. */
 export async function extractCorpus({ corpus, out, threads }: ExtractOptions): Promise<Extraction> {
-  const manifest = loadManifest(corpus)
-  const entries = listCorpus(corpus)
+  const files = listFiles(corpus)
   const unfinished = recoverOutput(out)
   const previous = openPrevious([out, ...unfinished])
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
-  const run: Run = { manifest, engine: digestEngine(), previous, pool: openReaderPool(threads), seen: new Set() }
+  const pool = openReaderPool(Math.min(threads, Math.max(1, files.length)), {
+    engine: digestEngine(),
+    previous,
+    met: makeDigests(files.length),
+  })
   const output = openOutput(out)
-  const progress = showProgress(entries.length, process.stderr, () => performance.now())
-  const firsts = new Map<string, DocumentEntry>()
+  const progress = showProgress(files.length, process.stderr, () => performance.now())
+  const complete = openCompletion()
   const statuses = new Map<string, number>()
   let cached = 0
   await inOrder(
-    entries,
+    toBatches(files, threads),
     { tasks: threads * 2, bytes: waitingBytes },
-    (entry) => readEntry(entry, run),
-    (made) => {
-      const line = made.line ?? toDuplicateLine(made.duplicate, firsts)
-      const document = readDocumentOf(line)
-      if (document.documentId && !firsts.has(document.documentId)) firsts.set(document.documentId, document)
-      statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1)
-      if (made.isCached) cached++
-      output.write(line, made.key)
-      progress.add()
+    (batch) => readBatch(batch, pool),
+    ({ reads }) => {
+      for (const { document, line, kept, isCached } of reads.map(complete)) {
+        statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1)
+        if (isCached) cached++
+        output.write(line, kept)
+        progress.add()
+      }
     },
   )
   progress.end()
-  await run.pool.close()
-  previous.close()
+  await pool.close()
+  closePrevious(previous)
   output.publish()
-  return { files: entries.length, cached, statuses }
+  return { files: files.length, cached, statuses }
 }
 
-function toDuplicateLine(document: DocumentEntry | undefined, firsts: ReadonlyMap<string, DocumentEntry>): Uint8Array {
-  const first = firsts.get(document?.documentId ?? '')
-  if (!document || !first) throw new RangeError(`Cannot write the duplicate "${document?.path}": it has no first file`)
-  return toLine(toDuplicate(document, first))
+function listFiles(corpus: string): readonly CorpusFile[] {
+  const manifest = loadManifest(corpus)
+  return listCorpus(corpus).map(({ path, file, oddity }, place) => {
+    const { url, retrievedAt } = manifest.get(path) ?? { url: null, retrievedAt: null }
+    return { place, path, file: new Uint8Array(file), oddity, url, retrievedAt }
+  })
 }
 
-const toMade = (line: Uint8Array, key?: string): Made => ({ byteLength: line.length, line, ...(key ? { key } : {}) })
+/** Files that go to a thread in one message: many enough that it seldom waits for the next, few enough that all threads end together. */
+const mostInBatch = 8
 
-async function readEntry(entry: CorpusEntry, run: Run): Promise<Made> {
-  const rejected = (found: Parameters<typeof toRejected>[2]) => toMade(toLine(toRejected(entry, run.manifest, found)))
-  if (entry.oddity) return rejected(entry.oddity)
-  let source: SourceDocument
-  try {
-    const size = sizeOf(entry.file)
-    if (size > limits.fileBytes)
-      return rejected({ reason: 'too_large', detail: `${size} bytes, the limit is ${limits.fileBytes}`, bytes: size })
-    source = loadSource(entry, run.manifest)
-  } catch (error) {
-    return rejected({ reason: 'unreadable', detail: codeOf(error) })
+function* toBatches(files: readonly CorpusFile[], threads: number): Iterable<readonly CorpusFile[]> {
+  const size = Math.max(1, Math.min(mostInBatch, Math.floor(files.length / (threads * mostInBatch))))
+  for (let i = 0; i < files.length; i += size) yield files.slice(i, i + size)
+}
+
+/** What a batch came to, every line made but those of duplicates. */
+async function readBatch(batch: readonly CorpusFile[], pool: ReaderPool) {
+  const outcomes = await pool.read(batch)
+  const reads = outcomes.flatMap((outcome, i) => {
+    const file = batch[i]
+    if ('document' in outcome) return [outcome]
+    return file ? [toGivenUp(file, outcome)] : []
+  })
+  return { reads, byteLength: reads.reduce((sum, { line }) => sum + (line?.length ?? 0), 0) }
+}
+
+/** The row of a file that was given up. How long it takes depends on the machine: the next run tries again. */
+function toGivenUp(file: CorpusFile, { reason, detail }: GivenUp): FileRead {
+  const { sha256, bytes } = loadSource(file)
+  return toUnread(file, { reason, detail, sha256, bytes: bytes.length })
+}
+
+type Complete = FileRead & Required<Pick<FileRead, 'line'>>
+
+/** Makes the rows of files whose bytes an earlier one has; to be called in the order of the files. */
+function openCompletion(): (read: FileRead) => Complete {
+  const firsts = new Map<string, FirstDocument>()
+  return ({ document, line, ...found }) => {
+    const first = firsts.get(document.documentId ?? '')
+    if (first) {
+      const duplicate = toDuplicate(document, first)
+      return { document: duplicate, line: toLine({ document: duplicate, reports: [] }) }
+    }
+    if (!line) throw new RangeError(`Cannot write the duplicate "${document.path}": it has no first file`)
+    const { documentId, path, mediaType, reader } = document
+    if (documentId) firsts.set(documentId, { path, mediaType, reader })
+    return { document, line, ...found }
   }
-  if (run.seen.has(source.sha256)) return { byteLength: 0, duplicate: toEntry(source) }
-  run.seen.add(source.sha256)
-  return readSource(source, entry, run)
-}
-
-async function readSource(source: SourceDocument, entry: CorpusEntry, run: Run): Promise<Made> {
-  const key = toKey(run.engine, source)
-  const line = run.previous.find(key)
-  if (line) return { ...toMade(line, key), isCached: true }
-  const outcome = await run.pool.read(source)
-  if ('line' in outcome) return toMade(outcome.line, key)
-  // How long a document takes depends on the machine: this one is tried again by the next run.
-  const found = { ...outcome, bytes: source.bytes.length, sha256: source.sha256 }
-  return toMade(toLine(toRejected(entry, run.manifest, found)))
 }

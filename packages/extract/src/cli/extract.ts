@@ -1,8 +1,8 @@
 /** `npm run extract -- --corpus DIR --out DIR`: one NDJSON line per input file. */
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { inRepository, resolveUser } from './disk.ts'
 import { extractCorpus } from './extract-corpus.ts'
+import { inRepository, resolveUser } from './files.ts'
 import { countThreads } from './reader-pool.ts'
 import { toPrintable } from './terminal.ts'
 

@@ -2,13 +2,13 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type LedgerEntry, reasonCodes } from '@gongkai/schema'
-import { extractDocument } from '../extract-document.ts'
+import { type LedgerEntry, type ReasonCode, reasonCodes } from '@gongkai/schema'
 import { limits } from '../limits.ts'
-import { loadLookups, loadSource, resolveUser } from './disk.ts'
+import { type FileToRead, resolveUser } from './files.ts'
 import { isLanguage, languages } from './inspect-words.ts'
 import { showReport } from './show-report.ts'
 import { toShownText } from './terminal.ts'
+import { openThreads } from './threads.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
@@ -19,24 +19,29 @@ if (positionals.length === 0 || language === undefined) {
   console.error(`Usage: npm run inspect -- FILE… [--lang ${languages.join('|')}] [--json]`)
   process.exit(2)
 }
-const lookups = loadLookups()
-process.exitCode = Math.max(...positionals.map(inspect))
+const threads = openThreads<FileToRead, LedgerEntry>({ name: 'readEntry', threads: 1 })
+const codes: number[] = []
+for (const file of positionals) codes.push(await inspect(file))
+await threads.close()
+process.exitCode = Math.max(...codes)
 
-function inspect(file: string): number {
+async function inspect(file: string): Promise<number> {
   const path = resolveUser(file)
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) return refuse(file, 'no such file')
   if (stat.size > limits.fileBytes) return refuse(file, `${stat.size} bytes, the limit is ${limits.fileBytes}`)
-  const entry = extractDocument(loadSource({ path: basename(path), file: path }, new Map()), lookups)
-  const [report] = entry.reports
-  if (!report) return refuse(file, explain(entry))
-  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(entry.document, report, language ?? 'zh'))
+  const answer = await threads.run([{ path: basename(path), file: path, url: null, retrievedAt: null }])
+  if (!('value' in answer)) return refuse(file, explain(answer.givenUp.reason, answer.givenUp.detail))
+  const { document, reports } = answer.value
+  const [report] = reports
+  if (!report) return refuse(file, explain(document.reason, document.detail))
+  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(document, report, language ?? 'zh'))
   return report.findings.some((finding) => finding.status === 'fail' && finding.severity === 'must') ? 1 : 0
 }
 
-function explain({ document }: LedgerEntry): string {
-  const reason = document.reason ? reasonCodes[document.reason][language ?? 'zh'] : document.status
-  return document.detail ? `${reason} (${document.detail})` : reason
+function explain(reason: ReasonCode | null, detail: string | null): string {
+  const why = reason ? reasonCodes[reason][language ?? 'zh'] : 'no report in it'
+  return detail ? `${why} (${detail})` : why
 }
 
 function refuse(file: string, why: string): number {

@@ -1,12 +1,12 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { isErrorOf } from './disk.ts'
-import { indexFile, reportsFile, toIndexLine, toSha256 } from './previous.ts'
+import { isErrorOf } from './files.ts'
+import { type IndexRow, indexFile, reportsFile, toIndexLine } from './previous.ts'
 
 /** The folder being written, and how it takes the place of the one before. */
 export interface Output {
-  /** Appends a ledger line; one with a key can be found again by the next run. */
-  readonly write: (line: Uint8Array, key: string | undefined) => void
+  /** Appends a ledger line; one that is kept, by its key and its sum, can be found again by the next run. */
+  readonly write: (line: Uint8Array, kept: Pick<IndexRow, 'key' | 'sha256'> | undefined) => void
   /** Puts the folder in its place. Killed at any moment, the old or the new one is complete. */
   readonly publish: () => void
 }
@@ -58,12 +58,9 @@ export function openOutput(out: string): Output {
   const index = openSync(join(next, indexFile), 'wx')
   let offset = 0
   return {
-    write: (line, key) => {
+    write: (line, kept) => {
       writeAll(reports, line)
-      if (key) {
-        const row = { key, offset, length: line.length, sha256: toSha256(line) }
-        writeAll(index, Buffer.from(toIndexLine(row)))
-      }
+      if (kept) writeAll(index, Buffer.from(toIndexLine({ ...kept, offset, length: line.length })))
       offset += line.length
     },
     publish: () => {

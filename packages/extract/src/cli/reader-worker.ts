@@ -1,37 +1,37 @@
-/** What runs in a reading thread: one document at a time, so that a thread can be ended without losing another. */
+/** What runs in a reading thread. It reads files one after another and says which one it is at, so that it can be ended for that one alone. */
+import { workerData } from 'node:worker_threads'
 import type { LedgerEntry } from '@gongkai/schema'
-import { move } from 'piscina'
-import { extractDocument, toEntry } from '../extract-document.ts'
-import type { SourceDocument } from '../types.ts'
-import { loadLookups } from './disk.ts'
-import { toLine } from './ledger.ts'
-import { toShownText } from './terminal.ts'
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { FileToRead } from './files.ts'
+import { toRejected } from './ledger.ts'
+import { type CorpusFile, type FileRead, openSource, type ReadingRun, readFile } from './read-file.ts'
+import type { Batch } from './threads.ts'
 
-const lookups = loadLookups()
+const run: ReadingRun = workerData
 
-/**
- * The ledger line of one document. A fault of ours is written to the log and becomes a row `failed`: the other
- * documents of the corpus do not pay for it.
- */
-export function readOne(source: SourceDocument): Uint8Array {
-  return move(toLine(readOrFail(source))) as unknown as Uint8Array
-}
+/** Bytes of ledger lines that a thread holds before it hands them over. */
+const batchBytes = 4 * 1024 * 1024
 
-function readOrFail(source: SourceDocument): LedgerEntry {
-  try {
-    return extractDocument(source, lookups)
-  } catch (error) {
-    const fault = error instanceof Error ? error : new Error(String(error))
-    console.error(`Failed on "${toShownText(source.path)}": ${toShownText(fault.message)}${placesOf(fault)}`)
-    return { document: { ...toEntry(source), reason: 'failed', detail: fault.name }, reports: [] }
+/** What the files came to, as many of the first as fit; the memory of their lines is handed over, not copied. */
+export async function readFiles({ files, at }: Batch<CorpusFile>): Promise<unknown> {
+  const reads: FileRead[] = []
+  let bytes = 0
+  for (const [i, file] of files.entries()) {
+    if (bytes >= batchBytes) break
+    Atomics.store(at, 0, i)
+    const read = await readFile(file, run)
+    reads.push(read)
+    bytes += read.line?.length ?? 0
   }
+  const memory = reads.flatMap(({ line }) => (line ? [line.buffer] : []))
+  return move({ [valueSymbol]: reads, [transferableSymbol]: memory })
 }
 
-/** The places of a stack without its message, which may quote the document. */
-const placesOf = (error: Error): string =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => `\n${line}`)
-    .join('')
+/** The whole ledger entry of the one file of a batch. */
+export async function readEntry({ files: [file] }: Batch<FileToRead>): Promise<LedgerEntry> {
+  if (!file) throw new RangeError('Cannot read an entry: the batch has no file')
+  const opened = openSource(file)
+  if (!('source' in opened)) return { document: toRejected(file, opened), reports: [] }
+  const { readSource } = await import('./read-source.ts')
+  return readSource(opened.source)
+}
