@@ -58,7 +58,7 @@ export default {
     },
     onlyIn('fflate', '^packages/extract/src/readers/docx'),
     onlyIn('saxes', '^packages/extract/src/readers/docx'),
-    onlyIn('cheerio', '^packages/extract/src/readers/html'),
+    onlyIn('parse5', '^packages/extract/src/readers/html'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
     onlyIn('zod', '^packages/schema/src'),

@@ -1,5 +1,5 @@
 import { limits, Unreadable } from '../../limits.ts'
-import { type ElementNode, isElement, isHidden, isSkipped } from './tree.ts'
+import { type ElementNode, isElement, isSkipped } from './tree.ts'
 
 interface Weight {
   readonly node: ElementNode
@@ -34,12 +34,12 @@ function weigh(node: ElementNode, depth: number): Weight {
   let hasTitle = false
   const children: Weight[] = []
   for (const child of node.children) {
-    if (child.type === 'text') {
-      const text = child.data ?? ''
+    if (child.kind === 'text') {
+      const text = child.data
       const length = text.trim().length
       own += length
       hasTitle ||= length > 3 && text.includes('公') && title.test(text)
-    } else if (isElement(child) && !isSkipped(child) && !isHidden(child)) {
+    } else if (isElement(child) && !child.isHidden && !isSkipped(child)) {
       const weight = weigh(child, depth + 1)
       const isLink = child.name === 'a'
       own += isLink ? weight.own * 0.05 : weight.own

@@ -1,10 +1,10 @@
-import { type ElementNode, isElement, textOf } from './tree.ts'
+import { attributeOf, type ElementNode, isElement, textOf } from './tree.ts'
 
 const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
 
 /** Address of the document that a link offers, by its address or, behind a download script, by its text. */
 export function findAttachment(link: ElementNode): string | undefined {
-  const href = link.attribs['href']
+  const href = attributeOf(link, 'href')
   if (!href) return undefined
   if (file.test(href)) return href
   const text = textOf(link)

@@ -1,12 +1,27 @@
-import { isUnseen } from './tree.ts'
+import { isUnseen } from './hidden.ts'
+import { attributeOf, type ElementNode, isElement, type TreeNode } from './tree.ts'
 
-const simple = /^(?:[a-z][\w-]*)?[.#][\w-]+$/i
+/** A selector of one class or id: element, mark and name. */
+const simple = /^([a-z][\w-]*)?([.#])([\w-]+)$/i
 
 /**
- * Selectors of one class or id that the page's own style sheets hide. Rules inside @media are passed over: most are
- * for print; so is everything that is not one simple selector, which a reader without a layout cannot weigh.
+ * Elements that the page's own style sheets hide, except where they are most of the page: scripts show such parts
+ * again. Rules inside @media are passed over: most are for print; so is everything that is not one simple selector,
+ * which a reader without a layout cannot weigh.
  */
-export function findHiddenSelectors(source: string): readonly string[] {
+export function findHiddenByStyle(root: ElementNode, source: string): ReadonlySet<ElementNode> {
+  const selectors = findHiddenSelectors(source)
+  if (selectors.length === 0) return new Set()
+  const named = toNamed(root)
+  const total = lengthOf(root)
+  const hidden = selectors.flatMap((selector) => {
+    const elements = select(selector, named)
+    return elements.reduce((sum, element) => sum + lengthOf(element), 0) * 2 < total ? elements : []
+  })
+  return new Set(hidden)
+}
+
+function findHiddenSelectors(source: string): readonly string[] {
   const rules = findSheets(source)
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
@@ -35,4 +50,44 @@ function findSheets(source: string): readonly string[] {
     opening.lastIndex = closing.lastIndex
   }
   return sheets
+}
+
+/** Elements by class and by id, under the name with its mark. */
+function toNamed(root: ElementNode): ReadonlyMap<string, readonly ElementNode[]> {
+  const named = new Map<string, ElementNode[]>()
+  const visit = (node: TreeNode): void => {
+    for (const child of node.children) {
+      if (!isElement(child)) continue
+      for (const name of namesOf(child)) {
+        const known = named.get(name)
+        if (known) known.push(child)
+        else named.set(name, [child])
+      }
+      visit(child)
+    }
+  }
+  visit(root)
+  return named
+}
+
+function namesOf(element: ElementNode): readonly string[] {
+  const id = attributeOf(element, 'id')
+  const classes = attributeOf(element, 'class')?.split(/\s+/) ?? []
+  return [...new Set([...classes.filter((one) => one !== '').map((one) => `.${one}`), ...(id ? [`#${id}`] : [])])]
+}
+
+function select(selector: string, named: ReadonlyMap<string, readonly ElementNode[]>): readonly ElementNode[] {
+  const [, element, mark = '', name = ''] = simple.exec(selector) ?? []
+  const found = named.get(mark + name) ?? []
+  return element === undefined ? found : found.filter((one) => one.name === element.toLowerCase())
+}
+
+const unprinted = new Set(['head', 'script', 'style'])
+
+/** Characters of text below a node, shown or not. */
+function lengthOf(node: TreeNode): number {
+  return node.children.reduce((sum, child) => {
+    if (child.kind === 'text') return sum + child.data.length
+    return isElement(child) && unprinted.has(child.name) ? sum : sum + lengthOf(child)
+  }, 0)
 }

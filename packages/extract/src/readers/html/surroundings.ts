@@ -1,5 +1,5 @@
 import type { Metadatum } from '../../types.ts'
-import { type ElementNode, isElement, isHidden, isSkipped, type TreeNode, textOf } from './tree.ts'
+import { type ElementNode, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
 
 /** Signs of the data that a page prints about its document. */
 const label =
@@ -21,8 +21,8 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
   // Returns whether the article was reached; what stands behind it are links and footers.
   const visit = (node: TreeNode): boolean => {
     if (node === article) return true
-    if (!isElement(node)) return (node as ElementNode).children?.some(visit) ?? false
-    if (isSkipped(node) || isHidden(node)) return false
+    if (!isElement(node)) return node.children.some(visit)
+    if (node.isHidden || isSkipped(node)) return false
     const cells = node.children.filter(isElement)
     if (node.name === 'tr') {
       if (around.has(node)) return cells.some(visit)

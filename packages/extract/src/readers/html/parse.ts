@@ -1,0 +1,126 @@
+import { html, parse, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
+import { isUnseen } from './hidden.ts'
+import { findHiddenByStyle } from './style-sheet.ts'
+import type { ElementNode, TreeNode } from './tree.ts'
+
+/** Parses a page as browsers do, whatever its mark-up, and marks what its style sheets hide. */
+export function parsePage(source: string): ElementNode {
+  const root = parse<PageMap>(source, { treeAdapter: adapter })
+  for (const element of findHiddenByStyle(root, source)) element.isHidden = true
+  return root
+}
+
+/** One shape for every node of a page: they are made and walked by the thousand. */
+class PageNode implements ElementNode {
+  readonly kind: TreeNode['kind']
+  readonly name: string
+  readonly namespace: html.NS
+  readonly attributes: Token.Attribute[]
+  readonly children: PageNode[]
+  isHidden: boolean
+  mode = html.DOCUMENT_MODE.NO_QUIRKS
+  data = ''
+  parent: PageNode | null = null
+
+  constructor(kind: TreeNode['kind'], name = '', attributes: Token.Attribute[] = none, namespace = html.NS.HTML) {
+    this.kind = kind
+    this.name = name
+    this.namespace = namespace
+    this.attributes = attributes
+    this.children = kind === 'text' || kind === 'other' ? none : []
+    this.isHidden = attributes.length > 0 && isHiddenBy(attributes)
+  }
+}
+
+const none: never[] = []
+
+const isHiddenBy = (attributes: readonly Token.Attribute[]): boolean =>
+  attributes.some(({ name, value }) => name === 'hidden' || (name === 'style' && isUnseen(value)))
+
+type PageMap = TreeAdapterTypeMap<
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode,
+  PageNode
+>
+
+const toTextNode = (text: string): PageNode => {
+  const node = new PageNode('text')
+  node.data = text
+  return node
+}
+
+function appendChild(parent: PageNode, node: PageNode): void {
+  parent.children.push(node)
+  node.parent = parent
+}
+
+function insertBefore(parent: PageNode, node: PageNode, next: PageNode): void {
+  parent.children.splice(parent.children.indexOf(next), 0, node)
+  node.parent = parent
+}
+
+/** Has the parser build these nodes; comments and document types hold nothing that a page shows. */
+const adapter: TreeAdapter<PageMap> = {
+  createDocument: () => new PageNode('root'),
+  createDocumentFragment: () => new PageNode('root'),
+  createElement: (name, namespace, attributes) => new PageNode('element', name, attributes, namespace),
+  createCommentNode: () => new PageNode('other'),
+  createTextNode: toTextNode,
+  appendChild,
+  insertBefore,
+  insertText(parent, text) {
+    const last = parent.children.at(-1)
+    if (last?.kind === 'text') last.data += text
+    else appendChild(parent, toTextNode(text))
+  },
+  insertTextBefore(parent, text, next) {
+    const before = parent.children[parent.children.indexOf(next) - 1]
+    if (before?.kind === 'text') before.data += text
+    else insertBefore(parent, toTextNode(text), next)
+  },
+  detachNode(node) {
+    node.parent?.children.splice(node.parent.children.indexOf(node), 1)
+    node.parent = null
+  },
+  adoptAttributes(node, attributes) {
+    const known = new Set(node.attributes.map(({ name }) => name))
+    node.attributes.push(...attributes.filter(({ name }) => !known.has(name)))
+    node.isHidden = isHiddenBy(node.attributes)
+  },
+  getFirstChild: (node) => node.children[0] ?? null,
+  getChildNodes: (node) => node.children,
+  getParentNode: (node) => node.parent,
+  getAttrList: (node) => node.attributes,
+  getTagName: (node) => node.name,
+  getNamespaceURI: (node) => node.namespace,
+  getTextNodeContent: (node) => node.data,
+  getCommentNodeContent: (node) => node.data,
+  getTemplateContent: (node) => node,
+  setTemplateContent: ignore,
+  getDocumentMode: (node) => node.mode,
+  setDocumentMode(node, mode) {
+    node.mode = mode
+  },
+  setDocumentType: ignore,
+  getDocumentTypeNodeName: () => '',
+  getDocumentTypeNodePublicId: () => '',
+  getDocumentTypeNodeSystemId: () => '',
+  isTextNode: (node): node is PageNode => node.kind === 'text',
+  isCommentNode: (node): node is PageNode => node.kind === 'other',
+  isDocumentTypeNode: (node): node is PageNode => false,
+  isElementNode: (node): node is PageNode => node.kind === 'element',
+  getNodeSourceCodeLocation: () => null,
+  setNodeSourceCodeLocation: ignore,
+  updateNodeSourceCodeLocation: ignore,
+}
+
+function ignore(): void {
+  // places in the source and document types are not asked for
+}
