@@ -26,7 +26,7 @@ const fewest = requestsRows.length / 2
 export function isDeduplicated(lines: readonly CleanLine[], book: LabelBook): boolean {
   const texts = lines.map((line) => (line.kind === 'paragraph' || line.cells.length === 1 ? textOfLine(line) : ''))
   const alone = texts.filter((text) => !/\d/.test(text.slice(2)))
-  const labels = new Set(alone.flatMap((text) => book.requests(text)?.id ?? []))
+  const labels = new Set(alone.flatMap((text) => book(text).requests?.id ?? []))
   if (labels.size < fewest) return false
   const short = texts.filter((text) => text !== '' && text.length <= 12)
   return new Set(short).size === short.length

@@ -1,7 +1,7 @@
 /** Answers that one function keeps. */
 const MOST = 4096
 /** Characters of the longest text whose answer is kept: a label, a heading, a value. */
-const LONGEST = 64
+const LONGEST = 96
 
 /**
  * A pure function of a text that keeps its answers for short texts: the labels, headings and zeros of the form stand

@@ -3,7 +3,6 @@ import type { CleanLine } from './clean.ts'
 import type { LabelBook } from './form/labels.ts'
 import type { FormReading } from './form/reading.ts'
 import { toGluedParts } from './form/rows/glued.ts'
-import { isKnown } from './form/rows/printed-row.ts'
 import { isValueLike } from './form/value.ts'
 import type { IssueNote } from './types.ts'
 
@@ -102,7 +101,7 @@ const isIgnored = (text: string): boolean => {
 
 /** Labels, pieces of labels, sentences and what the list names; a row label without a value has its own issue. */
 function isPassed(text: string, book: LabelBook): boolean {
-  if (isIgnored(text) || isKnown(text, book)) return true
+  if (isIgnored(text) || book(text).kind !== undefined) return true
   if (/[。；;]/.test(text) && text.length >= 12) return true
   const bare = toBare(text).replace(joinedHeads, '')
   return bare === '' || (!/^\d+$/.test(bare) && bare.length <= 40 && printed.includes(bare))

@@ -1,5 +1,6 @@
 import { type Form, type FormRow, fold, forms } from '@gongkai/schema'
 import { editDistance } from '../distance.ts'
+import { remember } from '../remember.ts'
 
 /** One reviewed spelling of a row or column label, from data/lookups/labels.csv. */
 export interface Spelling {
@@ -8,21 +9,27 @@ export interface Spelling {
   readonly label: string
 }
 
-/** Finds the declared rows and columns that printed labels stand for. */
-export interface LabelBook {
-  readonly requests: LabelIndex
-  readonly disclosure: LabelIndex
-  readonly measures: LabelIndex
-  readonly outcomes: LabelIndex
-  readonly groups: LabelIndex
-}
-
+/** A declared row or column that a printed label stands for. */
 export interface LabelMatch {
   readonly id: string
   readonly isExact: boolean
 }
 
-export type LabelIndex = (printed: string) => LabelMatch | undefined
+/** Kinds of labels: rows of 表三, rows and columns of 表二, columns and rows of 表四. */
+const kinds = ['requests', 'disclosure', 'measures', 'outcomes', 'groups'] as const
+export type LabelKind = (typeof kinds)[number]
+
+/** What a printed text stands for, in each table that has such a label. */
+export interface Names extends Readonly<Partial<Record<LabelKind, LabelMatch>>> {
+  /** The first kind of label that the text is; undefined for text that no form declares. */
+  readonly kind: LabelKind | undefined
+}
+
+/** Finds the declared rows and columns that a printed text stands for. */
+export type LabelBook = (printed: string) => Names
+
+/** What a text stands for that is no label. */
+export const noNames: Names = { kind: undefined }
 
 /** Numeral and punctuation gone, folded: what two spellings of one label share. */
 export function toLabelKey(text: string): string {
@@ -55,30 +62,35 @@ export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
   const more = (name: string) => spellings.filter((s) => s.form === name).map((s) => [s.label, s.id] as const)
   const named = (list: readonly { readonly id: string; readonly label: { readonly zh: string } }[]) =>
     list.map((item) => [item.label.zh, item.id] as const)
-  return {
+  const indexes: Readonly<Record<LabelKind, LabelIndex>> = {
     requests: toIndex([...named(requestsRows), ...more('requests')]),
     disclosure: toIndex([...named(rows(disclosure)), ...more('disclosure')]),
     measures: toIndex([...named(columns(disclosure)), ...more('measures')]),
     outcomes: toIndex([...named(columns(proceedings)), ...more('outcomes')]),
     groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
   }
+  return remember((printed) => toNames(printed, indexes))
 }
 
 /** No label is without a Han character, in whatever script. */
 const han = /[\u2e80-\u9fff\uf900-\ufaff]/
+const longestLabel = 90
+
+function toNames(printed: string, indexes: Readonly<Record<LabelKind, LabelIndex>>): Names {
+  if (printed.length > longestLabel || !han.test(printed)) return noNames
+  const found = kinds.flatMap((kind) => {
+    const match = indexes[kind](printed)
+    return match ? [[kind, match] as const] : []
+  })
+  return found.length === 0 ? noNames : { ...Object.fromEntries(found), kind: found[0]?.[0] }
+}
+
+type LabelIndex = (printed: string) => LabelMatch | undefined
 
 function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
-  const memo = new Map<string, LabelMatch | undefined>()
-  return (printed) => {
-    if (printed.length > 90 || !han.test(printed)) return undefined
-    const known = memo.get(printed)
-    if (known || memo.has(printed)) return known
-    const found = findLabel(toLabelKey(printed), exact, keys) ?? findWithin(printed, exact, keys)
-    if (memo.size < 5000) memo.set(printed, found)
-    return found
-  }
+  return (printed) => findLabel(toLabelKey(printed), exact, keys) ?? findWithin(printed, exact, keys)
 }
 
 const category =

@@ -33,7 +33,7 @@ export function readForms(lines: readonly CleanLine[], book: LabelBook, from = 1
 
 function readLines(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
   const rows = toPrintedRows(lines, book)
-  return [readDisclosure(rows, book), readRequests(rows, book), readProceedings(rows, book)]
+  return [readDisclosure(rows), readRequests(rows), readProceedings(rows)]
 }
 
 type RowLine = CleanLine & { readonly kind: 'row' }
@@ -64,7 +64,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     i += table.length
   }
   closeRun()
-  return turnRows(rejoinLabels(rows, book), book)
+  return turnRows(rejoinLabels(rows, book))
 }
 
 /** The number of a page, printed between the lines of a table. */

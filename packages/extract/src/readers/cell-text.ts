@@ -6,9 +6,11 @@ export const lineEnd = '\v'
  * number has inside.
  */
 export function toCellText(text: string): string {
-  const spaced = text.replace(/[\s\u00a0\u3000]+/g, (gap, at: number, whole: string) => {
+  const bare = text.trim()
+  if (!/\s/.test(bare)) return bare
+  const spaced = bare.replace(/[\s\u00a0\u3000]+/g, (gap, at: number, whole: string) => {
     const isBetweenDigits = /\d/.test(whole.charAt(at - 1)) && /\d/.test(whole.charAt(at + gap.length))
     return gap.includes(lineEnd) && isBetweenDigits ? '  ' : ' '
   })
-  return spaced.trim()
+  return spaced
 }

@@ -1,4 +1,3 @@
-import type { LabelBook } from '../labels.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 
 /** The heads of a block of 表二 in a grid: in which column each measure stands. */
@@ -8,11 +7,11 @@ export interface Heads {
 }
 
 /** Columns of the measures that a row prints as heads; of a head that is repeated, the first. */
-export function toHeads(row: PrintedRow, book: LabelBook): Heads | null {
+export function toHeads(row: PrintedRow): Heads | null {
   if (row.reader !== 'grid') return null
   const columns = new Map<string, number>()
-  for (const { text, column } of row.labels) {
-    const id = book.measures(text)?.id
+  for (const { names, column } of row.labels) {
+    const id = names.measures?.id
     if (id !== undefined && !columns.has(id)) columns.set(id, column)
   }
   return { table: row.table, columns }

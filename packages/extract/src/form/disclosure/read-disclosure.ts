@@ -1,7 +1,6 @@
 import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
-import type { LabelBook } from '../labels.ts'
 import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
 import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
@@ -19,7 +18,7 @@ interface State {
 }
 
 /** Reads 表二 from printed rows: the heads over a block say which measures follow, never the numbers of the articles. */
-export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
   const state: State = {
     cells: new Map(),
     issues: [],
@@ -27,17 +26,17 @@ export function readDisclosure(rows: readonly PrintedRow[], book: LabelBook): Fo
     measures: [],
     heads: null,
     headUnit: null,
-    edition: findEdition(rows, book),
+    edition: findEdition(rows),
   }
   rows.forEach((row, index) => {
-    const heads = row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])
+    const heads = row.labels.flatMap(({ names }) => names.measures?.id ?? [])
     if (heads.length > 0) {
       state.measures = heads
-      state.heads = toHeads(row, book)
+      state.heads = toHeads(row)
       state.headUnit = unitOf(row)
       state.lines.add(row.line)
     }
-    if (row.values.length > 0) readRow(row, rows[index + 1], book, state)
+    if (row.values.length > 0) readRow(row, rows[index + 1], state)
   })
   const hasCells = state.cells.size > 0 || state.measures.length > 0
   return {
@@ -59,8 +58,8 @@ function unitOf(row: PrintedRow): CellReading['headUnit'] {
 }
 
 /** The edition whose own heads are printed more often. */
-function findEdition(rows: readonly PrintedRow[], book: LabelBook): Edition | null {
-  const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.measures(label.text)?.id ?? [])))
+function findEdition(rows: readonly PrintedRow[]): Edition | null {
+  const printed = new Set(rows.flatMap((row) => row.labels.flatMap(({ names }) => names.measures?.id ?? [])))
   const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) =>
     printed.has(id),
   ).length
@@ -69,8 +68,8 @@ function findEdition(rows: readonly PrintedRow[], book: LabelBook): Edition | nu
   return older > newer ? '2019' : '2021'
 }
 
-function readRow(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): void {
-  const id = findRowId(row, next, book, state)
+function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): void {
+  const id = findRowId(row, next, state)
   if (id === undefined || !state.edition) return
   const block = editions[state.edition].blocks.find((one) => one.rows.some((r) => r.id === id))
   if (!block) {
@@ -89,15 +88,15 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook,
 }
 
 /** A row that lost its label directly before 规范性文件 is 规章; in a run its values then follow the last head. */
-function findRowId(row: PrintedRow, next: PrintedRow | undefined, book: LabelBook, state: State): string | undefined {
-  const table = lastKnown(row, book)
+function findRowId(row: PrintedRow, next: PrintedRow | undefined, state: State): string | undefined {
+  const table = lastKnown(row)
   if (table !== undefined && table !== 'disclosure' && table !== 'measures') return undefined
-  const id = row.labels.findLast((label) => book.disclosure(label.text))
-  if (id) return book.disclosure(id.text)?.id
+  const known = row.labels.findLast(({ names }) => names.disclosure)
+  if (known) return known.names.disclosure?.id
   const last = row.labels.at(-1)
-  const isUnderHead = row.reader === 'run' && last !== undefined && book.measures(last.text) !== undefined
+  const isUnderHead = row.reader === 'run' && last !== undefined && last.names.measures !== undefined
   const isLost = (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes('made')
-  const follows = next?.labels.some((label) => book.disclosure(label.text)?.id === 'normative_documents')
+  const follows = next?.labels.some(({ names }) => names.disclosure?.id === 'normative_documents')
   if (!isLost || !follows) return undefined
   state.issues.push({ code: 'label_inferred', severity: 'warning', key: 'disclosure.rules', line: row.line })
   return 'rules'

@@ -1,29 +1,24 @@
-import type { LabelBook } from '../labels.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 
 const width = 15
 
 /** The row of 表四 as its fifteen cells: those under the fifteen heads of its table, else without what is too many. */
-export function toFifteen(row: PrintedRow, rows: readonly PrintedRow[], book: LabelBook): PrintedRow {
-  const under = row.reader === 'grid' && row.values.length > width ? valuesUnderHeads(row, rows, book) : undefined
-  return under ? { ...row, values: under } : withoutSpare(row, book)
+export function toFifteen(row: PrintedRow, rows: readonly PrintedRow[]): PrintedRow {
+  const under = row.reader === 'grid' && row.values.length > width ? valuesUnderHeads(row, rows) : undefined
+  return under ? { ...row, values: under } : withoutSpare(row)
 }
 
-function valuesUnderHeads(
-  row: PrintedRow,
-  rows: readonly PrintedRow[],
-  book: LabelBook,
-): readonly Printed[] | undefined {
+function valuesUnderHeads(row: PrintedRow, rows: readonly PrintedRow[]): readonly Printed[] | undefined {
   const heads = rows.filter((one) => one.table === row.table && one.line < row.line).flatMap((one) => one.labels)
-  const columns = new Set(heads.flatMap(({ text, column }) => (book.outcomes(text)?.isExact ? [column] : [])))
+  const columns = new Set(heads.flatMap(({ names, column }) => (names.outcomes?.isExact ? [column] : [])))
   const found = row.values.filter((value) => columns.has(value.column))
   return columns.size === width && found.length === width ? found : undefined
 }
 
 /** Fifteen cells, words among them; else without the empty cells that merged cells leave before or behind fifteen. */
-function withoutSpare(row: PrintedRow, book: LabelBook): PrintedRow {
+function withoutSpare(row: PrintedRow): PrintedRow {
   const cells = [...row.labels, ...row.values]
-  const isHead = row.labels.some(({ text }) => text === '' || book.groups(text) || book.outcomes(text))
+  const isHead = row.labels.some(({ text, names }) => text === '' || names.groups || names.outcomes)
   if (row.reader === 'grid' && row.labels.length > 0 && !isHead && cells.length === width)
     return { ...row, labels: [], values: cells }
   const filled = row.values.filter((value) => value.text !== '')

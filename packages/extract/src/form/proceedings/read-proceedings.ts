@@ -1,7 +1,6 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import type { LabelBook } from '../labels.ts'
 import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
@@ -22,14 +21,14 @@ interface State {
 }
 
 /** Reads 表四: 15 numbers in one row, or one row per group, or one row per outcome. */
-export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): FormReading {
+export function readProceedings(rows: readonly PrintedRow[]): FormReading {
   const state: State = { cells: new Map(), issues: [], lines: new Set(), usedEdits: new Set() }
-  const from = findHead(rows, book)
+  const from = findHead(rows)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = zone.map((row) => toFifteen(row, zone, book)).find((row) => isValues(row, cellsInOrder.length))
-    if (wide) readWide(wide, zone, book, state)
-    else if (isWholeNarrow(zone)) readNarrow(zone, book, state)
+    const wide = zone.map((row) => toFifteen(row, zone)).find((row) => isValues(row, cellsInOrder.length))
+    if (wide) readWide(wide, zone, state)
+    else if (isWholeNarrow(zone)) readNarrow(zone, state)
     else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
   }
   const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
@@ -44,13 +43,13 @@ export function readProceedings(rows: readonly PrintedRow[], book: LabelBook): F
 }
 
 /** First row with the heads of the form: a group and an outcome within a few rows. */
-function findHead(rows: readonly PrintedRow[], book: LabelBook): number {
-  const has = (row: PrintedRow, find: LabelBook['groups']) => row.labels.some((label) => find(label.text))
+function findHead(rows: readonly PrintedRow[]): number {
+  const hasGroup = (row: PrintedRow) => row.labels.some(({ names }) => names.groups)
   const outcome = rows.findIndex((row) =>
     row.labels.some((label) => /维持|纠正|尚未审结/.test(label.text.replace(/\s/g, '')) && label.text.length < 12),
   )
-  if (outcome < 0) return rows.findIndex((row) => has(row, book.groups))
-  const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex((row) => has(row, book.groups))
+  if (outcome < 0) return rows.findIndex(hasGroup)
+  const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex(hasGroup)
   return group < 0 ? outcome : Math.max(0, outcome - 3) + group
 }
 
@@ -61,19 +60,19 @@ function isValues(row: PrintedRow, count: number): boolean {
   return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0))
 }
 
-function readWide(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook, state: State): void {
+function readWide(row: PrintedRow, zone: readonly PrintedRow[], state: State): void {
   const [only] = row.values
-  const ids = findOrder(row, zone, book) ?? cellsInOrder
+  const ids = findOrder(row, zone) ?? cellsInOrder
   if (only && row.values.length === 1) readJoined(only, row, state)
   else putAll(ids, row.values, row, state)
 }
 
 /** Order of the groups as the heads above print them, when all three are there. */
-function findOrder(row: PrintedRow, zone: readonly PrintedRow[], book: LabelBook): readonly string[] | undefined {
+function findOrder(row: PrintedRow, zone: readonly PrintedRow[]): readonly string[] | undefined {
   const heads = zone.filter((one) => one.line < row.line).flatMap((one) => one.labels)
   const groups = heads
     .flatMap((label) => {
-      const id = book.groups(label.text)?.id
+      const id = label.names.groups?.id
       return id ? [{ id, column: label.column }] : []
     })
     .filter((group, i, all) => all.findIndex((other) => other.id === group.id) === i)
@@ -137,14 +136,14 @@ function readBroken(zone: readonly PrintedRow[], state: State): boolean {
 }
 
 /** One row per group with five values, one row per outcome with three, or one value per row. */
-function readNarrow(zone: readonly PrintedRow[], book: LabelBook, state: State): void {
+function readNarrow(zone: readonly PrintedRow[], state: State): void {
   if (readBroken(zone, state)) return
   let groups: readonly string[] = []
   let outcome: string | undefined
   for (const row of zone) {
-    const own = row.labels.flatMap((label) => book.groups(label.text)?.id ?? [])
+    const own = row.labels.flatMap(({ names }) => names.groups?.id ?? [])
     if (own.length > 0) groups = own
-    outcome = row.labels.flatMap((label) => book.outcomes(label.text)?.id ?? []).at(-1)
+    outcome = row.labels.findLast(({ names }) => names.outcomes)?.names.outcomes?.id
     const values = row.values
     const group = groups.at(-1)
     if (values.length === outcomeIds.length && group)

@@ -1,7 +1,6 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits } from '../joined-digits.ts'
-import type { LabelBook } from '../labels.ts'
 import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
@@ -16,12 +15,12 @@ const width = columns.length
 const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
 
 /** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
-export function readRequests(printed: readonly PrintedRow[], book: LabelBook): FormReading {
+export function readRequests(printed: readonly PrintedRow[]): FormReading {
   const issues: IssueNote[] = []
   const { rows, isReordered } = alignToHeads(printed)
   if (isReordered) issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
-  const found = findRows(rows, book, issues)
-  if (isDeduplicated(rows, found.length, book)) return lost
+  const found = findRows(rows, issues)
+  if (isDeduplicated(rows, found.length)) return lost
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
   const layout = findLayout(found, !isReordered && isTotalFirst(rows), issues)
@@ -44,8 +43,8 @@ const lost: FormReading = {
   lines: new Set(),
 }
 
-function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, book: LabelBook): boolean {
-  const printed = new Set(rows.flatMap((row) => row.labels.flatMap((label) => book.requests(label.text)?.id ?? [])))
+function isDeduplicated(rows: readonly PrintedRow[], foundCount: number): boolean {
+  const printed = new Set(rows.flatMap((row) => row.labels.flatMap(({ names }) => names.requests?.id ?? [])))
   return printed.size >= 12 && foundCount * 3 < printed.size
 }
 

@@ -1,6 +1,6 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
-import { type LabelBook, requestsRows } from '../labels.ts'
+import { requestsRows } from '../labels.ts'
 import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
 import type { RowReading } from './requests-row.ts'
 import { learnPlaces, type Places, toSeven } from './seven.ts'
@@ -19,13 +19,13 @@ interface Matched {
 }
 
 /** Ties printed rows to rows of 表三: by their labels, and full rows between two of them by their number. */
-export function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): readonly RowReading[] {
-  const matched = matchRows(rows, book, issues)
-  const inferred = inferRows(rows, matched, book)
+export function findRows(rows: readonly PrintedRow[], issues: IssueNote[]): readonly RowReading[] {
+  const matched = matchRows(rows, issues)
+  const inferred = inferRows(rows, matched)
   for (const [at, id] of inferred) {
     issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: rows[at]?.line ?? 0 })
   }
-  noteStrange(rows, { matched, inferred, book }, issues)
+  noteStrange(rows, { matched, inferred }, issues)
   return [...matched, ...inferred]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([at, id]) => {
@@ -35,12 +35,12 @@ export function findRows(rows: readonly PrintedRow[], book: LabelBook, issues: I
 }
 
 /** Rows by their labels: index of the printed row and id of the form's row, in printed order. */
-function matchRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNote[]): ReadonlyMap<number, string> {
+function matchRows(rows: readonly PrintedRow[], issues: IssueNote[]): ReadonlyMap<number, string> {
   const matched = new Map<number, string>()
   const known = new Set<string>()
   let last = -1
   rows.forEach((row, index) => {
-    const match = row.values.length > 0 ? matchRow(row, book, last) : undefined
+    const match = row.values.length > 0 ? matchRow(row, last) : undefined
     if (!match) return
     if (known.has(match.id)) {
       issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
@@ -55,13 +55,9 @@ function matchRows(rows: readonly PrintedRow[], book: LabelBook, issues: IssueNo
   return matched
 }
 
-function matchRow(row: PrintedRow, book: LabelBook, last: number): Matched | undefined {
-  if (lastKnown(row, book) !== 'requests') return undefined
-  for (const label of [...row.labels].reverse()) {
-    const match = book.requests(label.text)
-    if (match && isPlausible(match.id, last)) return match
-  }
-  return undefined
+function matchRow(row: PrintedRow, last: number): Matched | undefined {
+  if (lastKnown(row) !== 'requests') return undefined
+  return row.labels.findLast(({ names }) => names.requests && isPlausible(names.requests.id, last))?.names.requests
 }
 
 /** 其他 and 总计 head columns too: they are rows only where the form has them. */
@@ -72,15 +68,11 @@ function isPlausible(id: string, last: number): boolean {
 }
 
 /** Full rows whose labels are lost, torn or beyond reading: as many as the form has rows between two known ones. */
-function inferRows(
-  rows: readonly PrintedRow[],
-  matched: ReadonlyMap<number, string>,
-  book: LabelBook,
-): ReadonlyMap<number, string> {
+function inferRows(rows: readonly PrintedRow[], matched: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
   const first = Math.min(...matched.keys())
   const last = Math.max(...matched.keys())
   const isOpen = (row: PrintedRow, index: number) =>
-    !matched.has(index) && row.values.length >= width && [undefined, 'requests'].includes(lastKnown(row, book))
+    !matched.has(index) && row.values.length >= width && [undefined, 'requests'].includes(lastKnown(row))
   const open = rows.flatMap((row, index) => (isOpen(row, index) ? [index] : []))
   const places = learnPlaces(
     rows.filter((_, index) => matched.has(index) || (index > first && index < last && open.includes(index))),
@@ -117,17 +109,16 @@ function fillGaps(
 interface Tied {
   readonly matched: ReadonlyMap<number, string>
   readonly inferred: ReadonlyMap<number, string>
-  readonly book: LabelBook
 }
 
 /** Full rows of values inside the table under labels that no form has. */
-function noteStrange(rows: readonly PrintedRow[], { matched, inferred, book }: Tied, issues: IssueNote[]): void {
+function noteStrange(rows: readonly PrintedRow[], { matched, inferred }: Tied, issues: IssueNote[]): void {
   const known = [...matched.keys()]
   const [first = 0, last = 0] = [known[0], known.at(-1)]
   rows.forEach((row, index) => {
     const isInside = index > first && index < last && !matched.has(index) && !inferred.has(index)
     const isRow = row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
-    const isNamed = lastKnown(row, book) === 'requests'
+    const isNamed = lastKnown(row) === 'requests'
     if (isInside && isRow && !isNamed)
       issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
   })

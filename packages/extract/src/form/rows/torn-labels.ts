@@ -1,5 +1,5 @@
-import type { LabelBook } from '../labels.ts'
-import { isKnownExactly, type Printed, type PrintedRow } from './printed-row.ts'
+import { type LabelBook, noNames } from '../labels.ts'
+import { isExactRowLabel, type Printed, type PrintedRow } from './printed-row.ts'
 
 /** Most pieces of a label before its numbers, and after them. */
 const mostBefore = 4
@@ -15,7 +15,7 @@ export function rejoinLabels(rows: readonly PrintedRow[], book: LabelBook): read
     const row = joined[i]
     const next = joined[i + 1]
     if (!row || row.labels.length === 0 || !row.values.some((value) => value.text !== '')) return
-    if (isKnownExactly(row.labels.at(-1)?.text ?? '', book)) return
+    if (isExactRowLabel(row.labels.at(-1)?.names ?? noNames)) return
     const rest = next ? piecesOf(next) : []
     const found = findJoined([...piecesBefore(joined, i), ...row.labels], rest, book)
     if (!found) return
@@ -51,8 +51,9 @@ function findJoined(own: readonly Printed[], rest: readonly Printed[], book: Lab
       const pieces = [...filled.slice(-before), ...rest.slice(0, after)]
       const text = pieces.map((piece) => piece.text).join('')
       const [first] = pieces
-      if (first && isKnownExactly(text, book))
-        return { labels: [...filled.slice(0, -before), { ...first, text }], after }
+      const names = book(text)
+      if (first && isExactRowLabel(names))
+        return { labels: [...filled.slice(0, -before), { ...first, text, names }], after }
     }
   }
   return undefined

@@ -1,16 +1,15 @@
-import type { LabelBook } from '../labels.ts'
-import type { Printed, PrintedRow } from './printed-row.ts'
+import { isRowLabel, type Printed, type PrintedRow } from './printed-row.ts'
 
 /**
  * Rows of a run in which the numbers stand before their label, as some converters from PDF order them: under the heads of
  * 表三 stands a full row of numbers, and nothing follows the last label. Each label takes the numbers before it.
  */
-export function turnRows(rows: readonly PrintedRow[], book: LabelBook): readonly PrintedRow[] {
-  if (!isTurned(rows, book)) return rows
+export function turnRows(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  if (!isTurned(rows)) return rows
   const turned: PrintedRow[] = []
   let heads: readonly Printed[] = []
   rows.forEach((row, i) => {
-    const own = i === 0 ? 0 : countOwn(row.labels, book)
+    const own = i === 0 ? 0 : countOwn(row.labels)
     const before = rows[i - 1]
     if (before && before.reader === 'run' && row.reader === 'run' && own > 0) {
       turned.push({ ...row, labels: [...heads, ...row.labels.slice(0, own)], values: before.values })
@@ -21,8 +20,8 @@ export function turnRows(rows: readonly PrintedRow[], book: LabelBook): readonly
   return turned
 }
 
-function isTurned(rows: readonly PrintedRow[], book: LabelBook): boolean {
-  const idOf = (label: Printed | undefined) => (label ? book.requests(label.text)?.id : undefined)
+function isTurned(rows: readonly PrintedRow[]): boolean {
+  const idOf = (label: Printed | undefined) => label?.names.requests?.id
   const first = rows.findIndex((row) => row.reader === 'run' && idOf(row.labels[0]) === 'new_received')
   const last = rows.find((row) => row.labels.some((label) => idOf(label) === 'carried_forward'))
   const before = rows[first - 1]
@@ -30,8 +29,8 @@ function isTurned(rows: readonly PrintedRow[], book: LabelBook): boolean {
 }
 
 /** Labels up to the first row label of 表二 or 表三 and those that follow it at once: they belong to the numbers before. */
-function countOwn(labels: readonly Printed[], book: LabelBook): number {
-  const isRow = labels.map(({ text }) => Boolean(book.requests(text) ?? book.disclosure(text)))
+function countOwn(labels: readonly Printed[]): number {
+  const isRow = labels.map(({ names }) => isRowLabel(names))
   let own = isRow.indexOf(true) + 1
   while (own > 0 && isRow[own]) own++
   return own

@@ -19,25 +19,29 @@ export function rowsOf(table: ElementNode): readonly ElementNode[] {
 export function readCells(cells: readonly ElementNode[]): readonly SourceCell[] | undefined {
   const read: SourceCell[] = []
   for (const cell of cells) {
-    const text = holdsBlocks(cell) ? undefined : textOf(cell)
+    const text = holdsTable(cell, 0) ? undefined : textOf(cell)
     if (text === undefined || text.length > longestCell) return undefined
+    if (text.length > 2 * longestLabel && countParagraphs(cell, 0) > 1) return undefined
     read.push(toCell(cell, text))
   }
   return read
 }
 
 const longestCell = 400
+/** Longer paragraphs of a cell are running text. */
+const longestLabel = 40
 
-function holdsBlocks(cell: ElementNode): boolean {
-  let paragraphs = 0
-  const visit = (node: ElementNode, depth: number): boolean =>
-    node.children.some((child) => {
-      if (!isElement(child)) return false
-      if (child.name === 'table') return true
-      if (child.name === 'p' || child.name === 'div') paragraphs += textOf(child).trim().length > 40 ? 1 : 0
-      return depth < limits.depth && visit(child, depth + 1)
-    })
-  return visit(cell, 0) || paragraphs > 1
+const holdsTable = (node: ElementNode, depth: number): boolean =>
+  depth <= limits.depth &&
+  node.children.some((child) => isElement(child) && (child.name === 'table' || holdsTable(child, depth + 1)))
+
+/** Paragraphs of running text below a node; those in others count as well. */
+function countParagraphs(node: ElementNode, depth: number): number {
+  if (depth > limits.depth) return 0
+  return node.children.filter(isElement).reduce((sum, child) => {
+    const isText = (child.name === 'p' || child.name === 'div') && textOf(child).trim().length > longestLabel
+    return sum + (isText ? 1 : 0) + countParagraphs(child, depth + 1)
+  }, 0)
 }
 
 const span = (value: string | undefined, most: number) =>
