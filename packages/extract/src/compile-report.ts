@@ -7,7 +7,7 @@ import { type Corrections, correctCells } from './corrections.ts'
 import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
-import type { FormReading } from './form/reading.ts'
+import { cellId, type FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
 import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
@@ -194,12 +194,13 @@ function hasOlderTable(lines: readonly Line[]): boolean {
 
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
   if (form.id === 'proceedings') return []
-  const printed = new Set([...reading.cells.keys()].map((id) => id.slice(0, id.indexOf('|'))))
   const known = new Set(reading.issues.map((issue) => issue.key))
-  return form.blocks
-    .flatMap((block) => block.rows)
-    .filter((row) => !printed.has(row.id) && !known.has(`${form.id}.${row.id}`))
-    .map((row) => ({ code: 'row_unprinted', severity: 'warning', key: `${form.id}.${row.id}` }))
+  return form.blocks.flatMap(({ rows, columns }) =>
+    rows
+      .filter((row) => !columns.some((column) => reading.cells.has(cellId({ row, column }))))
+      .filter((row) => !known.has(`${form.id}.${row.id}`))
+      .map((row) => ({ code: 'row_unprinted', severity: 'warning', key: `${form.id}.${row.id}` }) as const),
+  )
 }
 
 function toIssues(notes: readonly IssueNote[]): Issue[] {

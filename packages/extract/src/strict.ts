@@ -4,6 +4,7 @@ import type { LabelBook } from './form/labels.ts'
 import type { FormReading } from './form/reading.ts'
 import { toGluedParts } from './form/rows/glued.ts'
 import { isValueLike } from './form/value.ts'
+import { remember } from './remember.ts'
 import type { IssueNote } from './types.ts'
 
 /** Lines that the forms print around their rows, or that a page puts between them; they hold nothing to read. */
@@ -94,15 +95,20 @@ function partsOf(line: CleanLine): readonly string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-const isIgnored = (text: string): boolean => {
+const isIgnored = remember((text) => {
   const bare = text.normalize('NFKC').replace(/\s/g, '')
   return ignored.some((pattern) => pattern.test(bare))
-}
+})
 
 /** Labels, pieces of labels, sentences and what the list names; a row label without a value has its own issue. */
 function isPassed(text: string, book: LabelBook): boolean {
   if (isIgnored(text) || book(text).kind !== undefined) return true
   if (/[。；;]/.test(text) && text.length >= 12) return true
+  return isPiece(text)
+}
+
+/** Whether the text is a piece of what the forms print. */
+const isPiece = remember((text) => {
   const bare = toBare(text).replace(joinedHeads, '')
   return bare === '' || (!/^\d+$/.test(bare) && bare.length <= 40 && printed.includes(bare))
-}
+})

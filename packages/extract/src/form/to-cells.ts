@@ -21,10 +21,28 @@ export function chooseForms(readings: readonly FormReading[], year: number | nul
 
 /** Every expected cell of a table, `missing` where nothing was read. */
 export function toCells({ form, reading }: TableReading, issues: IssueNote[]): readonly Cell[] {
-  return toFormCells(form).map((cell) => {
-    const read = reading.cells.get(cellId(cell))
-    return read ? toCell(cell, read, issues) : emptyCell(cell)
+  return slotsOf(form).map(({ id, cell, empty }) => {
+    const read = reading.cells.get(id)
+    return read ? toCell(cell, read, issues) : empty
   })
+}
+
+/** An expected cell, and what is published where nothing was read of it. */
+interface Slot {
+  readonly id: string
+  readonly cell: FormCell
+  readonly empty: Cell
+}
+
+const slots = new Map<Form, readonly Slot[]>()
+
+/** The expected cells of a form, made once. */
+function slotsOf(form: Form): readonly Slot[] {
+  const known = slots.get(form)
+  if (known) return known
+  const made = toFormCells(form).map((cell) => ({ id: cellId(cell), cell, empty: emptyCell(cell) }))
+  slots.set(form, made)
+  return made
 }
 
 const sections: Readonly<Record<FormId, number>> = { disclosure: 2, requests: 3, proceedings: 4 }

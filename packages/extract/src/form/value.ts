@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts'
+
 /** What a printed value says, before it is tied to a cell. */
 export interface ParsedValue {
   readonly state: 'value' | 'blank' | 'not_applicable' | 'text'
@@ -26,19 +28,7 @@ const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
  * @returns state `value` for any number (0 and 零 included), `blank` for nothing, `not_applicable` for a dash,
  * slash or 无, `text` for words; a number with words behind it keeps them as `note`
  */
-export function parseValue(raw: string): ParsedValue {
-  if (raw.length > longestKept) return parse(raw)
-  const known = parsed.get(raw)
-  if (known) return known
-  const made = parse(raw)
-  if (parsed.size < mostKept) parsed.set(raw, made)
-  return made
-}
-
-/** What short texts say: a table repeats few of them many times. */
-const parsed = new Map<string, ParsedValue>()
-const longestKept = 12
-const mostKept = 5000
+export const parseValue: (raw: string) => ParsedValue = remember(parse)
 
 function parse(raw: string): ParsedValue {
   if (isSeveral(raw)) return words(null)
@@ -88,6 +78,6 @@ function isSeveral(raw: string): boolean {
 }
 
 /** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
-export function isValueLike(raw: string): boolean {
-  return parseValue(raw).state !== 'text' || /^\s*\d[\d,]*\s*$/.test(raw)
-}
+export const isValueLike: (raw: string) => boolean = remember(
+  (raw) => parse(raw).state !== 'text' || /^\s*\d[\d,]*\s*$/.test(raw),
+)

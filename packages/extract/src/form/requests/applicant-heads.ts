@@ -31,7 +31,7 @@ export function alignToHeads(rows: readonly PrintedRow[]): Aligned {
     isReordered ||= isMoved
     for (const row of own) {
       const values = valuesAt(row, columns)
-      if (values) aligned.set(row, { ...row, values })
+      if (values && values !== row.values) aligned.set(row, { ...row, values })
     }
   }
   return { rows: aligned.size === 0 ? rows : rows.map((row) => aligned.get(row) ?? row), isReordered }
@@ -51,7 +51,11 @@ function findColumns(rows: readonly PrintedRow[]): readonly number[] | undefined
   return new Set(found).size === applicants.length ? found : undefined
 }
 
+const isInOrder = (values: readonly Printed[], columns: readonly number[]): boolean =>
+  values.length === columns.length && values.every((value, i) => value.column === columns[i])
+
 function valuesAt(row: PrintedRow, columns: readonly number[]): readonly Printed[] | undefined {
+  if (isInOrder(row.values, columns)) return row.values
   const values = columns.flatMap((column) => row.values.find((value) => value.column === column) ?? [])
   return values.length === columns.length ? values : undefined
 }

@@ -1,5 +1,6 @@
 import { type Form, forms } from '@gongkai/schema'
 import { findAll } from '../../find-all.ts'
+import { remember } from '../../remember.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
@@ -35,7 +36,9 @@ function toPattern(): RegExp {
  *
  * @returns the parts in order, or the line alone when it is not such a line
  */
-export function toGluedParts(text: string): readonly string[] {
+export const toGluedParts: (text: string) => readonly string[] = remember(cutGlued)
+
+function cutGlued(text: string): readonly string[] {
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
