@@ -103,9 +103,9 @@ function toPlainLines(clean: CleanDocument): readonly Line[] {
 
 /** A row whose one filled cell is running text or a heading: a table that lays out the page, not one of numbers. */
 function isLaidOut(cells: readonly CleanCell[]): boolean {
-  const filled = cells.filter((cell) => cell.text !== '')
-  const text = filled[0]?.text ?? ''
-  return filled.length === 1 && (findHeading(text) !== undefined || /[。；]/.test(text) || cells.length === 1)
+  const filled = cells.find(({ text }) => text !== '')
+  if (!filled || cells.some((cell) => cell !== filled && cell.text !== '')) return false
+  return cells.length === 1 || findHeading(filled.text) !== undefined || /[。；]/.test(filled.text)
 }
 
 function toLines(
@@ -131,6 +131,7 @@ function toLines(
 
 /** Text of a line with its damaged date completed. */
 function completeDates({ line, text }: Line, repairs: readonly DateRepair[]): string {
+  if (repairs.length === 0) return text
   return repairs
     .filter((repair) => repair.line === line)
     .reduce((now, { start, end, replacement }) => now.slice(0, start) + replacement + now.slice(end), text)

@@ -8,25 +8,25 @@ export type MediaType =
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-const signatures: readonly (readonly [string, string])[] = [
-  ['89504e47', 'image/png'],
-  ['ffd8ff', 'image/jpeg'],
-  ['47494638', 'image/gif'],
-  ['25504446', 'application/pdf'],
-  ['d0cf11e0a1b11ae1', 'application/msword'],
-  ['52617221', 'application/vnd.rar'],
-  ['377abcaf', 'application/x-7z-compressed'],
-  ['1f8b', 'application/gzip'],
-  ['7f454c46', 'application/x-executable'],
+const signatures: readonly (readonly [readonly number[], string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], 'image/png'],
+  [[0xff, 0xd8, 0xff], 'image/jpeg'],
+  [[0x47, 0x49, 0x46, 0x38], 'image/gif'],
+  [[0x25, 0x50, 0x44, 0x46], 'application/pdf'],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'application/msword'],
+  [[0x52, 0x61, 0x72, 0x21], 'application/vnd.rar'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'application/x-7z-compressed'],
+  [[0x1f, 0x8b], 'application/gzip'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'application/x-executable'],
+  [[0x50, 0x4b, 0x03, 0x04], docx],
+  [[0x50, 0x4b, 0x05, 0x06], docx],
 ]
 
 /** Media type by the bytes, never by the name alone. */
 export function findMediaType(bytes: Uint8Array): string {
-  const head = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const known = signatures.find(([start]) => head.startsWith(start))
-  if (known?.[1] === 'application/msword' && isEncrypted(bytes)) return encrypted
-  if (known) return known[1]
-  if (head.startsWith('504b0304') || head.startsWith('504b0506')) return docx
+  const known = signatures.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1]
+  if (known === 'application/msword' && isEncrypted(bytes)) return encrypted
+  if (known) return known
   return looksLikeHtml(bytes) ? 'text/html' : 'text/plain'
 }
 
@@ -37,12 +37,19 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
 }
 
-const htmlTag = /<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i
+const htmlTag = /^<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i
+const longestTag = 15
+/** Bytes of a document in which a tag of a page is looked for. */
+const reach = 65_536
 
+/** Whether any tag of a page stands in the first bytes, in whatever encoding: UTF-16 has a zero beside each letter. */
 function looksLikeHtml(bytes: Uint8Array): boolean {
-  // Nearly every page says so at once, and few bytes are had sooner without a decoder.
-  if (htmlTag.test(String.fromCharCode(...bytes.subarray(0, 1024)).replaceAll('\0', ''))) return true
-  return htmlTag.test(new TextDecoder('latin1').decode(bytes.subarray(0, 65_536)).replaceAll('\0', ''))
+  const head = bytes.subarray(0, reach)
+  for (let at = head.indexOf(0x3c); at >= 0; at = head.indexOf(0x3c, at + 1)) {
+    const tag = head.subarray(at, at + 2 * longestTag).filter((byte) => byte !== 0)
+    if (htmlTag.test(String.fromCharCode(...tag))) return true
+  }
+  return false
 }
 
 /** @throws {Unreadable} when no reader exists for the type */

@@ -1,10 +1,14 @@
 import { forms } from '@gongkai/schema'
+import { remember } from '../../remember.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { sum } from './seven.ts'
 
 const applicants = forms.requests['2021'].blocks.flatMap((block) => block.columns)
 const heads = new Map(applicants.map((column) => [column.label.zh, column.id]))
+
+/** Column of the applicants that a printed head names. */
+export const applicantOf = remember((text) => heads.get(text.replace(/\s/g, '')))
 
 export interface Aligned {
   readonly rows: readonly PrintedRow[]
@@ -43,7 +47,7 @@ function findColumns(rows: readonly PrintedRow[]): readonly number[] | undefined
   for (const row of rows) {
     if (columns.size === applicants.length) break
     for (const { text, column } of row.labels) {
-      const id = heads.get(text.replace(/\s/g, ''))
+      const id = applicantOf(text)
       if (id !== undefined && !columns.has(id)) columns.set(id, column)
     }
   }

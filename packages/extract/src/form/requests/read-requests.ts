@@ -4,7 +4,7 @@ import { isDigits } from '../joined-digits.ts'
 import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-import { alignToHeads } from './applicant-heads.ts'
+import { alignToHeads, applicantOf } from './applicant-heads.ts'
 import { readJoined } from './requests-joined.ts'
 import type { RowReading, Sink } from './requests-row.ts'
 import { findRows } from './requests-rows.ts'
@@ -50,11 +50,11 @@ function isDeduplicated(rows: readonly PrintedRow[], foundCount: number): boolea
 
 /** Whether one row of the head prints 总计 before 自然人; over several rows the order says nothing. */
 function isTotalFirst(rows: readonly PrintedRow[]): boolean {
-  return rows.some((row) => {
-    const columnOf = (name: string) => row.labels.find((label) => label.text.replace(/\s/g, '') === name)?.column
-    const total = columnOf('总计')
-    const person = columnOf('自然人')
-    return row.reader === 'grid' && total !== undefined && person !== undefined && total < person
+  return rows.some(({ reader, labels }) => {
+    const columnOf = (applicant: string) => labels.find(({ text }) => applicantOf(text) === applicant)?.column
+    const total = reader === 'grid' ? columnOf('total') : undefined
+    const person = total === undefined ? undefined : columnOf('natural_person')
+    return total !== undefined && person !== undefined && total < person
   })
 }
 

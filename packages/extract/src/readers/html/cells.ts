@@ -45,7 +45,7 @@ function countParagraphs(node: ElementNode, depth: number): number {
 }
 
 const span = (value: string | undefined, most: number) =>
-  Math.min(most, Math.max(1, Number.parseInt(value ?? '1', 10) || 1))
+  value === undefined ? 1 : Math.min(most, Math.max(1, Number.parseInt(value, 10) || 1))
 
 /** One printed cell; its offset is set when it is placed. */
 export function toCell(cell: ElementNode, text = textOf(cell)): SourceCell {

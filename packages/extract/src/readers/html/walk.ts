@@ -55,7 +55,8 @@ export class Walk {
 
   /** Ends the current paragraph. */
   flush(): void {
-    const text = this.text.replace(/[\s\u00a0]+/g, ' ').trim()
+    if (this.text === '') return
+    const text = this.text.replace(/\s+/g, ' ').trim()
     this.text = ''
     if (text === '') return
     this.blocks.push({ kind: 'paragraph', text, offset: this.offset })
