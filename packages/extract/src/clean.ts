@@ -17,9 +17,14 @@ export interface CleanCell {
 }
 
 /** One line of the cleaned document: a paragraph, or a table row. */
-export type CleanLine =
-  | { readonly kind: 'paragraph'; readonly line: number; readonly text: string; readonly offset: number }
-  | { readonly kind: 'row'; readonly line: number; readonly table: number; readonly cells: readonly CleanCell[] }
+export type CleanLine = {
+  readonly line: number
+  /** The line as it is published; cells are separated by tabs. */
+  readonly text: string
+} & (
+  | { readonly kind: 'paragraph'; readonly offset: number }
+  | { readonly kind: 'row'; readonly table: number; readonly cells: readonly CleanCell[] }
+)
 
 export interface CleanDocument {
   readonly lines: readonly CleanLine[]
@@ -64,8 +69,11 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
         const line = lines.length + 1
         // A row of links or advertising.
         const isCut = cells.every((cell) => cell.text === '') && row.some((cell) => cell.text !== '')
-        for (const [i, piece] of (pieces[at] ?? []).entries()) log(piece, row[i]?.offset ?? 0, isCut ? null : line)
-        if (!isCut) lines.push({ kind: 'row', line, table, cells })
+        pieces[at]?.forEach((piece, i) => {
+          log(piece, row[i]?.offset ?? 0, isCut ? null : line)
+        })
+        const text = cells.map((cell) => cell.text).join('\t')
+        if (!isCut) lines.push({ kind: 'row', line, text, table, cells })
       })
     }
   }
@@ -75,7 +83,7 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
 /** Text of the line in front; where one cell stands on a line, it announces what the next one holds. */
 const textBefore = (lines: readonly CleanLine[]): string => {
   const last = lines.at(-1)
-  return last?.kind === 'paragraph' || last?.cells.length === 1 ? textOfLine(last) : ''
+  return last?.kind === 'paragraph' || last?.cells.length === 1 ? last.text : ''
 }
 
 function splitParagraph(block: Block): readonly Block[] {
@@ -150,10 +158,6 @@ const cutWhole = (kind: Repair['kind'], text: string): Piece => ({
   ...toPiece(''),
   repairs: [{ kind, line: null, start: 0, end: text.length, replacement: '' }],
 })
-
-/** Text of a line as it is published; cells are separated by tabs. */
-export const textOfLine = (line: CleanLine): string =>
-  line.kind === 'paragraph' ? line.text : line.cells.map((cell) => cell.text).join('\t')
 
 /** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
 export const toCleanText = (text: string, context = noContext): string =>

@@ -2,7 +2,7 @@ import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repai
 import { auditReport } from './audit/audit-report.ts'
 import { readClaims } from './audit/claims/claims.ts'
 import { checkClaims } from './audit/claims/findings.ts'
-import { type CleanCell, type CleanDocument, textOfLine, toCleanText } from './clean.ts'
+import { type CleanCell, type CleanDocument, toCleanText } from './clean.ts'
 import { type Corrections, correctCells } from './corrections.ts'
 import { checkText, isDeduplicated } from './document-faults.ts'
 import type { LabelBook } from './form/labels.ts'
@@ -96,7 +96,7 @@ const deduplicated: IssueNote = { code: 'tables_deduplicated', severity: 'error'
 function toPlainLines(clean: CleanDocument): readonly Line[] {
   return clean.lines.map((line) => {
     const isRow = line.kind === 'row' && !isLaidOut(line.cells)
-    const text = textOfLine(line)
+    const { text } = line
     return { line: line.line, kind: isRow ? 'table_row' : 'paragraph', section: null, text: isRow ? text : text.trim() }
   })
 }

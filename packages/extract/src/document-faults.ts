@@ -1,5 +1,4 @@
 import type { CleanDocument, CleanLine } from './clean.ts'
-import { textOfLine } from './clean.ts'
 import { type LabelBook, requestsRows } from './form/labels.ts'
 import type { IssueNote } from './types.ts'
 
@@ -9,7 +8,7 @@ const damaged = /[\u3105-\u3129]|\ufffd|锟斤拷|烫烫|[ÃÂåæçèé][\u0080
 /** What is wrong with a document as a whole: foreign advertising, characters lost in the encoding. */
 export function checkText({ lines, repairs }: CleanDocument): readonly IssueNote[] {
   const isSpammed = repairs.some((repair) => repair.kind === 'spam' || repair.kind === 'mirror')
-  const lost = lines.find((line) => damaged.test(textOfLine(line)))
+  const lost = lines.find((line) => damaged.test(line.text))
   return [
     ...(isSpammed ? [{ code: 'spam_present', severity: 'warning' } as const] : []),
     ...(lost ? [{ code: 'encoding_damaged', severity: 'warning', line: lost.line } as const] : []),
@@ -24,10 +23,10 @@ const fewest = requestsRows.length / 2
  * short line is printed twice, although the forms repeat 信息内容, 结果维持 and others. The values are lost for good.
  */
 export function isDeduplicated(lines: readonly CleanLine[], book: LabelBook): boolean {
-  const texts = lines.map((line) => (line.kind === 'paragraph' || line.cells.length === 1 ? textOfLine(line) : ''))
-  const alone = texts.filter((text) => !/\d/.test(text.slice(2)))
-  const labels = new Set(alone.flatMap((text) => book(text).requests?.id ?? []))
+  const alone = lines.filter((line) => line.kind === 'paragraph' || line.cells.length === 1)
+  const words = alone.filter(({ text }) => !/\d/.test(text.slice(2)))
+  const labels = new Set(words.flatMap(({ text }) => book(text).requests?.id ?? []))
   if (labels.size < fewest) return false
-  const short = texts.filter((text) => text !== '' && text.length <= 12)
+  const short = alone.map(({ text }) => text).filter((text) => text !== '' && text.length <= 12)
   return new Set(short).size === short.length
 }

@@ -14,7 +14,7 @@ import { expandName, isAgencyName } from './identity/names.ts'
 import { readSignature } from './identity/signature.ts'
 import { readSignedOn } from './identity/signed.ts'
 import { findTitle, isFirstHeading, type Title } from './identity/title.ts'
-import { findPeriodYear, readYear } from './identity/year.ts'
+import { findDated, findPeriodYear, readYear } from './identity/year.ts'
 import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 
 export { toAgencyId, toReportId } from './identity/ids.ts'
@@ -48,7 +48,7 @@ const PUBLISHERS = ['publisher', 'source', 'author'] as const
 
 /** Lines before the first section; without a heading, the first lines that are no table. */
 function headOf(lines: readonly Line[]): readonly Line[] {
-  const table = lines.findIndex(({ text }) => /第二十条第|信息内容/.test(text.replace(/\s/g, '')))
+  const table = lines.findIndex(({ text }) => /第\s*二\s*十\s*条\s*第|信\s*息\s*内\s*容/.test(text))
   // A table of contents names the first section too; the last such line before the tables opens it.
   const heading = lines.slice(0, table >= 0 ? table : HEAD_LINES).findLastIndex(({ text }) => isFirstHeading(text))
   const end = heading >= 0 ? heading : table
@@ -167,13 +167,14 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const head = headOf(lines)
   const signature = readSignature(lines)
   const fields = readPageFields([...head, ...footerOf(lines, head, signature.lines)], metadata)
-  const title = findTitle(titleLinesOf(head, fields), metadata, findPeriodYear(head))
+  const dated = findDated(lines)
+  const title = findTitle(titleLinesOf(head, fields), metadata, findPeriodYear(dated, head.at(-1)?.line))
   const titleLines = title?.lines ?? []
   const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
   const printed = { title: title?.agency ?? null, titleLine: titleLines.at(-1) ?? null, signature: signature.agency }
   const issuer = readIssuer({ ...printed, preface, lines }, fields, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
-  const dating = readYear(title?.year ?? null, lines, url)
+  const dating = readYear(title?.year ?? null, dated, url)
   const year = settled.year ?? dating.year
   const codes = readCodes(fields)
   const agency = settled.agency ?? issuer.best?.name ?? null
@@ -182,12 +183,12 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
   const named = { agencyName: agency, title: title?.text ?? null, year }
-  const dated = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
+  const dates = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
   const kind = kindOf(agency, region, preface, lookups)
   const place = placeOf(region, lookups)
   const officialName = toOfficialName({ ...named, ...place, level: kind.level }, lookups)
   return {
-    identity: { ...named, officialName, ...codes, ...place, ...kind, ...dated },
+    identity: { ...named, officialName, ...codes, ...place, ...kind, ...dates },
     issues: [
       ...unsettled(settled, dating.issues, issuesOf(issuer, title)),
       ...region.issues,

@@ -1,5 +1,5 @@
 import type { Line, Repair } from '@gongkai/schema'
-import { type CleanDocument, textOfLine } from './clean.ts'
+import type { CleanDocument, CleanLine } from './clean.ts'
 import { isFirstHeading, printedTitles, type Title } from './identity/title.ts'
 import { findHeading } from './sections.ts'
 
@@ -20,24 +20,24 @@ interface Start {
  * @returns the parts in order, lines numbered from 1 in each; the document itself when it holds one report or none
  */
 export function toParts(clean: CleanDocument): readonly CleanDocument[] {
-  const lines = clean.lines.map(
-    (line): Line => ({
-      line: line.line,
-      kind: line.kind === 'row' ? 'table_row' : 'paragraph',
-      section: null,
-      text: textOfLine(line),
-    }),
-  )
-  const cuts = findCuts(lines)
+  const cuts = findCuts(clean.lines)
   if (cuts.length === 0) return [clean]
   const starts = [0, ...cuts]
-  return starts.map((from, i) => slice(clean, from, starts[i + 1] ?? lines.length))
+  return starts.map((from, i) => slice(clean, from, starts[i + 1] ?? clean.lines.length))
 }
 
+const toLine = ({ line, kind, text }: CleanLine): Line => ({
+  line,
+  kind: kind === 'row' ? 'table_row' : 'paragraph',
+  section: null,
+  text,
+})
+
 /** Indexes of the lines at which a further report begins. */
-function findCuts(lines: readonly Line[]): readonly number[] {
-  const headings = lines.flatMap(({ kind, text }, i) => (kind !== 'table_row' && isFirstHeading(text) ? [i] : []))
+function findCuts(clean: readonly CleanLine[]): readonly number[] {
+  const headings = clean.flatMap(({ kind, text }, i) => (kind === 'paragraph' && isFirstHeading(text) ? [i] : []))
   if (headings.length < 2) return []
+  const lines = clean.map(toLine)
   const starts = headings.flatMap((heading, i): Start[] => {
     const above = Math.max(headings[i - 1] ?? -1, heading - TITLE_LINES - 1) + 1
     const title = printedTitles(lines.slice(above, heading)).find(
@@ -62,10 +62,10 @@ const isOther = (a: Title, b: Title): boolean =>
 /** Whether lines from one first section to the next hold a report: other sections, or a statutory table. */
 function isReport(lines: readonly Line[]): boolean {
   const sections = new Set(lines.flatMap(({ kind, text }) => (kind === 'table_row' ? [] : (findHeading(text) ?? []))))
-  const hasTable = lines.some(({ text }) =>
-    /第二十条第|申请人情况|本年新收政府信息公开申请/.test(text.replace(/\s/g, '')),
+  return (
+    sections.size >= SECTIONS ||
+    lines.some(({ text }) => /第二十条第|申请人情况|本年新收政府信息公开申请/.test(text.replace(/\s/g, '')))
   )
-  return sections.size >= SECTIONS || hasTable
 }
 
 /** Lines from one index up to another, numbered from 1, with their repairs; repairs of no line stay with the first part. */

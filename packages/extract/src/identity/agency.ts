@@ -1,7 +1,7 @@
 import type { Line } from '@gongkai/schema'
 import type { IdentityLookups } from './lookups.ts'
 import { expandName, isAgencyName, isSameBody, toTail } from './names.ts'
-import { placeEnding, readPlacePrefix } from './places.ts'
+import { placeEnding } from './places.ts'
 
 /** Where the issuer's name was printed. */
 export type NameSource = 'title' | 'preface' | 'signature' | 'metadata'
@@ -77,7 +77,7 @@ export function gatherNames(
 }
 
 /** Whether a name tells which body it is; a bare 办公室 does not. */
-const saysPlace = (name: string, lookups: IdentityLookups): boolean => readPlacePrefix(name, lookups).end > 0
+const saysPlace = (name: string, lookups: IdentityLookups): boolean => lookups.placeOf(name).end > 0
 
 /**
  * The fullest printed name of the body that the strongest evidence names; null if none is printed.
@@ -93,9 +93,9 @@ export function chooseName(
 } {
   const first = names[0]
   if (first === undefined) return { best: null, conflict: null }
-  let same: PrintedName[] = [first]
-  for (const name of names.slice(1))
-    if (same.every((other) => isSameBody(other.name, name.name, lookups))) same = [...same, name]
+  const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i)
+  const same: PrintedName[] = []
+  for (const one of distinct) if (same.every(({ name }) => isSameBody(name, one.name, lookups))) same.push(one)
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
   const conflict =
     names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null

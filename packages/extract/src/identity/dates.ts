@@ -63,7 +63,9 @@ function cutDigits(year: number, digits: string): readonly string[] {
 
 /** Reads a text that is a date and nothing else; null if it is not. */
 export function readLoneDate(text: string): DateReading | null {
-  const digits = toDigits(text.trim().replace(/^[（(]|[）)]$/g, ''))
+  const printed = text.trim().replace(/^[（(]|[）)]$/g, '')
+  if (!/^[2二]/.test(printed)) return null
+  const digits = toDigits(printed)
   const whole = /^20\d{2}\s*(?:年|[-/.])\s*\d{1,2}\s*(?:月|[-/.])\s*\d{1,2}\s*日?[。.]?$/.test(digits)
   const on = whole ? findDate(digits) : null
   if (on !== null) return { kind: 'date', on }

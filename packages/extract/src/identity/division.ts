@@ -2,7 +2,7 @@ import type { Identity, Line } from '@gongkai/schema'
 import type { IssueNote, Metadatum } from '../types.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
 import { isNational, toLocalName } from './names.ts'
-import { chainOf, isWithin, placeEnding, readPlacePrefix } from './places.ts'
+import { chainOf, isWithin, placeEnding } from './places.ts'
 import { readZone } from './zone.ts'
 
 type Evidence = Identity['regionEvidence']
@@ -28,9 +28,10 @@ export interface DivisionReading {
   readonly issues: readonly IssueNote[]
 }
 
+/** A kind of evidence apart from the name, and the divisions that it leaves possible. */
 interface Hint {
   readonly evidence: NonNullable<Evidence>
-  readonly divisions: readonly Division[]
+  readonly read: (evidence: DivisionEvidence, lookups: IdentityLookups) => readonly Division[]
 }
 
 const ADDRESS = /(?:地址|地点|住址)\s*(?:为|是|位于|在)?\s*[:：]?\s*([\p{sc=Han}\d]{4,60})/u
@@ -57,27 +58,39 @@ function hostDivisions(url: string | null, lookups: IdentityLookups): readonly D
   return found
 }
 
-/** Hints apart from the name, strongest first. */
-function gatherHints(evidence: DivisionEvidence, lookups: IdentityLookups): readonly Hint[] {
-  const { indexNumber, siteCode, url, lines } = evidence
-  const index = /^(\d{6})(?=[-/A-Za-z])/.exec(indexNumber ?? '')?.[1]
-  const credit = /^[159N][1-9A-G](\d{6})[0-9A-Z]{9,10}(?![0-9A-Z])/.exec(indexNumber ?? '')?.[1]
-  const address = lines
-    .map(({ text }) => readPlacePrefix(ADDRESS.exec(text)?.[1] ?? '', lookups).divisions)
-    .find((found) => found.length > 0)
-  return [
-    { evidence: 'index_number', divisions: ofCode(index, lookups) },
-    { evidence: 'site_code', divisions: ofCode(siteCode?.slice(0, 6), lookups) },
-    { evidence: 'credit_code', divisions: ofCode(credit, lookups) },
-    { evidence: 'host', divisions: hostDivisions(url, lookups) },
-    { evidence: 'address', divisions: address ?? [] },
-  ]
+/** The place of the first address that begins with one. */
+function addressDivisions({ lines }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
+  for (const { text } of lines) {
+    const { divisions } = lookups.placeOf(ADDRESS.exec(text)?.[1] ?? '')
+    if (divisions.length > 0) return divisions
+  }
+  return []
 }
 
+/** Hints apart from the name, strongest first. */
+const HINTS: readonly Hint[] = [
+  {
+    evidence: 'index_number',
+    read: ({ indexNumber }, lookups) => ofCode(/^(\d{6})(?=[-/A-Za-z])/.exec(indexNumber ?? '')?.[1], lookups),
+  },
+  { evidence: 'site_code', read: ({ siteCode }, lookups) => ofCode(siteCode?.slice(0, 6), lookups) },
+  {
+    evidence: 'credit_code',
+    read: ({ indexNumber }, lookups) =>
+      ofCode(/^[159N][1-9A-G](\d{6})[0-9A-Z]{9,10}(?![0-9A-Z])/.exec(indexNumber ?? '')?.[1], lookups),
+  },
+  { evidence: 'host', read: ({ url }, lookups) => hostDivisions(url, lookups) },
+  { evidence: 'address', read: addressDivisions },
+]
+
 /** Candidates that a hint allows: the same division, one inside it, or one around it. */
-function agreeing(candidates: readonly Division[], { divisions }: Hint, lookups: IdentityLookups): readonly Division[] {
+function agreeing(
+  candidates: readonly Division[],
+  hints: readonly Division[],
+  lookups: IdentityLookups,
+): readonly Division[] {
   return candidates.filter(({ code }) =>
-    divisions.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)),
+    hints.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)),
   )
 }
 
@@ -104,10 +117,9 @@ function settle(
   lookups: IdentityLookups,
 ): Omit<DivisionReading, 'zone'> {
   const own: Evidence = evidence.agencySource === 'signature' ? 'signature' : 'agency_name'
-  const hints = gatherHints(evidence, lookups)
-  for (const hint of hints) {
-    const left = agreeing(candidates, hint, lookups)
+  for (const hint of HINTS) {
     if (candidates.length === 1 && hint.evidence === 'address') break
+    const left = agreeing(candidates, hint.read(evidence, lookups), lookups)
     if (left.length === 1) return { division: left[0] ?? null, evidence: hint.evidence, candidates: [], issues: [] }
   }
   if (candidates.length === 1) return { division: candidates[0] ?? null, evidence: own, candidates: [], issues: [] }
@@ -134,21 +146,23 @@ function portalDivisions({ agency, lines, metadata }: DivisionEvidence, lookups:
   const named = texts.flatMap((text) => {
     const plain = text.replace(/《[^》]*》|\s/g, '')
     return [...plain.matchAll(PORTAL)].flatMap(
-      ({ index }) => readPlacePrefix(placeEnding(plain.slice(0, index), lookups), lookups).divisions,
+      ({ index }) => lookups.placeOf(placeEnding(plain.slice(0, index), lookups)).divisions,
     )
   })
   const fits = named.filter(({ level }) => level === 'county' || (level === 'prefecture' && agency?.startsWith('市')))
   return fits.filter(({ code }, i) => fits.findIndex((other) => other.code === code) === i)
 }
 
+const PORTAL_HINT: Hint = { evidence: 'parent', read: portalDivisions }
+
 /** A name without a place: the strongest single hint decides, if any. */
 function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
-  const portal: Hint = { evidence: 'parent', divisions: portalDivisions(evidence, lookups) }
-  const hint = [...gatherHints(evidence, lookups), portal].find(({ divisions }) => divisions.length === 1)
-  const division = hint?.divisions[0]
-  if (hint === undefined || division === undefined)
-    return { division: null, evidence: null, candidates: [], issues: [{ code: 'region_unknown', severity: 'warning' }] }
-  return { division, evidence: hint.evidence, candidates: [], issues: [] }
+  for (const hint of [...HINTS, PORTAL_HINT]) {
+    const [division, ...others] = hint.read(evidence, lookups)
+    if (division !== undefined && others.length === 0)
+      return { division, evidence: hint.evidence, candidates: [], issues: [] }
+  }
+  return { division: null, evidence: null, candidates: [], issues: [{ code: 'region_unknown', severity: 'warning' }] }
 }
 
 /** Divisions that bore the name in the report year; a former name counts when nothing else bears it. */
@@ -160,11 +174,11 @@ function inUse(divisions: readonly Division[], year: number | null): readonly Di
 
 /** The county that a branch of a city's organ is named after: 某市生态环境局城东分局 → 城东区. */
 function branchDivisions(name: string, lookups: IdentityLookups): readonly Division[] {
-  const { divisions, end } = readPlacePrefix(name, lookups)
+  const { divisions, end } = lookups.placeOf(name)
   const own = name.slice(end).replace(/分局$/, '')
   if (own === name.slice(end) || divisions.length !== 1) return []
   const shorts = [2, 3, 4].flatMap((length) => lookups.byShortName.get(own.slice(-length)) ?? [])
-  const counties = [...shorts, ...readPlacePrefix(placeEnding(own, lookups), lookups).divisions]
+  const counties = [...shorts, ...lookups.placeOf(placeEnding(own, lookups)).divisions]
   return counties.filter(
     ({ code, level, parent }) =>
       level === 'county' && divisions.some((city) => city.code === parent && code !== parent),
@@ -184,7 +198,7 @@ export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookup
     }
   }
   const branch = branchDivisions(name, lookups)
-  const divisions = branch.length === 1 ? branch : inUse(readPlacePrefix(name, lookups).divisions, evidence.year)
+  const divisions = branch.length === 1 ? branch : inUse(lookups.placeOf(name).divisions, evidence.year)
   return {
     ...(divisions.length > 0 ? settle(divisions, evidence, lookups) : settleUnnamed(evidence, lookups)),
     zone: null,

@@ -2,7 +2,6 @@ import type { Identity } from '@gongkai/schema'
 import type { Division, IdentityLookups } from './lookups.ts'
 import { toPinyin } from './lookups.ts'
 import { expandName, toTail } from './names.ts'
-import { readPlacePrefix } from './places.ts'
 
 type Named = Pick<Identity, 'agencyName' | 'regionCode' | 'zone' | 'level'>
 
@@ -12,7 +11,7 @@ const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000
 
 /** The official name without the place it begins with; a division that was merged into another stays in the name. */
 function toLocal(name: string, { regionCode, zone }: Named, lookups: IdentityLookups): string {
-  const { divisions, end } = readPlacePrefix(name, lookups)
+  const { divisions, end } = lookups.placeOf(name)
   if (end > 0) {
     const isOwn = divisions.some(({ code, isMerged }) => code === regionCode && isMerged !== true)
     return isOwn && end < name.length ? name.slice(end) : name
@@ -41,7 +40,7 @@ export function toOfficialName(identity: Named, lookups: IdentityLookups): strin
   if (zone !== null) return local
   if (division === undefined) return name
   // 国家税务总局泾县税务局 names its place in the middle, 深圳市公安局南山分局 begins with the city's.
-  const isPlaced = local === name && (readPlacePrefix(name, lookups).end > 0 || name.includes(division.name))
+  const isPlaced = local === name && (lookups.placeOf(name).end > 0 || name.includes(division.name))
   return isPlaced ? name : toPlace(division, lookups) + local
 }
 

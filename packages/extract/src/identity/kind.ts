@@ -2,7 +2,6 @@ import type { BodyKind, Identity, Line } from '@gongkai/schema'
 import type { DivisionReading } from './division.ts'
 import type { IdentityLookups } from './lookups.ts'
 import { expandName, isNational, toLocalName } from './names.ts'
-import { readPlacePrefix } from './places.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
 const AREA_TEXT =
@@ -13,7 +12,7 @@ export function toLevel(agency: string | null, reading: DivisionReading, lookups
   if (reading.zone !== null) return 'zone'
   const name = toLocalName(agency ?? '', lookups)
   if (isNational(name)) return 'national'
-  if (TOWNSHIP.test(name.slice(readPlacePrefix(name, lookups).end))) return 'township'
+  if (TOWNSHIP.test(name.slice(lookups.placeOf(name).end))) return 'township'
   if (reading.division !== null) return reading.division.level
   const levels = new Set(reading.candidates.map((code) => lookups.divisions.get(code)?.level))
   const [only = null] = levels
@@ -42,18 +41,18 @@ export function toBodyKind(agency: string | null, level: Identity['level'], look
   if (level === 'township' || level === 'zone') return level
   if (agency === null) return null
   const name = expandName(agency, lookups)
-  const own = name.slice(readPlacePrefix(name, lookups).end)
+  const own = name.slice(lookups.placeOf(name).end)
   const found = KINDS.find(([kind, pattern]) => pattern.test(own) && !(level === 'national' && kind === 'vertical'))
   return found?.[0] ?? null
 }
 
 /** The functions an agency's name speaks of, in the order of the lookup. */
 export function toFunctions(agency: string | null, lookups: IdentityLookups): string[] {
-  const { end } = readPlacePrefix(agency ?? '', lookups)
+  const { end } = lookups.placeOf(agency ?? '')
   const name = (agency ?? '').slice(end)
   // 人民政府 holds 民政, which is another office's word.
-  const speaks = (keyword: string): boolean =>
-    (keyword.includes('人民政府') ? name : name.replaceAll('人民政府', '政府')).includes(keyword)
+  const short = name.replaceAll('人民政府', '政府')
+  const speaks = (keyword: string): boolean => (keyword.includes('人民政府') ? name : short).includes(keyword)
   return [...new Set(lookups.functions.filter(({ keyword }) => speaks(keyword)).map(({ functionId }) => functionId))]
 }
 
@@ -61,6 +60,6 @@ export function toFunctions(agency: string | null, lookups: IdentityLookups): st
 export function toScope(agency: string | null, preface: readonly Line[], lookups: IdentityLookups): Identity['scope'] {
   if (preface.some(({ text }) => AREA_TEXT.test(text))) return 'area'
   if (agency === null) return null
-  const rest = agency.slice(readPlacePrefix(agency, lookups).end)
+  const rest = agency.slice(lookups.placeOf(agency).end)
   return rest === '人民政府' || rest === '政府' || rest === '' ? 'area' : 'organ'
 }

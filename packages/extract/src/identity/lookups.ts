@@ -1,7 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 import { parseCsv } from '../csv.ts'
+import { remember } from '../remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
 import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
+import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'
 
 export type { Division } from './division-names.ts'
 
@@ -12,11 +14,9 @@ export interface Suffix {
 }
 
 /** What readIdentity looks up; built once by toIdentityLookups. */
-export interface IdentityLookups {
-  readonly divisions: ReadonlyMap<string, Division>
-  readonly byName: ReadonlyMap<string, readonly Division[]>
-  /** Lengths of the names that begin with two characters, longest first. */
-  readonly nameLengths: ReadonlyMap<string, readonly number[]>
+export interface IdentityLookups extends PlaceNames {
+  /** The place an agency's name begins with. */
+  readonly placeOf: (name: string) => PlacePrefix
   /** Divisions by the pinyin a host label spells, with and without the kind of division. */
   readonly byHost: (label: string) => readonly Division[]
   /** Cities by name without 市, for zones named after them. */
@@ -47,7 +47,9 @@ const KIND = /(特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|�
 const isMainland = ({ code, level }: Division): boolean => level === 'province' || code < '710000'
 
 /** Pinyin without tones and separators, ü as v, as hosts and ids spell it. */
-export function toPinyin(text: string): string {
+export const toPinyin = remember(spell)
+
+function spell(text: string): string {
   return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
     .join('')
     .toLowerCase()
@@ -110,13 +112,17 @@ export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
   const rows = parseCsv(texts.divisions).map(toDivision)
   const mainland = rows.filter(isMainland)
   const names = toNamedDivisions(mainland, texts)
-  const hosts = lazily(() => groupBy(mainland, ({ name }) => [toPinyin(name), toPinyin(toShortName(name))]))
-  return {
+  const hosts = lazily(() => groupBy(mainland, ({ name }) => [spell(name), spell(toShortName(name))]))
+  const places: PlaceNames = {
     divisions: new Map(rows.map((division) => [division.code, division])),
     byName: new Map(
       [...groupBy(names, ({ name }) => [name])].map(([name, named]) => [name, named.map(({ division }) => division)]),
     ),
     nameLengths: toNameLengths(names),
+  }
+  return {
+    ...places,
+    placeOf: remember((name) => readPlaces(name, places)),
     byHost: (label) => hosts().get(label) ?? [],
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
     suffixes: groupBy(

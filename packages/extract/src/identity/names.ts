@@ -1,5 +1,6 @@
+import { remember } from '../remember.ts'
 import type { IdentityLookups } from './lookups.ts'
-import { isWithin, readPlacePrefix } from './places.ts'
+import { isWithin } from './places.ts'
 
 const ORGAN_END = new RegExp(
   `(?:${[
@@ -87,18 +88,20 @@ const NATIONAL =
 export const isNational = (name: string): boolean => NATIONAL.test(name)
 
 /** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
-export function isAgencyName(text: string): boolean {
-  return (
-    /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text) && !/[、]$/.test(text)
-  )
-}
+export const isAgencyName = remember(
+  (text) =>
+    /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) &&
+    ORGAN_END.test(text) &&
+    !NOT_A_NAME.test(text) &&
+    !/[、]$/.test(text),
+)
 
 /** The part of a central body's name that begins with a place: 国家税务总局某县税务局 → 某县税务局; other names as they are. */
 export function toLocalName(name: string, lookups: IdentityLookups): string {
   const central =
     /^(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3})/u.exec(name)?.[0] ?? ''
   const rest = name.slice(central.length)
-  return readPlacePrefix(rest, lookups).end > 0 ? rest : name
+  return lookups.placeOf(rest).end > 0 ? rest : name
 }
 
 /** The official form of a name's ending: 科技局 → 科学技术局. */
@@ -111,7 +114,7 @@ export function expandName(name: string, lookups: IdentityLookups): string {
 
 /** A name without its place: 兰州市城关区商务局 → 商务局, 市民政局 → 民政局. */
 export function toTail(name: string, lookups: IdentityLookups): string {
-  const { end } = readPlacePrefix(name, lookups)
+  const { end } = lookups.placeOf(name)
   const rest = name.slice(end)
   if (rest === '') return name.slice(-1)
   return end > 0 ? rest : rest.replace(/^[市县区旗](?=.{3})(?!场|容|域|委|政(?!府)|民服务)/, '')
@@ -121,7 +124,7 @@ export function toTail(name: string, lookups: IdentityLookups): string {
 export function isSameBody(a: string, b: string, lookups: IdentityLookups): boolean {
   const [left, right] = [expandName(a, lookups), expandName(b, lookups)]
   if (toTail(left, lookups) !== toTail(right, lookups)) return false
-  const [here, there] = [readPlacePrefix(left, lookups).divisions, readPlacePrefix(right, lookups).divisions]
+  const [here, there] = [lookups.placeOf(left).divisions, lookups.placeOf(right).divisions]
   if (here.length === 0 || there.length === 0) return true
   return (
     here.some(({ code }) => there.some((other) => other.code === code)) ||

@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { remember } from '../remember.ts'
 import type { Metadatum } from '../types.ts'
 import { toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
@@ -59,7 +60,11 @@ function toAgency(before: string): string | null {
 
 /** Reads one string as a title; null if it is none. */
 export function parseTitle(raw: string, lines: readonly number[]): Title | null {
-  if (!raw.includes(OPEN)) return null
+  const title = raw.includes(OPEN) ? readTitle(raw) : null
+  return title === null ? null : { ...title, lines }
+}
+
+const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
   const text = raw
     .replace(/\s+/g, ' ')
     .trim()
@@ -79,18 +84,22 @@ export function parseTitle(raw: string, lines: readonly number[]): Title | null 
   const agency = toAgency(before)
   const leftover = toDigits(before).replace(/\s|20\d{2}|年度|年|关于|报送|印发|公布|发布|的/g, '')
   if (agency === null && leftover.length > 12) return null
-  return { text, agency, year: toYear(before) ?? toYear(works) ?? toYear(after), lines }
-}
+  return { text, agency, year: toYear(before) ?? toYear(works) ?? toYear(after) }
+})
 
 const isComplete = ({ agency, year }: Title): boolean => agency !== null && year !== null
 const isWhole = (title: Title | null): boolean => title !== null && isComplete(title)
 const scoreOf = ({ agency, year, text }: Title): number =>
   (agency === null ? 0 : 2) + (year === null ? 0 : 2) + (/年度|年报/.test(text) ? 0.5 : 0)
 
+/** How the text behind a title begins. */
+const BODY = /(?!^)(?:[一1]\s*、|本报告|根据|依据|按照|现将|索引号|发布|来源|附件)/
+
 /** The title a page without line breaks begins with. */
-function readOpening(line: Line | undefined): readonly Title[] {
-  const opening = line?.text.trim().split(/(?=[一1]\s*、|本报告|根据|依据|按照|现将|索引号|发布|来源|附件)/)[0] ?? ''
-  return line === undefined ? [] : [parseTitle(opening, [line.line])].flatMap((title) => title ?? [])
+function readOpening(line: Line | undefined): Title | readonly [] {
+  if (line === undefined) return []
+  const text = line.text.trim()
+  return parseTitle(text.slice(0, BODY.exec(text)?.index), [line.line]) ?? []
 }
 
 /** Titles printed in lines, each broken over at most three of them. */
@@ -101,12 +110,6 @@ export function printedTitles(lines: readonly Line[]): readonly Title[] {
     const readings = [1, 2, 3].flatMap((count) => {
       if (count === 1 && (lines[at]?.text.length ?? 0) > LONG_LINE) return readOpening(lines[at])
       const part = lines.slice(at, at + count)
-      const rest = part
-        .slice(1)
-        .map(({ text }) => text.trim())
-        .join('')
-      // A line above a title that is whole without it, such as a letterhead, is not part of the title.
-      if (count > 1 && isWhole(parseTitle(rest, []))) return []
       if (
         part.length < count ||
         part.some(
@@ -115,6 +118,12 @@ export function printedTitles(lines: readonly Line[]): readonly Title[] {
         )
       )
         return []
+      const rest = part
+        .slice(1)
+        .map(({ text }) => text.trim())
+        .join('')
+      // A line above a title that is whole without it, such as a letterhead, is not part of the title.
+      if (count > 1 && isWhole(parseTitle(rest, []))) return []
       return (
         parseTitle(
           part.map(({ text }) => text.trim()).join(''),

@@ -9,12 +9,29 @@ const PERIODS = [
   /(?<!\d)(20[012]\d)\s*[年.\-/]?\s*0?1\s*[月.\-/]\s*0?1\s*日?[^。]{0,8}?(?:20\d{2}\s*[年.\-/]?\s*)?12\s*[月.\-/]\s*31/,
 ]
 
-/** The year of the statistics period, e.g. 统计期限自2023年1月1日起; lost marks do not matter. */
-export function findPeriodYear(lines: readonly Line[]): number | null {
-  const dated = lines.map(({ text }) => toDigits(text)).filter((text) => /20[012]\d/.test(text))
+/** A text that names a year, as printed and with the numerals of its dates as digits. */
+interface Dated {
+  readonly line: number
+  readonly text: string
+  readonly digits: string
+}
+
+/** The lines that name a year. */
+export const findDated = (lines: readonly Line[]): readonly Dated[] =>
+  lines.flatMap(({ line, text }) => {
+    const digits = toDigits(text)
+    return /20[012]\d/.test(digits) ? { line, text, digits } : []
+  })
+
+/**
+ * The year of the statistics period, e.g. 统计期限自2023年1月1日起; lost marks do not matter.
+ *
+ * @param last number of the last line to look at
+ */
+export function findPeriodYear(dated: readonly Dated[], last = Number.POSITIVE_INFINITY): number | null {
   for (const pattern of PERIODS) {
-    for (const text of dated) {
-      const match = pattern.exec(text)
+    for (const { line, digits } of dated) {
+      const match = line <= last ? pattern.exec(digits) : null
       if (match !== null) return Number(match[1])
     }
   }
@@ -26,11 +43,11 @@ const YEAR = /(?<![\d〔[【(（])(20[012]\d)\s*年度?(?!\s*\d)/g
 const OTHER_YEARS = /将|下一步|计划|今后|明年|来年|年底前|(?:比|较|与|同)20\d{2}年|遗留|上年/
 
 /** The year most lines report on; null if two are equally frequent. */
-function findMajorityYear(lines: readonly Line[]): number | null {
+function findMajorityYear(dated: readonly Dated[]): number | null {
   const counts = new Map<number, number>()
-  for (const { text } of lines) {
+  for (const { text, digits } of dated) {
     if (OTHER_YEARS.test(text) && text.length < 80) continue
-    const years = new Set(findAll(toDigits(text), YEAR).map(([, year]) => Number(year)))
+    const years = new Set(findAll(digits, YEAR).map(([, year]) => Number(year)))
     for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a)
@@ -51,9 +68,9 @@ interface YearReading {
 }
 
 /** Decides the report year: title, then period, then the majority in the text, then the address. */
-export function readYear(title: number | null, lines: readonly Line[], url: string | null): YearReading {
-  const period = findPeriodYear(lines)
-  const year = title ?? period ?? findMajorityYear(lines) ?? findUrlYear(url)
+export function readYear(title: number | null, dated: readonly Dated[], url: string | null): YearReading {
+  const period = findPeriodYear(dated)
+  const year = title ?? period ?? findMajorityYear(dated) ?? findUrlYear(url)
   if (year === null) return { year, period, issues: [{ code: 'year_unknown', severity: 'warning' }] }
   if (title === null || period === null || title === period) return { year, period, issues: [] }
   const detail = { zh: `标题${title}，统计期限${period}`, en: `title ${title}, period ${period}` }

@@ -1,5 +1,4 @@
 import type { IdentityLookups } from './lookups.ts'
-import { readPlacePrefix } from './places.ts'
 
 /** A functional zone in an agency name, and the code of the city it lies in. */
 export interface Zone {
@@ -46,7 +45,7 @@ const ZONE_KINDS = [
 const ZONE = new RegExp(`^([\\p{sc=Han}]{0,12}?)(?:${ZONE_KINDS.join('|')})(?![镇乡]|街道)`, 'u')
 
 function parentOf(head: string, lookups: IdentityLookups): string | null {
-  const place = readPlacePrefix(head, lookups)
+  const place = lookups.placeOf(head)
   if (place.divisions.length === 1) return place.divisions[0]?.code ?? null
   for (let length = head.length; length >= 2; length -= 1) {
     const cities = lookups.byShortName.get(head.slice(0, length)) ?? []
@@ -58,7 +57,7 @@ function parentOf(head: string, lookups: IdentityLookups): string | null {
 
 /** Reads the functional zone an agency name begins with; divisions such as 浦东新区 are none. */
 export function readZone(name: string, lookups: IdentityLookups): Zone | null {
-  const place = readPlacePrefix(name, lookups)
+  const place = lookups.placeOf(name)
   const match = ZONE.exec(name.slice(place.end))
   if (match === null) return null
   const end = place.end + match[0].length
