@@ -15,6 +15,7 @@ import { checkBalances, isBlankZero } from './balances.ts'
 import { checkCells } from './check-cells.ts'
 import { checkReport } from './check-report.ts'
 import { findEvidence } from './evidence.ts'
+import { toFilledForms } from './filled-form.ts'
 import { propose } from './propose.ts'
 
 /** What the audit of one report goes by. */
@@ -50,7 +51,8 @@ function findFailing(forms: readonly Form[], sums: readonly Finding[]): readonly
 /** Audits one report. Nothing that was read is changed. */
 export function auditReport(source: AuditSource): Audit {
   const { forms, cells, usedEdits, notes, identity } = source
-  const sums = checkBalances(forms, cells, usedEdits)
+  const filled = toFilledForms(forms, cells)
+  const sums = checkBalances(filled, usedEdits)
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
   for (const form of findFailing(forms, sums)) {
@@ -59,11 +61,11 @@ export function auditReport(source: AuditSource): Audit {
     issues.push(...located.issues)
   }
   const evidenceOf = (id: FormId) => {
-    const form = forms.find((one) => one.id === id)
-    return form ? findEvidence(form, cells, sums, notes) : null
+    const own = filled.find(({ form }) => form.id === id)
+    return own ? findEvidence(own, sums, notes) : null
   }
   return {
-    findings: [...sums, ...checkCells(forms, cells, identity.level), ...checkReport(source, forms, cells)],
+    findings: [...sums, ...checkCells(filled, identity.level), ...checkReport(source, filled)],
     proposals,
     issues,
     evidence: {
@@ -71,6 +73,6 @@ export function auditReport(source: AuditSource): Audit {
       requests: evidenceOf('requests'),
       proceedings: evidenceOf('proceedings'),
     },
-    blankMeansZero: isBlankZero(forms, cells),
+    blankMeansZero: isBlankZero(filled),
   }
 }

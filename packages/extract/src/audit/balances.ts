@@ -8,67 +8,87 @@ import {
   type Label,
   sumTexts,
   toBalanceEdits,
+  toFormCells,
 } from '@gongkai/schema'
+import type { FilledForm, Numbers } from './filled-form.ts'
 import { once } from './once.ts'
-import { type NumberAt, sumOf, toNumbers, toNumbersBlankAsZero } from './values.ts'
-import { cellsOf, fill, sideOf, subjectOf } from './words.ts'
+import { type NumberAt, toNumbers } from './values.ts'
+import { cellsOf, type FormCells, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
 
-/** A sum edit of a form with what is said of it whatever the numbers are. */
+/** A sum edit of a form with what is known of it whatever the numbers are. */
 interface SumCheck {
-  readonly form: Form
   readonly edit: BalanceEdit
   readonly cells: readonly string[]
+  /** Places of the cells of each side in the form. */
+  readonly left: readonly number[]
+  readonly right: readonly number[]
   readonly subject: Label
-  /** Holds the name of the sum alone. */
-  readonly pass: Label
+  /** Lacks the sum alone. */
+  readonly pass: Text
   readonly notAssessable: Readonly<Record<'used_for_reading' | 'cells_absent', Label>>
 }
 
-const toSumChecks = once((form: Form): readonly SumCheck[] =>
-  toBalanceEdits(form).map((edit) => {
+const toSumChecks = once((form: Form): readonly SumCheck[] => {
+  const places = new Map(toFormCells(form).map(({ key }, place) => [key, place]))
+  const placesOf = (keys: readonly string[]) => keys.flatMap((key) => places.get(key) ?? [])
+  return toBalanceEdits(form).map((edit) => {
     const subject = subjectOf(edit, cellsOf(form))
     const rule = edit.label
     const because = (reason: FindingReason): Label =>
       fill(sumTexts.not_assessable, { subject, rule, why: findingReasons[reason] })
     return {
-      form,
       edit,
       cells: [...edit.left, ...edit.right],
+      left: placesOf(edit.left),
+      right: placesOf(edit.right),
       subject,
-      pass: fill(sumTexts.pass, { subject, rule, sum: '{sum}' }),
+      pass: toText(fill(sumTexts.pass, { subject, rule, sum: '{sum}' })),
       notAssessable: { used_for_reading: because('used_for_reading'), cells_absent: because('cells_absent') },
     }
-  }),
-)
+  })
+})
 
-/** Checks every sum edit of the forms against the cells; over a cell without a number the answer is "not assessable". */
-export function checkBalances(
-  read: readonly Form[],
-  cells: readonly Cell[],
-  usedEdits: ReadonlySet<string>,
-): readonly Finding[] {
-  const numberAt = toNumbers(cells)
-  return read.flatMap(toSumChecks).map((check) => checkSum(check, numberAt, usedEdits.has(check.edit.id)))
+/** Checks every sum edit of the forms; over a cell without a number the answer is "not assessable". */
+export function checkBalances(filled: readonly FilledForm[], usedEdits: ReadonlySet<string>): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const one of filled) {
+    for (const check of toSumChecks(one.form)) findings.push(checkSum(check, one, usedEdits.has(check.edit.id)))
+  }
+  return findings
 }
 
 /** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
-export function isBlankZero(read: readonly Form[], cells: readonly Cell[]): boolean {
-  const blanks = new Set<string>()
-  for (const { state, key } of cells) if (state === 'blank') blanks.add(key)
-  if (blanks.size === 0) return false
-  const numberAt = toNumbersBlankAsZero(cells)
-  const sums = read.flatMap(toSumChecks)
-  const isHeld = ({ edit: { left, right } }: SumCheck) => {
-    const sum = sumOf(left, numberAt)
-    return sum !== null && sum === sumOf(right, numberAt)
+export function isBlankZero(filled: readonly FilledForm[]): boolean {
+  if (!filled.some(({ cells }) => cells.some(isBlank))) return false
+  let isOverBlank = false
+  for (const { form, cells } of filled) {
+    const numbers = cells.map((cell) => (isBlank(cell) ? 0 : cell.value))
+    for (const { left, right } of toSumChecks(form)) {
+      const sum = sumAt(left, numbers)
+      if (sum === null || sum !== sumAt(right, numbers)) return false
+      isOverBlank ||= [...left, ...right].some((place) => isBlank(cells[place]))
+    }
   }
-  return sums.every(isHeld) && sums.some((sum) => sum.cells.some((key) => blanks.has(key)))
+  return isOverBlank
 }
 
-function checkSum(check: SumCheck, numberAt: NumberAt, isUsed: boolean): Finding {
+const isBlank = (cell: Cell | undefined): boolean => cell?.state === 'blank'
+
+/** Sum of the numbers at some places, null when one of them has none. */
+function sumAt(places: readonly number[], numbers: Numbers): number | null {
+  let sum = 0
+  for (const place of places) {
+    const value = numbers[place] ?? null
+    if (value === null) return null
+    sum += value
+  }
+  return sum
+}
+
+function checkSum(check: SumCheck, { form, cells, numbers }: FilledForm, isUsed: boolean): Finding {
   const { edit } = check
-  const left = sumOf(edit.left, numberAt)
-  const right = sumOf(edit.right, numberAt)
+  const left = sumAt(check.left, numbers)
+  const right = sumAt(check.right, numbers)
   const base = {
     checkId: edit.id,
     severity: edit.severity,
@@ -82,12 +102,12 @@ function checkSum(check: SumCheck, numberAt: NumberAt, isUsed: boolean): Finding
     return { ...base, status: 'not_assessable', reason, difference: null, messageZh: zh, messageEn: en }
   }
   const isHeld = left === right
-  const { zh, en } = isHeld ? fill(check.pass, { sum: left }) : toFailText(check, numberAt)
+  const { zh, en } = isHeld ? fillText(check.pass, { sum: left }) : toFailText(check, cellsOf(form), toNumbers(cells))
   const status = isHeld ? 'pass' : 'fail'
   return { ...base, status, reason: null, difference: left - right, messageZh: zh, messageEn: en }
 }
 
-function toFailText({ form, edit, subject }: SumCheck, numberAt: NumberAt): Label {
-  const side = (keys: readonly string[]) => sideOf(keys, edit, cellsOf(form), numberAt)
+function toFailText({ edit, subject }: SumCheck, cells: FormCells, numberAt: NumberAt): Label {
+  const side = (keys: readonly string[]) => sideOf(keys, edit, cells, numberAt)
   return fill(sumTexts.fail, { subject, left: side(edit.left), right: side(edit.right) })
 }

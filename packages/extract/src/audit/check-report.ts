@@ -1,6 +1,6 @@
-import { type Cell, checks, type Finding, type Form, type Identity, type Label, type Section } from '@gongkai/schema'
+import { type Cell, checks, type Finding, type Identity, type Label, type Section } from '@gongkai/schema'
+import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
-import { toCellIndex } from './values.ts'
 import { join } from './words.ts'
 
 /** What the checks on a whole report go by. */
@@ -12,15 +12,17 @@ export interface ReportFacts {
 }
 
 /** Checks on dates, sections and the fee statement. */
-export function checkReport(facts: ReportFacts, forms: readonly Form[], cells: readonly Cell[]): readonly Finding[] {
-  const edition = forms.find((form) => form.id === 'requests')?.edition
+export function checkReport(facts: ReportFacts, filled: readonly FilledForm[]): readonly Finding[] {
+  const requests = filled.find(({ form }) => form.id === 'requests')
   return [
     toFinding('D.DEADLINE', checks['D.DEADLINE'], judgeDeadline(facts.identity)),
     toFinding('D.YEAR', checks['D.YEAR'], judgeYears(facts)),
-    ...(cells.some((cell) => cell.state !== 'missing')
+    ...(filled.some(({ cells }) => cells.some((cell) => cell.state !== 'missing'))
       ? [toFinding('C.SECTIONS', checks['C.SECTIONS'], judgeSections(facts.sections))]
       : []),
-    ...(edition === '2021' ? [toFinding('F.FEE', checks['F.FEE'], judgeFee(facts.sections, cells))] : []),
+    ...(requests?.form.edition === '2021'
+      ? [toFinding('F.FEE', checks['F.FEE'], judgeFee(facts.sections, requests.cells))]
+      : []),
   ]
 }
 
@@ -72,7 +74,7 @@ function judgeSections(sections: ReportFacts['sections']): Outcome {
 
 function judgeFee(sections: ReportFacts['sections'], cells: readonly Cell[]): Outcome {
   const key = 'requests.other.fee_unpaid.total'
-  const left = toCellIndex(cells).get(key)?.value ?? null
+  const left = cells.find((cell) => cell.key === key)?.value ?? null
   const six = sections.find((section) => section.number === 6)
   if (left === null) return { reason: 'cells_absent', cells: [key] }
   if (left > 0 && six === undefined) return { reason: 'section_absent', cells: [key] }

@@ -1,5 +1,6 @@
 import type { Cell, EvidenceKind, Finding, Form, FormId, IssueCode } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import type { FilledForm } from './filled-form.ts'
 import { cellsOf } from './words.ts'
 
 /** Issues that leave it open which value belongs to which cell of a table. */
@@ -29,15 +30,13 @@ export const isAbout = (note: IssueNote, formId: FormId): boolean =>
  * printed, in the order of the form, with all its values; null when no cell of the table was found.
  */
 export function findEvidence(
-  form: Form,
-  cells: readonly Cell[],
+  { form, cells }: FilledForm,
   findings: readonly Finding[],
   notes: readonly IssueNote[],
 ): EvidenceKind | null {
-  const own = cells.filter((cell) => cell.formId === form.id)
-  if (own.every((cell) => cell.state === 'missing')) return null
+  if (cells.every((cell) => cell.state === 'missing')) return null
   if (countProving(form, findings) > 0) return 'arithmetic'
-  return isInOrder(own) && !notes.some((note) => unsettling.has(note.code) && isAbout(note, form.id))
+  return isInOrder(cells) && !notes.some((note) => unsettling.has(note.code) && isAbout(note, form.id))
     ? 'structural'
     : 'none'
 }

@@ -4,6 +4,7 @@ import { checkBalances, isBlankZero } from '../../src/audit/balances.ts'
 import { checkCells } from '../../src/audit/check-cells.ts'
 import { checkReport, type ReportFacts } from '../../src/audit/check-report.ts'
 import { findEvidence } from '../../src/audit/evidence.ts'
+import { toFilledForms } from '../../src/audit/filled-form.ts'
 import type { IssueNote } from '../../src/types.ts'
 import { none, type Tables, toTables, withNumbers } from './tables.ts'
 
@@ -27,7 +28,7 @@ const judge = (
   edition: '2021' | '2019',
   numbers: Readonly<Record<string, number | null>>,
   level: Level | null = null,
-) => checkCells([forms.disclosure[edition]], disclosureOf(edition, numbers), level)
+) => checkCells(toFilledForms([forms.disclosure[edition]], disclosureOf(edition, numbers)), level)
 
 describe('T2.COUNT', () => {
   test('names the cells whose numbers cannot be', () => {
@@ -84,7 +85,8 @@ const facts = (changes: Partial<ReportFacts['identity']>, others: Partial<Report
   ...others,
 })
 const tables = toTables('2021', () => 0)
-const report = (source: ReportFacts, { cells }: Tables = tables) => checkReport(source, tables.forms, cells)
+const report = (source: ReportFacts, { cells }: Tables = tables) =>
+  checkReport(source, toFilledForms(tables.forms, cells))
 
 test.each([
   ['2024-01-31', null, '某县水务局', 'pass', null],
@@ -146,7 +148,7 @@ test.each([
 
 describe('what backs a table', () => {
   const evidenceOf = ({ forms: read, cells }: Tables, notes: readonly IssueNote[] = []) =>
-    read.map((form) => findEvidence(form, cells, checkBalances(read, cells, none), notes))
+    toFilledForms(read, cells).map((one, _, filled) => findEvidence(one, checkBalances(filled, none), notes))
   const one = new Map([
     ['reconsideration.upheld', 2],
     ['reconsideration.total', 2],
@@ -177,7 +179,7 @@ describe('blanks as 0', () => {
   const blank = new Map<string, number | null>([['requests.granted.total', null]])
   const judged = (numbers: ReadonlyMap<string, number | null>) => {
     const { forms: read, cells } = withNumbers(tables, numbers)
-    return isBlankZero(read, cells)
+    return isBlankZero(toFilledForms(read, cells))
   }
 
   test('is inferred when every sum then holds', () => {
@@ -222,5 +224,9 @@ test.each([
   ],
 ] as const)('a failing sum states both sides: %j', (numbers, checkId, messageZh, messageEn) => {
   const { forms: read, cells } = withNumbers(tables, new Map(Object.entries(numbers)))
-  expect(at(checkBalances(read, cells, none), checkId)).toMatchObject({ status: 'fail', messageZh, messageEn })
+  expect(at(checkBalances(toFilledForms(read, cells), none), checkId)).toMatchObject({
+    status: 'fail',
+    messageZh,
+    messageEn,
+  })
 })

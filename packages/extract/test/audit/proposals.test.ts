@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkBalances } from '../../src/audit/balances.ts'
+import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { propose } from '../../src/audit/propose.ts'
 import { failedOf, none, type Tables, toTables } from './tables.ts'
 
@@ -88,7 +89,9 @@ test('an edit that was used to read its cells is no evidence', () => {
   expect(brief(tables)).toEqual(['1/1 requests.granted.natural_person 2→1'])
   const used = new Set(['T3.APPLICANTS.granted'])
   expect(brief(tables, used)).toEqual(['1/1 requests.granted.natural_person 2→1'])
-  const finding = checkBalances(tables.forms, tables.cells, used).find((one) => one.checkId === 'T3.APPLICANTS.granted')
+  const finding = checkBalances(toFilledForms(tables.forms, tables.cells), used).find(
+    (one) => one.checkId === 'T3.APPLICANTS.granted',
+  )
   expect(finding).toMatchObject({ status: 'not_assessable', reason: 'used_for_reading' })
 })
 

@@ -1,5 +1,6 @@
 import { type Cell, type Edition, type Form, forms, toFormCells } from '@gongkai/schema'
 import { checkBalances } from '../../src/audit/balances.ts'
+import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { toRandom } from '../generate/random.ts'
 import { toTruth } from '../generate/truth.ts'
 
@@ -49,7 +50,7 @@ export function withNumbers({ forms: read, cells }: Tables, numbers: ReadonlyMap
 }
 
 export const failedOf = ({ forms: read, cells }: Tables): readonly string[] =>
-  checkBalances(read, cells, none)
+  checkBalances(toFilledForms(read, cells), none)
     .filter((finding) => finding.status === 'fail')
     .map((finding) => finding.checkId)
 
