@@ -1,11 +1,10 @@
 import type { Cell, Claim, Identity, Line } from '@gongkai/schema'
-import { findTopic } from './filters.ts'
+import { findSentenceTopic, findTopic } from './filters.ts'
 import { type Reader, readSentence } from './read-sentence.ts'
-import type { Scope } from './scope.ts'
+import { findScope } from './scope.ts'
 import { claimLimits, type Paragraph, selectParagraphs } from './select.ts'
 import { toSentences } from './sentences.ts'
 import { toTrail } from './trail.ts'
-import type { Topic } from './types.ts'
 import { toTables } from './values.ts'
 import { toWords } from './words.ts'
 
@@ -39,20 +38,21 @@ function readParagraph(
   { line, text, subheading, isLoose }: Paragraph,
   source: Pick<Reader, 'tables' | 'identity'>,
 ): readonly Claim[] {
+  const { identity } = source
+  const topics = toTrail((sentence) => findSentenceTopic(sentence, identity.year))
+  const scopes = toTrail((sentence) => findScope(toWords(sentence, identity.year), identity))
+  const topic = () => topics.last() ?? findTopic(toWords(subheading, identity.year))
   const claims: Claim[] = []
-  const topics = toTrail<Topic>()
-  const scopes = toTrail<NonNullable<Scope>>()
-  topics.add(() => findTopic(toWords(subheading, source.identity.year)))
   let said: readonly string[] = []
   for (const sentence of toSentences(text)) {
     const isOnDisclosure = () =>
       /信息公开|申请|政务公开/.test(subheading + text.slice(0, sentence.start).slice(-surroundings))
-    const setting = { topic: topics.last, isOnDisclosure }
+    const setting = { topic, isOnDisclosure }
     const read = readSentence(sentence, { ...source, isLoose, lineScope: scopes.last, setting, said })
     for (const claim of read.claims) claims.push({ ...claim, line })
     if (claims.length >= claimLimits.claims) break
-    topics.add(read.topic)
-    scopes.add(read.scope)
+    topics.add(sentence.text)
+    if (read.claims.length > 0) scopes.add(sentence.text)
     said = read.said
   }
   return claims

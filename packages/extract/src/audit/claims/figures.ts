@@ -77,11 +77,8 @@ const figurePattern = new RegExp(`${first}(?:(?:(${arabic})|(${chinese}))${after
 
 /** Words directly before a number that make it an ordinal, a range or one of a kind. */
 const notCounted = /(?:第|每|逐|同|任|另|上|下|前|后|数|几|[壹贰叁肆伍陆柒捌玖拾佰仟]|\d\s{0,1}[-—~～至到])\s{0,1}$/
-const approximators: readonly (readonly [RegExp, Approximation])[] = [
-  [/(?:约|大约|大概|左右|约为)$/, 'about'],
-  [/(?:超过|超|逾|突破|多达)$/, 'above'],
-  [/(?:近|将近|接近|不足|不到)$/, 'below'],
-]
+/** Words that say about, above or below, directly before a number. */
+const approximating = /(?:(约|大概|左右|约为)|(超过|超|逾|突破|多达)|(?:近|接近|不足|不到))$/
 
 /** Finds the figures of a text in order. Linear in its length: every part of the pattern is bounded. */
 export function findFigures(text: string): readonly Figure[] {
@@ -89,26 +86,25 @@ export function findFigures(text: string): readonly Figure[] {
   const halfWidth = text.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   for (const match of findAll(halfWidth, figurePattern)) {
     const before = halfWidth.slice(Math.max(0, match.index - 4), match.index)
-    const figure = toFigure(match, before)
-    if (figure && !notCounted.test(before)) found.push(figure)
+    const figure = notCounted.test(before) ? undefined : toFigure(match, before)
+    if (figure) found.push(figure)
   }
   return found
 }
 
-function toFigure(match: RegExpMatchArray, before: string): Figure | undefined {
-  const [whole, digits, written, scale, more, unit, beyond, , share, lone] = match
+function toFigure(match: RegExpExecArray, before: string): Figure | undefined {
+  const { 1: digits, 2: written, 3: scale, 4: more, 5: unit = '', 6: beyond, 8: share, 9: lone } = match
   const numeral = written ?? (lone === '零' ? lone : undefined)
   const printed = (digits ?? share ?? lone ?? '').replaceAll(',', '')
   const isNumeral = numeral !== undefined || (share !== undefined && !/\d/.test(share))
   const bare = isNumeral ? readNumeral(numeral ?? share ?? '') : Number(printed)
   if (bare === undefined || (numeral === '一' && unit === '起')) return undefined
   const factor = scale === '万' ? 10_000 : scale === '亿' ? 100_000_000 : 1
-  const start = match.index ?? 0
   return {
-    start,
-    end: start + whole.length,
+    start: match.index,
+    end: match.index + match[0].length,
     value: toExact(bare * factor),
-    measure: share !== undefined ? 'percent' : lone !== undefined ? 'count' : (measures[unit ?? ''] ?? 'other'),
+    measure: share !== undefined ? 'percent' : lone !== undefined ? 'count' : (measures[unit] ?? 'other'),
     approximation: toApproximation(before, more ?? beyond, scale !== undefined || printed.includes('.')),
     ...toPlaces(isNumeral ? String(bare) : printed, factor),
     isNumeral,
@@ -119,7 +115,9 @@ function toApproximation(before: string, word: string | undefined, isRounded: bo
   if (word === '左右' || word === '上下') return 'about'
   if (word === '以下') return 'below'
   if (word !== undefined) return 'above'
-  return approximators.find(([pattern]) => pattern.test(before))?.[1] ?? (isRounded ? 'rounded' : 'exact')
+  const said = approximating.exec(before)
+  if (said === null) return isRounded ? 'rounded' : 'exact'
+  return said[1] !== undefined ? 'about' : said[2] !== undefined ? 'above' : 'below'
 }
 
 function toPlaces(printed: string, factor: number): Pick<Figure, 'place' | 'step'> {

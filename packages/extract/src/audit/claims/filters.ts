@@ -1,6 +1,7 @@
 import { findAll } from '../../find-all.ts'
 import type { Frame } from './frames.ts'
 import type { Topic } from './types.ts'
+import { toWords } from './words.ts'
 
 /** Words directly before a figure that make it a change, a target or one case of a rule. */
 const lead = [
@@ -56,6 +57,12 @@ const topicPattern = new RegExp(topics.map(([, words]) => `(${words})`).join('|'
 /** What the last topic word of a text says it is about. */
 export function findTopic(text: string): Topic | undefined {
   return toTopic(findAll(text, topicPattern).at(-1))
+}
+
+/** What a sentence is about as a whole; carrying over to the next year is said of requests alone. */
+export function findSentenceTopic(text: string, year: number | null): Topic | undefined {
+  const words = toWords(text, year)
+  return findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
 }
 
 /** What the first topic word of a text says it is about. */

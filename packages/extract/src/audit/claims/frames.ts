@@ -29,11 +29,11 @@ export function toFrames(sentence: Sentence, year: number | null): readonly Fram
   const frames: Frame[] = []
   let last = 0
   for (const [i, figure] of figures.entries()) {
-    const from = leadStart(text, Math.max(last, figure.start - reach.lead), figure.start, year)
+    const { from, lead } = toLead(text, Math.max(last, figure.start - reach.lead), figure.start, year)
     const to = Math.min(figures[i + 1]?.start ?? text.length, figure.end + reach.tail)
     frames.push({
       figure,
-      lead: toWords(text.slice(from, figure.start), year),
+      lead,
       tail: toWords(/^[^，,、。；;：:（）()]*/.exec(text.slice(figure.end, to))?.[0] ?? '', year),
       head: lazy(() => toWords(text.slice(Math.max(0, from - reach.head), from), year)),
     })
@@ -42,18 +42,24 @@ export function toFrames(sentence: Sentence, year: number | null): readonly Fram
   return spread(frames).map((frame) => ({ ...frame, lead: frame.lead.replace(/^[、和及与以]+/, '') }))
 }
 
-/** Start of the clause before a figure; a clause without a word of its own takes in the one before. */
-function leadStart(text: string, least: number, figureStart: number, year: number | null): number {
+interface Lead {
+  readonly from: number
+  readonly lead: string
+}
+
+/** The clause before a figure; a clause without a word of its own takes in the one before. */
+function toLead(text: string, least: number, figureStart: number, year: number | null): Lead {
+  const leadFrom = (from: number): Lead => ({ from, lead: toWords(text.slice(from, figureStart), year) })
   let start = figureStart
   for (let clauses = 0; clauses < 3; clauses++) {
     const boundary = lastBoundary(text, least, start - 1)
     // The words between the last figure and its comma are that figure's own: 40件予以公开，15件部分公开.
-    if (boundary < 0) return clauses > 0 && least > 0 ? start : least
-    start = boundary + 1
-    if (!empty.test(toWords(text.slice(start, figureStart), year))) return start
+    if (boundary < 0) return leadFrom(clauses > 0 && least > 0 ? start : least)
+    const clause = leadFrom(boundary + 1)
+    if (!empty.test(clause.lead)) return clause
     start = boundary
   }
-  return start
+  return leadFrom(start)
 }
 
 function lastBoundary(text: string, least: number, before: number): number {

@@ -1,4 +1,4 @@
-import type { Measure } from './figures.ts'
+import { remember } from '../../remember.ts'
 import { findFirstTopic, findTopic, isOfYear, isPassedOver } from './filters.ts'
 import type { Frame } from './frames.ts'
 import { subjects } from './subjects.ts'
@@ -27,25 +27,21 @@ export interface Said {
   readonly family: Family | undefined
 }
 
-const countedIn = (measure: Measure): readonly Subject[] =>
-  subjects.filter(({ measures }) => measures.includes(measure))
+/** Every subject that some words may name, in order; agencies of one place write alike. */
+const findNamed = remember((words): readonly Subject[] => subjects.filter(({ pattern }) => pattern.test(words)))
 
-/** Subjects that a figure may speak of by what it counts; shares are taken of outcomes and applicants. */
-const subjectsOf: Readonly<Record<Measure, readonly Subject[]>> = {
-  count: countedIn('count'),
-  times: countedIn('times'),
-  yuan: countedIn('yuan'),
-  percent: subjects.filter(({ family }) => family === 'outcome' || family === 'applicant'),
-  other: [],
+function isMeasured({ figure }: Frame, { measures, family }: Subject): boolean {
+  if (figure.measure === 'percent') return family === 'outcome' || family === 'applicant'
+  return measures.includes(figure.measure)
 }
 
 /** Finds what a figure counts, from the words around it; undefined for what no table and no pattern knows. */
 export function findMatch(frame: Frame, setting: Setting, said: Said): Match | undefined {
-  const measured = subjectsOf[frame.figure.measure]
-  if (measured.length === 0 || isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame)) return undefined
+  if (frame.figure.measure === 'other' || isPassedOver(frame) || isDenied(frame) || !isNumeralPlain(frame))
+    return undefined
   const words = `${frame.lead}#${frame.tail}`
-  for (const subject of measured) {
-    if (!subject.pattern.test(words) || isThing(frame, subject)) continue
+  for (const subject of findNamed(words)) {
+    if (!isMeasured(frame, subject) || isThing(frame, subject)) continue
     const fit = fitTopic(frame, subject, setting)
     if (fit === 'no') continue
     if (!isOfYear(frame, subject.isAcrossYears === true)) return undefined

@@ -1,6 +1,6 @@
 import type { Claim, Identity } from '@gongkai/schema'
 import type { Figure } from './figures.ts'
-import { findTopic, isOfYear, isPassedOver } from './filters.ts'
+import { findSentenceTopic, isOfYear, isPassedOver } from './filters.ts'
 import { type Frame, toFrames } from './frames.ts'
 import { judge, type Verdict } from './judge.ts'
 import { lazy } from './lazy.ts'
@@ -11,9 +11,8 @@ import { addParts } from './parts.ts'
 import { findScope, type Scope } from './scope.ts'
 import { type Sentence, toExcerpt } from './sentences.ts'
 import { isShareOfLast, judgeShare } from './shares.ts'
-import type { Family, Reading, Topic } from './types.ts'
+import type { Family, Reading, Subject } from './types.ts'
 import type { Tables } from './values.ts'
-import { toWords } from './words.ts'
 import { findZeros, type Zero } from './zeros.ts'
 
 /** What a sentence is read against. */
@@ -32,44 +31,44 @@ export interface Reader {
 /** A claim before its line is known. */
 type Made = Omit<Claim, 'line'>
 
-/** The claims of a sentence, and what it leaves to the next: its topic and whose figures it gave. */
+/** The claims of a sentence, and the subjects that the line has claimed with it. */
 export interface SentenceClaims {
   readonly claims: readonly Made[]
-  readonly topic: () => Topic | undefined
-  readonly scope: () => Scope
   readonly said: readonly string[]
+}
+
+/** What the figures of a sentence said so far. */
+interface Course extends Said {
+  ids: string[]
+  family: Family | undefined
+  /** Subjects of the figure before, which a share may be of. */
+  last: readonly Subject[]
 }
 
 /** Reads the numbers of one sentence, then its denials; a denial with a figure is read as the figure. */
 export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims {
-  const { identity, said } = reader
-  const words = lazy(() => toWords(sentence.text, identity.year))
-  const topic = lazy(() => topicOf(words()))
+  const { identity, setting, said } = reader
   const frames = toFrames(sentence, identity.year)
   const zeros = findZeros(sentence, identity.year)
-  if (frames.length === 0 && zeros.length === 0) return { claims: [], topic, scope: () => undefined, said }
+  if (frames.length === 0 && zeros.length === 0) return { claims: [], said }
   const claims: Made[] = []
-  const setting = { ...reader.setting, topic: () => topic() ?? reader.setting.topic() }
-  const state = { ids: [...said], family: undefined as Family | undefined, readings: [] as readonly Reading[] }
+  const own = lazy(() => findSentenceTopic(sentence.text, identity.year))
+  const around = { ...setting, topic: () => own() ?? setting.topic() }
+  const course: Course = { ids: [...said], family: undefined, last: [] }
   for (const [i, frame] of frames.entries()) {
-    if (frame.figure.measure === 'percent') claims.push(...readShare(sentence, frame, state, reader))
+    if (frame.figure.measure === 'percent') claims.push(...readShare(sentence, frame, course, reader))
     else {
-      const match = findMatch(frame, setting, state)
-      state.readings = match?.subjects.flatMap(({ readings }) => readings) ?? []
+      const match = findMatch(frame, around, course)
+      course.last = match?.subjects ?? []
       if (!match) continue
       claims.push(...readFigure(sentence, frame, match, frames.slice(i + 1), reader))
-      state.ids.push(match.id)
-      state.family = match.family
+      course.ids.push(match.id)
+      course.family = match.family
     }
   }
-  claims.push(...zeros.flatMap((zero) => readZero(sentence, zero, reader)))
-  claims.sort((a, b) => a.start - b.start)
-  const scope = lazy(() => (claims.length > 0 ? findScope(words(), identity) : undefined))
-  return { claims, topic, scope, said: state.ids }
+  for (const zero of zeros) claims.push(...readZero(sentence, zero, reader))
+  return { claims: claims.sort((a, b) => a.start - b.start), said: course.ids }
 }
-
-const topicOf = (words: string): Topic | undefined =>
-  findTopic(words) ?? (/结转[^，。#]{0,4}下年/.test(words) ? 'requests' : undefined)
 
 function readFigure(
   sentence: Sentence,
@@ -119,16 +118,11 @@ function readChannels(sentence: Sentence, total: Frame, after: readonly Frame[])
 }
 
 /** A percentage belongs to the words before it, else to the figure before it. */
-function readShare(
-  sentence: Sentence,
-  frame: Frame,
-  state: { readonly readings: readonly Reading[] } & Said,
-  reader: Reader,
-): readonly Made[] {
+function readShare(sentence: Sentence, frame: Frame, course: Course, reader: Reader): readonly Made[] {
   if (isPassedOver(frame) || !isOfYear(frame, false)) return []
   const own = findMatch(frame, reader.setting, { ids: [], family: undefined })
-  const isOfLast = isShareOfLast(frame) && (state.family === 'outcome' || state.family === 'applicant')
-  const parts = own?.subjects[0]?.readings ?? (isOfLast ? state.readings : [])
+  const isOfLast = isShareOfLast(frame) && (course.family === 'outcome' || course.family === 'applicant')
+  const parts = own?.subjects[0]?.readings ?? (isOfLast ? course.last.flatMap(({ readings }) => readings) : [])
   if (parts.length === 0) return []
   const verdict = judgeShare(frame.figure, frame, parts, reader.tables)
   if (verdict.status !== 'differ') return [toClaim(sentence, frame.figure, verdict, verdict)]

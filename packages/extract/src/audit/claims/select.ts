@@ -1,4 +1,4 @@
-import type { Cell, Line } from '@gongkai/schema'
+import type { Cell, FormId, Line } from '@gongkai/schema'
 
 /** Bounds on what is looked at in one report; what lies beyond is not claimed. */
 export const claimLimits = {
@@ -49,11 +49,14 @@ export function selectParagraphs(lines: readonly Line[], cells: readonly Cell[])
 
 /** Whether a line lies between the first and the last that cells of one table were read from. */
 function tableTest(cells: readonly Cell[]): (line: number) => boolean {
-  const spans = new Map<string, [number, number]>()
+  const spans: { formId: FormId; from: number; to: number }[] = []
   for (const { formId, place } of cells) {
     if (!place) continue
-    const [from, to] = spans.get(formId) ?? [place.line, place.line]
-    spans.set(formId, [Math.min(from, place.line), Math.max(to, place.line)])
+    const { line } = place
+    const span = spans.find((one) => one.formId === formId)
+    if (!span) spans.push({ formId, from: line, to: line })
+    else if (line < span.from) span.from = line
+    else if (line > span.to) span.to = line
   }
-  return (line) => [...spans.values()].some(([from, to]) => line >= from && line <= to)
+  return (line) => spans.some(({ from, to }) => line >= from && line <= to)
 }

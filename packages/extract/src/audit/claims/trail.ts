@@ -1,24 +1,24 @@
-/** What was told last of something, each time by an answer that is asked for only when it is needed. */
+/** The texts that went before, and what was last said in them. */
 export interface Trail<T> {
-  readonly add: (answer: () => T | undefined) => void
-  /** The last answer that says something. */
+  readonly add: (text: string) => void
+  /** The answer of the last text that has one; undefined when none has. */
   readonly last: () => T | undefined
 }
 
-/** A trail that nothing is told on yet. */
-export function toTrail<T>(): Trail<T> {
+/** A trail of texts that are looked into only when they are asked about, and once. */
+export function toTrail<T>(find: (text: string) => T | undefined): Trail<T> {
   let found: T | undefined
-  let unasked: (() => T | undefined)[] = []
+  let unread: string[] = []
   return {
-    add: (answer) => {
-      unasked.push(answer)
+    add: (text) => {
+      unread.push(text)
     },
     last: () => {
-      for (let ask = unasked.pop(); ask !== undefined; ask = unasked.pop()) {
-        const answer = ask()
+      for (let text = unread.pop(); text !== undefined; text = unread.pop()) {
+        const answer = find(text)
         if (answer === undefined) continue
         found = answer
-        unasked = []
+        unread = []
       }
       return found
     },

@@ -73,15 +73,29 @@ export function toWords(text: string, year: number | null): string {
 const nameRequests = (text: string): string =>
   text.replace(/(复议|诉讼)(?:的)?申请(?!公开)/g, '$1').replace(otherRequest, '他项')
 
-const nameYears = (text: string, year: number | null): string =>
-  text
-    .replace(/(20\d\d)年/g, (_, printed: string) => toYear(Number(printed), year))
-    .replace(/今年|本年度/g, '本年')
-    .replace(/去年|上一年|前一年/g, '上年')
-    .replace(/明年|次年|翌年|来年|下一年/g, '下年')
-
-function toYear(printed: number, year: number | null): string {
-  if (year === null) return '某年'
-  const names: Readonly<Record<number, string>> = { [-1]: '上年', 0: '本年', 1: '下年' }
-  return names[printed - year] ?? '往年'
+/** Words for the years next to the report's; a 度 after 本年 is dropped. */
+const yearWord = /(20\d\d|[今本去明次翌来]|[上前下]一)年(度?)/g
+const yearNames: Readonly<Record<string, string>> = {
+  今: '本年',
+  本: '本年',
+  去: '上年',
+  上一: '上年',
+  前一: '上年',
+  明: '下年',
+  次: '下年',
+  翌: '下年',
+  来: '下年',
+  下一: '下年',
 }
+
+const nameYears = (text: string, year: number | null): string =>
+  text.replace(yearWord, (_, word: string, rest: string) => {
+    const name = yearNames[word] ?? toYear(Number(word), year)
+    return name === '本年' && word !== '今' ? name : name + rest
+  })
+
+/** By how many years a printed year lies after the report's. */
+const nextYears: Readonly<Record<number, string>> = { [-1]: '上年', 0: '本年', 1: '下年' }
+
+const toYear = (printed: number, year: number | null): string =>
+  year === null ? '某年' : (nextYears[printed - year] ?? '往年')
