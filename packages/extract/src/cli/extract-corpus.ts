@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { listCorpus } from './corpus.ts'
 import { makeDigests } from './digests.ts'
 import { digestEngine } from './engine.ts'
-import { loadManifest, loadSource } from './files.ts'
+import { inRepository, loadManifest, loadSource } from './files.ts'
 import { inOrder } from './in-order.ts'
 import { type FirstDocument, toDuplicate, toLine } from './ledger.ts'
 import { openOutput, recoverOutput } from './output.ts'
@@ -40,7 +40,7 @@ export async function extractCorpus({ corpus, out, threads }: ExtractOptions): P
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
   const pool = openReaderPool(Math.min(threads, Math.max(1, files.length)), {
-    engine: digestEngine(),
+    engine: digestEngine(inRepository('')),
     previous,
     met: makeDigests(files.length),
   })
