@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LedgerEntry } from '@gongkai/schema'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FileToRead } from '../src/cli/files.ts'
+import { type Bounds, openThreads } from '../src/cli/threads.ts'
+import { limits } from '../src/limits.ts'
+import { runCommand } from './support/command.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gongkai-inspect-bounds-'))
+  writeFileSync(join(folder, 'heavy.html'), `<html><body>${'<p>甲'.repeat(700_000)}</body></html>`)
+  writeFileSync(join(folder, 'light.txt'), '某县水利局2023年政府信息公开工作年度报告')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a file that takes all memory is refused by name and limit, and the next one is shown', async () => {
+  const { code, stdout, stderr } = await runCommand('inspect', ['heavy.html', 'light.txt', '--lang', 'en'], folder)
+  expect(stderr).toMatch(/^Cannot read "heavy\.html": The content exceeds a limit \(.*\d.*\)\n$/)
+  expect(stdout).toContain('某县水利局')
+  expect(code).toBe(2)
+}, 120_000)
+
+test('what is added is shown within the same bounds', async () => {
+  mkdirSync(join(folder, 'corpus'))
+  const given = ['--url', 'https://example.org/', '--retrieved', '2024-02-01', '--corpus', 'corpus']
+  const { code, stdout, stderr } = await runCommand('add', ['heavy.html', ...given], folder)
+  expect(stdout).toContain('Added "heavy.html"')
+  expect(stderr).toMatch(/heavy\.html": 内容超过处理限制 \(.*\d.*\)/)
+  expect(code).toBe(0) // it is in the corpus now, and the build rejects it with its reason
+}, 120_000)
+
+const readEntry = async (name: string, bounds: Bounds) => {
+  const threads = openThreads<FileToRead, LedgerEntry>({ name: 'readEntry', threads: 1, bounds })
+  const answer = await threads.run([{ path: name, file: join(folder, name), url: null, retrievedAt: null }])
+  await threads.close()
+  return 'value' in answer ? answer.value.document.reason : answer.givenUp
+}
+
+test('a file that takes too long is given up with its limit', async () => {
+  const given = { reason: 'timed_out', detail: 'more than 5 ms' }
+  expect(await readEntry('heavy.html', { ...limits, milliseconds: 5 })).toEqual(given)
+}, 120_000)
+
+test('a file that cannot be opened has its reason', async () => {
+  expect(await readEntry('none.txt', limits)).toBe('unreadable')
+}, 120_000)
