@@ -114,6 +114,37 @@ describe('the evidence of a report', () => {
   })
 })
 
+describe('the lists of a place and of a year', () => {
+  const regionOf = () => (reportIds()[1] ?? '').slice(0, 6)
+
+  test('hold a row per report with the numbers of the total column, and none where none is printed', () => {
+    const rows = readCsv(read(`region/${regionOf()}.csv`))
+    expect(rows.map((row) => row['report_id'])).toEqual(reportIds())
+    expect(rows.map((row) => row['requests.new_received.total'])).toEqual(['12', '20', '0'])
+    expect(rows.map((row) => row['requests.other.all.total'])).toEqual(['', '', ''])
+    const years = rows.map((row) => row['year'] ?? '')
+    for (const year of years) expect(readCsv(read(`year/${year}.csv`)).map((row) => row['year'])).toEqual([year])
+  })
+
+  test('say the same in JSON, and of the province above', () => {
+    const { columns, rows } = JSON.parse(read(`region/${regionOf().slice(0, 2)}0000.json`))
+    expect(rows.map((row: readonly unknown[]) => row[columns.indexOf('report_id')])).toEqual(reportIds())
+    expect(rows[1][columns.indexOf('requests.results_total.total')]).toBe(17)
+    expect(rows[1][columns.indexOf('requests.other.all.total')]).toBe(null)
+  })
+
+  test('are followed by feeds that pages name by their full address', () => {
+    const address = `${origin}${base}/region/${regionOf()}.xml`
+    expect(holds(read(`region/${regionOf()}/index.html`), `type="application/atom+xml" href="${address}"`)).toContain(
+      true,
+    )
+    for (const path of ['feed.xml', `region/${regionOf()}.xml`]) {
+      const linked = [...read(path).matchAll(/<entry>.*?<link href="([^"]*)"/g)].map(([, to]) => to ?? '')
+      expect(linked.toSorted()).toEqual(reportIds().map((id) => `${origin}${base}/r/${id}/`))
+    }
+  })
+})
+
 describe('an agency', () => {
   test('shows where the years do not join', () => {
     const html = read(`agency/${agencyId()}/index.html`)

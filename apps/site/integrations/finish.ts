@@ -4,7 +4,7 @@ import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.
 
 /** What each setting adds to the pages, said when it is not there. */
 const settings = {
-  SITE_URL: 'no canonical address, no sitemap, and alternates are relative',
+  SITE_URL: 'no canonical address, no sitemap, no feed',
   SITE_CONTACT: 'no line that says where to report an error',
 } as const
 

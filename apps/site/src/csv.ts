@@ -1,8 +1,14 @@
 /** A value of a CSV file; null is an empty field. */
 export type CsvValue = string | number | boolean | null | undefined
 
+/** Words that a spreadsheet would run as a formula get an apostrophe, as in the CSV of the dataset. */
+function toInert(text: string): string {
+  const runs = /^[=+@\t\r＝＋－＠-]./.test(text) && !/^[+-]?\d[\d.,]*$/.test(text)
+  return runs ? `'${text}` : text
+}
+
 function toField(value: CsvValue): string {
-  const text = value === null || value === undefined ? '' : String(value)
+  const text = typeof value === 'string' ? toInert(value) : String(value ?? '')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

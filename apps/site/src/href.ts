@@ -11,6 +11,10 @@ export function href(path: string): string {
 export const toReportPath = (reportId: string): string => `/r/${encodeURIComponent(reportId)}/`
 export const toAgencyPath = (agencyId: string): string => `/agency/${encodeURIComponent(agencyId)}/`
 export const toRegionPath = (code: string): string => `/region/${encodeURIComponent(code)}/`
+/** Path of the feed of all reports. */
+export const feedPath = '/feed.xml'
+/** Path of the feed of a division and all below it. */
+export const toRegionFeedPath = (code: string): string => `/region/${encodeURIComponent(code)}.xml`
 
 /** An address found in a document, only if it is a web address; anything else is not linked. */
 export function toSafeUrl(address: string | null): string | undefined {

@@ -34,10 +34,12 @@ export async function readReports(): Promise<readonly ReportRow[]> {
   return (await readAll('reports')).toSorted(byYear)
 }
 
+/** Day of publication, else of the signature; empty where neither is known. */
+export const toReportDate = (report: ReportRow): string => report.published_on ?? report.signed_on ?? ''
+
 /** Reports by date of publication, newest first; undated reports last. */
 export async function readLatest(count: number): Promise<readonly ReportRow[]> {
-  const dateOf = (report: ReportRow) => report.published_on ?? report.signed_on ?? ''
-  return (await readReports()).toSorted((a, b) => dateOf(b).localeCompare(dateOf(a), 'en')).slice(0, count)
+  return (await readReports()).toSorted((a, b) => toReportDate(b).localeCompare(toReportDate(a), 'en')).slice(0, count)
 }
 
 /** Ids of every report, for the routes. */

@@ -118,6 +118,18 @@ const messages = {
   agency: label('机关', 'Agency'),
   reportsHere: label('本级机关的报告', 'Reports at this level'),
 
+  downloadReports: label('下载本页报告', 'Download these reports'),
+  downloadReportsNote: label(
+    '每份报告一行：机关、地区、日期、核对结果，以及表三、表四总计栏的数字。没有印出数字的留空，不填 0；是空白还是缺失，见数据集的 cells 表。',
+    'One row per report: agency, place, dates, outcome of the checks, and the total columns of the tables on requests and proceedings. Where no number is printed the field is empty, never 0; the table cells of the dataset says what stands there.',
+  ),
+  reportsCsv: label('报告一览（CSV）', 'Reports (CSV)'),
+  reportsJson: label('报告一览（JSON）', 'Reports (JSON)'),
+  subscribe: label('订阅新报告（Atom）', 'Follow new reports (Atom)'),
+  excelNote: label(
+    'CSV 为 UTF-8 编码。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
+    'CSV files are UTF-8. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
+  ),
   yearTitle: label('{year} 年度', 'Report year {year}'),
   yearDescription: label(
     '{year} 年度的政府信息公开工作年度报告，收录 {n} 份。',

@@ -1,8 +1,7 @@
-import { type FormId, findingStatuses, formIds, forms, issueCodes, type Label, repairKinds } from '@gongkai/schema'
+import { type FormId, findingStatuses, formIds, issueCodes, type Label, repairKinds } from '@gongkai/schema'
 import type { Stack } from './chart/stack.ts'
 import { readAll, scan } from './data.ts'
 import { toGrouped, toLabel, toPercent } from './format.ts'
-import { tableNumbers } from './layout.ts'
 import type { Locale } from './locale.ts'
 import { both } from './messages.ts'
 import type { Count } from './overview.ts'
@@ -39,10 +38,12 @@ const readCellTally = once(async (): Promise<Tally> => {
   return tally
 })
 
-const formLabel = (id: FormId): Label => ({
-  zh: `${tableNumbers[id]}　${forms[id]['2021'].title.zh}`,
-  en: forms[id]['2021'].title.en,
-})
+/** Names short enough to stand over a bar in a narrow window. */
+const tableNames = {
+  disclosure: { zh: '表二　主动公开', en: 'Proactive disclosure' },
+  requests: { zh: '表三　依申请公开', en: 'Requests' },
+  proceedings: { zh: '表四　行政复议、行政诉讼', en: 'Reconsideration and litigation' },
+} as const satisfies Record<FormId, Label>
 
 /** Cells of every report by state, one bar a table. */
 export async function readCellStack(): Promise<Stack> {
@@ -52,15 +53,15 @@ export async function readCellStack(): Promise<Stack> {
     head: { name: 'table', label: both('table') },
     parts,
     bars: formIds.map((id) => ({
-      label: formLabel(id),
+      label: tableNames[id],
       values: parts.map(({ name }) => tally.get(`${id} ${name}`) ?? 0),
     })),
   }
 }
 
 const otherChecks: Label = {
-  zh: '其他核对（日期、部分、数量种类等）',
-  en: 'Other checks (dates, sections, kinds of number)',
+  zh: '其他核对（日期、结构、数值种类等）',
+  en: 'Other checks (dates, sections …)',
 }
 
 /** Families of sum edits, by the start of the check id; what no family takes is counted under the last. */

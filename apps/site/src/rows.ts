@@ -185,6 +185,13 @@ export interface RequestRow {
   readonly total: number | null
 }
 
+/** A row of `proceedings`: 表四, wide; null for every state but `value`. */
+export interface ProceedingRow {
+  readonly report_id: string
+  readonly row_id: string
+  readonly total: number | null
+}
+
 /** The tables this site shows, by name. */
 export interface Rows {
   readonly documents: DocumentRow
@@ -199,4 +206,5 @@ export interface Rows {
   readonly proposals: ProposalRow
   readonly claims: ClaimRow
   readonly requests: RequestRow
+  readonly proceedings: ProceedingRow
 }

@@ -3,6 +3,7 @@ import { readAgencyIds, readReportIds } from './lists.ts'
 import { isTranslated, locales, toLocalPath } from './locale.ts'
 import { readYearNumbers } from './overview.ts'
 import { readRegions } from './regions.ts'
+import { toXml } from './xml.ts'
 
 /** Addresses in one file of the sitemap; the protocol allows 50,000. */
 const perFile = 40_000
@@ -27,7 +28,6 @@ export async function readPaths(): Promise<readonly string[]> {
   return paths.flatMap((path) => (isTranslated(path) ? locales.map((locale) => toLocalPath(locale, path)) : [path]))
 }
 
-const toXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const wrap = (root: string, item: string, addresses: readonly string[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',

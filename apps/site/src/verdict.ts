@@ -20,7 +20,7 @@ export interface Term {
 
 /** One side of an edit: the cells that add up to it. */
 export interface Side {
-  /** Cells other than 0. */
+  /** The cells written out: all of a few, of many those other than 0. */
   readonly terms: readonly Term[]
   /** Cells of 0, which are not written out. */
   readonly zeros: number
@@ -81,8 +81,11 @@ function toNames({ over, label }: BalanceEdit, first: FormCell) {
 
 type Cells = ReadonlyMap<string, CellRow>
 
+/** Sides of more cells than this leave out those of 0. */
+const mostWritten = 2
+
 function toSide(terms: readonly Term[], sum: number | null): Side {
-  const written = terms.filter(({ value }) => value !== 0)
+  const written = terms.length > mostWritten ? terms.filter(({ value }) => value !== 0) : terms
   return { terms: written, zeros: terms.length - written.length, sum }
 }
 

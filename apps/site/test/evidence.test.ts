@@ -83,23 +83,24 @@ const finding = (check_id: string, status: FindingRow['status'], left = 5, right
   message_en: '',
 })
 
-test('a failing sum names the cells of both sides, zeros counted and not written out', () => {
+test('a failing sum names the cells of both sides', () => {
   const keys = ['new_received', 'carried_in', 'results_total', 'carried_forward'].map((row) => `requests.${row}.total`)
   const cells = new Map(keys.map((key, index) => [key, cell(key, [5, 0, 4, 0][index] ?? 0)]))
   const findings = [finding('T3.BALANCE.total', 'fail'), finding('T3.RESULTS.total', 'not_assessable')]
   const { assessed, notAssessable, failures } = toVerdict(findings, [], [form], cells)
   expect([assessed, notAssessable]).toEqual([1, 1])
   expect(failures[0]?.subject.zh).toBe('总计：第一项加第二项之和，等于第三项加第四项之和')
-  expect(failures[0]?.left).toMatchObject({ sum: 5, zeros: 1, terms: [{ key: keys[0], value: 5 }] })
-  expect(failures[0]?.right).toMatchObject({ sum: 4, zeros: 1, terms: [{ key: keys[2], value: 4 }] })
-  expect(failures[0]?.left.terms.map(({ label }) => label.zh)).toEqual(['一、新收'])
+  expect(failures[0]?.left).toMatchObject({ sum: 5, zeros: 0, terms: [{ key: keys[0], value: 5 }, { value: 0 }] })
+  expect(failures[0]?.right).toMatchObject({ sum: 4, zeros: 0, terms: [{ key: keys[2], value: 4 }, { value: 0 }] })
+  expect(failures[0]?.left.terms.map(({ label }) => label.zh)).toEqual(['一、新收', '二、结转'])
 })
 
-test('a sum along a row is named after the row, and its terms after the columns', () => {
+test('a sum along a row is named after the row, its terms after the columns, and zeros among many are counted', () => {
   const cells = new Map([['requests.granted.natural_person', cell('requests.granted.natural_person', 5)]])
   const { failures } = toVerdict([finding('T3.APPLICANTS.granted', 'fail')], [], [form], cells)
   expect(failures[0]?.subject.zh).toBe('（一）予以公开：各类申请人之和等于总计')
   expect(failures[0]?.left.terms.map(({ label }) => label.zh)).toEqual(['自然人'])
+  expect(failures[0]?.left.zeros).toBe(5)
 })
 
 test('a check that is no sum is a doubt, not a failing sum', () => {

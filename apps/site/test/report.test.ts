@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toCsv } from '../src/csv.ts'
 import { toCellsCsv } from '../src/export.ts'
 import { toGrouped, toPercent, toSize } from '../src/format.ts'
 import { toAncestors, toRegions } from '../src/regions.ts'
@@ -62,6 +63,23 @@ test('CSV fields are quoted only where they must be', () => {
   } as const
   const csv = toCellsCsv([{ report: { report_id: 'r', year: 2022 }, cells: [cell] }])
   expect(csv).toBe('report_id,year,key,unit,state,value,note,raw,place_line\nr,2022,k,件,text,,,"见""附件"",\n一",3\n')
+})
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['＝cmd', "'＝cmd"],
+  ['@a', "'@a"],
+  ['-b', "'-b"],
+  ['-', '-'],
+  ['-12.5', '-12.5'],
+  ['+3', '+3'],
+  ['甲=乙', '甲=乙'],
+])('the words %j stand in a CSV file as %j', (words, written) => {
+  expect(toCsv(['a'], [[words]])).toBe(`a\n${written}\n`)
+})
+
+test('a number below 0 is a number in a CSV file', () => {
+  expect(toCsv(['a', 'b'], [[-3, null]])).toBe('a,b\n-3,\n')
 })
 
 test.each([

@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro'
+import { readRegions } from '../../regions.ts'
+import { readTotalsCsv } from '../../totals.ts'
+
+export async function getStaticPaths() {
+  return [...(await readRegions()).keys()].map((code) => ({ params: { code } }))
+}
+
+export const GET: APIRoute = async ({ params }) => {
+  const region = (await readRegions()).get(params['code'] ?? '')
+  return new Response(await readTotalsCsv(region?.allReports ?? []))
+}

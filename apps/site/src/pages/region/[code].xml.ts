@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro'
+import { hasFeed, toFeed } from '../../feed.ts'
+import { href, toRegionFeedPath, toRegionPath } from '../../href.ts'
+import { say } from '../../messages.ts'
+import { readRegions } from '../../regions.ts'
+
+/** A feed holds full addresses, so there is none where the builder gave no `SITE_URL`. */
+export async function getStaticPaths() {
+  if (!import.meta.env.SITE) return []
+  const regions = [...(await readRegions()).values()].filter(({ allReports }) => hasFeed(allReports))
+  return regions.map(({ code }) => ({ params: { code } }))
+}
+
+export const GET: APIRoute = async ({ params, site }) => {
+  const code = params['code'] ?? ''
+  const { name = code, allReports = [] } = (await readRegions()).get(code) ?? {}
+  const title = `${name} · ${say('zh', 'siteLong')}`
+  const feed = { title, page: toRegionPath(code), path: toRegionFeedPath(code), reports: allReports }
+  return new Response(toFeed(feed, (path) => new URL(href(path), site).href))
+}
