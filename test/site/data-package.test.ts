@@ -5,11 +5,21 @@ import { beforeAll, expect, test } from 'vitest'
 import { dataPackageSchema } from '../support/data-package-schema.ts'
 import { buildSite, dist } from '../support/site.ts'
 
+interface ForeignKey {
+  readonly fields: readonly string[]
+  readonly reference: { readonly resource: string; readonly fields: readonly string[] }
+}
+
 interface DataPackage {
   readonly resources: readonly {
     readonly name: string
     readonly path: string
-    readonly schema: { readonly fields: readonly { readonly name: string }[]; readonly primaryKey: readonly string[] }
+    readonly format: string
+    readonly schema: {
+      readonly fields: readonly { readonly name: string; readonly type: string }[]
+      readonly primaryKey: readonly string[]
+      readonly foreignKeys?: readonly ForeignKey[]
+    }
   }[]
 }
 
@@ -31,7 +41,13 @@ test('what the standard forbids is not let through', () => {
     { ...readPackage(), resources: [{ ...first, path: '../up.csv' }, ...rest] },
     { ...readPackage(), resources: [{ ...first, name: undefined }] },
     { ...readPackage(), resources: [{ ...first, schema: { fields: [{ name: 'a', type: 'text' }] } }] },
+    { ...readPackage(), resources: [{ ...first, data: [] }, ...rest] },
+    { ...readPackage(), resources: [{ ...first, hash: 'sha256:short' }, ...rest] },
+    { ...readPackage(), resources: [{ ...first, bytes: 1.5 }, ...rest] },
+    { ...readPackage(), resources: [{ ...first, schema: { ...first?.schema, foreignKeys: [{ fields: ['a'] }] } }] },
     { ...readPackage(), licenses: [{ title: 'no name and no path' }] },
+    { ...readPackage(), contributors: [{}] },
+    { ...readPackage(), $schema: 'https://datapackage.org/profiles/1.0/datapackage.json' },
   ]
   // As a reader gets it: a property without a value is not written.
   expect(broken.map((item) => validate(JSON.parse(JSON.stringify(item))))).toEqual(broken.map(() => false))
@@ -48,6 +64,19 @@ test('every resource has a name of its own, lies beside the package, and has the
       schema.primaryKey.filter((name) => !fields.includes(name)),
       path,
     ).toEqual([])
+  }
+})
+
+test('a foreign key names fields of its own and the whole key of a resource of the same format', () => {
+  const { resources } = readPackage()
+  const keys = resources.flatMap((from) => (from.schema.foreignKeys ?? []).map((key) => ({ from, key })))
+  expect(keys.length).toBeGreaterThan(20)
+  for (const { from, key } of keys) {
+    const to = resources.find(({ name }) => name === key.reference.resource)
+    expect([to?.format, to?.schema.primaryKey], from.path).toEqual([from.format, key.reference.fields])
+    const typeOf = (fields: readonly { readonly name: string; readonly type: string }[] = [], names = key.fields) =>
+      names.map((name) => fields.find((field) => field.name === name)?.type)
+    expect(typeOf(from.schema.fields), from.path).toEqual(typeOf(to?.schema.fields, key.reference.fields))
   }
 })
 

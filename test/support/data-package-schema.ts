@@ -28,7 +28,11 @@ const field = {
       type: 'object',
       minProperties: 1,
       additionalProperties: false,
-      properties: { enum: { type: 'array', minItems: 1, uniqueItems: true, items: text } },
+      properties: {
+        required: { type: 'boolean' },
+        unique: { type: 'boolean' },
+        enum: { type: 'array', minItems: 1, uniqueItems: true, items: text },
+      },
     },
     delimiter: { type: 'string', minLength: 1, maxLength: 1 },
     itemType: { enum: ['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'] },
@@ -39,6 +43,25 @@ const field = {
   then: { properties: { type: { const: 'list' } } },
 } as const
 
+const names = { type: 'array', minItems: 1, uniqueItems: true, items: text } as const
+
+const foreignKey = {
+  type: 'object',
+  required: ['fields', 'reference'],
+  additionalProperties: false,
+  properties: {
+    fields: names,
+    reference: {
+      type: 'object',
+      required: ['fields'],
+      additionalProperties: false,
+      // Without a resource the reference is to the table itself.
+      properties: { resource: text, fields: names },
+    },
+  },
+} as const
+
+/** `fieldsMatch` is not here: the text of version 2.0 wants a string, its profile a list, and no value pleases both. */
 const tableSchema = {
   type: 'object',
   required: ['fields'],
@@ -46,7 +69,8 @@ const tableSchema = {
   properties: {
     $schema: { const: 'https://datapackage.org/profiles/2.0/tableschema.json' },
     fields: { type: 'array', minItems: 1, items: field },
-    primaryKey: { type: 'array', minItems: 1, uniqueItems: true, items: text },
+    primaryKey: names,
+    foreignKeys: { type: 'array', minItems: 1, items: foreignKey },
     missingValues: { type: 'array', uniqueItems: true, items: { type: 'string' } },
   },
 } as const
@@ -56,7 +80,10 @@ const dialect = {
   additionalProperties: false,
   properties: {
     $schema: { const: 'https://datapackage.org/profiles/2.0/tabledialect.json' },
+    header: { type: 'boolean' },
     delimiter: { type: 'string', minLength: 1, maxLength: 1 },
+    quoteChar: { type: 'string', minLength: 1, maxLength: 1 },
+    doubleQuote: { type: 'boolean' },
     lineTerminator: { enum: ['\n', '\r\n'] },
   },
 } as const
@@ -68,12 +95,22 @@ const license = {
   properties: { name: { type: 'string', pattern: '^[-a-zA-Z0-9._]+$' }, path: text, title: text },
 } as const
 
+const contributor = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: { title: text, roles: names },
+} as const
+
+const source = { type: 'object', minProperties: 1, additionalProperties: false, properties: { title: text } } as const
+
+/** The standard wants a name and either a path or the data; all of these are files, and all are tables. */
 const resource = {
   type: 'object',
-  required: ['name', 'path'],
+  required: ['name', 'type', 'path', 'title', 'format', 'mediatype', 'bytes', 'hash', 'schema'],
   additionalProperties: false,
   properties: {
-    name: text,
+    name: { type: 'string', pattern: '^[-a-z0-9._]+$' },
     type: { const: 'table' },
     // A relative POSIX path: no leading slash, dot or tilde, no way up, no backslash.
     path: { type: 'string', pattern: '^(?![./~])(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\:]+$' },
@@ -101,6 +138,8 @@ export const dataPackageSchema = {
     description: text,
     keywords: { type: 'array', minItems: 1, items: text },
     licenses: { type: 'array', minItems: 1, items: license },
+    contributors: { type: 'array', minItems: 1, items: contributor },
+    sources: { type: 'array', minItems: 1, items: source },
     resources: { type: 'array', minItems: 1, items: resource },
   },
 } as const

@@ -77,6 +77,23 @@ describe('a dataset', () => {
     }
   })
 
+  test('keeps to the keys that its data package declares', async () => {
+    const { resources } = JSON.parse(await readFile(join(out, 'datapackage.json'), 'utf8'))
+    const pathOf = (name: string) => resources.find((resource: { name: string }) => resource.name === name).path
+    let examined = 0
+    for (const { name, path, format, schema } of resources) {
+      for (const { fields, reference } of format === 'parquet' ? (schema.foreignKeys ?? []) : []) {
+        const [field, target] = [fields[0], `'${out}/${pathOf(reference.resource)}'`]
+        const lost = `select ${field} from '${out}/${path}' where ${field} not in (select ${reference.fields[0]} from ${target})`
+        expect(await query(out, lost), `${name}.${field}`).toEqual([])
+        examined += 1
+      }
+      const required = schema.fields.filter((item: { constraints?: { required?: true } }) => item.constraints?.required)
+      expect(required.map((item: { name: string }) => item.name).toSorted()).toEqual(schema.primaryKey.toSorted())
+    }
+    expect(examined).toBeGreaterThan(20)
+  })
+
   test('is counted in a summary that names every code', async () => {
     const summary = JSON.parse(await readFile(join(out, 'summary.json'), 'utf8'))
     expect(summary).toEqual(published.summary)

@@ -13,8 +13,14 @@ const fieldTypes: Readonly<Record<ColumnType, string>> = {
   'VARCHAR[]': 'list',
 }
 
+/** Name of the resource that holds a table in a format. */
+const toResourceName = { csv: (table: string) => table, parquet: (table: string) => `${table}-parquet` } as const
+
 /**
  * Describes the written tables as a Data Package v2: one resource per file, sizes in bytes, hashes SHA-256.
+ *
+ * It names no version and no date: the data version is a digest that covers this file, and the build knows no clock.
+ * `fieldsMatch` is left at its default, `exact`: the text of the standard wants a string there, its profile a list.
  *
  * @see https://datapackage.org/standard/data-package/
  */
@@ -37,35 +43,38 @@ export async function readDataPackage(folder: string): Promise<Readonly<Record<s
       },
     ],
     keywords: ['政府信息公开', 'freedom of information', 'China', 'open data'],
+    contributors: [{ title: 'Gongkai', roles: ['compiler'] }],
+    sources: [{ title: '各级行政机关公开发布的政府信息公开工作年度报告' }],
     resources,
   }
 }
 
 function toCsvResource(table: Table, sum: FileSum) {
   return {
-    name: table.name,
+    name: toResourceName.csv(table.name),
     ...common(table, sum),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
     dialect: {
       $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+      header: true,
       delimiter: ',',
+      quoteChar: '"',
+      doubleQuote: true,
       lineTerminator: '\n',
     },
-    schema: toTableSchema(table, (column) => toField(table, column)),
+    schema: toTableSchema(table, 'csv'),
   }
 }
 
 function toParquetResource(table: Table, sum: FileSum) {
-  const field = (column: TableColumn) =>
-    column.type === 'VARCHAR[]' ? { ...describe(column), type: 'array' } : toField(table, column)
   return {
-    name: `${table.name}-parquet`,
+    name: toResourceName.parquet(table.name),
     ...common(table, sum),
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
-    schema: toTableSchema(table, field),
+    schema: toTableSchema(table, 'parquet'),
   }
 }
 
@@ -80,22 +89,45 @@ function common(table: Table, sum: FileSum) {
   }
 }
 
-function toTableSchema(table: Table, toFieldOf: (column: TableColumn) => unknown) {
+type Format = keyof typeof toResourceName
+
+function toTableSchema(table: Table, format: Format) {
+  const foreignKeys = toForeignKeys(table, format)
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    fields: table.columns.map(toFieldOf),
+    fields: table.columns.map((column) => toField(table, column, format)),
     primaryKey: table.key,
+    ...(foreignKeys.length > 0 && { foreignKeys }),
     missingValues: [''],
   }
 }
 
-function toField(table: Table, column: TableColumn) {
-  const codes = findCodeList(table.name, column.name)
+/** A column named like the whole key of another table refers to it: `report_id` to `reports`, `path` to `documents`. */
+function toForeignKeys(table: Table, format: Format) {
+  return table.columns.flatMap(({ name }) => {
+    const target = tables.find(({ key }) => key.length === 1 && key[0] === name)
+    if (!target || target === table) return []
+    return [{ fields: [name], reference: { resource: toResourceName[format](target.name), fields: [name] } }]
+  })
+}
+
+function toField(table: Table, column: TableColumn, format: Format) {
+  const constraints = toConstraints(table, column)
+  const isList = column.type === 'VARCHAR[]'
   return {
     ...describe(column),
-    type: fieldTypes[column.type],
-    ...(column.type === 'VARCHAR[]' && { delimiter: ';', itemType: 'string' }),
-    ...(codes && { constraints: { enum: Object.keys(codeLists[codes]) } }),
+    type: isList && format === 'parquet' ? 'array' : fieldTypes[column.type],
+    ...(isList && format === 'csv' && { delimiter: ';', itemType: 'string' }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  }
+}
+
+function toConstraints({ name: table, key }: Table, { name }: TableColumn) {
+  const codes = findCodeList(table, name)
+  return {
+    ...(key.includes(name) && { required: true }),
+    ...(key.length === 1 && key[0] === name && { unique: true }),
+    ...(codes && { enum: Object.keys(codeLists[codes]) }),
   }
 }
 
