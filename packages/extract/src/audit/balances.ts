@@ -10,8 +10,8 @@ import {
   toBalanceEdits,
   toFormCells,
 } from '@gongkai/schema'
+import { once } from '../once.ts'
 import type { FilledForm, Numbers } from './filled-form.ts'
-import { once } from './once.ts'
 import { type NumberAt, toNumbers } from './values.ts'
 import { cellsOf, type FormCells, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Cell } from '@gongkai/schema'
-import { once } from './once.ts'
+import { once } from '../once.ts'
 
 /** The number of a cell, null where none is printed. */
 export type NumberAt = (key: string) => number | null

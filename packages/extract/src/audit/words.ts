@@ -1,6 +1,6 @@
 import type { BalanceEdit, Form, FormCell, FormColumn, FormRow, Label } from '@gongkai/schema'
 import { toFormCells } from '@gongkai/schema'
-import { once } from './once.ts'
+import { once } from '../once.ts'
 import type { NumberAt } from './values.ts'
 
 /** A text of both languages cut at the names in braces: every second piece is a name. */

@@ -1,4 +1,4 @@
-import type { Edition, FormCell, FormId } from '@gongkai/schema'
+import type { Edition, FormId } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import type { Printed, PrintedRow } from './rows/printed-row.ts'
 import { type ParsedValue, parseValue } from './value.ts'
@@ -44,4 +44,9 @@ export const toCellReading = (
 })
 
 /** Identity of a cell within its form. */
-export const cellId = (cell: Pick<FormCell, 'row' | 'column'>): string => `${cell.row.id}|${cell.column.id}`
+export const cellId = ({ row, column }: { readonly row: Named; readonly column: Named }): string =>
+  `${row.id}|${column.id}`
+
+interface Named {
+  readonly id: string
+}

@@ -1,4 +1,5 @@
 import { type Cell, type Edition, type Form, type FormCell, type FormId, forms, toFormCells } from '@gongkai/schema'
+import { once } from '../once.ts'
 import type { IssueNote } from '../types.ts'
 import { type CellReading, cellId, type FormReading } from './reading.ts'
 
@@ -34,16 +35,9 @@ interface Slot {
   readonly empty: Cell
 }
 
-const slots = new Map<Form, readonly Slot[]>()
-
-/** The expected cells of a form, made once. */
-function slotsOf(form: Form): readonly Slot[] {
-  const known = slots.get(form)
-  if (known) return known
-  const made = toFormCells(form).map((cell) => ({ id: cellId(cell), cell, empty: emptyCell(cell) }))
-  slots.set(form, made)
-  return made
-}
+const slotsOf = once((form: Form): readonly Slot[] =>
+  toFormCells(form).map((cell) => ({ id: cellId(cell), cell, empty: emptyCell(cell) })),
+)
 
 const sections: Readonly<Record<FormId, number>> = { disclosure: 2, requests: 3, proceedings: 4 }
 

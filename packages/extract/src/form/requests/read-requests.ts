@@ -1,7 +1,8 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits } from '../joined-digits.ts'
-import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
+import { requestsRows } from '../labels.ts'
+import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
@@ -72,6 +73,16 @@ function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: 
   return totalFirst
 }
 
+const toIds = (layout: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(requestsRows.map((row) => [row.id, layout.map((id) => cellId({ row, column: { id } }))]))
+
+/** Cells of each row, in the two orders of the columns. */
+const cellIds: ReadonlyMap<readonly string[], ReadonlyMap<string, readonly string[]>> = new Map(
+  [columns, totalFirst].map((layout) => [layout, toIds(layout)] as const),
+)
+
+const idsIn = (layout: readonly string[], row: string): readonly string[] => cellIds.get(layout)?.get(row) ?? []
+
 const isJoined = (value: Printed): boolean =>
   isDigits(value.text) && value.text.length >= width && (value.isGlued === true || value.text.startsWith('0'))
 
@@ -79,8 +90,9 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
   const { id, row } = reading
   const values = toSeven(reading.row.values, sink.places(row))
   if (values?.length === width) {
+    const ids = idsIn(layout, id)
     values.forEach((value, i) => {
-      sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
+      sink.cells.set(ids[i] ?? '', toCellReading(value, row))
     })
     return
   }
@@ -118,5 +130,11 @@ function findEdition(found: readonly RowReading[]): Edition | null {
   return has('other.all') ? '2019' : '2021'
 }
 
-const linesOf = (found: readonly RowReading[]): ReadonlySet<number> =>
-  new Set(found.flatMap((reading) => [reading.row.line, ...reading.row.values.map((value) => value.line)]))
+function linesOf(found: readonly RowReading[]): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const { row } of found) {
+    lines.add(row.line)
+    for (const value of row.values) lines.add(value.line)
+  }
+  return lines
+}

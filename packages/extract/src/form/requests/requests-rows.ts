@@ -74,6 +74,7 @@ function inferRows(rows: readonly PrintedRow[], matched: ReadonlyMap<number, str
   const isOpen = (row: PrintedRow, index: number) =>
     !matched.has(index) && row.values.length >= width && [undefined, 'requests'].includes(lastKnown(row))
   const open = rows.flatMap((row, index) => (isOpen(row, index) ? [index] : []))
+  if (open.length === 0) return new Map()
   const places = learnPlaces(
     rows.filter((_, index) => matched.has(index) || (index > first && index < last && open.includes(index))),
   )
@@ -116,10 +117,9 @@ function noteStrange(rows: readonly PrintedRow[], { matched, inferred }: Tied, i
   const known = [...matched.keys()]
   const [first = 0, last = 0] = [known[0], known.at(-1)]
   rows.forEach((row, index) => {
-    const isInside = index > first && index < last && !matched.has(index) && !inferred.has(index)
+    if (index <= first || index >= last || matched.has(index) || inferred.has(index)) return
     const isRow = row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
-    const isNamed = lastKnown(row) === 'requests'
-    if (isInside && isRow && !isNamed)
+    if (isRow && lastKnown(row) !== 'requests')
       issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
   })
 }

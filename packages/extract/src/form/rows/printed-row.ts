@@ -76,6 +76,7 @@ function splitIndex(cells: readonly Printed[]): number {
   const label = cells.findLastIndex((cell) => isRowLabel(cell.names))
   const last = cells.findLastIndex((cell) => !isValueLike(cell.text))
   if (label < 0) return last + 1
+  if (last <= label) return label + 1
   const behind = cells.slice(label + 1)
   const isHead = behind.some(({ text, names }) => names.measures || names.outcomes?.isExact || applicant.test(text))
   return isHead ? last + 1 : label + 1
