@@ -1,15 +1,4 @@
-import {
-  type Cell,
-  type EvidenceKind,
-  type Finding,
-  type Form,
-  type FormId,
-  type Identity,
-  type Line,
-  type Proposal,
-  type Section,
-  toBalanceEdits,
-} from '@gongkai/schema'
+import type { Cell, EvidenceKind, Finding, Form, FormId, Identity, Line, Proposal, Section } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { checkBalances, isBlankZero } from './balances.ts'
 import { checkCells } from './check-cells.ts'
@@ -41,31 +30,33 @@ export interface Audit {
   readonly blankMeansZero: boolean
 }
 
-/** Forms with a failing sum; most reports have none, so they are spared the search for what would restore it. */
-function findFailing(forms: readonly Form[], sums: readonly Finding[]): readonly Form[] {
-  const failed = new Set(sums.flatMap(({ checkId, status }) => (status === 'fail' ? [checkId] : [])))
-  if (failed.size === 0) return []
-  return forms.filter((form) => toBalanceEdits(form).some((edit) => failed.has(edit.id)))
-}
-
 /** Audits one report. Nothing that was read is changed. */
 export function auditReport(source: AuditSource): Audit {
-  const { forms, cells, usedEdits, notes, identity } = source
-  const filled = toFilledForms(forms, cells)
-  const sums = checkBalances(filled, usedEdits)
+  const { cells, usedEdits, notes, identity } = source
+  const filled = toFilledForms(source.forms, cells)
+  const checked = filled.map((one) => ({ filled: one, sums: checkBalances(one, usedEdits) }))
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
-  for (const form of findFailing(forms, sums)) {
+  for (const {
+    filled: { form },
+    sums,
+  } of checked) {
+    // Most reports have no failing sum, so they are spared the search for what would restore it.
+    if (!sums.some((finding) => finding.status === 'fail')) continue
     const located = propose(form, cells, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
     proposals.push(...located.proposals)
     issues.push(...located.issues)
   }
   const evidenceOf = (id: FormId) => {
-    const own = filled.find(({ form }) => form.id === id)
-    return own ? findEvidence(own, sums, notes) : null
+    const own = checked.find((one) => one.filled.form.id === id)
+    return own ? findEvidence(own.filled, own.sums, notes) : null
   }
   return {
-    findings: [...sums, ...checkCells(filled, identity.level), ...checkReport(source, filled)],
+    findings: [
+      ...checked.flatMap(({ sums }) => sums),
+      ...checkCells(filled, identity.level),
+      ...checkReport(source, filled),
+    ],
     proposals,
     issues,
     evidence: {

@@ -48,14 +48,9 @@ const toSumChecks = once((form: Form): readonly SumCheck[] => {
   })
 })
 
-/** Checks every sum edit of the forms; over a cell without a number the answer is "not assessable". */
-export function checkBalances(filled: readonly FilledForm[], usedEdits: ReadonlySet<string>): readonly Finding[] {
-  const findings: Finding[] = []
-  for (const one of filled) {
-    for (const check of toSumChecks(one.form)) findings.push(checkSum(check, one, usedEdits.has(check.edit.id)))
-  }
-  return findings
-}
+/** Checks every sum edit of a form; over a cell without a number the answer is "not assessable". */
+export const checkBalances = (filled: FilledForm, usedEdits: ReadonlySet<string>): readonly Finding[] =>
+  toSumChecks(filled.form).map((check) => checkSum(check, filled, usedEdits.has(check.edit.id)))
 
 /** Whether every sum edit holds when blanks count as 0, and at least one of them holds a blank. */
 export function isBlankZero(filled: readonly FilledForm[]): boolean {
@@ -87,24 +82,19 @@ function sumAt(places: readonly number[], numbers: Numbers): number | null {
 
 function checkSum(check: SumCheck, { form, cells, numbers }: FilledForm, isUsed: boolean): Finding {
   const { edit } = check
-  const left = sumAt(check.left, numbers)
-  const right = sumAt(check.right, numbers)
-  const base = {
-    checkId: edit.id,
-    severity: edit.severity,
-    cells: [...check.cells],
-    leftValue: left,
-    rightValue: right,
-  }
-  if (isUsed || left === null || right === null) {
+  const leftValue = sumAt(check.left, numbers)
+  const rightValue = sumAt(check.right, numbers)
+  const base = { checkId: edit.id, severity: edit.severity, cells: [...check.cells], leftValue, rightValue }
+  if (isUsed || leftValue === null || rightValue === null) {
     const reason = isUsed ? 'used_for_reading' : 'cells_absent'
     const { zh, en } = check.notAssessable[reason]
     return { ...base, status: 'not_assessable', reason, difference: null, messageZh: zh, messageEn: en }
   }
-  const isHeld = left === right
-  const { zh, en } = isHeld ? fillText(check.pass, { sum: left }) : toFailText(check, cellsOf(form), toNumbers(cells))
-  const status = isHeld ? 'pass' : 'fail'
-  return { ...base, status, reason: null, difference: left - right, messageZh: zh, messageEn: en }
+  const difference = leftValue - rightValue
+  const status = difference === 0 ? 'pass' : 'fail'
+  const { zh, en } =
+    status === 'pass' ? fillText(check.pass, { sum: leftValue }) : toFailText(check, cellsOf(form), toNumbers(cells))
+  return { ...base, status, reason: null, difference, messageZh: zh, messageEn: en }
 }
 
 function toFailText({ edit, subject }: SumCheck, cells: FormCells, numberAt: NumberAt): Label {

@@ -1,16 +1,6 @@
-import {
-  type Cell,
-  checks,
-  type Finding,
-  type FormColumn,
-  type Label,
-  type Level,
-  levels,
-  toFormCells,
-} from '@gongkai/schema'
+import { type Cell, checks, type Finding, type Label, type Level, levels } from '@gongkai/schema'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
-import { toNumbers } from './values.ts'
 import { cellsOf, type FormCells, join, nameOfCell, nameOfRow } from './words.ts'
 
 const countChecks = { disclosure: 'T2.COUNT', requests: 'T3.COUNT', proceedings: 'T4.COUNT' } as const
@@ -27,22 +17,23 @@ export function checkCells(filled: readonly FilledForm[], level: Level | null): 
   })
 }
 
-function countNumbers({ form, cells, numbers }: FilledForm): Outcome {
-  const count = cells.filter((cell) => cell.state === 'value').length
-  if (count === 0) return { reason: 'cells_absent' }
-  const formCells = toFormCells(form)
-  const wrong = cells.filter((_, i) => !isOfItsKind(numbers[i] ?? null, formCells[i]?.column.measure))
+function countNumbers({ form, cells }: FilledForm): Outcome {
+  const formCells = cellsOf(form)
+  const counted = cells.filter((cell) => cell.state === 'value')
+  if (counted.length === 0) return { reason: 'cells_absent' }
+  const wrong = counted.filter((cell) => !isOfItsKind(cell, formCells))
   return {
     isHeld: wrong.length === 0,
-    texts: { count, cells: listCells(wrong, cellsOf(form)) },
+    texts: { count: counted.length, cells: listCells(wrong, formCells) },
     cells: wrong.map((cell) => cell.key),
   }
 }
 
-function isOfItsKind(value: number | null, measure: FormColumn['measure'] | undefined): boolean {
-  if (value === null) return true
-  if (measure === 'signed') return Number.isInteger(value)
-  return value >= 0 && (measure === 'amount' || Number.isInteger(value))
+/** A whole number of at least 0 is of every kind. */
+function isOfItsKind({ key, value }: Cell, formCells: FormCells): boolean {
+  if (value === null || (value >= 0 && Number.isInteger(value))) return true
+  const measure = formCells.get(key)?.column.measure
+  return measure === 'signed' ? Number.isInteger(value) : measure === 'amount' && value >= 0
 }
 
 const mostNamed = 5
@@ -75,11 +66,14 @@ function judgeScope({ form, cells }: FilledForm, level: Level | null): Outcome {
   }
 }
 
-function checkPublished({ form, cells: formCells }: FilledForm): readonly Finding[] {
-  const numberAt = toNumbers(formCells)
-  return (form.blocks[0]?.rows ?? []).map((row) => {
-    const cells = [`disclosure.${row.id}.disclosed`, `disclosure.${row.id}.public_total`] as const
-    const [left, right] = [numberAt(cells[0]), numberAt(cells[1])]
+function checkPublished({ form: { blocks }, numbers }: FilledForm): readonly Finding[] {
+  const [block] = blocks
+  if (!block) return []
+  const numberAt = (row: number, id: string) =>
+    numbers[row * block.columns.length + block.columns.findIndex((column) => column.id === id)] ?? null
+  return block.rows.map((row, i) => {
+    const cells = [`disclosure.${row.id}.disclosed`, `disclosure.${row.id}.public_total`]
+    const [left, right] = [numberAt(i, 'disclosed'), numberAt(i, 'public_total')]
     const outcome: Outcome =
       left === null || right === null
         ? { reason: 'cells_absent', cells }

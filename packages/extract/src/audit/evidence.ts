@@ -1,7 +1,6 @@
-import type { Cell, EvidenceKind, Finding, Form, FormId, IssueCode } from '@gongkai/schema'
+import type { Cell, EvidenceKind, Finding, FormId, IssueCode } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import type { FilledForm } from './filled-form.ts'
-import { cellsOf } from './words.ts'
 
 /** Issues that leave it open which value belongs to which cell of a table. */
 const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>([
@@ -31,22 +30,21 @@ export const isAbout = (note: IssueNote, formId: FormId): boolean =>
  */
 export function findEvidence(
   { form, cells }: FilledForm,
-  findings: readonly Finding[],
+  sums: readonly Finding[],
   notes: readonly IssueNote[],
 ): EvidenceKind | null {
   if (cells.every((cell) => cell.state === 'missing')) return null
-  if (countProving(form, findings) > 0) return 'arithmetic'
+  if (countProving(sums) > 0) return 'arithmetic'
   return isInOrder(cells) && !notes.some((note) => unsettling.has(note.code) && isAbout(note, form.id))
     ? 'structural'
     : 'none'
 }
 
-/** How many more sums of a form hold than fail, of those over numbers that are not all 0. */
-function countProving(form: Form, findings: readonly Finding[]): number {
-  const keys = cellsOf(form)
+/** How many more sums hold than fail, of those over numbers that are not all 0. */
+function countProving(sums: readonly Finding[]): number {
   let more = 0
-  for (const { severity, status, cells, leftValue, rightValue } of findings) {
-    if (severity !== 'must' || (leftValue === 0 && rightValue === 0) || !keys.has(cells[0] ?? '')) continue
+  for (const { severity, status, leftValue, rightValue } of sums) {
+    if (severity !== 'must' || (leftValue === 0 && rightValue === 0)) continue
     if (status === 'pass') more++
     if (status === 'fail') more--
   }

@@ -1,15 +1,14 @@
 import type { Cell } from '@gongkai/schema'
-import { once } from '../once.ts'
 
 /** The number of a cell, null where none is printed. */
 export type NumberAt = (key: string) => number | null
 
-/** The cells of a report by key. */
-export const toCellIndex = once((cells: readonly Cell[]): ReadonlyMap<string, Cell> => {
+/** Cells by key. */
+export function toCellIndex(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
   const index = new Map<string, Cell>()
   for (const cell of cells) index.set(cell.key, cell)
   return index
-})
+}
 
 /** Numbers of the cells; every state but `value` has none. */
 export function toNumbers(cells: readonly Cell[]): NumberAt {

@@ -50,7 +50,8 @@ export function withNumbers({ forms: read, cells }: Tables, numbers: ReadonlyMap
 }
 
 export const failedOf = ({ forms: read, cells }: Tables): readonly string[] =>
-  checkBalances(toFilledForms(read, cells), none)
+  toFilledForms(read, cells)
+    .flatMap((filled) => checkBalances(filled, none))
     .filter((finding) => finding.status === 'fail')
     .map((finding) => finding.checkId)
 

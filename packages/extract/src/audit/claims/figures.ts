@@ -15,10 +15,9 @@ export interface Figure {
   readonly value: number
   readonly measure: Measure
   readonly approximation: Approximation
-  /** Value of one unit of the last printed place: 1 for 120, 1000 for 3.2万. */
-  readonly place: number
-  /** Value of one unit of the last place that is not a trailing zero: 10 for 120余, 100 for 300余. */
-  readonly step: number
+  /** The number in digits, and the power of ten that 万 or 亿 multiply it by. */
+  readonly digits: string
+  readonly factor: number
   /** Written in Chinese numerals. */
   readonly isNumeral: boolean
 }
@@ -106,7 +105,8 @@ function toFigure(match: RegExpExecArray, before: string): Figure | undefined {
     value: toExact(bare * factor),
     measure: share !== undefined ? 'percent' : lone !== undefined ? 'count' : (measures[unit] ?? 'other'),
     approximation: toApproximation(before, more ?? beyond, scale !== undefined || printed.includes('.')),
-    ...toPlaces(isNumeral ? String(bare) : printed, factor),
+    digits: isNumeral ? String(bare) : printed,
+    factor,
     isNumeral,
   }
 }
@@ -120,9 +120,14 @@ function toApproximation(before: string, word: string | undefined, isRounded: bo
   return said[1] !== undefined ? 'about' : said[2] !== undefined ? 'above' : 'below'
 }
 
-function toPlaces(printed: string, factor: number): Pick<Figure, 'place' | 'step'> {
-  const decimals = printed.split('.')[1]?.length ?? 0
-  const place = toExact(factor / 10 ** decimals)
-  const zeros = decimals > 0 ? 0 : (/0*$/.exec(printed)?.[0].length ?? 0)
-  return { place, step: zeros === printed.length ? place : place * 10 ** zeros }
+const decimalsOf = (digits: string): number => digits.split('.')[1]?.length ?? 0
+
+/** Value of one unit of the last printed place: 1 for 120, 1000 for 3.2万. */
+export const placeOf = ({ digits, factor }: Figure): number => toExact(factor / 10 ** decimalsOf(digits))
+
+/** Value of one unit of the last place that is not a trailing zero: 10 for 120余, 100 for 300余. */
+export function stepOf(figure: Figure): number {
+  const { digits } = figure
+  const zeros = decimalsOf(digits) > 0 ? 0 : (/0*$/.exec(digits)?.[0].length ?? 0)
+  return zeros === digits.length ? placeOf(figure) : placeOf(figure) * 10 ** zeros
 }

@@ -1,6 +1,5 @@
-import { type Figure, findFigures } from './figures.ts'
+import type { Figure } from './figures.ts'
 import { lazy } from './lazy.ts'
-import type { Sentence } from './sentences.ts'
 import { toWords } from './words.ts'
 
 /** A figure and the words around it, without spaces and with years written 本年, 上年 and 下年. */
@@ -21,11 +20,8 @@ const reach = { head: 160, lead: 60, tail: 40 } as const
 const empty =
   /^(?:共计|合计|总计|累计|共|计|为|有|是|达到|达|约|其中|数量|总数|总量|均|都|仅|只|了|已|本年|全年|度|[：:、—-])*$/
 
-/** The figures of a sentence with their words; places count from the start of the sentence. */
-export function toFrames(sentence: Sentence, year: number | null): readonly Frame[] {
-  const { text } = sentence
-  const figures = findFigures(text).filter((figure) => !isQuoted(text, figure.start))
-  if (figures.length === 0) return []
+/** The figures of a sentence with the words around them. */
+export function toFrames(text: string, figures: readonly Figure[], year: number | null): readonly Frame[] {
   const frames: Frame[] = []
   let last = 0
   for (const [i, figure] of figures.entries()) {
@@ -65,12 +61,6 @@ function toLead(text: string, least: number, figureStart: number, year: number |
 function lastBoundary(text: string, least: number, before: number): number {
   for (let i = before; i >= least; i--) if ('，,；;（(）)。'.includes(text[i] ?? '')) return i
   return -1
-}
-
-/** Whether a place lies in the title of a document or in quotation marks that open before it in the sentence. */
-function isQuoted(text: string, place: number): boolean {
-  const near = text.slice(Math.max(0, place - 80), place)
-  return near.lastIndexOf('《') > near.lastIndexOf('》') || near.lastIndexOf('“') > near.lastIndexOf('”')
 }
 
 /** Gives the figures of 分别为 one item of the list each; figures that do not match the list are left out. */

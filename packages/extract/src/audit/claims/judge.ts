@@ -1,5 +1,5 @@
 import type { Claim } from '@gongkai/schema'
-import type { Figure } from './figures.ts'
+import { type Figure, placeOf, stepOf } from './figures.ts'
 import type { Scope } from './scope.ts'
 import type { Reading, Subject } from './types.ts'
 import type { TableSum, Tables } from './values.ts'
@@ -45,16 +45,17 @@ export function judge({ figure, subject, isFirm, scope }: Statement, tables: Tab
  * Whether a number of a table is what a figure says. 120余 holds 120 to 129 and 300余 300 to 399; 约 allows a tenth to
  * either side, 近 a tenth below; money and 万 hold what rounds or is cut to their last place.
  */
-export function isNear({ value, approximation, place, step }: Figure, number: number): boolean {
-  switch (approximation) {
+export function isNear(figure: Figure, number: number): boolean {
+  const { value } = figure
+  switch (figure.approximation) {
     case 'exact':
       return number === value
     case 'rounded':
-      return number === value || Math.abs(number - value) < place * 0.999
+      return number === value || Math.abs(number - value) < placeOf(figure) * 0.999
     case 'about':
       return Math.abs(number - value) <= value / 10
     case 'above':
-      return number >= value && number < value + step
+      return number >= value && number < value + stepOf(figure)
     case 'below':
       return number <= value && number >= value * 0.9
   }

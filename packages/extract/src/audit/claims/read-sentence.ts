@@ -11,9 +11,10 @@ import { addParts } from './parts.ts'
 import { findScope, type Scope } from './scope.ts'
 import { type Sentence, toExcerpt } from './sentences.ts'
 import { isShareOfLast, judgeShare } from './shares.ts'
+import { findStatements } from './statements.ts'
 import type { Family, Reading, Subject } from './types.ts'
 import type { Tables } from './values.ts'
-import { findZeros, type Zero } from './zeros.ts'
+import { toZeros, type Zero } from './zeros.ts'
 
 /** What a sentence is read against. */
 export interface Reader {
@@ -48,9 +49,9 @@ interface Course extends Said {
 /** Reads the numbers of one sentence, then its denials; a denial with a figure is read as the figure. */
 export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims {
   const { identity, setting, said } = reader
-  const frames = toFrames(sentence, identity.year)
-  const zeros = findZeros(sentence, identity.year)
-  if (frames.length === 0 && zeros.length === 0) return { claims: [], said }
+  const { figures, denials } = findStatements(sentence.text)
+  if (figures.length === 0 && denials.length === 0) return { claims: [], said }
+  const frames = toFrames(sentence.text, figures, identity.year)
   const claims: Made[] = []
   const own = lazy(() => findSentenceTopic(sentence.text, identity.year))
   const around = { ...setting, topic: () => own() ?? setting.topic() }
@@ -66,7 +67,7 @@ export function readSentence(sentence: Sentence, reader: Reader): SentenceClaims
       course.family = match.family
     }
   }
-  for (const zero of zeros) claims.push(...readZero(sentence, zero, reader))
+  for (const zero of toZeros(sentence.text, denials, identity.year)) claims.push(...readZero(sentence, zero, reader))
   return { claims: claims.sort((a, b) => a.start - b.start), said: course.ids }
 }
 

@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts'
+import { type Figure, placeOf } from './figures.ts'
 import type { Frame } from './frames.ts'
 import type { Verdict } from './judge.ts'
 import { received, results } from './readings.ts'
@@ -57,7 +57,9 @@ function shareOf(part: Reading, base: Reading, tables: Tables): Share | undefine
 }
 
 /** Rounded or cut to the last printed place; an approximate share may lie one point away. */
-function isShare({ value, place, approximation }: Figure, share: number): boolean {
+function isShare(figure: Figure, share: number): boolean {
+  const { value, approximation } = figure
+  const place = placeOf(figure)
   const reach = approximation === 'exact' || approximation === 'rounded' ? place * 0.999 : Math.max(1, place)
   return Math.abs(share - value) <= reach
 }

@@ -20,8 +20,10 @@ const yuan: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 }
 
 /** The cells of a report, to be asked for the sum of a reading. */
 export function toTables(cells: readonly Cell[]): Tables {
+  let index: ReadonlyMap<string, Cell> | undefined
   return ({ keys }) => {
-    const byKey = toCellIndex(cells)
+    index ??= toCellIndex(cells)
+    const byKey = index
     const own = keys.filter((key) => byKey.has(key))
     const scale = yuan[byKey.get(own[0] ?? '')?.unit ?? ''] ?? 1
     let sum = 0

@@ -1,7 +1,6 @@
 import { findAll } from '../../find-all.ts'
 import type { Figure } from './figures.ts'
 import { carriedForward, carriedIn, reading, received } from './readings.ts'
-import type { Sentence } from './sentences.ts'
 import type { Reading } from './types.ts'
 import { toWords } from './words.ts'
 
@@ -39,20 +38,28 @@ const denied: readonly (readonly [RegExp, readonly Reading[]])[] = [
   [/信息公开.{0,4}申请|公开申请|依申请公开|申请公开|公众.{0,8}申请|^(?:过|到)?申请、?$/, received],
 ]
 
-/** Finds what a sentence says there was none of; a denial that words narrow is passed over. */
-export function findZeros(sentence: Sentence, year: number | null): readonly Zero[] {
-  const { text } = sentence
-  return findAll(text, none).flatMap((match) => {
-    const from = match.index + match[0].length
-    const object = /^[^，,。；;：:（(#零.]*/.exec(text.slice(from, from + 60))?.[0] ?? ''
+/** Place of words that deny in a sentence. */
+export interface Denial {
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds every denial of a sentence, whatever it denies. */
+export const findDenials = (text: string): readonly Denial[] =>
+  findAll(text, none).map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+
+/** What a sentence says there was none of; a denial that words narrow is passed over. */
+export function toZeros(text: string, denials: readonly Denial[], year: number | null): readonly Zero[] {
+  return denials.flatMap(({ start, end }) => {
+    const object = /^[^，,。；;：:（(#零.]*/.exec(text.slice(end, end + 60))?.[0] ?? ''
     const words = toWords(object, year)
     if (/\d|[一二三四五六七八九十]件/.test(words) || words.replace(neutral, '').length > 0) return []
     const hits = denied.filter(([pattern]) => pattern.test(words)).map(([, readings]) => readings)
     const isCase = /复议|诉讼|起诉/.test(words)
     const readings = isCase ? hits.filter((hit) => hit !== received) : hits.slice(0, 1)
     if (readings.length === 0) return []
-    const head = toWords(text.slice(Math.max(0, match.index - 160), match.index), year)
-    return [{ figure: toFigure(match.index, from + object.length), readings, head, words }]
+    const head = toWords(text.slice(Math.max(0, start - 160), start), year)
+    return [{ figure: toFigure(start, end + object.length), readings, head, words }]
   })
 }
 
@@ -62,7 +69,7 @@ const toFigure = (start: number, end: number): Figure => ({
   value: 0,
   measure: 'count',
   approximation: 'exact',
-  place: 1,
-  step: 1,
+  digits: '0',
+  factor: 1,
   isNumeral: true,
 })
