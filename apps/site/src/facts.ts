@@ -29,12 +29,12 @@ function toPunctuality(days: number | null): string | undefined {
   return days === 0 ? '法定期限当日' : `早于法定期限 ${-days} 天`
 }
 
-function toDivision(report: ReportRow): string | undefined {
-  const names = toPlaces(report).join(' ')
+function toDivision({ report, candidates }: ReportView): string | undefined {
   const evidence = toLabel(regionEvidences, report.region_evidence)?.zh
-  if (report.region_code) return `${names}（${report.region_code}${evidence ? `，依据：${evidence}` : ''}）`
-  const candidates = report.region_candidates ?? []
-  return candidates.length > 0 ? `未能确定，可能为 ${candidates.join('、')}` : undefined
+  if (report.region_code)
+    return `${toPlaces(report).join(' ')}（${report.region_code}${evidence ? `，依据：${evidence}` : ''}）`
+  const names = [...candidates].map(([code, name]) => `${name}（${code}）`)
+  return names.length > 0 ? `未能确定，可能是${names.join('或者')}` : undefined
 }
 
 function toEditions(report: ReportRow): string {
@@ -57,13 +57,14 @@ function toAlignment(report: ReportRow): string {
   return `表二：${second}；表三：${third}；表四：${fourth}`
 }
 
-function toAllFacts({ report, document }: ReportView): readonly MaybeFact[] {
+function toAllFacts(view: ReportView): readonly MaybeFact[] {
+  const { report, document } = view
   return [
     fact('机关', 'Agency', report.agency_name),
     fact('标题', 'Title', report.title),
     fact('发布机构', 'Publisher', report.publisher),
     fact('级别', 'Level', toLabel(levels, report.level)?.zh),
-    fact('行政区划', 'Division', toDivision(report)),
+    fact('行政区划', 'Division', toDivision(view)),
     fact('页面发布日期', 'Published', toDate(report.published_on)),
     fact('落款日期', 'Signed', toDate(report.signed_on)),
     fact('网址所含日期', 'Date in the address', toDate(report.url_on)),

@@ -34,13 +34,24 @@ export function toSubjects(layouts: readonly Layout[]): ReadonlyMap<string, stri
 const withoutLabel = (message: string, label: string): string =>
   message.startsWith(label) ? message.slice(label.length).replace(/^[：，]/, '') : message
 
-/** Issues by kind, each with what it concerns. */
-export function toIssueGroups(issues: readonly IssueRow[], layouts: readonly Layout[]): readonly IssueGroup[] {
+const toPlaceNames = (text: string, places: ReadonlyMap<string, string>): string =>
+  text.replaceAll(/\d{6}/g, (code) => places.get(code) ?? code)
+
+/**
+ * Issues by kind, each with what it concerns.
+ *
+ * @param places division code → name, for codes that a message may hold
+ */
+export function toIssueGroups(
+  issues: readonly IssueRow[],
+  layouts: readonly Layout[],
+  places: ReadonlyMap<string, string> = new Map(),
+): readonly IssueGroup[] {
   const subjects = toSubjects(layouts)
   return [...Map.groupBy(issues, ({ code }) => code)].map(([code, own]) => {
     const label = toLabel(issueCodes, code) ?? { zh: code, en: code }
     const items = own.map(({ key, line, message_zh }) => {
-      const parts = [subjects.get(key ?? '') ?? '', withoutLabel(message_zh, label.zh)]
+      const parts = [subjects.get(key ?? '') ?? '', toPlaceNames(withoutLabel(message_zh, label.zh), places)]
       return { text: parts.filter(Boolean).join('：'), line }
     })
     return { label, severity: own[0]?.severity ?? '', items }

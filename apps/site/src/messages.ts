@@ -203,6 +203,11 @@ const messages = {
     '超过 25 MiB 的文件压缩后提供（.gz）；SHA256SUMS 中是解压后的校验和。',
     'Files above 25 MiB are offered compressed (.gz); SHA256SUMS states the sums of the files unpacked.',
   ),
+  listsByYear: label(
+    '只要每份报告一行的一览表（CSV），可以按年度下载，各地区页也有：',
+    'Lists with one row per report (CSV), by year; the pages of divisions have theirs:',
+  ),
+  sums: label('全部文件的校验和（SHA-256）', 'Checksums of every file (SHA-256)'),
   filesCount: label('共 {n} 个文件', '{n} files'),
   content: label('内容', 'Content'),
   size: label('大小', 'Size'),

@@ -8,8 +8,9 @@ import {
   repairKinds,
   toFormCells,
 } from '@gongkai/schema'
-import { readWhere } from './data.ts'
+import { readAll, readWhere } from './data.ts'
 import { type Layout, toLayout } from './layout.ts'
+import { toAncestors } from './regions.ts'
 import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from './rows.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 
@@ -25,6 +26,8 @@ export interface ReportView {
   readonly document: DocumentRow | undefined
   readonly cells: ReadonlyMap<string, CellRow>
   readonly layouts: readonly Layout[]
+  /** Names of the divisions that a report without one may belong to, by code. */
+  readonly candidates: ReadonlyMap<string, string>
   /** States that the cells of the tables are in. */
   readonly states: ReadonlySet<CellState>
   readonly lines: readonly LineRow[]
@@ -81,6 +84,14 @@ function toStates(layouts: readonly Layout[], cells: ReadonlyMap<string, CellRow
   return new Set(keys.map((key) => cells.get(key)?.state ?? 'missing'))
 }
 
+/** Full names of divisions by code, from the province down. */
+async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = new Map((await readAll('regions')).map((row) => [row.region_code, row]))
+  const nameOf = (code: string) => rows.get(code)?.name ?? code
+  return new Map(codes.map((code) => [code, [...toAncestors(rows, code), code].map(nameOf).join('')]))
+}
+
 function toFirstCells(cells: readonly CellRow[]): ReadonlyMap<number, string> {
   return new Map(cells.toReversed().flatMap((cell) => (cell.place_line === null ? [] : [[cell.place_line, cell.key]])))
 }
@@ -108,6 +119,7 @@ export async function readReport(id: string): Promise<ReportView> {
     document: documents[0],
     cells: byKey,
     layouts,
+    candidates: await readCandidates(report.region_candidates ?? []),
     states: toStates(layouts, byKey),
     labels: toCellLabels(used),
     lines,

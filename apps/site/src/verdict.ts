@@ -55,10 +55,12 @@ export const toRowLabel = (row: FormRow): Label => ({
   en: `${row.group ? `${row.group.en}: ` : ''}${row.label.en}`,
 })
 
+const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
+
 /** What a cell is called: its row, and its column where the row has several. */
 export function toCellLabel({ row, column }: FormCell): Label {
-  const { zh, en } = toRowLabel(row)
-  return { zh: `${zh} · ${column.label.zh}`, en: `${en}, ${column.label.en}` }
+  const [ofRow, ofColumn] = [toRowLabel(row), toColumnLabel(column)]
+  return { zh: `${ofRow.zh} · ${ofColumn.zh}`, en: `${ofRow.en}, ${ofColumn.en}` }
 }
 
 /** Every cell of some forms by key. */
@@ -66,7 +68,6 @@ export function toCellLabels(forms: readonly Form[]): ReadonlyMap<string, Label>
   return new Map(forms.flatMap((form) => toFormCells(form).map((cell) => [cell.key, toCellLabel(cell)] as const)))
 }
 
-const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
 const toShortRowLabel = (row: FormRow): Label =>
   row.short ? { zh: `${row.numeral ?? ''}${row.short.zh}`, en: row.short.en } : toRowLabel(row)
 
@@ -128,7 +129,10 @@ export function toVerdict(
       return edit ? [toFailure(finding, edit, formCells, cells)] : []
     }),
     notAssessable: sums.length - assessed.length,
-    doubts: findings.filter(({ check_id, status }) => status === 'fail' && !edits.has(check_id)),
+    // A number of the text that differs is shown with the text, among its claims.
+    doubts: findings.filter(
+      ({ check_id, status }) => status === 'fail' && !edits.has(check_id) && !check_id.startsWith('N.CLAIM.'),
+    ),
     proposals: [...Map.groupBy(proposals, ({ set_no }) => set_no)].sort(([a], [b]) => a - b).map(([, set]) => set),
   }
 }

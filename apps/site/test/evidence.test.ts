@@ -166,6 +166,19 @@ test('an issue says what it concerns, and not again what its kind says', () => {
   ])
 })
 
+test('a division that stays open is named, not numbered', () => {
+  const message_zh = '行政区划重名，无法确定：130102、610116'
+  const issue = { ...{ path: 'p', report_id: 'r', severity: 'warning', message_en: '', key: null, line: null } }
+  const issues = [{ ...issue, code: 'region_ambiguous' as const, message_zh }]
+  const [group] = toIssueGroups(issues, [], new Map([['130102', '河北省石家庄市长安区']]))
+  expect(group?.items).toEqual([{ text: '河北省石家庄市长安区、610116', line: null }])
+})
+
+test('a number of the text that differs is told with the text, and not among the doubts', () => {
+  const findings = [finding('N.CLAIM.requests.granted.total', 'fail'), finding('D.DEADLINE', 'fail')]
+  expect(toVerdict(findings, [], [form], new Map()).doubts.map(({ check_id }) => check_id)).toEqual(['D.DEADLINE'])
+})
+
 test.each([
   [2, 2, true],
   [3, 2, false],
