@@ -90,8 +90,16 @@ type LabelIndex = (printed: string) => LabelMatch | undefined
 function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
-  return (printed) => findLabel(toLabelKey(printed), exact, keys) ?? findWithin(printed, exact, keys)
+  return (printed) => {
+    const found = findLabel(toLabelKey(printed), exact, keys)
+    if (found?.isExact === false && holdsSeveral(printed, exact)) return undefined
+    return found ?? findWithin(printed, exact, keys)
+  }
 }
+
+/** Whether a text is two labels or more, one after the other: rows that share one cell, and none of them alone. */
+const holdsSeveral = (printed: string, exact: ReadonlyMap<string, string>): boolean =>
+  printed.split(/\s+/).filter((part) => exact.has(toLabelKey(part))).length > 1
 
 const category =
   /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
