@@ -18,8 +18,9 @@ function valuesUnderHeads(row: PrintedRow, rows: readonly PrintedRow[]): readonl
 /** Fifteen cells, words among them; else without the empty cells that merged cells leave before or behind fifteen. */
 function withoutSpare(row: PrintedRow): PrintedRow {
   const cells = [...row.labels, ...row.values]
-  const isHead = row.labels.some(({ text, names }) => text === '' || names.groups || names.outcomes)
-  if (row.reader === 'grid' && row.labels.length > 0 && !isHead && cells.length === width)
+  const isHead = row.labels.some(({ names }) => names.groups || names.outcomes)
+  const hasNumber = cells.some(({ text }) => /\d/.test(text))
+  if (row.reader === 'grid' && row.labels.length > 0 && hasNumber && !isHead && cells.length === width)
     return { ...row, labels: [], values: cells }
   const filled = row.values.filter((value) => value.text !== '')
   if (row.values.length > filled.length && filled.length === width) return { ...row, values: filled }
