@@ -69,7 +69,8 @@ export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
     outcomes: toIndex([...named(columns(proceedings)), ...more('outcomes')]),
     groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
   }
-  return remember((printed) => toNames(printed, indexes))
+  const find = remember((printed) => toNames(printed, indexes))
+  return (printed) => (printed.length <= longestLabel && han.test(printed) ? find(printed) : noNames)
 }
 
 /** No label is without a Han character, in whatever script. */
@@ -77,7 +78,6 @@ const han = /[\u2e80-\u9fff\uf900-\ufaff]/
 const longestLabel = 90
 
 function toNames(printed: string, indexes: Readonly<Record<LabelKind, LabelIndex>>): Names {
-  if (printed.length > longestLabel || !han.test(printed)) return noNames
   const found = kinds.flatMap((kind) => {
     const match = indexes[kind](printed)
     return match ? [[kind, match] as const] : []

@@ -28,7 +28,12 @@ const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
  * @returns state `value` for any number (0 and 零 included), `blank` for nothing, `not_applicable` for a dash,
  * slash or 无, `text` for words; a number with words behind it keeps them as `note`
  */
-export const parseValue: (raw: string) => ParsedValue = remember(parse)
+export const parseValue = (raw: string): ParsedValue => (raw === '0' ? zero : parseOnce(raw))
+
+/** Most cells of most reports. */
+const zero: ParsedValue = { state: 'value', value: 0, note: null, unit: null }
+
+const parseOnce = remember(parse)
 
 function parse(raw: string): ParsedValue {
   if (isSeveral(raw)) return words(null)
@@ -78,6 +83,4 @@ function isSeveral(raw: string): boolean {
 }
 
 /** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
-export const isValueLike: (raw: string) => boolean = remember(
-  (raw) => parse(raw).state !== 'text' || /^\s*\d[\d,]*\s*$/.test(raw),
-)
+export const isValueLike = (raw: string): boolean => /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'

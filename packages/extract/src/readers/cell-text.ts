@@ -1,5 +1,3 @@
-import { remember } from '../remember.ts'
-
 /** Ends a line or paragraph inside a cell; other white space of a source says nothing. */
 export const lineEnd = '\v'
 
@@ -7,9 +5,11 @@ export const lineEnd = '\v'
  * Text of a cell on one line. Digits on two lines of a cell stay two numbers: between them stand two spaces, which no
  * number has inside.
  */
-export const toCellText = remember((text) =>
-  text.trim().replace(/\s+/g, (gap, at: number, whole: string) => {
-    const isBetweenDigits = /\d/.test(whole.charAt(at - 1)) && /\d/.test(whole.charAt(at + gap.length))
+export function toCellText(text: string): string {
+  const bare = text.trim()
+  if (!/\s/.test(bare)) return bare
+  return bare.replace(/\s+/g, (gap, at: number) => {
+    const isBetweenDigits = /\d/.test(bare.charAt(at - 1)) && /\d/.test(bare.charAt(at + gap.length))
     return gap.includes(lineEnd) && isBetweenDigits ? '  ' : ' '
-  }),
-)
+  })
+}

@@ -1,5 +1,3 @@
-import { remember } from '../../remember.ts'
-
 /** Declarations by which an element takes no place or stands where nobody sees it. */
 const unseen = [
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/i,
@@ -16,6 +14,5 @@ const isFlat = (style: string): boolean =>
 const hint = /none|hidden|collapse|mso-hide|:\s*0|-\d{3}|clip/i
 
 /** Whether declarations of a style hide an element. */
-export const isUnseen = remember(
-  (style) => hint.test(style) && (unseen.some((pattern) => pattern.test(style)) || isFlat(style)),
-)
+export const isUnseen = (style: string): boolean =>
+  hint.test(style) && (unseen.some((pattern) => pattern.test(style)) || isFlat(style))
