@@ -3,14 +3,13 @@ import {
   type Cell,
   type Finding,
   type FindingReason,
-  type Form,
   findingReasons,
   type Label,
+  perForm,
   sumTexts,
   toBalanceEdits,
   toFormCells,
 } from '@gongkai/schema'
-import { once } from '../once.ts'
 import type { FilledForm, Numbers } from './filled-form.ts'
 import { type NumberAt, toNumbers } from './values.ts'
 import { cellsOf, type FormCells, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
@@ -28,7 +27,7 @@ interface SumCheck {
   readonly notAssessable: Readonly<Record<'used_for_reading' | 'cells_absent', Label>>
 }
 
-const toSumChecks = once((form: Form): readonly SumCheck[] => {
+const toSumChecks = perForm((form): readonly SumCheck[] => {
   const places = new Map(toFormCells(form).map(({ key }, place) => [key, place]))
   const placesOf = (keys: readonly string[]) => keys.flatMap((key) => places.get(key) ?? [])
   return toBalanceEdits(form).map((edit) => {

@@ -1,6 +1,5 @@
-import type { BalanceEdit, Form, FormCell, FormColumn, FormRow, Label } from '@gongkai/schema'
-import { toFormCells } from '@gongkai/schema'
-import { once } from '../once.ts'
+import type { BalanceEdit, FormCell, FormColumn, FormRow, Label } from '@gongkai/schema'
+import { perForm, toFormCells } from '@gongkai/schema'
 import type { NumberAt } from './values.ts'
 
 /** A text of both languages cut at the names in braces: every second piece is a name. */
@@ -70,7 +69,7 @@ export function nameOfCell({ row, column }: FormCell): Label {
 export type FormCells = ReadonlyMap<string, FormCell>
 
 /** Every cell of a form. */
-export const cellsOf = once((form: Form): FormCells => new Map(toFormCells(form).map((cell) => [cell.key, cell])))
+export const cellsOf = perForm((form): FormCells => new Map(toFormCells(form).map((cell) => [cell.key, cell])))
 
 /** What an edit is about: the column whose rows it adds up, or the row whose columns. */
 export function subjectOf(edit: BalanceEdit, cells: FormCells): Label {

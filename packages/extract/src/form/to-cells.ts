@@ -1,5 +1,13 @@
-import { type Cell, type Edition, type Form, type FormCell, type FormId, forms, toFormCells } from '@gongkai/schema'
-import { once } from '../once.ts'
+import {
+  type Cell,
+  type Edition,
+  type Form,
+  type FormCell,
+  type FormId,
+  forms,
+  perForm,
+  toFormCells,
+} from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import { type CellReading, cellId, type FormReading } from './reading.ts'
 
@@ -35,7 +43,7 @@ interface Slot {
   readonly empty: Cell
 }
 
-const slotsOf = once((form: Form): readonly Slot[] =>
+const slotsOf = perForm((form): readonly Slot[] =>
   toFormCells(form).map((cell) => ({ id: cellId(cell), cell, empty: emptyCell(cell) })),
 )
 

@@ -32,7 +32,7 @@ export function cellKey(formId: FormId, row: FormRow, column: FormColumn): strin
 }
 
 /** Keeps what a function says of a form; forms are literals, so the answer never changes. */
-function once<T>(make: (form: Form) => T): (form: Form) => T {
+export function perForm<T>(make: (form: Form) => T): (form: Form) => T {
   const made = new Map<Form, T>()
   return (form) => {
     const known = made.get(form) ?? make(form)
@@ -42,7 +42,7 @@ function once<T>(make: (form: Form) => T): (form: Form) => T {
 }
 
 /** Every cell of a form in printed order. */
-export const toFormCells = once((form): readonly FormCell[] =>
+export const toFormCells = perForm((form): readonly FormCell[] =>
   form.blocks.flatMap((block) =>
     block.rows.flatMap((row) =>
       block.columns.map((column) => ({ key: cellKey(form.id, row, column), formId: form.id, row, column })),
@@ -51,7 +51,7 @@ export const toFormCells = once((form): readonly FormCell[] =>
 )
 
 /** Every concrete sum edit of a form. @throws {RangeError} if a rule names a row or column the form lacks */
-export const toBalanceEdits = once((form): readonly BalanceEdit[] =>
+export const toBalanceEdits = perForm((form): readonly BalanceEdit[] =>
   form.balances.flatMap((rule) => form.blocks.flatMap((block) => editsOf(form, block, rule))),
 )
 
