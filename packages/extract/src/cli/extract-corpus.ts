@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
-import { listCorpus } from './corpus.ts'
+import { type CorpusEntry, listCorpus } from './corpus.ts'
 import { makeDigests } from './digests.ts'
 import { digestEngine } from './engine.ts'
-import { inRepository, loadManifest, loadSource } from './files.ts'
+import { inRepository, loadManifest, type Manifest } from './files.ts'
 import { inOrder } from './in-order.ts'
 import { type FirstDocument, toDuplicate, toLine } from './ledger.ts'
 import { openOutput, recoverOutput } from './output.ts'
 import { closePrevious, openPrevious } from './previous.ts'
 import { showProgress } from './progress.ts'
-import { type CorpusFile, type FileRead, toUnread } from './read-file.ts'
+import { type CorpusFile, type FileRead, openSource, toUnread } from './read-file.ts'
 import { openReaderPool, type ReaderPool } from './reader-pool.ts'
 import type { GivenUp } from './threads.ts'
 
@@ -34,23 +34,24 @@ const waitingBytes = 32 * 1024 * 1024
 
 /** Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end. */
 export async function extractCorpus({ corpus, out, threads }: ExtractOptions): Promise<Extraction> {
-  const files = listFiles(corpus)
+  const manifest = loadManifest(corpus)
+  const entries = listCorpus(corpus)
   const unfinished = recoverOutput(out)
   const previous = openPrevious([out, ...unfinished])
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
-  const pool = openReaderPool(Math.min(threads, Math.max(1, files.length)), {
+  const pool = openReaderPool(Math.min(threads, Math.max(1, entries.length)), {
     engine: digestEngine(inRepository('')),
     previous,
-    met: makeDigests(files.length),
+    met: makeDigests(entries.length),
   })
   const output = openOutput(out)
-  const progress = showProgress(files.length, process.stderr, () => performance.now())
+  const progress = showProgress(entries.length, process.stderr, () => performance.now())
   const complete = openCompletion()
   const statuses = new Map<string, number>()
   let cached = 0
   await inOrder(
-    toBatches(files, threads),
+    toBatches(entries, manifest, threads),
     { tasks: threads * 2, bytes: waitingBytes },
     (batch) => readBatch(batch, pool),
     ({ reads }) => {
@@ -66,23 +67,22 @@ export async function extractCorpus({ corpus, out, threads }: ExtractOptions): P
   await pool.close()
   closePrevious(previous)
   output.publish()
-  return { files: files.length, cached, statuses }
-}
-
-function listFiles(corpus: string): readonly CorpusFile[] {
-  const manifest = loadManifest(corpus)
-  return listCorpus(corpus).map(({ path, file, oddity }, place) => {
-    const { url, retrievedAt } = manifest.get(path) ?? { url: null, retrievedAt: null }
-    return { place, path, file: new Uint8Array(file), oddity, url, retrievedAt }
-  })
+  return { files: entries.length, cached, statuses }
 }
 
 /** Files that go to a thread in one message: many enough that it seldom waits for the next, few enough that all threads end together. */
 const mostInBatch = 8
 
-function* toBatches(files: readonly CorpusFile[], threads: number): Iterable<readonly CorpusFile[]> {
-  const size = Math.max(1, Math.min(mostInBatch, Math.floor(files.length / (threads * mostInBatch))))
-  for (let i = 0; i < files.length; i += size) yield files.slice(i, i + size)
+function* toBatches(entries: readonly CorpusEntry[], manifest: Manifest, threads: number) {
+  const size = Math.max(1, Math.min(mostInBatch, Math.floor(entries.length / (threads * mostInBatch))))
+  for (let place = 0; place < entries.length; place += size)
+    yield entries.slice(place, place + size).map((entry, i) => toFile(entry, place + i, manifest))
+}
+
+function toFile({ path, file, oddity }: CorpusEntry, place: number, manifest: Manifest): CorpusFile {
+  const { url, retrievedAt } = manifest.get(path) ?? { url: null, retrievedAt: null }
+  // A copy: a message would take along the memory that a buffer shares with others.
+  return { place, path, file: new Uint8Array(file), oddity, url, retrievedAt }
 }
 
 /** What a batch came to, every line made but those of duplicates. */
@@ -98,7 +98,9 @@ async function readBatch(batch: readonly CorpusFile[], pool: ReaderPool) {
 
 /** The row of a file that was given up. How long it takes depends on the machine: the next run tries again. */
 function toGivenUp(file: CorpusFile, { reason, detail }: GivenUp): FileRead {
-  const { sha256, bytes } = loadSource(file)
+  const opened = openSource(file)
+  if (!('source' in opened)) return toUnread(file, opened)
+  const { sha256, bytes } = opened.source
   return toUnread(file, { reason, detail, sha256, bytes: bytes.length })
 }
 
