@@ -10,7 +10,7 @@ import { toBodyKind, toFunctions, toLevel, toScope } from './identity/kind.ts'
 import type { IdentityLookups } from './identity/lookups.ts'
 import type { PageFields } from './identity/metadata.ts'
 import { readPageFields } from './identity/metadata.ts'
-import { expandName, isAgencyName } from './identity/names.ts'
+import { isAgencyName } from './identity/names.ts'
 import { readSignature } from './identity/signature.ts'
 import { readSignedOn } from './identity/signed.ts'
 import { findTitle, isFirstHeading, type Title } from './identity/title.ts'
@@ -20,7 +20,6 @@ import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 export { toAgencyId, toReportId } from './identity/ids.ts'
 export type { IdentityCsvTexts, IdentityLookups } from './identity/lookups.ts'
 export { toIdentityLookups } from './identity/lookups.ts'
-export { expandName }
 
 /** Who reports on which year, as far as the document says; line numbers are those of the evidence. */
 export interface IdentityReading {

@@ -1,6 +1,6 @@
 import type { Line } from '@gongkai/schema'
 import type { IdentityLookups } from './lookups.ts'
-import { expandName, isAgencyName, isSameBody, toTail } from './names.ts'
+import { isAgencyName, isSameBody, toTail } from './names.ts'
 import { placeEnding } from './places.ts'
 
 /** Where the issuer's name was printed. */
@@ -35,7 +35,7 @@ function clauseNames(preface: readonly string[]): readonly string[] {
 
 /** Copies of a known name in the preface, in short or official form, with the place printed before it. */
 function copiesOf(name: string, preface: readonly string[], lookups: IdentityLookups): readonly string[] {
-  const tails = [...new Set([toTail(name, lookups), toTail(expandName(name, lookups), lookups)])].filter(
+  const tails = [...new Set([toTail(name, lookups), toTail(lookups.expandName(name), lookups)])].filter(
     (tail) => tail.length > 2,
   )
   return preface.flatMap((plain) =>

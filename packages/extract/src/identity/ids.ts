@@ -1,7 +1,7 @@
 import type { Identity } from '@gongkai/schema'
 import type { Division, IdentityLookups } from './lookups.ts'
 import { toPinyin } from './lookups.ts'
-import { expandName, toTail } from './names.ts'
+import { toTail } from './names.ts'
 
 type Named = Pick<Identity, 'agencyName' | 'regionCode' | 'zone' | 'level'>
 
@@ -34,7 +34,7 @@ function toPlace({ name, level, parent }: Division, lookups: IdentityLookups): s
 export function toOfficialName(identity: Named, lookups: IdentityLookups): string | null {
   const { agencyName, regionCode, zone } = identity
   if (agencyName === null) return null
-  const name = expandName(agencyName, lookups)
+  const name = lookups.expandName(agencyName)
   const division = regionCode === null ? undefined : lookups.divisions.get(regionCode)
   const local = toLocal(name, identity, lookups)
   if (zone !== null) return local

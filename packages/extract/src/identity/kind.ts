@@ -1,7 +1,7 @@
 import type { BodyKind, Identity, Line } from '@gongkai/schema'
 import type { DivisionReading } from './division.ts'
 import type { IdentityLookups } from './lookups.ts'
-import { expandName, isNational, toLocalName } from './names.ts'
+import { isNational, toLocalName } from './names.ts'
 
 const TOWNSHIP = /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|党工委|综合|$)/u
 const AREA_TEXT =
@@ -40,7 +40,7 @@ const KINDS: readonly (readonly [BodyKind, RegExp])[] = [
 export function toBodyKind(agency: string | null, level: Identity['level'], lookups: IdentityLookups): BodyKind | null {
   if (level === 'township' || level === 'zone') return level
   if (agency === null) return null
-  const name = expandName(agency, lookups)
+  const name = lookups.expandName(agency)
   const own = name.slice(lookups.placeOf(name).end)
   const found = KINDS.find(([kind, pattern]) => pattern.test(own) && !(level === 'national' && kind === 'vertical'))
   return found?.[0] ?? null

@@ -7,12 +7,6 @@ import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'
 
 export type { Division } from './division-names.ts'
 
-/** A short ending of an agency name and its official form. */
-export interface Suffix {
-  readonly short: string
-  readonly full: string
-}
-
 /** What readIdentity looks up; built once by toIdentityLookups. */
 export interface IdentityLookups extends PlaceNames {
   /** The place an agency's name begins with. */
@@ -21,8 +15,8 @@ export interface IdentityLookups extends PlaceNames {
   readonly byHost: (label: string) => readonly Division[]
   /** Cities by name without 市, for zones named after them. */
   readonly byShortName: ReadonlyMap<string, readonly Division[]>
-  /** Endings by their last character, longest first. */
-  readonly suffixes: ReadonlyMap<string, readonly Suffix[]>
+  /** The official form of a name's ending: 科技局 → 科学技术局. */
+  readonly expandName: (name: string) => string
   readonly zones: ReadonlyMap<string, string>
   readonly functions: readonly { readonly keyword: string; readonly functionId: string }[]
   /** Ids that were published, by division and official name without place. */
@@ -102,6 +96,17 @@ function toDivision(row: Readonly<Record<string, string>>): Division {
   return { code, name, level, parent, province, prefecture }
 }
 
+/** Puts the official form in place of the longest ending of agency-suffixes.csv that a name has. */
+function toExpander(csv: string): (name: string) => string {
+  const endings = parseCsv(csv)
+    .map(({ short = '', full = '' }) => ({ short, full }))
+    .toSorted((a, b) => b.short.length - a.short.length)
+  return (name) => {
+    const hit = endings.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
+    return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
+  }
+}
+
 /**
  * Builds the indexes that identity is read with.
  *
@@ -125,12 +130,7 @@ export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
     placeOf: remember((name) => readPlaces(name, places)),
     byHost: (label) => hosts().get(label) ?? [],
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
-    suffixes: groupBy(
-      parseCsv(texts.suffixes)
-        .map(({ short = '', full = '' }) => ({ short, full }))
-        .toSorted((a, b) => b.short.length - a.short.length),
-      ({ short }) => [short.slice(-1)],
-    ),
+    expandName: remember(toExpander(texts.suffixes)),
     zones: new Map(parseCsv(texts.zones).map(({ name = '', parent_code: parent = '' }) => [name, parent])),
     functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({
       keyword,

@@ -104,14 +104,6 @@ export function toLocalName(name: string, lookups: IdentityLookups): string {
   return lookups.placeOf(rest).end > 0 ? rest : name
 }
 
-/** The official form of a name's ending: 科技局 → 科学技术局. */
-export function expandName(name: string, lookups: IdentityLookups): string {
-  const hit = lookups.suffixes
-    .get(name.slice(-1))
-    ?.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
-  return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
-}
-
 /** A name without its place: 兰州市城关区商务局 → 商务局, 市民政局 → 民政局. */
 export function toTail(name: string, lookups: IdentityLookups): string {
   const { end } = lookups.placeOf(name)
@@ -122,7 +114,7 @@ export function toTail(name: string, lookups: IdentityLookups): string {
 
 /** Whether two printed names mean one body: same ending once expanded, and places that do not exclude each other. */
 export function isSameBody(a: string, b: string, lookups: IdentityLookups): boolean {
-  const [left, right] = [expandName(a, lookups), expandName(b, lookups)]
+  const [left, right] = [lookups.expandName(a), lookups.expandName(b)]
   if (toTail(left, lookups) !== toTail(right, lookups)) return false
   const [here, there] = [lookups.placeOf(left).divisions, lookups.placeOf(right).divisions]
   if (here.length === 0 || there.length === 0) return true

@@ -140,16 +140,15 @@ function toLabel(before: string): string {
 }
 
 /** Full-width characters as ordinary ones and every dash and space as one kind, character by character. */
-const flatten = (text: string): string =>
-  uneven.test(text)
-    ? text
-        .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
-        .replace(/[\u00a0\u2000-\u200a\u3000]/g, ' ')
-        .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
-    : text
+const flatten = (text: string): string => text.replace(uneven, toEven)
 
-/** What flattening changes; most texts of a report have none of it. */
-const uneven = /[\u00a0\u2000-\u200a\u2010-\u2015\u2212\u3000\ufe58\ufe63\uff01-\uff5e]/
+/** What flattening changes. */
+const uneven = /[\u00a0\u2000-\u200a\u2010-\u2015\u2212\u3000\ufe58\ufe63\uff01-\uff5e]/g
+
+function toEven(one: string): string {
+  if (one >= '\uff01') return String.fromCharCode(one.charCodeAt(0) - 0xfee0)
+  return /\s/.test(one) ? ' ' : '-'
+}
 
 function hide(piece: Piece, flat: string, label: string, find: (flat: string) => readonly Range[]): Piece {
   const found = find(label + flat)

@@ -16,6 +16,10 @@ const brackets: Readonly<Record<string, string>> = { '﹙': '（', '﹚': '）',
 const residue =
   /\[bookmark:[^\]]{0,40}\]|\{\{[^\}]{0,60}\}\}|<!--[^>]{0,60}-->|<!\[endif\]-->|<!--\[(?:end)?if\b[^\]]{0,40}\]?>?|<!--|-->|<br\s*\/?>|\*\*(?=[^*\s][^*]{0,80}\*\*)|(?<=\*\*[^*]{1,81})\*\*|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo);|[\(（](?:具体|填写)(?:网址|邮箱|电话|地址|单位)[\)）]|(?:\|\s*){3,}|[[\p{Cc}\p{Cf}\p{Cs}]--[\t\n\r]]/gv
 
+/** What each of these has: a sign, or a character outside the blocks that have neither controls nor hidden marks. */
+const residueSign =
+  /[[{<>*&|]|[（(][具填]|[^\t\n\r -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufdff\uff00-\uffef]/
+
 /** Runs of spaces that push text out of sight; two would still keep columns apart. */
 const gap = /[ \u00a0\u3000]{64,}/g
 
@@ -36,7 +40,7 @@ const hasScript = (text: string): boolean => isTraditional(text) && isTraditiona
 
 const steps: readonly Step[] = [
   (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
-  (piece) => replaceAll(piece, 'residue', residue, ''),
+  (piece) => (residueSign.test(piece.text) ? replaceAll(piece, 'residue', residue, '') : piece),
   (piece) => replaceAll(piece, 'residue', gap, '  '),
   (piece) =>
     /\p{Script=Han}|^[\s?]*\d[\d.,]*[\s?]*$/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece,

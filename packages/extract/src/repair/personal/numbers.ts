@@ -97,8 +97,8 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-/** What every number, address and id has: few labels and cells of the forms have as many letters and digits. */
-const hint = /[@#]|[([]at[)\]]|[\w-](?:[^\w-]*[\w-]){4}/i
+/** What every number, address and id has: few texts of a report have as many letters or digits side by side. */
+const hint = /[@#]|[([][Aa][Tt][)\]]|[\w.+-]{5}|\d{3}[ /]\d{3}|\d(?: ?\d){6}/
 
 /**
  * Ranges of mobile numbers, identity numbers, mail addresses, QQ and WeChat ids.
