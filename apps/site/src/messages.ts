@@ -38,20 +38,20 @@ const messages = {
 
   homeTitle: label('政府信息公开年报，逐格可查', 'Every figure of China’s disclosure reports, traceable to its line'),
   homeLead: label(
-    '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个数字都能点回原文的那一行，并逐项核对勾稽关系。',
+    '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个数字都可以点回原文所在的那一行，勾稽关系逐项核对。',
     'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure links to the line it was read from, and every sum the form prescribes is checked.',
   ),
   atAGlance: label('概况', 'At a glance'),
   coverage: label('覆盖范围', 'Coverage'),
   coverageNote: label(
-    '方格为省级行政区，数字为收录的报告份数；港澳台不适用。收录多少取决于所取得的文件，不代表各地公开工作的多少。',
+    '方格为省级行政区，数字为收录的报告份数；港澳台不适用。收录多少取决于所取得的文件，不代表各地公开工作的优劣。',
     'One tile per province with the number of reports held; the regulation does not apply in Hong Kong, Macao and Taiwan. What is held depends on which files were obtained, not on how much was published.',
   ),
   reportsByYear: label('收录报告，按年度', 'Reports held, by year'),
   filesByOutcome: label('输入文件，按处理结果', 'Input files, by outcome'),
   latestReports: label('最近发布的报告', 'Latest reports'),
   latestCaption: label(
-    '按发布日期从新到旧；未印发布日期的按落款日期',
+    '按发布日期由近及远；未载明发布日期的，按落款日期',
     'Newest first, by date of publication, else by date of signature',
   ),
   noReports: label('目前没有收录报告。', 'No report is held yet.'),
@@ -140,7 +140,7 @@ const messages = {
   unknownPlace: label('地区未能确定', 'Division not determined'),
   punctuality: label('是否按期', 'Punctuality'),
   punctualityNote: label(
-    '按页面发布日期，没有的按落款日期，与法定期限相比。转载或迁移后的发布日期会晚于首次公布，只供参考。',
+    '以页面发布日期（未载明的，以落款日期）与法定期限相比。转载或者网站迁移后，页面日期可能晚于首次公布的日期，仅供参考。',
     'Date of publication on the page, else of the signature, against the statutory deadline. A page that was moved later shows a later date, so read this with care.',
   ),
   onTime: label('期限内', 'On time'),
@@ -173,7 +173,7 @@ const messages = {
   detail: label('说明', 'What was found'),
 
   aboutLead: label(
-    '本站收集行政机关公开发布的政府信息公开工作年度报告，读成可以核对、下载和引用的数据。本站不是政府网站，不受任何机关委托。',
+    '本站收集行政机关公开发布的政府信息公开工作年度报告，整理成可以核对、下载和引用的数据。本站不是政府网站，不受任何机关委托。',
     'An independent, open dataset of the yearly reports on information disclosure that Chinese government bodies publish. Not a government site, and not commissioned by any agency.',
   ),
   methodTitle: label('方法', 'Method'),
@@ -183,8 +183,8 @@ const messages = {
   ),
   glossaryTitle: label('术语对照', 'Glossary'),
   glossaryLead: label(
-    '表格的行、列和数据集的代码，中英对照，由数据集的声明生成。',
-    'Rows and columns of the forms and codes of the dataset, in Chinese and English, generated from its declarations.',
+    '规定表格的行名、列名和数据集的代码，中英对照。',
+    'Rows and columns of the forms and codes of the dataset, in Chinese and English.',
   ),
   contents: label('目录', 'Contents'),
   inDataset: label('数据集中的写法', 'In the dataset'),

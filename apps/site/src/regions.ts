@@ -29,8 +29,10 @@ export function toAncestors(rows: ReadonlyMap<string, RegionRow>, code: string):
 }
 
 /** Builds the tree of all divisions that hold reports. */
-export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRow[]): ReadonlyMap<string, Region> {
-  const byCode = new Map(rows.map((row) => [row.region_code, row]))
+export function toRegions(
+  byCode: ReadonlyMap<string, RegionRow>,
+  reports: readonly ReportRow[],
+): ReadonlyMap<string, Region> {
   const own = Map.groupBy(
     reports.filter((report) => report.region_code !== null),
     (report) => report.region_code ?? '',
@@ -57,16 +59,28 @@ export function toRegions(rows: readonly RegionRow[], reports: readonly ReportRo
   return new Map(codes.map((code) => [code, toRegion(code)]))
 }
 
+let heldRows: Promise<ReadonlyMap<string, RegionRow>> | undefined
+
+async function loadRows(): Promise<ReadonlyMap<string, RegionRow>> {
+  return new Map((await readAll('regions')).map((row) => [row.region_code, row]))
+}
+
+/** Every division by code, whether it has reports or not. */
+export function readRegionRows(): Promise<ReadonlyMap<string, RegionRow>> {
+  heldRows ??= loadRows()
+  return heldRows
+}
+
 let held: Promise<ReadonlyMap<string, Region>> | undefined
 
 /** The tree of the dataset, built once. */
 export function readRegions(): Promise<ReadonlyMap<string, Region>> {
-  held ??= Promise.all([readAll('regions'), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
+  held ??= Promise.all([readRegionRows(), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
   return held
 }
 
 /** Division code → English name, of the divisions that have one: the provinces. */
 export async function readEnglishNames(): Promise<ReadonlyMap<string, string>> {
-  const rows = await readAll('regions')
-  return new Map(rows.flatMap((row) => (row.name_en ? [[row.region_code, row.name_en] as const] : [])))
+  const rows = await readRegionRows()
+  return new Map([...rows.values()].flatMap((row) => (row.name_en ? [[row.region_code, row.name_en] as const] : [])))
 }

@@ -8,9 +8,9 @@ import {
   repairKinds,
   toFormCells,
 } from '@gongkai/schema'
-import { readAll, readWhere } from './data.ts'
+import { readWhere } from './data.ts'
 import { type Layout, toLayout } from './layout.ts'
-import { toAncestors } from './regions.ts'
+import { readRegionRows, toAncestors } from './regions.ts'
 import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from './rows.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 
@@ -87,7 +87,7 @@ function toStates(layouts: readonly Layout[], cells: ReadonlyMap<string, CellRow
 /** Full names of divisions by code, from the province down. */
 async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map()
-  const rows = new Map((await readAll('regions')).map((row) => [row.region_code, row]))
+  const rows = await readRegionRows()
   const nameOf = (code: string) => rows.get(code)?.name ?? code
   return new Map(codes.map((code) => [code, [...toAncestors(rows, code), code].map(nameOf).join('')]))
 }

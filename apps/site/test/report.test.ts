@@ -22,7 +22,7 @@ test('only divisions with reports and their ancestors are kept, with counts of a
     { region_code: '140200' },
     { region_code: null },
   ] as unknown as readonly ReportRow[]
-  const tree = toRegions(rows, reports)
+  const tree = toRegions(new Map(rows.map((row) => [row.region_code, row])), reports)
   expect([...tree].map(([code, { allReports }]) => [code, allReports.length])).toEqual([
     ['140000', 2],
     ['140200', 2],
