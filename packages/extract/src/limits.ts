@@ -17,8 +17,6 @@ export const limits = {
   parts: 10_000,
   /** Nesting of elements. */
   depth: 400,
-  /** Elements of a page that are opened and not closed again, counted before it is parsed. */
-  openElements: 5_000,
   /** Characters over all paragraphs and cells of a document. */
   characters: 2_000_000,
   /** Paragraphs and table rows of a document. */

@@ -38,12 +38,18 @@ function byDeclaration(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
   const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
   const candidates = declared === 'big5' || declared === 'big5-hkscs' ? ['big5', 'gb18030'] : ['gb18030', 'big5']
-  const texts = candidates.map((encoding) => new TextDecoder(encoding).decode(bytes))
-  return texts.reduce((best, text) => (damage(text) < damage(best) ? text : best))
+  let best: { readonly text: string; readonly damage: number } | undefined
+  for (const encoding of candidates) {
+    const text = new TextDecoder(encoding).decode(bytes)
+    const damage = damageOf(text)
+    if (best === undefined || damage < best.damage) best = { text, damage }
+    if (damage < 0 && !text.includes('\ufffd')) break // whole, in words that are known
+  }
+  return best?.text ?? ''
 }
 
 /** How wrong a decoding looks: replacement characters, and too few of the commonest words. */
-function damage(text: string): number {
+function damageOf(text: string): number {
   const lost = text.match(/\ufffd/g)?.length ?? 0
   return lost - (text.match(/政府|信息|公[开開]|[報报]告|[規规]/g)?.length ?? 0)
 }

@@ -3,7 +3,6 @@ import type { Metadatum, ReadDocument } from '../types.ts'
 import { decodeText } from './decode.ts'
 import { findArticle } from './html/article.ts'
 import { findAttachment } from './html/links.ts'
-import { checkOpenElements } from './html/open-elements.ts'
 import { parsePage } from './html/parse.ts'
 import { readSurroundings } from './html/surroundings.ts'
 import { attributeOf, type ElementNode, isElement, textOf } from './html/tree.ts'
@@ -12,7 +11,6 @@ import { Walk } from './html/walk.ts'
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
 export function readHtml(bytes: Uint8Array): ReadDocument {
   const source = decodeText(bytes)
-  checkOpenElements(source)
   const root = parsePage(source)
   const article = findArticle(root)
   const walk = new Walk(hasText(article))
@@ -35,7 +33,7 @@ function hasText(article: ElementNode): boolean {
 
 /** Site code and breadcrumb, wherever on the page they stand. */
 function findFurniture(source: string): readonly Metadatum[] {
-  const code = /网站标识码[：:\s]*([0-9a-z]{10})/i.exec(source)?.[1]
+  const code = /网站标识码[：:\s]*([0-9a-zA-Z]{10})/.exec(source)?.[1]
   const crumb = /(?:当前|您的?|所在)位置[^\n]{0,400}/.exec(source)?.[0].replace(/<[^>]{0,200}>/g, '')
   return [
     ...(code ? [{ name: 'SiteIDCode', value: code }] : []),

@@ -1,12 +1,19 @@
 import { html, parse, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
+import { limits, Unreadable } from '../../limits.ts'
 import { isUnseen } from './hidden.ts'
 import { findHiddenByStyle } from './style-sheet.ts'
 import type { ElementNode, TreeNode } from './tree.ts'
 
-/** Parses a page as browsers do, whatever its mark-up, and marks what its style sheets hide. */
+/**
+ * Parses a page as browsers do, whatever its mark-up, and marks what its style sheets hide.
+ *
+ * @throws {Unreadable} `limit_exceeded` as soon as elements nest too deep: the parser asks every open element at each
+ * tag, so that a page of open tags would cost it the square of its length
+ */
 export function parsePage(source: string): ElementNode {
-  const root = parse<PageMap>(source, { treeAdapter: adapter })
-  for (const element of findHiddenByStyle(root, source)) element.isHidden = true
+  const sheets: PageNode[] = []
+  const root = parse<PageMap>(source, { treeAdapter: toAdapter(sheets) })
+  for (const element of findHiddenByStyle(root, sheets)) element.isHidden = true
   return root
 }
 
@@ -34,8 +41,12 @@ class PageNode implements ElementNode {
 
 const none: never[] = []
 
-const isHiddenBy = (attributes: readonly Token.Attribute[]): boolean =>
-  attributes.some(({ name, value }) => name === 'hidden' || (name === 'style' && isUnseen(value)))
+function isHiddenBy(attributes: readonly Token.Attribute[]): boolean {
+  for (const { name, value } of attributes) {
+    if (name === 'hidden' || (name === 'style' && isUnseen(value))) return true
+  }
+  return false
+}
 
 type PageMap = TreeAdapterTypeMap<
   PageNode,
@@ -64,6 +75,25 @@ function appendChild(parent: PageNode, node: PageNode): void {
 function insertBefore(parent: PageNode, node: PageNode, next: PageNode): void {
   parent.children.splice(parent.children.indexOf(next), 0, node)
   node.parent = parent
+}
+
+/** Has the parser build the nodes of one page and put its style sheets aside. */
+function toAdapter(sheets: PageNode[]): TreeAdapter<PageMap> {
+  let open = 0
+  return {
+    ...adapter,
+    createElement(name, namespace, attributes) {
+      const element = new PageNode('element', name, attributes, namespace)
+      if (name === 'style') sheets.push(element)
+      return element
+    },
+    onItemPush() {
+      if (++open > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
+    },
+    onItemPop() {
+      open--
+    },
+  }
 }
 
 /** Has the parser build these nodes; comments and document types hold nothing that a page shows. */

@@ -9,9 +9,10 @@ const simple = /^([a-z][\w-]*)?([.#])([\w-]+)$/i
  * again. Rules inside @media are passed over: most are for print; so is everything that is not one simple selector,
  * which a reader without a layout cannot weigh.
  */
-export function findHiddenByStyle(root: ElementNode, source: string): ReadonlySet<ElementNode> {
-  const selectors = findHiddenSelectors(source)
-  if (selectors.length === 0) return new Set()
+export function findHiddenByStyle(root: ElementNode, sheets: readonly ElementNode[]): ReadonlySet<ElementNode> {
+  if (sheets.length === 0) return none
+  const selectors = findHiddenSelectors(sheets)
+  if (selectors.length === 0) return none
   const named = toNamed(root)
   const total = lengthOf(root)
   const hidden = selectors.flatMap((selector) => {
@@ -21,8 +22,12 @@ export function findHiddenByStyle(root: ElementNode, source: string): ReadonlySe
   return new Set(hidden)
 }
 
-function findHiddenSelectors(source: string): readonly string[] {
-  const rules = findSheets(source)
+const none: ReadonlySet<ElementNode> = new Set()
+
+function findHiddenSelectors(sheets: readonly ElementNode[]): readonly string[] {
+  const rules = sheets
+    .map((sheet) => sheet.children.map(({ data }) => data).join(''))
+    .filter(({ length }) => length <= longestSheet)
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
   const plain = rules.replace(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
@@ -33,24 +38,6 @@ function findHiddenSelectors(source: string): readonly string[] {
 }
 
 const longestSheet = 200_000
-const opening = /<style\b[^>]*>/gi
-const closing = /<\/style>/gi
-
-/** The page's own style sheets; one that is not closed within reach is none. */
-function findSheets(source: string): readonly string[] {
-  const sheets: string[] = []
-  opening.lastIndex = 0
-  for (let tag = opening.exec(source); tag !== null; tag = opening.exec(source)) {
-    const start = opening.lastIndex
-    closing.lastIndex = start
-    const end = closing.exec(source)?.index
-    if (end === undefined) break
-    if (end - start > longestSheet) continue
-    sheets.push(source.slice(start, end))
-    opening.lastIndex = closing.lastIndex
-  }
-  return sheets
-}
 
 /** Elements by class and by id, under the name with its mark. */
 function toNamed(root: ElementNode): ReadonlyMap<string, readonly ElementNode[]> {
