@@ -119,14 +119,13 @@ function toLines(
   for (const line of starts.values()) kinds.set(line, 'heading')
   for (const line of identified.signatureLines) kinds.set(line, 'signature')
   for (const line of identified.titleLines) kinds.set(line, 'title')
-  return plain.map((line) => ({
-    ...line,
-    text: completeDates(line, identified.dateRepairs),
-    kind:
-      kinds.get(line.line) ??
-      (line.kind === 'paragraph' && findHeading(line.text) !== undefined ? 'heading' : line.kind),
-    section: kinds.get(line.line) === 'signature' ? null : section(line.line),
-  }))
+  return plain.map((one) => {
+    const { line } = one
+    const isHeading = one.kind === 'paragraph' && findHeading(one.text) !== undefined
+    const kind = kinds.get(line) ?? (isHeading ? 'heading' : one.kind)
+    const text = completeDates(one, identified.dateRepairs)
+    return { line, kind, section: kind === 'signature' ? null : section(line), text }
+  })
 }
 
 /** Text of a line with its damaged date completed. */

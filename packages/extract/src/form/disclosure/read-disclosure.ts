@@ -29,9 +29,8 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
     edition: findEdition(rows),
   }
   rows.forEach((row, index) => {
-    const heads = row.labels.flatMap(({ names }) => names.measures?.id ?? [])
-    if (heads.length > 0) {
-      state.measures = heads
+    if (row.labels.some(({ names }) => names.measures)) {
+      state.measures = row.labels.flatMap(({ names }) => names.measures?.id ?? [])
       state.heads = toHeads(row)
       state.headUnit = unitOf(row)
       state.lines.add(row.line)
@@ -59,7 +58,8 @@ function unitOf(row: PrintedRow): CellReading['headUnit'] {
 
 /** The edition whose own heads are printed more often. */
 function findEdition(rows: readonly PrintedRow[]): Edition | null {
-  const printed = new Set(rows.flatMap((row) => row.labels.flatMap(({ names }) => names.measures?.id ?? [])))
+  const printed = new Set<string>()
+  for (const { labels } of rows) for (const { names } of labels) if (names.measures) printed.add(names.measures.id)
   const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) =>
     printed.has(id),
   ).length

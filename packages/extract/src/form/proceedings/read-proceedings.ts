@@ -26,7 +26,7 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
   const from = findHead(rows)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = zone.map((row) => toFifteen(row, zone)).find((row) => isValues(row, cellsInOrder.length))
+    const wide = findWide(zone)
     if (wide) readWide(wide, zone, state)
     else if (isWholeNarrow(zone)) readNarrow(zone, state)
     else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
@@ -42,11 +42,20 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
   }
 }
 
+/** The row that prints all fifteen. */
+function findWide(zone: readonly PrintedRow[]): PrintedRow | undefined {
+  for (const row of zone) {
+    const whole = toFifteen(row, zone)
+    if (isValues(whole, cellsInOrder.length)) return whole
+  }
+  return undefined
+}
+
 /** First row with the heads of the form: a group and an outcome within a few rows. */
 function findHead(rows: readonly PrintedRow[]): number {
   const hasGroup = (row: PrintedRow) => row.labels.some(({ names }) => names.groups)
   const outcome = rows.findIndex((row) =>
-    row.labels.some((label) => /维持|纠正|尚未审结/.test(label.text.replace(/\s/g, '')) && label.text.length < 12),
+    row.labels.some(({ text }) => text.length < 12 && /维\s*持|纠\s*正|尚\s*未\s*审\s*结/.test(text)),
   )
   if (outcome < 0) return rows.findIndex(hasGroup)
   const group = rows.slice(Math.max(0, outcome - 3), outcome + 1).findIndex(hasGroup)

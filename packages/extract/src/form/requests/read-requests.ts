@@ -45,7 +45,8 @@ const lost: FormReading = {
 }
 
 function isDeduplicated(rows: readonly PrintedRow[], foundCount: number): boolean {
-  const printed = new Set(rows.flatMap((row) => row.labels.flatMap(({ names }) => names.requests?.id ?? [])))
+  const printed = new Set<string>()
+  for (const { labels } of rows) for (const { names } of labels) if (names.requests) printed.add(names.requests.id)
   return printed.size >= 12 && foundCount * 3 < printed.size
 }
 
