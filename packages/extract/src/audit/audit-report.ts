@@ -32,18 +32,15 @@ export interface Audit {
 
 /** Audits one report. Nothing that was read is changed. */
 export function auditReport(source: AuditSource): Audit {
-  const { cells, usedEdits, notes, identity } = source
-  const filled = toFilledForms(source.forms, cells)
+  const { forms, cells, usedEdits, notes, identity } = source
+  const filled = toFilledForms(forms, cells)
   const checked = filled.map((one) => ({ filled: one, sums: checkBalances(one, usedEdits) }))
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
-  for (const {
-    filled: { form },
-    sums,
-  } of checked) {
+  for (const { filled: one, sums } of checked) {
     // Most reports have no failing sum, so they are spared the search for what would restore it.
     if (!sums.some((finding) => finding.status === 'fail')) continue
-    const located = propose(form, cells, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
+    const located = propose(one, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
     proposals.push(...located.proposals)
     issues.push(...located.issues)
   }

@@ -1,18 +1,17 @@
 import {
   type BalanceEdit,
-  type Cell,
   type Finding,
   type FindingReason,
+  type Form,
   findingReasons,
   type Label,
   perForm,
   sumTexts,
   toBalanceEdits,
-  toFormCells,
 } from '@gongkai/schema'
-import type { FilledForm, Numbers } from './filled-form.ts'
-import { type NumberAt, toNumbers } from './values.ts'
-import { cellsOf, type FormCells, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
+import { type FilledForm, type Numbers, placesOf } from './filled-form.ts'
+import { isBlank, type NumberAt, toNumberAt, toNumbersBlankAsZero } from './values.ts'
+import { cellsOf, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
 
 /** A sum edit of a form with what is known of it whatever the numbers are. */
 interface SumCheck {
@@ -28,8 +27,8 @@ interface SumCheck {
 }
 
 const toSumChecks = perForm((form): readonly SumCheck[] => {
-  const places = new Map(toFormCells(form).map(({ key }, place) => [key, place]))
-  const placesOf = (keys: readonly string[]) => keys.flatMap((key) => places.get(key) ?? [])
+  const places = placesOf(form)
+  const toPlaces = (keys: readonly string[]) => keys.flatMap((key) => places.get(key) ?? [])
   return toBalanceEdits(form).map((edit) => {
     const subject = subjectOf(edit, cellsOf(form))
     const rule = edit.label
@@ -38,8 +37,8 @@ const toSumChecks = perForm((form): readonly SumCheck[] => {
     return {
       edit,
       cells: [...edit.left, ...edit.right],
-      left: placesOf(edit.left),
-      right: placesOf(edit.right),
+      left: toPlaces(edit.left),
+      right: toPlaces(edit.right),
       subject,
       pass: toText(fill(sumTexts.pass, { subject, rule, sum: '{sum}' })),
       notAssessable: { used_for_reading: because('used_for_reading'), cells_absent: because('cells_absent') },
@@ -56,7 +55,7 @@ export function isBlankZero(filled: readonly FilledForm[]): boolean {
   if (!filled.some(({ cells }) => cells.some(isBlank))) return false
   let isOverBlank = false
   for (const { form, cells } of filled) {
-    const numbers = cells.map((cell) => (isBlank(cell) ? 0 : cell.value))
+    const numbers = toNumbersBlankAsZero(cells)
     for (const { left, right } of toSumChecks(form)) {
       const sum = sumAt(left, numbers)
       if (sum === null || sum !== sumAt(right, numbers)) return false
@@ -65,8 +64,6 @@ export function isBlankZero(filled: readonly FilledForm[]): boolean {
   }
   return isOverBlank
 }
-
-const isBlank = (cell: Cell | undefined): boolean => cell?.state === 'blank'
 
 /** Sum of the numbers at some places, null when one of them has none. */
 function sumAt(places: readonly number[], numbers: Numbers): number | null {
@@ -79,7 +76,7 @@ function sumAt(places: readonly number[], numbers: Numbers): number | null {
   return sum
 }
 
-function checkSum(check: SumCheck, { form, cells, numbers }: FilledForm, isUsed: boolean): Finding {
+function checkSum(check: SumCheck, { form, numbers }: FilledForm, isUsed: boolean): Finding {
   const { edit } = check
   const leftValue = sumAt(check.left, numbers)
   const rightValue = sumAt(check.right, numbers)
@@ -92,11 +89,11 @@ function checkSum(check: SumCheck, { form, cells, numbers }: FilledForm, isUsed:
   const difference = leftValue - rightValue
   const status = difference === 0 ? 'pass' : 'fail'
   const { zh, en } =
-    status === 'pass' ? fillText(check.pass, { sum: leftValue }) : toFailText(check, cellsOf(form), toNumbers(cells))
+    status === 'pass' ? fillText(check.pass, { sum: leftValue }) : toFailText(check, form, toNumberAt(form, numbers))
   return { ...base, status, reason: null, difference, messageZh: zh, messageEn: en }
 }
 
-function toFailText({ edit, subject }: SumCheck, cells: FormCells, numberAt: NumberAt): Label {
-  const side = (keys: readonly string[]) => sideOf(keys, edit, cells, numberAt)
+function toFailText({ edit, subject }: SumCheck, form: Form, numberAt: NumberAt): Label {
+  const side = (keys: readonly string[]) => sideOf(keys, edit, cellsOf(form), numberAt)
   return fill(sumTexts.fail, { subject, left: side(edit.left), right: side(edit.right) })
 }

@@ -1,4 +1,9 @@
-import { type Cell, type Form, toFormCells } from '@gongkai/schema'
+import { type Cell, type Form, perForm, toFormCells } from '@gongkai/schema'
+
+/** Place of each cell among those of its form, by key. */
+export const placesOf = perForm(
+  (form: Form): ReadonlyMap<string, number> => new Map(toFormCells(form).map(({ key }, place) => [key, place])),
+)
 
 /** The number of each cell of a form, in its order; null where none is printed. */
 export type Numbers = readonly (number | null)[]

@@ -1,5 +1,6 @@
 import type { Cell, Form, Proposal } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import type { FilledForm } from './filled-form.ts'
 import { locate } from './locate.ts'
 import { causeOf, type SourceText } from './proposal-cause.ts'
 import { type ChangeSet, toProposalText } from './proposal-words.ts'
@@ -21,14 +22,9 @@ export interface Located {
  *
  * @param from number of the last set proposed so far
  */
-export function propose(
-  form: Form,
-  cells: readonly Cell[],
-  usedEdits: ReadonlySet<string>,
-  source: SourceText,
-  from: number,
-): Located {
-  const system = toSystem(form, cells, usedEdits)
+export function propose(filled: FilledForm, usedEdits: ReadonlySet<string>, source: SourceText, from: number): Located {
+  const { form, cells } = filled
+  const system = toSystem(filled, usedEdits)
   const puzzles = toPuzzles(system)
   if (puzzles.length === 0) return { proposals: [], issues: [] }
   const proposals: Proposal[] = []

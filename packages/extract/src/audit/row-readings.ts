@@ -1,4 +1,4 @@
-import { type BalanceEdit, type Form, type ProposalKind, toBalanceEdits, toFormCells } from '@gongkai/schema'
+import { type BalanceEdit, type Form, type ProposalKind, perForm, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import { type Changes, type Equation, isRestored, type System } from './system.ts'
 import { type NumberAt, sumOf } from './values.ts'
 
@@ -11,12 +11,12 @@ export interface RowReading {
 }
 
 /** Printed rows of a form with sum edits, as cell keys: 表四 is one row of fifteen. */
-function toLines(form: Form): readonly (readonly string[])[] {
+const toLines = perForm((form: Form): readonly (readonly string[])[] => {
   const keys = toFormCells(form).map((cell) => cell.key)
   if (form.id === 'proceedings') return [keys]
   const width = form.blocks[0]?.columns.length ?? keys.length
   return Array.from({ length: keys.length / width }, (_, row) => keys.slice(row * width, (row + 1) * width))
-}
+})
 
 /** Every row of the form that, read in another alignment, restores all failing equations of the form. */
 export function findRowReadings(form: Form, failing: readonly Equation[], system: System): readonly RowReading[] {
@@ -24,7 +24,8 @@ export function findRowReadings(form: Form, failing: readonly Equation[], system
   return toLines(form)
     .filter((line) => failing.every((equation) => line.some((key) => equation.signs.has(key))))
     .flatMap((line) => {
-      const touching = edits.filter((edit) => [...edit.left, ...edit.right].some((key) => line.includes(key)))
+      const isOwn = (key: string) => line.includes(key)
+      const touching = edits.filter(({ left, right }) => left.some(isOwn) || right.some(isOwn))
       const readings = shiftsOf(form).flatMap((shift) => toShifted(line, shift, touching, system) ?? [])
       return [...readings, ...toReordered(line, touching, system)]
     })

@@ -1,5 +1,6 @@
-import { type BalanceEdit, type Cell, type Form, toBalanceEdits } from '@gongkai/schema'
-import { type NumberAt, toNumbers, toNumbersBlankAsZero } from './values.ts'
+import { type Form, perForm, toBalanceEdits } from '@gongkai/schema'
+import type { FilledForm } from './filled-form.ts'
+import { type NumberAt, toNumberAt, toNumbersBlankAsZero } from './values.ts'
 
 /** A sum edit as an equation: the signed cells add up to `residual`, which is 0 where the edit holds. */
 export interface Equation {
@@ -28,9 +29,16 @@ export interface System {
   readonly numberAt: NumberAt
 }
 
+/** The sum edits of a form with the signs of their cells. */
+const toSignedEdits = perForm((form: Form) =>
+  toBalanceEdits(form).map(({ id, left, right }) => {
+    const signs = new Map([...left.map((key) => [key, 1] as const), ...right.map((key) => [key, -1] as const)])
+    return { id, left, right, signs }
+  }),
+)
+
 /** An edit as an equation over the numbers there are; a cell without one counts as 0. */
-function toEquation({ id, left, right }: BalanceEdit, numberAt: NumberAt): Equation {
-  const signs = new Map([...left.map((key) => [key, 1] as const), ...right.map((key) => [key, -1] as const)])
+function toEquation({ id, signs }: Pick<Equation, 'id' | 'signs'>, numberAt: NumberAt): Equation {
   let residual = 0
   for (const [key, sign] of signs) residual += sign * (numberAt(key) ?? 0)
   return { id, signs, residual }
@@ -39,24 +47,25 @@ function toEquation({ id, left, right }: BalanceEdit, numberAt: NumberAt): Equat
 const hasAll = (keys: readonly string[], numberAt: NumberAt): boolean => keys.every((key) => numberAt(key) !== null)
 
 /** The system of one form. An edit that was used to read its cells is no evidence and is left out. */
-export function toSystem(form: Form, cells: readonly Cell[], usedEdits: ReadonlySet<string>): System {
-  const numberAt = toNumbers(cells)
-  const edits = toBalanceEdits(form).filter((edit) => !usedEdits.has(edit.id))
-  const isWhole = (edit: BalanceEdit) => hasAll(edit.left, numberAt) && hasAll(edit.right, numberAt)
-  const equations = edits.filter(isWhole).map((edit) => toEquation(edit, numberAt))
-  const inequalities = edits
-    .filter((edit) => !isWhole(edit))
-    .flatMap((edit): readonly Inequality[] => {
-      const equation = toEquation(edit, numberAt)
-      if (hasAll(edit.right, numberAt)) return equation.residual <= 0 ? [{ ...equation, bound: -1 }] : []
-      if (hasAll(edit.left, numberAt)) return equation.residual >= 0 ? [{ ...equation, bound: 1 }] : []
-      return []
-    })
-  const asZero = toNumbersBlankAsZero(cells)
-  const presumed = edits
-    .filter((edit) => !isWhole(edit) && hasAll([...edit.left, ...edit.right], asZero))
-    .map((edit) => toEquation(edit, asZero))
-    .filter((equation) => equation.residual === 0)
+export function toSystem({ form, cells, numbers }: FilledForm, usedEdits: ReadonlySet<string>): System {
+  const numberAt = toNumberAt(form, numbers)
+  const asZero = toNumberAt(form, toNumbersBlankAsZero(cells))
+  const equations: Equation[] = []
+  const inequalities: Inequality[] = []
+  const presumed: Equation[] = []
+  for (const edit of toSignedEdits(form)) {
+    if (usedEdits.has(edit.id)) continue
+    const equation = toEquation(edit, numberAt)
+    const [isLeftWhole, isRightWhole] = [hasAll(edit.left, numberAt), hasAll(edit.right, numberAt)]
+    if (isLeftWhole && isRightWhole) {
+      equations.push(equation)
+      continue
+    }
+    if (isRightWhole && equation.residual <= 0) inequalities.push({ ...equation, bound: -1 })
+    if (isLeftWhole && equation.residual >= 0) inequalities.push({ ...equation, bound: 1 })
+    const filledUp = toEquation(edit, asZero)
+    if (filledUp.residual === 0 && hasAll([...edit.left, ...edit.right], asZero)) presumed.push(filledUp)
+  }
   return { equations, inequalities, presumed, of: toIndex(equations), numberAt }
 }
 

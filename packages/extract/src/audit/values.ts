@@ -1,32 +1,23 @@
-import type { Cell } from '@gongkai/schema'
+import type { Cell, Form } from '@gongkai/schema'
+import { type Numbers, placesOf } from './filled-form.ts'
 
 /** The number of a cell, null where none is printed. */
 export type NumberAt = (key: string) => number | null
 
-/** Cells by key. */
-export function toCellIndex(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
-  const index = new Map<string, Cell>()
-  for (const cell of cells) index.set(cell.key, cell)
-  return index
-}
-
-/** Numbers of the cells; every state but `value` has none. */
-export function toNumbers(cells: readonly Cell[]): NumberAt {
-  const index = toCellIndex(cells)
+/** The numbers of a form by the keys of its cells. */
+export function toNumberAt(form: Form, numbers: Numbers): NumberAt {
+  const places = placesOf(form)
   return (key) => {
-    const cell = index.get(key)
-    return cell?.state === 'value' ? cell.value : null
+    const place = places.get(key)
+    return place === undefined ? null : (numbers[place] ?? null)
   }
 }
+
+export const isBlank = (cell: Cell | undefined): boolean => cell?.state === 'blank'
 
 /** Numbers of the cells with blanks as 0; a dash, words and what is missing stay without a number. */
-export function toNumbersBlankAsZero(cells: readonly Cell[]): NumberAt {
-  const index = toCellIndex(cells)
-  return (key) => {
-    const cell = index.get(key)
-    return cell?.state === 'blank' ? 0 : (cell?.value ?? null)
-  }
-}
+export const toNumbersBlankAsZero = (cells: readonly Cell[]): Numbers =>
+  cells.map((cell) => (isBlank(cell) ? 0 : cell.value))
 
 /** Sum of some cells, null when one of them has no number. */
 export function sumOf(keys: readonly string[], numberAt: NumberAt): number | null {

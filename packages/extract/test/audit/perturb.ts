@@ -1,4 +1,5 @@
 import type { Cell, Proposal } from '@gongkai/schema'
+import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { propose } from '../../src/audit/propose.ts'
 import { type Random, toRandom } from '../generate/random.ts'
 import { failedOf, none, type Tables, withNumbers } from './tables.ts'
@@ -53,7 +54,7 @@ export function tally(tables: Tables, spoil: Spoil): Tally {
 
 function toSets({ forms, cells }: Tables): readonly (readonly Proposal[])[] {
   const source = { lines: [], cells, notes: [] }
-  const proposals = forms.flatMap((form) => propose(form, cells, none, source, 0).proposals)
+  const proposals = toFilledForms(forms, cells).flatMap((filled) => propose(filled, none, source, 0).proposals)
   return [...Map.groupBy(proposals, (proposal) => `${proposal.editsRestored.join()} ${proposal.setNo}`).values()]
 }
 

@@ -9,7 +9,7 @@ const tablesOf = (numbers: Readonly<Record<string, number | null>>): Tables =>
 
 function proposalsOf({ forms, cells }: Tables, used: ReadonlySet<string> = none) {
   const source = { lines: [], cells, notes: [] }
-  const located = forms.map((form) => propose(form, cells, used, source, 0))
+  const located = toFilledForms(forms, cells).map((filled) => propose(filled, used, source, 0))
   return {
     proposals: located.flatMap((one) => one.proposals),
     issues: located.flatMap((one) => one.issues).map((issue) => `${issue.code} ${issue.key}`),

@@ -1,5 +1,4 @@
 import type { Cell } from '@gongkai/schema'
-import { toCellIndex } from '../values.ts'
 import { toExact } from './numerals.ts'
 import type { Reading } from './types.ts'
 
@@ -22,7 +21,7 @@ const yuan: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 }
 export function toTables(cells: readonly Cell[]): Tables {
   let index: ReadonlyMap<string, Cell> | undefined
   return ({ keys }) => {
-    index ??= toCellIndex(cells)
+    index ??= toIndex(cells)
     const byKey = index
     const own = keys.filter((key) => byKey.has(key))
     const scale = yuan[byKey.get(own[0] ?? '')?.unit ?? ''] ?? 1
@@ -34,4 +33,10 @@ export function toTables(cells: readonly Cell[]): Tables {
     }
     return { keys: own, value: own.length === 0 ? undefined : toExact(sum), scale }
   }
+}
+
+function toIndex(cells: readonly Cell[]): ReadonlyMap<string, Cell> {
+  const index = new Map<string, Cell>()
+  for (const cell of cells) index.set(cell.key, cell)
+  return index
 }
