@@ -1,4 +1,13 @@
-import { type Cell, type Issue, issueCodes, type Line, type LineKind, type Repair, type Report } from '@gongkai/schema'
+import {
+  type Cell,
+  type Issue,
+  issueCodes,
+  type Line,
+  type LineKind,
+  perForm,
+  type Repair,
+  type Report,
+} from '@gongkai/schema'
 import { auditReport } from './audit/audit-report.ts'
 import { readClaims } from './audit/claims/claims.ts'
 import { checkClaims } from './audit/claims/findings.ts'
@@ -195,13 +204,17 @@ function hasOlderTable(lines: readonly Line[]): boolean {
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
   if (form.id === 'proceedings') return []
   const known = new Set(reading.issues.map((issue) => issue.key))
-  return form.blocks.flatMap(({ rows, columns }) =>
-    rows
-      .filter((row) => !columns.some((column) => reading.cells.has(cellId({ row, column }))))
-      .filter((row) => !known.has(`${form.id}.${row.id}`))
-      .map((row) => ({ code: 'row_unprinted', severity: 'warning', key: `${form.id}.${row.id}` }) as const),
-  )
+  return rowsOf(form)
+    .filter(({ key, cells }) => !cells.some((id) => reading.cells.has(id)) && !known.has(key))
+    .map(({ key }) => ({ code: 'row_unprinted', severity: 'warning', key }))
 }
+
+/** Key and cells of each row of a form. */
+const rowsOf = perForm((form) =>
+  form.blocks.flatMap(({ rows, columns }) =>
+    rows.map((row) => ({ key: `${form.id}.${row.id}`, cells: columns.map((column) => cellId({ row, column })) })),
+  ),
+)
 
 function toIssues(notes: readonly IssueNote[]): Issue[] {
   return notes.map(({ code, severity, key, line, detail }) => ({

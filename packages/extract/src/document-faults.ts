@@ -17,6 +17,8 @@ export function checkText({ lines, repairs }: CleanDocument): readonly IssueNote
 
 /** Labels of the requests table that have to be there before a loss of lines is thought of. */
 const fewest = requestsRows.length / 2
+/** Labels with a few words of remark behind them; longer lines are sentences. */
+const longestLabel = 60
 
 /**
  * Whether each distinct line of a page was kept once: the labels of the tables are there, one per line, and not one
@@ -24,7 +26,7 @@ const fewest = requestsRows.length / 2
  */
 export function isDeduplicated(lines: readonly CleanLine[], book: LabelBook): boolean {
   const alone = lines.filter((line) => line.kind === 'paragraph' || line.cells.length === 1)
-  const words = alone.filter(({ text }) => !/\d/.test(text.slice(2)))
+  const words = alone.filter(({ text }) => text.length <= longestLabel && !/\d/.test(text.slice(2)))
   const labels = new Set(words.flatMap(({ text }) => book(text).requests?.id ?? []))
   if (labels.size < fewest) return false
   const short = alone.map(({ text }) => text).filter((text) => text !== '' && text.length <= 12)

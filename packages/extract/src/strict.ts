@@ -60,7 +60,7 @@ interface Reading {
  * Full sentences are the narrative's, which is read apart.
  */
 export function findUnread({ lines, source, readings, notes }: Reading, book: LabelBook): readonly IssueNote[] {
-  const read = new Set(readings.flatMap((one) => [...one.lines, ...[...one.cells.values()].map((cell) => cell.line)]))
+  const read = toReadLines(readings)
   if (read.size === 0) return []
   const noted = new Set(notes.flatMap((note) => note.line ?? []))
   const within = toRange(lines, read)
@@ -78,6 +78,15 @@ export function findUnread({ lines, source, readings, notes }: Reading, book: La
     const detail = { zh: `“${first}”`, en: `"${first}"` }
     return [{ code: isRow ? 'row_unmapped' : 'line_unread', severity: 'warning', line: line.line, detail }]
   })
+}
+
+function toReadLines(readings: readonly FormReading[]): ReadonlySet<number> {
+  const read = new Set<number>()
+  for (const { lines, cells } of readings) {
+    for (const line of lines) read.add(line)
+    for (const { line } of cells.values()) read.add(line)
+  }
+  return read
 }
 
 function toRange(lines: readonly Line[], read: ReadonlySet<number>): (line: Line) => boolean {
