@@ -36,6 +36,8 @@ const hidden: readonly (readonly [string, string])[] = [
   ['电子邮箱：wang.xm@gmail.com', '电子邮箱：█'],
   ['电子邮箱：wangxm@sina.com.cn', '电子邮箱：█'],
   ['Email: WangXM@Outlook.com', 'Email: █'],
+  ['Contact: Zhang San', 'Contact: █'],
+  ['Contact Person: Li Xiaoming, Tel: 010-87654321', 'Contact Person: █, Tel: 010-87654321'],
   ['邮箱：ｗａｎｇ＠ｑｑ．ｃｏｍ', '邮箱：█'],
   ['邮箱：wangxm＠foxmail.com', '邮箱：█'],
   ['邮箱：wangxm @ 163.com', '邮箱：█'],

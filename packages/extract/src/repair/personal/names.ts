@@ -51,8 +51,8 @@ const wordings: readonly Wording[] = [
   },
   {
     // Contact: Zhang San
-    sign: /contact|联系人/,
-    pattern: /(?<=(?:contact(?: person)?|联系人)\s*[:：]\s*)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/g,
+    sign: /[Cc]ontact|联系人/,
+    pattern: /(?<=(?:[Cc]ontact(?: [Pp]erson)?|联系人)\s*[:：]\s*)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/g,
   },
 ]
 
@@ -71,7 +71,7 @@ const hint = new RegExp(
   `[${roleWords
     .split('|')
     .map((word) => word.at(-1))
-    .join('')}█]|contact`,
+    .join('')}█]|[Cc]ontact`,
 )
 
 /**
