@@ -37,14 +37,20 @@ export function tell({
 }: Told): Pick<Claim, 'messageZh' | 'messageEn'> {
   const unit = unitOf(figure, scale)
   const stated = {
-    zh: `文中${about[figure.approximation].zh} ${number}${unit.zh}`,
+    zh: `文中称${about[figure.approximation].zh} ${number}${unit.zh}`,
     en: `The text says ${about[figure.approximation].en}${number}${unit.en}`,
   }
-  const over = base ? { zh: `（占${base.name.zh}）`, en: ` (of: ${base.name.en})` } : { zh: '', en: '' }
-  const name = { zh: `${reading?.name.zh ?? ''}${over.zh}`, en: `${reading?.name.en ?? ''}${over.en}` }
+  const name = toName(reading, base)
   const table = value === undefined ? undefined : { zh: `${value}${unit.zh}`, en: `${value}${unit.en}` }
   const made = verdicts[status](name, table)
   return { messageZh: `${stated.zh}，${made.zh}`, messageEn: `${stated.en}; ${made.en}` }
+}
+
+/** What the tables are asked for, quoted in Chinese as they print it; empty where they hold nothing of the kind. */
+function toName(reading: Reading | undefined, base: Reading | undefined): Label {
+  if (!reading) return { zh: '', en: '' }
+  const { zh, en } = reading.name
+  return base ? { zh: `“${zh}”占“${base.name.zh}”的比例`, en: `${en} (of: ${base.name.en})` } : { zh: `“${zh}”`, en }
 }
 
 function unitOf({ measure }: Figure, scale: number): Label {
@@ -61,31 +67,34 @@ const verdicts: Readonly<Record<Claim['status'], Verdict>> = {
     en: `it agrees with the table (${name.en}: ${table?.en ?? ''})`,
   }),
   differ: (name, table) => ({
-    zh: `而表中${name.zh}为 ${table?.zh ?? ''}`,
+    zh: `表中${name.zh}为 ${table?.zh ?? ''}，两者不一致`,
     en: `the table has ${table?.en ?? ''} for ${name.en}`,
   }),
   different_scope: (name, table) => ({
-    zh: `说的是另一机关或另一范围，表中${name.zh}为 ${table?.zh ?? ''}`,
+    zh: `统计的是另一机关或另一范围；表中${name.zh}为 ${table?.zh ?? ''}`,
     en: `it counts another body or area than the table, which has ${table?.en ?? ''} for ${name.en}`,
   }),
   ambiguous_denominator: (name) => ({
-    zh: `按${name.zh}的各种基数都算不出，基数不明`,
+    zh: `按常用基数计算${name.zh}均不相符，基数不明`,
     en: `no usual base gives it for ${name.en}`,
   }),
   not_stated: (name) =>
     name.zh === ''
       ? { zh: '表中没有口径相同的数值', en: 'the tables hold no number of the same scope' }
-      : { zh: `而表中${name.zh}没有数值`, en: `the table holds no number for ${name.en}` },
+      : { zh: `表中${name.zh}没有数值`, en: `the table holds no number for ${name.en}` },
 }
 
 /** Says how the parts of a total that the text lists add up. */
 export function tellParts(total: number, { frames, sum, verdict }: Parts): Pick<Claim, 'messageZh' | 'messageEn'> {
   const terms = `${frames.map(({ figure }) => figure.value).join(' + ')} = ${sum}`
-  const zh = { agree: '与文中总数相符', differ: '与文中总数不符', open: '所列未必齐全' }[verdict]
+  const zh = { agree: '与总数相符', differ: '与总数不符', open: '所列各项未必齐全' }[verdict]
   const en = {
     agree: 'as the text says',
     differ: `but the text says ${total}`,
     open: 'and the list may be incomplete',
   }[verdict]
-  return { messageZh: `文中总数 ${total}，所列各项 ${terms}，${zh}`, messageEn: `The parts listed: ${terms}, ${en}` }
+  return {
+    messageZh: `文中称总数为 ${total}，所列各项 ${terms}，${zh}`,
+    messageEn: `The parts listed: ${terms}, ${en}`,
+  }
 }
