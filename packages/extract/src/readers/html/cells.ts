@@ -5,12 +5,23 @@ import { attributeOf, type ElementNode, isElement, textOf } from './tree.ts'
 
 /** Rows of a table, those of its bodies included. */
 export function rowsOf(table: ElementNode): readonly ElementNode[] {
-  return table.children.filter(isElement).flatMap((child) => {
-    if (child.isHidden) return []
-    if (child.name === 'tr') return [child]
-    return ['tbody', 'thead', 'tfoot'].includes(child.name) ? rowsOf(child) : []
-  })
+  const rows: ElementNode[] = []
+  for (const child of table.children) {
+    if (!isElement(child) || child.isHidden) continue
+    if (child.name === 'tr') rows.push(child)
+    else if (bodies.has(child.name)) rows.push(...rowsOf(child))
+  }
+  return rows
 }
+
+const bodies = new Set(['tbody', 'thead', 'tfoot'])
+
+/** Cells of a row that are shown. */
+export const cellsOf = (row: ElementNode): readonly ElementNode[] =>
+  row.children.filter(
+    (child): child is ElementNode =>
+      isElement(child) && (child.name === 'td' || child.name === 'th') && !child.isHidden,
+  )
 
 /**
  * The cells of a row; undefined where one holds a table, a grid or running text: it lays the page out, and its content

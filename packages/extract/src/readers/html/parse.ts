@@ -23,9 +23,9 @@ class PageNode implements ElementNode {
   readonly name: string
   readonly namespace: html.NS
   readonly attributes: Token.Attribute[]
-  readonly children: PageNode[]
+  /** Most elements hold one node, or none: a list is made for the first. */
+  children: PageNode[] = none
   isHidden: boolean
-  mode = html.DOCUMENT_MODE.NO_QUIRKS
   data = ''
   parent: PageNode | null = null
 
@@ -34,7 +34,6 @@ class PageNode implements ElementNode {
     this.name = name
     this.namespace = namespace
     this.attributes = attributes
-    this.children = kind === 'text' || kind === 'other' ? none : []
     this.isHidden = attributes.length > 0 && isHiddenBy(attributes)
   }
 }
@@ -68,7 +67,8 @@ const toTextNode = (text: string): PageNode => {
 }
 
 function appendChild(parent: PageNode, node: PageNode): void {
-  parent.children.push(node)
+  if (parent.children === none) parent.children = [node]
+  else parent.children.push(node)
   node.parent = parent
 }
 
@@ -80,8 +80,13 @@ function insertBefore(parent: PageNode, node: PageNode, next: PageNode): void {
 /** Has the parser build the nodes of one page and put its style sheets aside. */
 function toAdapter(sheets: PageNode[]): TreeAdapter<PageMap> {
   let open = 0
+  let mode = html.DOCUMENT_MODE.NO_QUIRKS
   return {
     ...adapter,
+    getDocumentMode: () => mode,
+    setDocumentMode(_, found) {
+      mode = found
+    },
     createElement(name, namespace, attributes) {
       const element = new PageNode('element', name, attributes, namespace)
       if (name === 'style') sheets.push(element)
@@ -97,10 +102,9 @@ function toAdapter(sheets: PageNode[]): TreeAdapter<PageMap> {
 }
 
 /** Has the parser build these nodes; comments and document types hold nothing that a page shows. */
-const adapter: TreeAdapter<PageMap> = {
+const adapter: Omit<TreeAdapter<PageMap>, 'createElement' | 'getDocumentMode' | 'setDocumentMode'> = {
   createDocument: () => new PageNode('root'),
   createDocumentFragment: () => new PageNode('root'),
-  createElement: (name, namespace, attributes) => new PageNode('element', name, attributes, namespace),
   createCommentNode: () => new PageNode('other'),
   createTextNode: toTextNode,
   appendChild,
@@ -134,10 +138,6 @@ const adapter: TreeAdapter<PageMap> = {
   getCommentNodeContent: (node) => node.data,
   getTemplateContent: (node) => node,
   setTemplateContent: ignore,
-  getDocumentMode: (node) => node.mode,
-  setDocumentMode(node, mode) {
-    node.mode = mode
-  },
   setDocumentType: ignore,
   getDocumentTypeNodeName: () => '',
   getDocumentTypeNodePublicId: () => '',

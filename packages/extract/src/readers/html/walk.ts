@@ -2,7 +2,7 @@ import { limits, Unreadable } from '../../limits.ts'
 import type { Block, SourceCell } from '../../types.ts'
 import { lineEnd } from '../cell-text.ts'
 import { toTextBlocks } from '../text.ts'
-import { readCells, rowsOf } from './cells.ts'
+import { cellsOf, readCells, rowsOf } from './cells.ts'
 import { isDivGrid, readDivGrid } from './div-grid.ts'
 import { findAttachment, isLinkList } from './links.ts'
 import { type ElementNode, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
@@ -76,9 +76,7 @@ export class Walk {
     this.flush()
     let rows: SourceCell[][] = []
     for (const row of rowsOf(table)) {
-      const cells = row.children
-        .filter(isElement)
-        .filter((cell) => (cell.name === 'td' || cell.name === 'th') && !cell.isHidden)
+      const cells = cellsOf(row)
       const read = readCells(cells)
       if (read === undefined) {
         this.push(rows)
