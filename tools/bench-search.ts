@@ -2,7 +2,8 @@
  * Measures the search over generated reports: node tools/bench-search.ts --count 1000 [--pagefind COMMAND]
  *
  * Needs the site built, since the worker measured is the site's. Pagefind is no dependency; where its command is
- * given, the same reports are indexed as pages and asked the same questions in the same browser.
+ * given, the same reports are indexed as pages and asked the same questions in the same browser. The questions are those of
+ * the relevance file, and pieces of five characters out of the middle of a text.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
@@ -11,33 +12,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateReports } from '../apps/site/test/search/generate.ts'
 import { toFullReader, toLibrary } from '../apps/site/test/search/library.ts'
+import { readQuestions } from '../apps/site/test/search/questions.ts'
+import { shelf } from '../apps/site/test/search/shelf.ts'
 import { launchBrowser } from '../test/support/browser.ts'
 import { type Cost, measure } from './bench/ask.ts'
 import { toOwn, toPagefind } from './bench/searchers.ts'
 import { writeOwn, writePages } from './bench/write.ts'
 
-const clauses = [
-  '行政复议',
-  '三审三校',
-  '政府开放日',
-  '科学技术局',
-  '卫生健康委员会',
-  '住房和城乡建设局',
-  '保密审查制度',
-  '征地补偿',
-  '营商环境',
-  '双随机抽查结果',
-  '优化营商环境条例',
-  '村务公开栏',
-  '派驻纪检组',
-  '未收到政府信息公开申请',
-  '纳入法律顾问的',
-  '编印操作手册',
-]
-
 const { values } = parseArgs({ options: { count: { type: 'string', default: '1000' }, pagefind: { type: 'string' } } })
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-search-'))
-const made = generateReports(Number(values.count), 5)
+const made = [...shelf, ...generateReports(Number(values.count), 5)]
 const readThrough = toFullReader(made)
 /** Five characters out of the middle of some texts, wherever their words end. */
 const parts = Array.from({ length: 8 }, (_, i) => {
@@ -45,23 +29,38 @@ const parts = Array.from({ length: 8 }, (_, i) => {
   const text = lines.map((line) => line.text).join('')
   return /\p{Script=Han}{5}/u.exec(text.slice(200 + 37 * i))?.[0] ?? ''
 })
-const queries = [...clauses, ...parts.filter((part) => part !== '')]
+const queries = [...readQuestions().map(({ query }) => query), ...parts.filter((part) => part !== '')]
 
 function weighFolder(path: string): number {
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
   return names.map((name) => statSync(join(path, name))).reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0)
 }
 
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
 function print(name: string, opening: number, costs: readonly Cost[]): void {
-  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
   console.log(`\n${name}: ${kilobytes(opening)} KB before the first question`)
   console.log('| question | reports | found | wrong | KB | requests | ms |\n|---|---|---|---|---|---|---|')
-  for (const { query, found, bytes, requests, milliseconds } of costs) {
-    const truth = new Set(readThrough(`"${query.replaceAll('"', '')}"`))
+  const judged = costs.map(({ query, found, ...cost }) => {
+    const truth = new Set(readThrough(query))
     const right = found.filter((id) => truth.has(id)).length
-    const row = [query, truth.size, right, found.length - right, kilobytes(bytes), requests, milliseconds.toFixed(0)]
-    console.log(`| ${row.join(' | ')} |`)
-  }
+    return { query, ...cost, there: truth.size, right, wrong: found.length - right }
+  })
+  for (const { query, there, right, wrong, bytes, requests, milliseconds } of judged)
+    console.log(`| ${[query, there, right, wrong, kilobytes(bytes), requests, milliseconds.toFixed(0)].join(' | ')} |`)
+  const sum = (of: (one: (typeof judged)[number]) => number) => judged.reduce((total, one) => total + of(one), 0)
+  const bytes = judged.map((one) => one.bytes)
+  const times = judged.map((one) => one.milliseconds)
+  console.log(
+    [
+      `${judged.length} questions: ${sum((one) => Number(one.right === one.there))} without a hit lost`,
+      `${sum((one) => Number(one.wrong === 0))} without a false one`,
+      `hits ${sum((one) => one.right)} of ${sum((one) => one.there)}, false ${sum((one) => one.wrong)}`,
+      `KB median ${kilobytes(median(bytes))} (${kilobytes(Math.min(...bytes))}-${kilobytes(Math.max(...bytes))})`,
+      `ms median ${median(times).toFixed(0)}, most ${Math.max(...times).toFixed(0)}`,
+    ].join('; '),
+  )
 }
 
 const browser = await launchBrowser()
@@ -75,8 +74,7 @@ try {
     `${made.length} reports: index of ${size}, made in ${((user + system) / 1e6).toFixed(1)} s of processor time`,
   )
   writeOwn(join(folder, 'own'), library, join(import.meta.dirname, '../apps/site/dist'))
-  const quoted = queries.map((query) => `"${query}"`)
-  const mine = await measure(browser, join(folder, 'own'), toOwn(library), quoted)
+  const mine = await measure(browser, join(folder, 'own'), toOwn(library), queries)
   print('own', mine.opening, mine.costs)
   if (values.pagefind) {
     const pages = join(folder, 'pages')
@@ -86,13 +84,8 @@ try {
     if (status !== 0) throw new Error(`Cannot index with "${values.pagefind}": ${stderr}`)
     const seconds = ((performance.now() - indexed) / 1000).toFixed(0)
     console.log(`\nPagefind: ${(weighFolder(join(pages, 'pagefind')) / 1e6).toFixed(1)} MB in ${seconds} s`)
-    for (const [name, asked] of [
-      ['Pagefind, words as typed', queries],
-      ['Pagefind, in quotes', quoted],
-    ] as const) {
-      const theirs = await measure(browser, pages, toPagefind(pages), asked)
-      print(name, theirs.opening, theirs.costs)
-    }
+    const theirs = await measure(browser, pages, toPagefind(pages), queries)
+    print('Pagefind', theirs.opening, theirs.costs)
   }
 } finally {
   await browser.close()

@@ -5,49 +5,61 @@
 export type Token = number
 
 const known = new Uint8Array(0x10000)
-const [isOther, isLetterOrDigit] = [1, 2]
+const [isOther, isLetter, isDigit, isMark] = [1, 2, 3, 4]
 
-/** Whether a code unit is of a word: a letter, Han characters included, a digit, or half of a character. */
-function isOfWord(unit: number): boolean {
-  if (known[unit] === 0) {
-    known[unit] = /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(unit)) ? isLetterOrDigit : isOther
-  }
-  return known[unit] === isLetterOrDigit
+/** What a code unit is: a letter, Han characters and halves of rare ones included, a digit, or a mark inside numbers. */
+function kindOf(unit: number): number {
+  const kind = known[unit] ?? 0
+  if (kind !== 0) return kind
+  const character = String.fromCharCode(unit)
+  const found = /\d/.test(character)
+    ? isDigit
+    : /[\p{L}\p{N}\p{Cs}]/u.test(character)
+      ? isLetter
+      : /[.,%]/.test(character)
+        ? isMark
+        : isOther
+  known[unit] = found
+  return found
 }
 
-/** Visits runs of letters and digits as spans of the text. */
-function visitRuns(folded: string, visit: (start: number, end: number) => void): void {
-  let start = -1
-  for (let i = 0; i <= folded.length; i++) {
-    const isIn = i < folded.length && isOfWord(folded.charCodeAt(i))
-    if (isIn && start < 0) start = i
-    if (isIn || start < 0) continue
-    visit(start, i)
-    start = -1
-  }
-}
+const isOfWord = (kind: number): boolean => kind === isLetter || kind === isDigit
+
+/** Letters and digits pair with each other; a mark only with a digit, so that 98.6% is found by more than 98. */
+const isPair = (a: number, b: number): boolean =>
+  (isOfWord(a) && isOfWord(b)) || (a === isDigit && b === isMark) || (a === isMark && b === isDigit)
 
 const toPair = (folded: string, at: number): Token => (folded.charCodeAt(at + 1) << 16) | folded.charCodeAt(at)
+
+/** Visits the code units of a text: whether each is of a word, and pairs with the next one. */
+function visitUnits(folded: string, visit: (at: number, isWord: boolean, pairs: boolean) => void): void {
+  let kind = folded === '' ? isOther : kindOf(folded.charCodeAt(0))
+  for (let at = 0; at < folded.length; at++) {
+    const next = at + 1 < folded.length ? kindOf(folded.charCodeAt(at + 1)) : isOther
+    visit(at, isOfWord(kind), isPair(kind, next))
+    kind = next
+  }
+}
 
 /**
  * Adds the tokens of folded text for the index: each letter and digit, and each pair of neighbours. No word list is
  * involved, so any part of a text is found, whatever its words.
  */
 export function addIndexTokens(folded: string, tokens: Set<Token>): void {
-  visitRuns(folded, (start, end) => {
-    for (let i = start; i < end; i++) {
-      tokens.add(folded.charCodeAt(i))
-      if (i + 1 < end) tokens.add(toPair(folded, i))
-    }
+  visitUnits(folded, (at, isWord, pairs) => {
+    if (isWord) tokens.add(folded.charCodeAt(at))
+    if (pairs) tokens.add(toPair(folded, at))
   })
 }
 
 /** Tokens that every text with this folded term holds; none for a term without letters and digits. */
 export function toTermTokens(folded: string): readonly Token[] {
   const tokens = new Set<Token>()
-  visitRuns(folded, (start, end) => {
-    if (end - start === 1) tokens.add(folded.charCodeAt(start))
-    for (let i = start; i + 1 < end; i++) tokens.add(toPair(folded, i))
+  let isPaired = false
+  visitUnits(folded, (at, isWord, pairs) => {
+    if (pairs) tokens.add(toPair(folded, at))
+    else if (isWord && !isPaired) tokens.add(folded.charCodeAt(at))
+    isPaired = pairs
   })
   return [...tokens]
 }

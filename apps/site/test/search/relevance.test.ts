@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generateReports } from './generate.ts'
 import { ask, findIds, toFullReader, toLibrary, toRequest } from './library.ts'
+import { readQuestions, toIds } from './questions.ts'
 import { shelf } from './shelf.ts'
 
 const made = [...shelf, ...generateReports(300, 7)]
 const { engine } = toLibrary(made)
 const readThrough = toFullReader(made)
-const toIds = (text = ''): readonly string[] => text.split(' ').filter((id) => id !== '')
 const shelved = new Set(shelf.map(({ report }) => report.id))
 
-const questions = readFileSync(join(import.meta.dirname, 'relevance.tsv'), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((row) => {
-    const [query = '', must, mustNot, first = '', why = ''] = row.split('\t')
-    return { query, must: toIds(must), mustNot: toIds(mustNot), first, why }
-  })
+const questions = readQuestions()
 
 test('the relevance file asks enough and names only reports that there are', () => {
   expect(questions.length).toBeGreaterThanOrEqual(60)

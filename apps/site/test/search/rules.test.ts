@@ -56,7 +56,8 @@ test.each([
   ['公开报', 2, false],
   ['公、开', 2, false],
   ['公公公', 1, false],
-  ['98.6%', 2, false],
+  ['98.6%', 4, false],
+  ['6%', 1, true],
 ])('the term %s has %i tokens and is one by itself: %s', (term, count, isOne) => {
   const tokens = toTermTokens(term)
   expect([tokens.length, isOneToken(term, tokens)]).toEqual([count, isOne])
