@@ -78,7 +78,7 @@ export async function toFigures(reports: readonly ReportRow[]): Promise<readonly
     },
     {
       value: toPercent(none, counts.length),
-      label: { zh: '的报告全年没有收到申请', en: 'of the reports count not one request' },
+      label: { zh: '的报告全年没有收到申请', en: 'of the reports record no request' },
       basis: {
         zh: `印有此数的 ${toGrouped(counts.length)} 份报告中有 ${toGrouped(none)} 份`,
         en: `${toGrouped(none)} of the ${toGrouped(counts.length)} that print the number`,

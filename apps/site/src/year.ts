@@ -57,7 +57,7 @@ export function describeIntakes(counts: readonly number[], locale: Locale): { ti
     }
   }
   return {
-    title: `${toPercent(none, counts.length)} of the reports count not one new request`,
+    title: `${toPercent(none, counts.length)} of the reports record no new request`,
     sentence: `n = ${n} reports that print the number; median ${median}, most ${toGrouped(Math.max(0, ...counts))}.`,
   }
 }
