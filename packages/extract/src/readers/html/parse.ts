@@ -101,6 +101,9 @@ function toAdapter(sheets: PageNode[]): TreeAdapter<PageMap> {
   }
 }
 
+/** Between the parts of a table stands white space alone: the parser moves any other text before the table. */
+const tableParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr'])
+
 /** Has the parser build these nodes; comments and document types hold nothing that a page shows. */
 const adapter: Omit<TreeAdapter<PageMap>, 'createElement' | 'getDocumentMode' | 'setDocumentMode'> = {
   createDocument: () => new PageNode('root'),
@@ -110,6 +113,7 @@ const adapter: Omit<TreeAdapter<PageMap>, 'createElement' | 'getDocumentMode' | 
   appendChild,
   insertBefore,
   insertText(parent, text) {
+    if (tableParts.has(parent.name)) return
     const last = parent.children.at(-1)
     if (last?.kind === 'text') last.data += text
     else appendChild(parent, toTextNode(text))

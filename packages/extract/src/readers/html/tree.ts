@@ -67,6 +67,13 @@ function textOfElement(node: ElementNode, depth: number): string {
   if (node.name === 'br') return lineEnd
   if (node.name === 'input') return typedIn(node)
   if (node.isHidden || isSkipped(node) || isNoteMark(node)) return ''
-  const text = textOf(node, depth)
-  return node.name === 'p' || node.name === 'div' ? text + lineEnd : text
+  return textOf(node, depth) + (ends.get(node.name) ?? '')
 }
+
+/** What stands between the text of an element and what follows it. */
+const ends = new Map([
+  ['p', lineEnd],
+  ['div', lineEnd],
+  ['td', ' '],
+  ['th', ' '],
+])
