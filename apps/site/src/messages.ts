@@ -79,7 +79,7 @@ const messages = {
     'Yearly disclosure reports of {name}: {n} held.',
   ),
   otherNames: label('报告中还出现过的名称：', 'Also printed as: '),
-  reportsHeld: label('收录报告 {n} 份', '{n} reports held'),
+  reportsHeld: label('收录报告 {n} 份', 'Reports held: {n}'),
   agencyId: label('机关编号', 'Agency id'),
   agencyChain: label('收到、办结与结转', 'Received, answered, carried over'),
   chainNote: label(

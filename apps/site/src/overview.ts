@@ -73,8 +73,8 @@ export async function toFigures(reports: readonly ReportRow[]): Promise<readonly
   return [
     {
       value: toGrouped(reports.length),
-      label: { zh: '份年度报告', en: 'yearly reports' },
-      basis: { zh: `来自 ${agencies} 个机关`, en: `of ${agencies} agencies` },
+      label: { zh: '份年度报告', en: reports.length === 1 ? 'yearly report' : 'yearly reports' },
+      basis: { zh: `来自 ${agencies} 个机关`, en: `Agencies: ${agencies}` },
     },
     {
       value: toPercent(none, counts.length),
