@@ -38,9 +38,10 @@ const field = {
     itemType: { enum: ['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'] },
   },
   // delimiter and itemType belong to lists alone.
-  if: { anyOf: [{ required: ['delimiter'] }, { required: ['itemType'] }] },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { properties: { type: { const: 'list' } } },
+  anyOf: [
+    { properties: { type: { const: 'list' } } },
+    { not: { anyOf: [{ required: ['delimiter'] }, { required: ['itemType'] }] } },
+  ],
 } as const
 
 const names = { type: 'array', minItems: 1, uniqueItems: true, items: text } as const

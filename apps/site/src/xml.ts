@@ -1,6 +1,5 @@
 /** Characters that XML 1.0 cannot hold, not even written as numbers. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not be written
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
+const unwritable = /[[\p{Cc}--[\t\n\r\u007F-\u009F]]\uFFFE\uFFFF\p{Surrogate}]/gv
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -1,9 +1,7 @@
 import { toRedacted } from '../repair/privacy.ts'
 
 /** Control characters, the escapes that move a cursor, marks that turn the direction of text, and lone surrogates. */
-const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be made visible
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
+const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
 
 /**
  * Text from a document or a file name, fit for a terminal or a log: on one line, nothing in it is obeyed, every odd
