@@ -95,6 +95,7 @@ function judge(edit: BalanceEdit, cells: ReadonlyMap<string, Cell>): Finding {
 
 const proposal: Proposal = {
   setNo: 1,
+  setRank: 1,
   sets: 1,
   key: 'requests.results_total.total',
   printedValue: 17,

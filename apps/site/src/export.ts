@@ -5,7 +5,7 @@ import type { CellRow, ReportRow } from './rows.ts'
 
 const cellColumns = ['key', 'unit', 'state', 'value', 'note', 'raw', 'place_line'] as const
 const findingColumns = ['check_id', 'severity', 'status', 'reason', 'left_value', 'right_value', 'difference'] as const
-const proposalColumns = ['set_no', 'sets', 'key', 'printed_value', 'proposed_value', 'cause'] as const
+const proposalColumns = ['set_no', 'set_rank', 'sets', 'key', 'printed_value', 'proposed_value', 'cause'] as const
 const claimColumns = ['line', 'start_offset', 'end_offset', 'figure', 'key', 'table_value', 'status'] as const
 const issueColumns = ['code', 'severity', 'key', 'line'] as const
 

@@ -1,6 +1,6 @@
 import { type Label, proposalCauses, proposalKinds } from '@gongkai/schema'
 import type { ProposalRow } from './rows.ts'
-import type { Verdict } from './verdict.ts'
+import { toAlternatives, type Verdict } from './verdict.ts'
 
 /** Ways to restore the same sums: each way is a set of changes, and nothing tells which of them is right. */
 export interface Remedy {
@@ -29,6 +29,17 @@ function describeWays(count: number, outcome: Label): Label {
   }
 }
 
+/** What speaks for the first way, where it is a total among its parts. */
+function describeRank(ways: Remedy['ways']): readonly Label[] {
+  if (!ways.some(([first]) => first?.set_rank === 2)) return []
+  return [
+    {
+      zh: '总计由各分项相加得出，宜先核对总计。',
+      en: 'A total is added up from its parts, so check the total first.',
+    },
+  ]
+}
+
 function describeCause({ kind, cause }: ProposalRow): Label {
   // That one or two cells change is seen from the cells.
   const kinds = kind === 'cells' ? [] : [proposalKinds[kind]]
@@ -38,14 +49,13 @@ function describeCause({ kind, cause }: ProposalRow): Label {
 
 function toRemedy(first: ProposalRow, ways: Remedy['ways'], failing: number): Remedy {
   const outcome = describeOutcome(first.edits_restored?.length ?? 0, failing)
-  const said = [describeWays(Math.max(ways.length, first.sets), outcome), describeCause(first)]
+  const said = [describeWays(Math.max(ways.length, first.sets), outcome), ...describeRank(ways), describeCause(first)]
   return { ways, text: { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') } }
 }
 
 /** Joins the proposals that restore the same sums. */
 export function toRemedies({ proposals, failures }: Pick<Verdict, 'proposals' | 'failures'>): readonly Remedy[] {
-  const byEdits = Map.groupBy(proposals, ([first]) => (first?.edits_restored ?? []).join(' '))
-  return [...byEdits.values()].flatMap((ways) => {
+  return toAlternatives({ proposals }).flatMap((ways) => {
     const first = ways[0]?.[0]
     return first ? [toRemedy(first, ways, failures.length)] : []
   })

@@ -151,6 +151,7 @@ export interface FindingRow {
 export interface ProposalRow {
   readonly report_id: string
   readonly set_no: number
+  readonly set_rank: number
   readonly sets: number
   readonly key: string
   readonly printed_value: number | null

@@ -137,8 +137,13 @@ export function toVerdict(
   }
 }
 
+/** Sets of changes by the sums that they restore: those of one group are alternatives. */
+export const toAlternatives = ({ proposals }: Pick<Verdict, 'proposals'>): readonly Verdict['proposals'][] => [
+  ...Map.groupBy(proposals, ([first]) => (first?.edits_restored ?? []).join(' ')).values(),
+]
+
 /** Cell key → the value that restores the sums it stands in, where only one set of changes does that. */
-export function toCorrections({ proposals }: Pick<Verdict, 'proposals'>): ReadonlyMap<string, number> {
-  const located = proposals.filter(([first]) => first?.sets === 1)
+export function toCorrections(verdict: Pick<Verdict, 'proposals'>): ReadonlyMap<string, number> {
+  const located = toAlternatives(verdict).flatMap((ways) => (ways.length === 1 ? ways : []))
   return new Map(located.flat().map(({ key, proposed_value }) => [key, proposed_value]))
 }

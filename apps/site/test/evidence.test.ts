@@ -110,16 +110,16 @@ test('a check that is no sum is a doubt, not a failing sum', () => {
 
 test('a cell is corrected beside its number only where one set of changes is found', () => {
   const proposal = (sets: number, set_no: number, key: string) => ({
-    ...{ report_id: 'r', set_no, sets, key, printed_value: 1, proposed_value: 2, kind: 'cells', cause: 'unknown' },
-    ...{ edits_restored: [], message_zh: '', message_en: '' },
+    ...{ report_id: 'r', set_no, set_rank: 1, sets, key, printed_value: 1, proposed_value: 2, kind: 'cells' },
+    ...{ cause: 'unknown', edits_restored: [`E${sets}`], message_zh: '', message_en: '' },
   })
   const proposals = [[proposal(1, 1, 'a')], [proposal(2, 2, 'b')], [proposal(2, 3, 'c')]]
   expect([...toCorrections({ proposals } as unknown as Parameters<typeof toCorrections>[0])]).toEqual([['a', 2]])
 })
 
-const way = (key: string, edits: readonly string[], sets = 1) => [
+const way = (key: string, edits: readonly string[], sets = 1, set_rank = 1) => [
   {
-    ...{ report_id: 'r', set_no: 1, sets, key, printed_value: 1, proposed_value: 2, kind: 'cells' as const },
+    ...{ report_id: 'r', set_no: 1, set_rank, sets, key, printed_value: 1, proposed_value: 2, kind: 'cells' as const },
     ...{ edits_restored: edits, cause: 'agency' as const, message_zh: '', message_en: '' },
   },
 ]
@@ -133,6 +133,13 @@ test('ways to restore the same sums are told once, with how many there are', () 
     '下列改法任取其一，不符的 3 项勾稽关系中有 1 项成立；共有 2 种，仅凭勾稽关系不能判定是哪一种。可能是报告本身有误。',
     '作如下改动，不符的 3 项勾稽关系中有 2 项成立；只有这一种改法。可能是报告本身有误。',
   ])
+})
+
+test('a total among its parts is the one to check first, and no cell is corrected', () => {
+  const proposals = [way('total', ['E1'], 1, 1), way('a', ['E1'], 2, 2), way('b', ['E1'], 2, 2)]
+  const [remedy] = toRemedies({ proposals, failures: failing(1) })
+  expect(remedy?.text.zh).toContain('共有 3 种，仅凭勾稽关系不能判定是哪一种。总计由各分项相加得出，宜先核对总计。')
+  expect(toCorrections({ proposals }).size).toBe(0)
 })
 
 test('a change that restores everything says so', () => {

@@ -107,6 +107,7 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
     proposals: [
       {
         setNo: 1,
+        setRank: 1,
         sets: 1,
         key: 'requests.granted.total',
         printedValue: 1,

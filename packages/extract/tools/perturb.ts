@@ -43,14 +43,22 @@ const spoils: readonly (readonly [name: string, toSpoils: (one: Tables) => reado
   ['one cell left blank (nothing to detect)', spoilBlank],
 ]
 
-const head = ['what was spoilt', 'cases', 'detected', 'located', 'one of several', 'wrongly located'] as const
+const head = [
+  'what was spoilt',
+  'cases',
+  'detected',
+  'located',
+  'one of several',
+  'likeliest of them',
+  'wrongly located',
+] as const
 const rows = spoils.map(([name, toSpoils]) => {
   const all = sumTallies(tables.flatMap((one) => toSpoils(one).map((spoil) => tally(one, spoil))))
   return [name, ...toCells(all)]
 })
 
-function toCells({ tried, detected, located, among, wrong }: Tally): readonly string[] {
-  return [tried, detected, located, among, wrong].map((number) => number.toLocaleString('en-US'))
+function toCells({ tried, detected, located, among, first, wrong }: Tally): readonly string[] {
+  return [tried, detected, located, among, first, wrong].map((number) => number.toLocaleString('en-US'))
 }
 
 if (values.markdown) {

@@ -96,10 +96,11 @@ export const findingSchema = z.object({
 
 /**
  * One cell of a set of changes that would restore the failing sum edits named; the published value stays as printed.
- * Sets with the same edits are alternatives, `sets` counts them.
+ * Sets with the same edits are alternatives: `setRank` is 1 for the likeliest of them, and `sets` counts those of a rank.
  */
 export const proposalSchema = z.object({
   setNo: z.int().min(1),
+  setRank: z.int().min(1),
   sets: z.int().min(1),
   key: z.string(),
   printedValue: z.number().nullable(),

@@ -336,7 +336,12 @@ const proposals: Table = {
   columns: [
     reportId,
     integer('set_no', '方案', 'Set of changes, from 1; each set alone restores its edits_restored'),
-    integer('sets', '方案数', 'Sets found for the same edits; 1 means that the error is located'),
+    integer(
+      'set_rank',
+      '次序',
+      'Order of likelihood among the sets for the same edits; a total comes before its parts',
+    ),
+    integer('sets', '方案数', 'Sets of this rank for the same edits; 1 at rank 1 means that one set is the likeliest'),
     text('kind', '类别', 'What the set changes, see the codes'),
     list('edits_restored', '恢复的勾稽关系', 'Failing sum edits that the set restores'),
     text('key', '单元格', 'Cell key, <table>.<row>.<column>'),

@@ -1,18 +1,10 @@
-import { type Cell, type FormCell, forms, type Label, type ProposalKind, toFormCells } from '@gongkai/schema'
-import type { Changes } from './system.ts'
+import { type Cell, type FormCell, forms, type Label, toFormCells } from '@gongkai/schema'
+import type { ChangeSet, RankedSet } from './rank.ts'
 import { fill, join, nameOfCell, nameOfRow } from './words.ts'
-
-/** One way to restore failing edits. */
-export interface ChangeSet {
-  readonly kind: ProposalKind
-  readonly shift: number
-  readonly changes: Changes
-}
 
 /** What a message says besides its own cell. */
 interface Around {
   readonly changed: readonly Cell[]
-  readonly sets: number
   readonly listed: number
   readonly editCount: number
 }
@@ -32,6 +24,14 @@ const texts = {
   several: {
     zh: '；共有 {sets} 种改法，勾稽关系不能判定是哪一种',
     en: '; there are {sets} such changes, and the sum edits cannot tell which',
+  },
+  total: {
+    zh: '；总计由各分项相加得出，宜先核对总计；只改某一分项也能使其成立（{others} 种改法）',
+    en: '; a total is added up from its parts, so check it first; a change of one part would do as well (possible changes: {others})',
+  },
+  part: {
+    zh: '；总计无误的，则是某一分项有误（{sets} 种改法，勾稽关系不能判定是哪一种）',
+    en: '; if the total is right, one of its parts is wrong (possible changes: {sets}; the sum edits cannot tell which)',
   },
   cut: { zh: '，只列出 {listed} 种', en: '; {listed} are listed' },
   left: {
@@ -60,7 +60,8 @@ const nothing: Label = { zh: '空白', en: 'nothing' }
 const proceedingsRow: Label = { zh: '表四', en: 'table four' }
 
 /** What a proposal says of one of its cells, with the cells that have to change with it. */
-export function toProposalText(cell: Cell, set: ChangeSet, around: Around): Label {
+export function toProposalText(cell: Cell, ranked: RankedSet, around: Around): Label {
+  const { set, rivals } = ranked
   const form = cellNames.get(cell.key)
   if (!form) throw new RangeError(`Cannot name a proposal: "${cell.key}" is in no form`)
   const own = valuesOf(cell, set, form)
@@ -77,9 +78,15 @@ export function toProposalText(cell: Cell, set: ChangeSet, around: Around): Labe
     return named ? [fill(texts.change, valuesOf(one, set, named))] : []
   })
   const said = [fill(texts.restores, { changes: join(changes, '、', ' and '), count: around.editCount })]
-  if (around.sets > 1) said.push(fill(texts.several, { sets: around.sets }))
-  if (around.sets > around.listed) said.push(fill(texts.cut, { listed: around.listed }))
+  if (rivals > 1) said.push(toRivalText(ranked))
+  if (rivals > around.listed) said.push(fill(texts.cut, { listed: around.listed }))
   return join(said, '', '')
+}
+
+/** What else would do, and which is likelier. */
+function toRivalText({ rank, sets, rivals }: RankedSet): Label {
+  if (sets === rivals) return fill(texts.several, { sets })
+  return rank === 1 ? fill(texts.total, { others: rivals - sets }) : fill(texts.part, { sets })
 }
 
 /** The rows in which something changes, by name. */

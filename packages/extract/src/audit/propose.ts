@@ -3,7 +3,8 @@ import type { IssueNote } from '../types.ts'
 import type { FilledForm } from './filled-form.ts'
 import { locate } from './locate.ts'
 import { causeOf, type SourceText } from './proposal-cause.ts'
-import { type ChangeSet, toProposalText } from './proposal-words.ts'
+import { toProposalText } from './proposal-words.ts'
+import { type ChangeSet, type RankedSet, toRanked } from './rank.ts'
 import { findRowReadings, findSwappedRows } from './row-readings.ts'
 import { type Equation, isPresumedKept, type System, toPuzzles, toSystem } from './system.ts'
 
@@ -32,9 +33,9 @@ export function propose(filled: FilledForm, usedEdits: ReadonlySet<string>, sour
   let setNo = from
   for (const { failing, sets } of solve(form, puzzles, system)) {
     if (sets.length === 0) issues.push({ code: 'errors_several', severity: 'warning', key: form.id })
-    for (const set of sets.slice(0, mostListed)) {
+    for (const ranked of toRanked(sets, failing).slice(0, mostListed)) {
       setNo++
-      proposals.push(...toProposals(set, { setNo, sets: sets.length, failing, cells, source }))
+      proposals.push(...toProposals(ranked, { setNo, failing, cells, source }))
     }
   }
   return { proposals, issues }
@@ -71,19 +72,20 @@ function likeliest(sets: readonly ChangeSet[], system: System): readonly ChangeS
 
 interface Context {
   readonly setNo: number
-  readonly sets: number
   readonly failing: readonly Equation[]
   readonly cells: readonly Cell[]
   readonly source: SourceText
 }
 
-function toProposals(set: ChangeSet, { setNo, sets, failing, cells, source }: Context): readonly Proposal[] {
+function toProposals(ranked: RankedSet, { setNo, failing, cells, source }: Context): readonly Proposal[] {
+  const { set, rank, sets } = ranked
   const changed = cells.filter((cell) => set.changes.has(cell.key))
   return changed.map((cell) => {
     const proposedValue = set.changes.get(cell.key) ?? 0
-    const words = toProposalText(cell, set, { changed, sets, listed: mostListed, editCount: failing.length })
+    const words = toProposalText(cell, ranked, { changed, listed: mostListed, editCount: failing.length })
     return {
       setNo,
+      setRank: rank,
       sets,
       key: cell.key,
       printedValue: cell.value,

@@ -44,6 +44,14 @@ describe.each(changes)('one cell %s', (_, change) => {
     expect(tried).toBeGreaterThan(20)
     expect({ detected, among, wrong }).toEqual({ detected: tried, among: tried, wrong: 0 })
   })
+
+  test('that is a total of 表四 is the likeliest of the five', () => {
+    const toTotals = (one: Tables) =>
+      spoilCells(one, 'proceedings', change).filter((spoil) => [...spoil.keys()].some((key) => key.endsWith('.total')))
+    const { tried, first } = tallyAll(toTotals)
+    expect(tried).toBeGreaterThan(5)
+    expect(first).toBe(tried)
+  })
 })
 
 test.each([

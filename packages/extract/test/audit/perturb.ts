@@ -13,17 +13,20 @@ export interface Tally {
   readonly located: number
   /** Several sets were proposed, and one of them restores it. */
   readonly among: number
+  /** Several sets were proposed, and the likeliest of them is the one that restores it. */
+  readonly first: number
   /** One set was proposed, and it is another one. */
   readonly wrong: number
 }
 
-const emptyTally: Tally = { tried: 0, detected: 0, located: 0, among: 0, wrong: 0 }
+const emptyTally: Tally = { tried: 0, detected: 0, located: 0, among: 0, first: 0, wrong: 0 }
 
 export const addTallies = (a: Tally, b: Tally): Tally => ({
   tried: a.tried + b.tried,
   detected: a.detected + b.detected,
   located: a.located + b.located,
   among: a.among + b.among,
+  first: a.first + b.first,
   wrong: a.wrong + b.wrong,
 })
 
@@ -43,11 +46,13 @@ export function tally(tables: Tables, spoil: Spoil): Tally {
     set.every((proposal) => proposal.proposedValue === before.get(proposal.key)) &&
     [...spoil.keys()].every((key) => set.some((proposal) => proposal.key === key))
   const isFound = sets.some(isRight)
+  const likeliest = sets.filter(([proposal]) => proposal?.setRank === 1)
   return {
     ...one,
     detected: 1,
     located: sets.length === 1 && isFound ? 1 : 0,
     among: sets.length > 1 && isFound ? 1 : 0,
+    first: sets.length > 1 && likeliest.length === 1 && likeliest.some(isRight) ? 1 : 0,
     wrong: sets.length === 1 && !isFound ? 1 : 0,
   }
 }

@@ -47,20 +47,37 @@ describe('表四 with totals left 0', () => {
   test('keeps what is printed and lists what could be', () => {
     expect(brief(tables)).toEqual([
       '1/1 reconsideration.total 0→11',
-      '2/2 litigation.after_reconsideration.pending 5→0',
-      '3/2 litigation.after_reconsideration.total 0→5',
+      '2/1 litigation.after_reconsideration.total 0→5',
+      '3/1 litigation.after_reconsideration.pending 5→0',
     ])
     expect(tables.cells.find((cell) => cell.key === 'reconsideration.total')?.value).toBe(0)
   })
 })
 
-test('a wrong total of 表四 has five candidates, and the message says so', () => {
+test('a sum of 表四 that fails has five candidates: its total comes first, its parts are as likely as each other', () => {
   const { proposals } = proposalsOf(tablesOf({ 'reconsideration.upheld': 3, 'reconsideration.total': 4 }))
-  expect(proposals.map((proposal) => [proposal.key, proposal.sets])).toEqual(
-    ['upheld', 'corrected', 'other', 'pending', 'total'].map((id) => [`reconsideration.${id}`, 5]),
-  )
-  expect(proposals[0]?.messageZh).toContain('共有 5 种改法')
-  expect(proposals[0]?.messageEn).toContain('there are 5 such changes')
+  expect(proposals.map(({ key, setRank, sets, proposedValue }) => [key, setRank, sets, proposedValue])).toEqual([
+    ['reconsideration.total', 1, 1, 3],
+    ['reconsideration.upheld', 2, 4, 4],
+    ['reconsideration.corrected', 2, 4, 1],
+    ['reconsideration.other', 2, 4, 1],
+    ['reconsideration.pending', 2, 4, 1],
+  ])
+  expect(proposals[0]?.messageZh).toContain('宜先核对总计；只改某一分项也能使其成立（4 种改法）')
+  expect(proposals[0]?.messageEn).toContain('check it first')
+  expect(proposals[1]?.messageZh).toContain('总计无误的，则是某一分项有误（4 种改法')
+  expect(proposals[1]?.messageEn).toContain('possible changes: 4')
+})
+
+test('sets that no total is among are as likely as each other', () => {
+  const tables = oneRequest({
+    'requests.refused.state_secret.natural_person': 1,
+    'requests.refused.state_secret.total': null,
+    'requests.granted.total': null,
+  })
+  const { proposals } = proposalsOf(tables)
+  expect(proposals.length).toBeGreaterThan(1)
+  expect(new Set(proposals.map(({ setRank }) => setRank))).toEqual(new Set([1]))
 })
 
 describe('a blank', () => {
@@ -107,8 +124,8 @@ test('errors in two tables are located one by one', () => {
   const tables = oneRequest({ 'requests.granted.total': 3, 'reconsideration.pending': 2 })
   expect(brief(tables)).toEqual([
     '1/1 requests.granted.total 3→1',
-    '1/2 reconsideration.pending 2→0',
-    '2/2 reconsideration.total 0→2',
+    '1/1 reconsideration.total 0→2',
+    '2/1 reconsideration.pending 2→0',
   ])
 })
 

@@ -15,6 +15,7 @@ select
     part,
     report_id,
     item.setNo as set_no,
+    item.setRank as set_rank,
     item.sets as sets,
     item.kind as kind,
     coalesce(item.editsRestored, []) as edits_restored,
