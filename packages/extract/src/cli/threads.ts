@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import { limits } from '../limits.ts'
 
@@ -42,6 +43,8 @@ export interface ThreadOptions {
 /** Starts threads; one that goes over a bound of time or memory is ended and replaced. */
 export function openThreads<File, Value>(options: ThreadOptions): Threads<File, Value> {
   const { name, threads, shared, bounds = limits } = options
+  // Every core reads: code compiled beside the readers would take from them what it gives.
+  setFlagsFromString('--no-concurrent-recompilation')
   const pool = new Piscina<Batch<File>, Value>({
     filename: new URL('./reader-worker.ts', import.meta.url).href,
     name,
