@@ -40,11 +40,16 @@ export interface ThreadOptions {
   readonly bounds?: Bounds
 }
 
+/**
+ * Every core reads, so what the engine compiles beside the readers is taken from them. And no object of a document outlives
+ * it: what the engine puts among the old ones, after a long document, keeps the young ones it points to until they are old.
+ */
+const engineFlags = ['--no-concurrent-recompilation', '--no-allocation-site-pretenuring']
+
 /** Starts threads; one that goes over a bound of time or memory is ended and replaced. */
 export function openThreads<File, Value>(options: ThreadOptions): Threads<File, Value> {
   const { name, threads, shared, bounds = limits } = options
-  // Every core reads: code compiled beside the readers would take from them what it gives.
-  setFlagsFromString('--no-concurrent-recompilation')
+  for (const flag of engineFlags) setFlagsFromString(flag)
   const pool = new Piscina<Batch<File>, Value>({
     filename: new URL('./reader-worker.ts', import.meta.url).href,
     name,

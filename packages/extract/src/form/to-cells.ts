@@ -49,16 +49,12 @@ const slotsOf = perForm((form): readonly Slot[] =>
 
 const sections: Readonly<Record<FormId, number>> = { disclosure: 2, requests: 3, proceedings: 4 }
 
-const baseOf = (cell: FormCell) => ({
+const emptyCell = (cell: FormCell): Cell => ({
   key: cell.key,
   formId: cell.formId,
   rowId: cell.row.id,
   columnId: cell.column.id,
   unit: cell.column.unit,
-})
-
-const emptyCell = (cell: FormCell): Cell => ({
-  ...baseOf(cell),
   state: 'missing',
   value: null,
   note: null,
@@ -79,7 +75,19 @@ function toCell(cell: FormCell, read: CellReading, issues: IssueNote[]): Cell {
   const { state, note } = read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)
-  return { ...baseOf(cell), unit, state, value, note, raw: read.raw, place, reader: read.reader }
+  return {
+    key: cell.key,
+    formId: cell.formId,
+    rowId: cell.row.id,
+    columnId: cell.column.id,
+    unit,
+    state,
+    value,
+    note,
+    raw: read.raw,
+    place,
+    reader: read.reader,
+  }
 }
 
 function noteCell(issues: IssueNote[], code: IssueNote['code'], cell: FormCell, read: CellReading): void {

@@ -21,14 +21,17 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
 }
 
 /** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
-function hasText(article: ElementNode): boolean {
-  const has = (node: ElementNode, depth: number): boolean =>
-    node.children.some((child) => {
-      if (!isElement(child) || depth > limits.depth) return false
-      if (child.name === 'table' || (child.name === 'a' && findAttachment(child) !== undefined)) return true
-      return has(child, depth + 1)
-    })
-  return has(article, 0) || /[。；][^。；]{8,}[。；]/.test(textOf(article))
+const hasText = (article: ElementNode): boolean =>
+  holdsDocument(article, 0) || /[。；][^。；]{8,}[。；]/.test(textOf(article))
+
+function holdsDocument(node: ElementNode, depth: number): boolean {
+  if (depth > limits.depth) return false
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    if (child.name === 'table' || (child.name === 'a' && findAttachment(child) !== undefined)) return true
+    if (holdsDocument(child, depth + 1)) return true
+  }
+  return false
 }
 
 /** Site code and breadcrumb, wherever on the page they stand. */

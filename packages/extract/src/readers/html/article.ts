@@ -6,7 +6,8 @@ interface Weight {
   /** Characters of text outside links. */
   readonly own: number
   readonly hasTitle: boolean
-  readonly children: readonly Weight[]
+  /** The child element with the most text, if any has some. */
+  readonly heaviest: Weight | undefined
 }
 
 const title = /(?:信息公开|資訊公開|信息公開|政务公开)[^。]{0,16}(?:报告|年报|報告|年報)|(?:信息|資訊).{0,12}公[开開]/
@@ -19,10 +20,7 @@ export function findArticle(root: ElementNode): ElementNode {
   let weight = weigh(root, 0)
   const most = weight.own * 0.75
   for (;;) {
-    const best = weight.children.reduce<Weight | undefined>(
-      (heaviest, child) => (!heaviest || child.own > heaviest.own ? child : heaviest),
-      undefined,
-    )
+    const best = weight.heaviest
     if (!best || best.own < most || !best.hasTitle || best.node.name === 'table') return weight.node
     weight = best
   }
@@ -32,7 +30,7 @@ function weigh(node: ElementNode, depth: number): Weight {
   if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
   let own = 0
   let hasTitle = false
-  const children: Weight[] = []
+  let heaviest: Weight | undefined
   for (const child of node.children) {
     if (child.kind === 'text') {
       const text = child.data
@@ -44,8 +42,8 @@ function weigh(node: ElementNode, depth: number): Weight {
       const isLink = child.name === 'a'
       own += isLink ? weight.own * 0.05 : weight.own
       hasTitle ||= weight.hasTitle && !isLink
-      if (weight.own > 0) children.push(weight)
+      if (weight.own > (heaviest?.own ?? 0)) heaviest = weight
     }
   }
-  return { node, own, hasTitle, children }
+  return { node, own, hasTitle, heaviest }
 }

@@ -42,9 +42,13 @@ const longestCell = 400
 /** Longer paragraphs of a cell are running text. */
 const longestLabel = 40
 
-const holdsTable = (node: ElementNode, depth: number): boolean =>
-  depth <= limits.depth &&
-  node.children.some((child) => isElement(child) && (child.name === 'table' || holdsTable(child, depth + 1)))
+function holdsTable(node: ElementNode, depth: number): boolean {
+  if (depth > limits.depth) return false
+  for (const child of node.children) {
+    if (isElement(child) && (child.name === 'table' || holdsTable(child, depth + 1))) return true
+  }
+  return false
+}
 
 /** Paragraphs of running text below a node; those in others count as well. */
 function countParagraphs(node: ElementNode, depth: number): number {

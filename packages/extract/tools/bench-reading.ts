@@ -1,0 +1,129 @@
+/**
+ * Measures the whole extraction of pages and DOCX files, from bytes to reports, against the bare call of a library on the
+ * same bytes: `cheerio.load` and `mammoth.convertToHtml`. Neither is a dependency; MODULES is a folder in whose
+ * node_modules both are installed.
+ *
+ *     npm run bench:reading -- --modules MODULES [--corpus FOLDER] [--rounds 5] [--passes 40]
+ *
+ * Every measurement is a process of its own, so that none pays for what another leaves behind, and they take turns. Then
+ * both take turns in one process, pass by pass: what cheerio leaves is partly collected at the cost of the extraction.
+ */
+import { fork } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadLookups } from '../src/cli/disk.ts'
+import { extractDocument, type SourceDocument } from '../src/index.ts'
+import { generateDocument, layouts } from '../test/generate/layouts.ts'
+
+const formats = ['html', 'docx'] as const
+type Format = (typeof formats)[number]
+const ways = ['extract', 'library'] as const
+type Way = (typeof ways)[number]
+/** Milliseconds a document of each way, median over the passes. */
+type Times = Readonly<Partial<Record<Way, number>>>
+
+const { values } = parseArgs({
+  options: {
+    modules: { type: 'string' },
+    corpus: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    passes: { type: 'string', default: '40' },
+    format: { type: 'string' },
+    ways: { type: 'string' },
+  },
+})
+if (!values.modules) {
+  console.error(
+    'Cannot measure: --modules FOLDER names no folder in whose node_modules cheerio and mammoth are installed',
+  )
+  process.exitCode = 2
+} else if (process.send) process.send(await measure(values.modules))
+else await compare()
+
+async function compare(): Promise<void> {
+  for (const format of formats) {
+    const files = loadFiles(format)
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / files.length / 1000
+    console.log(`${format}: ${files.length} documents, ${size.toFixed(0)} KB each`)
+    const apart: Times[] = []
+    const together: Times[] = []
+    for (let round = 0; round < Number(values.rounds); round++) {
+      apart.push({ ...(await start(format, ['extract'])), ...(await start(format, ['library'])) })
+      together.push(await start(format, ways))
+    }
+    print('each in a process of its own', apart)
+    print('in turn in one process', together)
+  }
+}
+
+function print(name: string, rounds: readonly Times[]): void {
+  const of = (way: Way) => rounds.map((times) => times[way] ?? Number.NaN)
+  const ratios = rounds.map(({ extract = Number.NaN, library = Number.NaN }) => extract / library)
+  const range = `${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)}`
+  const [extract, library] = [median(of('extract')).toFixed(2), median(of('library')).toFixed(2)]
+  console.log(`  ${name}: ${extract} ms against ${library} ms, ${median(ratios).toFixed(2)} times (${range})`)
+}
+
+/** Measures in a new process. */
+function start(format: Format, asked: readonly Way[]): Promise<Times> {
+  const child = fork(import.meta.filename, [...process.argv.slice(2), '--format', format, '--ways', asked.join()])
+  return new Promise((resolve, reject) => {
+    child.once('message', (times) => resolve(times as Times))
+    child.once('exit', (code) => reject(new Error(`Cannot measure ${format}: the process ended with ${code}`)))
+  })
+}
+
+async function measure(modules: string): Promise<Times> {
+  const format = formats.find((one) => one === values.format) ?? 'html'
+  const asked = ways.filter((way) => values.ways?.split(',').includes(way))
+  const files = loadFiles(format)
+  const calls = new Map<Way, (file: SourceDocument) => unknown>()
+  if (asked.includes('extract')) calls.set('extract', toExtraction())
+  if (asked.includes('library')) calls.set('library', toLibraryCall(format, modules))
+  const spent = new Map<Way, number[]>(asked.map((way) => [way, []]))
+  for (let pass = 0; pass < Number(values.passes); pass++) {
+    for (const [way, call] of calls) {
+      const startedAt = performance.now()
+      for (const file of files) await call(file)
+      spent.get(way)?.push((performance.now() - startedAt) / files.length)
+    }
+  }
+  // The first passes compile
+  return Object.fromEntries([...spent].map(([way, all]) => [way, median(all.slice(all.length >> 2))]))
+}
+
+function toExtraction(): (file: SourceDocument) => unknown {
+  const lookups = loadLookups()
+  return (file) => extractDocument(file, lookups)
+}
+
+function toLibraryCall(format: Format, modules: string): (file: SourceDocument) => unknown {
+  const require = createRequire(join(modules, 'node_modules', 'none.js'))
+  if (format === 'docx') {
+    const { convertToHtml } = require('mammoth') as { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> }
+    return ({ bytes }) => convertToHtml({ buffer: Buffer.from(bytes) })
+  }
+  const { load } = require('cheerio') as { load: (html: string) => unknown }
+  const decoder = new TextDecoder()
+  return ({ bytes }) => load(decoder.decode(bytes))
+}
+
+function loadFiles(format: Format): readonly SourceDocument[] {
+  const toSource = (path: string, bytes: Uint8Array): SourceDocument => ({
+    ...{ path, bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null },
+  })
+  const { corpus } = values
+  if (!corpus) {
+    const own = layouts.filter((layout) => layout.format === format)
+    return own.map((layout, i) => toSource(`${i}`, generateDocument(layout, i).bytes))
+  }
+  const isOfFormat = (name: string) => (format === 'docx' ? /\.docx$/i : /\.html?$/i).test(name)
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(isOfFormat).sort()
+  return names.map((name) => toSource(name, readFileSync(join(corpus, name))))
+}
+
+function median(all: readonly number[]): number {
+  return all.toSorted((a, b) => a - b)[all.length >> 1] ?? Number.NaN
+}
