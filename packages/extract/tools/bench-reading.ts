@@ -100,14 +100,14 @@ function toExtraction(): (file: SourceDocument) => unknown {
 }
 
 function toLibraryCall(format: Format, modules: string): (file: SourceDocument) => unknown {
-  const require = createRequire(join(modules, 'node_modules', 'none.js'))
+  const load: (name: string) => unknown = createRequire(join(modules, 'node_modules', 'none.js'))
   if (format === 'docx') {
-    const { convertToHtml } = require('mammoth') as { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> }
+    const { convertToHtml } = load('mammoth') as { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> }
     return ({ bytes }) => convertToHtml({ buffer: Buffer.from(bytes) })
   }
-  const { load } = require('cheerio') as { load: (html: string) => unknown }
+  const cheerio = load('cheerio') as { load: (html: string) => unknown }
   const decoder = new TextDecoder()
-  return ({ bytes }) => load(decoder.decode(bytes))
+  return ({ bytes }) => cheerio.load(decoder.decode(bytes))
 }
 
 function loadFiles(format: Format): readonly SourceDocument[] {

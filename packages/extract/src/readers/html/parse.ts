@@ -1,7 +1,8 @@
-import { html, parse, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
+import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
 import { limits, Unreadable } from '../../limits.ts'
 import { isUnseen } from './hidden.ts'
 import { findHiddenByStyle } from './style-sheet.ts'
+import { PageParser } from './tokenizer.ts'
 import type { ElementNode, TreeNode } from './tree.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { ElementNode, TreeNode } from './tree.ts'
  */
 export function parsePage(source: string): ElementNode {
   const sheets: PageNode[] = []
-  const root = parse<PageMap>(source, { treeAdapter: toAdapter(sheets) })
+  const root = PageParser.parse<PageMap>(source, { treeAdapter: toAdapter(sheets) })
   for (const element of findHiddenByStyle(root, sheets)) element.isHidden = true
   return root
 }
