@@ -47,9 +47,18 @@ function describeCause({ kind, cause }: ProposalRow): Label {
   return { zh: `${parts.map(({ zh }) => zh).join('，')}。`, en: parts.map(({ en }) => `${en}.`).join(' ') }
 }
 
+/** Ways found, those that are not listed included: each rank counts its own. */
+function countWays(ways: Remedy['ways']): number {
+  const ofRank = new Map(ways.flatMap(([first]) => (first ? [[first.set_rank, first.sets] as const] : [])))
+  return Math.max(
+    ways.length,
+    [...ofRank.values()].reduce((sum, sets) => sum + sets, 0),
+  )
+}
+
 function toRemedy(first: ProposalRow, ways: Remedy['ways'], failing: number): Remedy {
   const outcome = describeOutcome(first.edits_restored?.length ?? 0, failing)
-  const said = [describeWays(Math.max(ways.length, first.sets), outcome), ...describeRank(ways), describeCause(first)]
+  const said = [describeWays(countWays(ways), outcome), ...describeRank(ways), describeCause(first)]
   return { ways, text: { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') } }
 }
 

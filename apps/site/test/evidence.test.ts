@@ -142,6 +142,12 @@ test('a total among its parts is the one to check first, and no cell is correcte
   expect(toCorrections({ proposals }).size).toBe(0)
 })
 
+test('ways that are not listed count, of every rank', () => {
+  const proposals = [way('total', ['E1'], 1, 1), way('a', ['E1'], 20, 2), way('b', ['E1'], 20, 2)]
+  const [remedy] = toRemedies({ proposals, failures: failing(1) })
+  expect(remedy?.text.zh).toContain('共有 21 种')
+})
+
 test('a change that restores everything says so', () => {
   const [remedy] = toRemedies({ proposals: [way('a', ['E1'])], failures: failing(1) })
   expect(remedy?.text.zh).toMatch(/^作如下改动，不符的勾稽关系即全部成立；/)

@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util'
 import { loadLookups } from '../src/cli/disk.ts'
 import { extractDocument, type SourceDocument } from '../src/index.ts'
 import { generateDocument, layouts } from '../test/generate/layouts.ts'
+import { median } from './median.ts'
 
 const formats = ['html', 'docx'] as const
 type Format = (typeof formats)[number]
@@ -122,8 +123,4 @@ function loadFiles(format: Format): readonly SourceDocument[] {
   const isOfFormat = (name: string) => (format === 'docx' ? /\.docx$/i : /\.html?$/i).test(name)
   const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(isOfFormat).sort()
   return names.map((name) => toSource(name, readFileSync(join(corpus, name))))
-}
-
-function median(all: readonly number[]): number {
-  return all.toSorted((a, b) => a - b)[all.length >> 1] ?? Number.NaN
 }

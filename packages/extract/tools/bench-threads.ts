@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { generateDocument, layouts } from '../test/generate/layouts.ts'
+import { median } from './median.ts'
 
 /** What a run cost, in seconds of the clock, of the processor in the main thread, and of the processor in all threads. */
 interface Cost {
@@ -85,6 +86,5 @@ function addUp(costs: readonly Cost[]): Cost {
 }
 
 function medianOf(costs: readonly Cost[], key: keyof Cost): number {
-  const sorted = costs.map((cost) => cost[key]).sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return median(costs.map((cost) => cost[key]))
 }

@@ -24,22 +24,21 @@ export interface RankedSet {
  * comes first: a total is reckoned from its parts, and no one of them is likelier to be wrong than the others.
  */
 export function toRanked(sets: readonly ChangeSet[], failing: readonly Equation[]): readonly RankedSet[] {
-  const total = failing.length === 1 ? totalOf(failing[0]) : undefined
-  const isTotal = ({ changes }: ChangeSet): boolean => changes.size === 1 && total !== undefined && changes.has(total)
-  const first = sets.every(({ changes }) => changes.size === 1) ? sets.filter(isTotal) : []
   const rivals = sets.length
-  if (first.length === 0) return sets.map((set) => ({ set, rank: 1, sets: rivals, rivals }))
-  const rest = sets.filter((set) => !isTotal(set))
+  const total = sets.every(({ changes }) => changes.size === 1) ? totalOf(failing) : undefined
+  const first = sets.find(({ changes }) => total !== undefined && changes.has(total))
+  if (!first) return sets.map((set) => ({ set, rank: 1, sets: rivals, rivals }))
+  const parts = sets.filter((set) => set !== first)
   return [
-    ...first.map((set): RankedSet => ({ set, rank: 1, sets: first.length, rivals })),
-    ...rest.map((set): RankedSet => ({ set, rank: 2, sets: rest.length, rivals })),
+    { set: first, rank: 1, sets: 1, rivals },
+    ...parts.map((set): RankedSet => ({ set, rank: 2, sets: parts.length, rivals })),
   ]
 }
 
-/** The cell that stands alone against several. */
-function totalOf(equation: Equation | undefined): string | undefined {
-  const signs = [...(equation?.signs ?? [])]
-  const sides = [1, -1].map((sign) => signs.filter(([, own]) => own === sign).map(([key]) => key))
+/** The cell that stands alone against several, where one sum fails. */
+function totalOf([sum, ...others]: readonly Equation[]): string | undefined {
+  if (!sum || others.length > 0) return undefined
+  const sides = [1, -1].map((side) => [...sum.signs].filter(([, sign]) => sign === side).map(([key]) => key))
   const alone = sides.filter((keys) => keys.length === 1)
   return alone.length === 1 ? alone[0]?.[0] : undefined
 }

@@ -32,7 +32,7 @@ export function chooseForms(readings: readonly FormReading[], year: number | nul
 export function toCells({ form, reading }: TableReading, issues: IssueNote[]): readonly Cell[] {
   return slotsOf(form).map(({ id, cell, empty }) => {
     const read = reading.cells.get(id)
-    return read ? toCell(cell, read, issues) : empty
+    return read ? toCell(cell, empty, read, issues) : empty
   })
 }
 
@@ -63,7 +63,7 @@ const emptyCell = (cell: FormCell): Cell => ({
   reader: null,
 })
 
-function toCell(cell: FormCell, read: CellReading, issues: IssueNote[]): Cell {
+function toCell(cell: FormCell, empty: Cell, read: CellReading, issues: IssueNote[]): Cell {
   const { value, unit } = toValue(cell, read, issues)
   const place = {
     line: read.line,
@@ -75,19 +75,7 @@ function toCell(cell: FormCell, read: CellReading, issues: IssueNote[]): Cell {
   const { state, note } = read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)
-  return {
-    key: cell.key,
-    formId: cell.formId,
-    rowId: cell.row.id,
-    columnId: cell.column.id,
-    unit,
-    state,
-    value,
-    note,
-    raw: read.raw,
-    place,
-    reader: read.reader,
-  }
+  return { ...empty, unit, state, value, note, raw: read.raw, place, reader: read.reader }
 }
 
 function noteCell(issues: IssueNote[], code: IssueNote['code'], cell: FormCell, read: CellReading): void {
