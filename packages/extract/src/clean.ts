@@ -138,9 +138,8 @@ function findContext(texts: readonly ReadText[]): CleanContext {
 }
 
 const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({
+  ...cell,
   text: piece?.text.trim() ?? '',
-  colSpan: cell.colSpan,
-  rowSpan: cell.rowSpan,
 })
 
 /** A text as the document it stands in repairs it; in most, nothing has to be known of the document. */

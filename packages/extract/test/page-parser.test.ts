@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { PageParser } from '../src/readers/html/tokenizer.ts'
 
 const tags =
-  '<p,<td,<TD COLSPAN=2,<table>,<tr>,</table>,</p>,</td>,<!--,-->,<script>,</script>,<textarea>,</textarea>,>,/>,<'
+  '<p,<td,<h1>,<o:p>,<x-y,<spanÉ,<TD COLSPAN=2,<table>,<tr>,</table>,</p>,</td>,<!--,-->,<script>,</script>,<textarea>,</textarea>,>,/>,<'
 const attributes = ` class=",style=', data-Aé=, hidden ,",',=,/,\``
 const references = '&,&amp;,&nbsp,&#x4e00;,&#0;,&notit;'
 const texts = '公开,a,Z,-,0,𠮷,😀,\ufeff,\ufffe,\0,\r,\n,\r\n,\t,\f, ,\u3000,\u00a0'

@@ -5,7 +5,7 @@ import { findArticle } from './html/article.ts'
 import { findAttachment } from './html/links.ts'
 import { parsePage } from './html/parse.ts'
 import { readSurroundings } from './html/surroundings.ts'
-import { attributeOf, type ElementNode, isElement, textOf } from './html/tree.ts'
+import { attributeOf, type ElementNode, elementsOf, textOf } from './html/tree.ts'
 import { Walk } from './html/walk.ts'
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
@@ -26,8 +26,7 @@ const hasText = (article: ElementNode): boolean =>
 
 function holdsDocument(node: ElementNode, depth: number): boolean {
   if (depth > limits.depth) return false
-  for (const child of node.children) {
-    if (!isElement(child)) continue
+  for (const child of elementsOf(node)) {
     if (child.name === 'table' || (child.name === 'a' && findAttachment(child) !== undefined)) return true
     if (holdsDocument(child, depth + 1)) return true
   }
@@ -48,8 +47,7 @@ function readMetadata(root: ElementNode, source: string): readonly Metadatum[] {
   const found: Metadatum[] = []
   const visit = (node: ElementNode, depth: number) => {
     if (depth > 6) return
-    for (const child of node.children) {
-      if (!isElement(child)) continue
+    for (const child of elementsOf(node)) {
       const name = attributeOf(child, 'name') ?? attributeOf(child, 'property')
       const value = attributeOf(child, 'content')?.trim()
       if (child.name === 'meta' && name && value) found.push({ name, value })

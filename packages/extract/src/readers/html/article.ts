@@ -31,7 +31,7 @@ function weigh(node: ElementNode, depth: number): Weight {
   let own = 0
   let hasTitle = false
   let heaviest: Weight | undefined
-  for (const child of node.children) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.kind === 'text') {
       const text = child.data
       const length = text.trim().length

@@ -1,13 +1,13 @@
 import { limits } from '../../limits.ts'
 import type { SourceCell } from '../../types.ts'
 import { toCellText } from '../cell-text.ts'
-import { attributeOf, type ElementNode, isElement, textOf } from './tree.ts'
+import { attributeOf, type ElementNode, elementsOf, isElement, textOf } from './tree.ts'
 
 /** Rows of a table, those of its bodies included. */
 export function rowsOf(table: ElementNode): readonly ElementNode[] {
   const rows: ElementNode[] = []
-  for (const child of table.children) {
-    if (!isElement(child) || child.isHidden) continue
+  for (const child of elementsOf(table)) {
+    if (child.isHidden) continue
     if (child.name === 'tr') rows.push(child)
     else if (bodies.has(child.name)) rows.push(...rowsOf(child))
   }
@@ -18,10 +18,7 @@ const bodies = new Set(['tbody', 'thead', 'tfoot'])
 
 /** Cells of a row that are shown. */
 export const cellsOf = (row: ElementNode): readonly ElementNode[] =>
-  row.children.filter(
-    (child): child is ElementNode =>
-      isElement(child) && (child.name === 'td' || child.name === 'th') && !child.isHidden,
-  )
+  elementsOf(row).filter((child) => (child.name === 'td' || child.name === 'th') && !child.isHidden)
 
 /**
  * The cells of a row; undefined where one holds a table, a grid or running text: it lays the page out, and its content
@@ -44,7 +41,7 @@ const longestLabel = 40
 
 function holdsTable(node: ElementNode, depth: number): boolean {
   if (depth > limits.depth) return false
-  for (const child of node.children) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     if (isElement(child) && (child.name === 'table' || holdsTable(child, depth + 1))) return true
   }
   return false
@@ -53,7 +50,7 @@ function holdsTable(node: ElementNode, depth: number): boolean {
 /** Paragraphs of running text below a node; those in others count as well. */
 function countParagraphs(node: ElementNode, depth: number): number {
   if (depth > limits.depth) return 0
-  return node.children.filter(isElement).reduce((sum, child) => {
+  return elementsOf(node).reduce((sum, child) => {
     const isText = (child.name === 'p' || child.name === 'div') && textOf(child).trim().length > longestLabel
     return sum + (isText ? 1 : 0) + countParagraphs(child, depth + 1)
   }, 0)

@@ -1,4 +1,4 @@
-import { attributeOf, type ElementNode, isElement, textOf } from './tree.ts'
+import { attributeOf, type ElementNode, elementsOf, textOf } from './tree.ts'
 
 const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
 
@@ -19,7 +19,7 @@ const fewestItems = 3
  */
 export function isLinkList(node: ElementNode): boolean {
   if (node.name !== 'ul' && node.name !== 'ol') return false
-  const items = node.children.filter(isElement)
+  const items = elementsOf(node)
   return items.length >= fewestItems && items.every(isLinkItem)
 }
 
@@ -35,5 +35,5 @@ const deepest = 6
 
 function linksOf(node: ElementNode, depth: number): readonly ElementNode[] {
   if (node.name === 'a') return [node]
-  return depth > deepest ? [] : node.children.filter(isElement).flatMap((child) => linksOf(child, depth + 1))
+  return depth > deepest ? [] : elementsOf(node).flatMap((child) => linksOf(child, depth + 1))
 }

@@ -1,9 +1,9 @@
-import { html, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
+import { html, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
 import { limits, Unreadable } from '../../limits.ts'
-import { isUnseen } from './hidden.ts'
+import { appendChild, detachNode, insertBefore, PageNode } from './page-node.ts'
 import { findHiddenByStyle } from './style-sheet.ts'
 import { PageParser } from './tokenizer.ts'
-import type { ElementNode, TreeNode } from './tree.ts'
+import { childrenOf, type ElementNode } from './tree.ts'
 
 /**
  * Parses a page as browsers do, whatever its mark-up, and marks what its style sheets hide.
@@ -16,36 +16,6 @@ export function parsePage(source: string): ElementNode {
   const root = PageParser.parse<PageMap>(source, { treeAdapter: toAdapter(sheets) })
   for (const element of findHiddenByStyle(root, sheets)) element.isHidden = true
   return root
-}
-
-/** One shape for every node of a page: they are made and walked by the thousand. */
-class PageNode implements ElementNode {
-  readonly kind: TreeNode['kind']
-  readonly name: string
-  readonly namespace: html.NS
-  readonly attributes: Token.Attribute[]
-  /** Most elements hold one node, or none: a list is made for the first. */
-  children: PageNode[] = none
-  isHidden: boolean
-  data = ''
-  parent: PageNode | null = null
-
-  constructor(kind: TreeNode['kind'], name = '', attributes: Token.Attribute[] = none, namespace = html.NS.HTML) {
-    this.kind = kind
-    this.name = name
-    this.namespace = namespace
-    this.attributes = attributes
-    this.isHidden = attributes.length > 0 && isHiddenBy(attributes)
-  }
-}
-
-const none: never[] = []
-
-function isHiddenBy(attributes: readonly Token.Attribute[]): boolean {
-  for (const { name, value } of attributes) {
-    if (name === 'hidden' || (name === 'style' && isUnseen(value))) return true
-  }
-  return false
 }
 
 type PageMap = TreeAdapterTypeMap<
@@ -65,17 +35,6 @@ const toTextNode = (text: string): PageNode => {
   const node = new PageNode('text')
   node.data = text
   return node
-}
-
-function appendChild(parent: PageNode, node: PageNode): void {
-  if (parent.children === none) parent.children = [node]
-  else parent.children.push(node)
-  node.parent = parent
-}
-
-function insertBefore(parent: PageNode, node: PageNode, next: PageNode): void {
-  parent.children.splice(parent.children.indexOf(next), 0, node)
-  node.parent = parent
 }
 
 /** Has the parser build the nodes of one page and put its style sheets aside. */
@@ -115,26 +74,19 @@ const adapter: Omit<TreeAdapter<PageMap>, 'createElement' | 'getDocumentMode' | 
   insertBefore,
   insertText(parent, text) {
     if (tableParts.has(parent.name)) return
-    const last = parent.children.at(-1)
+    const last = parent.lastChild
     if (last?.kind === 'text') last.data += text
     else appendChild(parent, toTextNode(text))
   },
   insertTextBefore(parent, text, next) {
-    const before = parent.children[parent.children.indexOf(next) - 1]
+    const before = next.previousSibling
     if (before?.kind === 'text') before.data += text
     else insertBefore(parent, toTextNode(text), next)
   },
-  detachNode(node) {
-    node.parent?.children.splice(node.parent.children.indexOf(node), 1)
-    node.parent = null
-  },
-  adoptAttributes(node, attributes) {
-    const known = new Set(node.attributes.map(({ name }) => name))
-    node.attributes.push(...attributes.filter(({ name }) => !known.has(name)))
-    node.isHidden = isHiddenBy(node.attributes)
-  },
-  getFirstChild: (node) => node.children[0] ?? null,
-  getChildNodes: (node) => node.children,
+  detachNode,
+  adoptAttributes: (node, attributes) => node.adopt(attributes),
+  getFirstChild: (node) => node.firstChild,
+  getChildNodes: childrenOf,
   getParentNode: (node) => node.parent,
   getAttrList: (node) => node.attributes,
   getTagName: (node) => node.name,

@@ -1,5 +1,5 @@
 import { isUnseen } from './hidden.ts'
-import { attributeOf, type ElementNode, isElement, type TreeNode } from './tree.ts'
+import { attributeOf, childrenOf, type ElementNode, isElement, type TreeNode } from './tree.ts'
 
 /** A selector of one class or id: element, mark and name. */
 const simple = /^([a-z][\w-]*)?([.#])([\w-]+)$/i
@@ -26,7 +26,11 @@ const none: ReadonlySet<ElementNode> = new Set()
 
 function findHiddenSelectors(sheets: readonly ElementNode[]): readonly string[] {
   const rules = sheets
-    .map((sheet) => sheet.children.map(({ data }) => data).join(''))
+    .map((sheet) =>
+      childrenOf(sheet)
+        .map(({ data }) => data)
+        .join(''),
+    )
     .filter(({ length }) => length <= longestSheet)
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
@@ -43,7 +47,7 @@ const longestSheet = 200_000
 function toNamed(root: ElementNode): ReadonlyMap<string, readonly ElementNode[]> {
   const named = new Map<string, ElementNode[]>()
   const visit = (node: TreeNode): void => {
-    for (const child of node.children) {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
       if (!isElement(child)) continue
       for (const name of namesOf(child)) {
         const known = named.get(name)
@@ -73,8 +77,10 @@ const unprinted = new Set(['head', 'script', 'style'])
 
 /** Characters of text below a node, shown or not. */
 function lengthOf(node: TreeNode): number {
-  return node.children.reduce((sum, child) => {
-    if (child.kind === 'text') return sum + child.data.length
-    return isElement(child) && unprinted.has(child.name) ? sum : sum + lengthOf(child)
-  }, 0)
+  let length = 0
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.kind === 'text') length += child.data.length
+    else if (!isElement(child) || !unprinted.has(child.name)) length += lengthOf(child)
+  }
+  return length
 }

@@ -1,5 +1,5 @@
 import type { Metadatum } from '../../types.ts'
-import { type ElementNode, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
+import { childrenOf, type ElementNode, elementsOf, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
 
 /** Signs of the data that a page prints about its document. */
 const label =
@@ -21,15 +21,15 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
   // Returns whether the article was reached; what stands behind it are links and footers.
   const visit = (node: TreeNode): boolean => {
     if (node === article) return true
-    if (!isElement(node)) return node.children.some(visit)
+    if (!isElement(node)) return childrenOf(node).some(visit)
     if (node.isHidden || isSkipped(node)) return false
-    const cells = node.children.filter(isElement)
+    const cells = elementsOf(node)
     if (node.name === 'tr') {
       if (around.has(node)) return cells.some(visit)
       lines.push(cells.map((cell) => toLine(textOf(cell))).join('\t'))
       return false
     }
-    if (cells.some((child) => blocks.test(child.name)) || around.has(node)) return node.children.some(visit)
+    if (cells.some((child) => blocks.test(child.name)) || around.has(node)) return childrenOf(node).some(visit)
     lines.push(toLine(textOf(node)))
     return false
   }
@@ -43,7 +43,7 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
 /** The element that is sought and those it stands in, or nothing where it is not found. */
 function pathTo(node: ElementNode, sought: ElementNode): readonly ElementNode[] {
   if (node === sought) return [node]
-  for (const child of node.children) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     const path = isElement(child) ? pathTo(child, sought) : []
     if (path.length > 0) return [...path, node]
   }

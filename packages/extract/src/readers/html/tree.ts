@@ -6,7 +6,8 @@ export interface TreeNode {
   readonly kind: 'root' | 'element' | 'text' | 'other'
   /** Text of a text node. */
   readonly data: string
-  readonly children: readonly TreeNode[]
+  readonly firstChild: TreeNode | null
+  readonly nextSibling: TreeNode | null
 }
 
 export interface ElementNode extends TreeNode {
@@ -23,6 +24,22 @@ export interface Attribute {
 }
 
 export const isElement = (node: TreeNode): node is ElementNode => node.kind === 'element'
+
+/** The nodes directly below another. */
+export function childrenOf<Node extends { readonly nextSibling: Node | null }>(parent: {
+  readonly firstChild: Node | null
+}): Node[] {
+  const children: Node[] = []
+  for (let child = parent.firstChild; child; child = child.nextSibling) children.push(child)
+  return children
+}
+
+/** The elements directly below a node. */
+export function elementsOf(node: TreeNode): readonly ElementNode[] {
+  const elements: ElementNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) if (isElement(child)) elements.push(child)
+  return elements
+}
 
 /** Value of an attribute; undefined where the element has none of that name. */
 export function attributeOf(node: ElementNode, name: string): string | undefined {
@@ -56,7 +73,7 @@ function isNoteMark(node: ElementNode): boolean {
 export function textOf(node: TreeNode, depth = 0): string {
   if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
   let text = ''
-  for (const child of node.children) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.kind === 'text') text += child.data
     else if (isElement(child)) text += textOfElement(child, depth + 1)
   }

@@ -33,7 +33,7 @@ export class Walk {
       return
     }
     if (!isElement(node)) {
-      for (const child of node.children) this.visit(child, depth + 1)
+      for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, depth + 1)
       return
     }
     if (node.isHidden || isSkipped(node) || (this.skipsLinks && isLinkList(node))) return
@@ -49,7 +49,7 @@ export class Walk {
     if (isBlock) this.flush()
     const attachment = node.name === 'a' ? findAttachment(node) : undefined
     if (attachment !== undefined) this.attachments.push(attachment)
-    for (const child of node.children) this.visit(child, depth + 1)
+    for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, depth + 1)
     if (isBlock) this.flush()
   }
 
@@ -82,7 +82,7 @@ export class Walk {
         this.push(rows)
         rows = []
         for (const cell of cells) {
-          for (const child of cell.children) this.visit(child, depth + 3)
+          for (let child = cell.firstChild; child; child = child.nextSibling) this.visit(child, depth + 3)
           this.flush()
         }
       } else if (cells.length > 0) rows.push([...read])
