@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileToRead } from '../src/cli/files.ts'
 import { type Bounds, openThreads } from '../src/cli/threads.ts'
 import { limits } from '../src/limits.ts'
-import { runCommand } from './support/command.ts'
+import { endOf, runCommand, startCommand } from './support/command.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -20,6 +20,14 @@ test('a file that takes all memory is refused by name and limit, and the next on
   const { code, stdout, stderr } = await runCommand('inspect', ['heavy.html', 'light.txt', '--lang', 'en'], folder)
   expect(stderr).toMatch(/^Cannot read "heavy\.html": The content exceeds a limit \(.*\d.*\)\n$/)
   expect(stdout).toContain('某县水利局')
+  expect(code).toBe(2)
+}, 120_000)
+
+test('a pager that is closed early is no error, and the files behind are still read', async () => {
+  const child = startCommand('inspect', ['light.txt', 'light.txt', 'none.txt'], folder)
+  child.stdout?.destroy()
+  const { code, stderr } = await endOf(child)
+  expect(stderr).toBe('Cannot read "none.txt": no such file\n')
   expect(code).toBe(2)
 }, 120_000)
 

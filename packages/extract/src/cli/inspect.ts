@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LedgerEntry, type ReasonCode, reasonCodes } from '@gongkai/schema'
 import { limits } from '../limits.ts'
-import { type FileToRead, resolveUser } from './files.ts'
+import { type FileToRead, isErrorOf, resolveUser } from './files.ts'
 import { isLanguage, languages } from './inspect-words.ts'
 import { showReport } from './show-report.ts'
 import { toShownText } from './terminal.ts'
@@ -19,6 +19,10 @@ if (positionals.length === 0 || language === undefined) {
   console.error(`Usage: npm run inspect -- FILE… [--lang ${languages.join('|')}] [--json]`)
   process.exit(2)
 }
+// A pager that is closed has seen enough; the exit code still says how the documents are.
+process.stdout.on('error', (error) => {
+  if (!isErrorOf(error, 'EPIPE')) throw error
+})
 const threads = openThreads<FileToRead, LedgerEntry>({ name: 'readEntry', threads: 1 })
 const codes: number[] = []
 for (const file of positionals) codes.push(await inspect(file))
