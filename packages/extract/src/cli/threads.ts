@@ -41,10 +41,15 @@ export interface ThreadOptions {
 }
 
 /**
- * Every core reads, so what the engine compiles beside the readers is taken from them. And no object of a document outlives
- * it: what the engine puts among the old ones, after a long document, keeps the young ones it points to until they are old.
+ * Every core reads, so what the engine compiles beside the readers is taken from them; and each thread compiles for itself,
+ * so only what is called very often is worth the best code. No object of a document outlives it: what the engine puts
+ * among the old ones, after a long document, keeps the young ones it points to until they are old.
  */
-const engineFlags = ['--no-concurrent-recompilation', '--no-allocation-site-pretenuring']
+const engineFlags = [
+  '--no-concurrent-recompilation',
+  '--invocation-count-for-turbofan=10000',
+  '--no-allocation-site-pretenuring',
+]
 
 /** Starts threads; one that goes over a bound of time or memory is ended and replaced. */
 export function openThreads<File, Value>(options: ThreadOptions): Threads<File, Value> {
