@@ -11,6 +11,7 @@ import type { IdentityLookups } from './identity/lookups.ts'
 import type { PageFields } from './identity/metadata.ts'
 import { readPageFields } from './identity/metadata.ts'
 import { isAgencyName } from './identity/names.ts'
+import { findNeighbour } from './identity/pasted.ts'
 import { readSignature } from './identity/signature.ts'
 import { readSignedOn } from './identity/signed.ts'
 import { findTitle, isFirstHeading, type Title } from './identity/title.ts'
@@ -119,14 +120,24 @@ function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonl
 const FOREIGN =
   /博彩|娱乐|直播|官网|[A-Za-z]{2,}|体育(?=[\p{sc=Han}]{2,}(?:局|委|厅|政府|中心))(?!局|和|旅游|总局|委|中心|事业|发展|管理)/u
 
-function issuesOf({ best, conflict }: ReturnType<typeof chooseName>, title: Title | null): readonly IssueNote[] {
+/** @param other the body that the document names besides, if any */
+function issuesOf(agency: string | null, other: string | null, title: Title | null): readonly IssueNote[] {
   const before = title?.agency === null ? title.text.replace(/(?:政府|政务)?信息公开.*$/, '') : ''
   const damaged: readonly IssueNote[] = FOREIGN.test(before) ? [{ code: 'agency_damaged', severity: 'warning' }] : []
   const unknown: readonly IssueNote[] =
-    best === null ? [...damaged, { code: 'agency_unknown', severity: 'warning' }] : damaged
-  if (conflict === null) return unknown
-  const detail = { zh: conflict.name, en: conflict.name }
+    agency === null ? [...damaged, { code: 'agency_unknown', severity: 'warning' }] : damaged
+  if (other === null) return unknown
+  const detail = { zh: other, en: other }
   return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
+}
+
+/** Another body that signs, or that the sections speak of. */
+function findOther(
+  { best, conflict }: ReturnType<typeof chooseName>,
+  sections: readonly Line[],
+  lookups: IdentityLookups,
+) {
+  return conflict?.name ?? (best === null ? null : findNeighbour(best.name, sections, lookups))
 }
 
 /** What sort of body reports, on what, and on how much. */
@@ -172,6 +183,8 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
   const printed = { title: title?.agency ?? null, titleLine: titleLines.at(-1) ?? null, signature: signature.agency }
   const issuer = readIssuer({ ...printed, preface, lines }, fields, lookups)
+  const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
+  const other = findOther(issuer, sections, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
   const dating = readYear(title?.year ?? null, dated, url)
   const year = settled.year ?? dating.year
@@ -189,7 +202,7 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   return {
     identity: { ...named, officialName, ...codes, ...place, ...kind, ...dates },
     issues: [
-      ...unsettled(settled, dating.issues, issuesOf(issuer, title)),
+      ...unsettled(settled, dating.issues, issuesOf(issuer.best?.name ?? null, other, title)),
       ...region.issues,
       ...signing.issues,
       ...settled.issues,
