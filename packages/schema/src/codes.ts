@@ -20,9 +20,7 @@ export const issueCodes = {
   unit_missing: label('金额没有印出单位', 'An amount is printed without a unit'),
   unit_converted: label('金额按所印单位换算', 'An amount was converted from its printed unit'),
   number_annotated: label('数字带有附注', 'A number carries a note'),
-  span_mismatch: label('单元格合并信息前后不一致', 'Merged cells do not add up'),
   table_missing: label('没有找到这张表', 'The table was not found'),
-  table_repeated: label('同一张表出现了两次，以第一次为准', 'The table is printed twice; the first one is kept'),
   tables_missing: label('三张法定表格都没有找到', 'None of the three statutory tables was found'),
   tables_deduplicated: label(
     '重复的行已丢失，数值不可恢复',
@@ -37,7 +35,6 @@ export const issueCodes = {
   edition_not_read: label('该版本的表格暂不能读取', 'This edition of the form is not read yet'),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),
-  heading_missing: label('缺少规定的部分标题', 'A section heading is missing'),
   agency_unknown: label('无法确定发布机关', 'The agency cannot be determined'),
   agency_conflict: label('文中出现不同的机关名称', 'The document names different agencies'),
   agency_damaged: label('机关名称中混入无关文字', 'Foreign words stand inside the name of the agency'),

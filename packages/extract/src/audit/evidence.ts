@@ -13,8 +13,6 @@ const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'columns_reordered',
   'digits_joined',
   'digits_ambiguous',
-  'span_mismatch',
-  'table_repeated',
   'tables_deduplicated',
 ])
 
