@@ -315,19 +315,6 @@ describe('readIdentity', () => {
     expect(issues.map(({ code }) => code).filter((code) => code.startsWith('agency'))).toEqual(codes)
   })
 
-  const neighbour = '旌德县水利局把水资源作为公开重点，发布信息九十四条。'
-  test.each([
-    ['the neighbour twice', [neighbour, '旌德县水利局办公室负责受理申请。'], ['agency_conflict']],
-    ['a partner once', [neighbour], []],
-    ['the bureau above', ['按照宣城市水利局要求公开。', '向宣城市水利局报送信息，每月一次。'], []],
-    ['itself most', [neighbour, '泾县水利局受理申请，泾县水利局答复。', '旌德县水利局来访，泾县水利局接待。'], []],
-    ['links to the neighbour', ['旌德县水利局2023年年报', '旌德县水利局2022年年报'], []],
-  ])('text taken over from the report of a neighbour is an issue, a mention is none: %s', (_, body, codes) => {
-    const { identity, issues } = read({ head: ['泾县水利局2023年政府信息公开工作年度报告'], body })
-    expect(identity.agencyName).toBe('泾县水利局')
-    expect(issues.map(({ code }) => code)).toEqual(codes)
-  })
-
   test('says which lines are title, signature and metadata', () => {
     const reading = read({
       head: ['发布日期：2024-01-20 来源：泾县水利局', '泾县水利局2023年', '政府信息公开工作年度报告'],
