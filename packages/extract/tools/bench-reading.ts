@@ -5,8 +5,9 @@
  *
  *     npm run bench:reading -- --modules MODULES [--corpus FOLDER] [--rounds 5] [--passes 40]
  *
- * Every measurement is a process of its own, so that none pays for what another leaves behind, and they take turns. Then
- * both take turns in one process, pass by pass: what cheerio leaves is partly collected at the cost of the extraction.
+ * Each in a process of its own, these taking turns; one after the other in one process; and in turn in one process, pass by
+ * pass. The last moves cost from one to the other: pages that cheerio leaves are collected when memory runs out, which may
+ * be while the extraction runs. Both together cost the same in every order, so their sum is printed as well.
  */
 import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -22,6 +23,8 @@ const formats = ['html', 'docx'] as const
 type Format = (typeof formats)[number]
 const ways = ['extract', 'library'] as const
 type Way = (typeof ways)[number]
+const orders = ['one after the other', 'in turn'] as const
+type Order = (typeof orders)[number]
 /** Milliseconds a document of each way, median over the passes. */
 type Times = Readonly<Partial<Record<Way, number>>>
 
@@ -33,6 +36,7 @@ const { values } = parseArgs({
     passes: { type: 'string', default: '40' },
     format: { type: 'string' },
     ways: { type: 'string' },
+    order: { type: 'string' },
   },
 })
 if (!values.modules) {
@@ -49,27 +53,30 @@ async function compare(): Promise<void> {
     const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / files.length / 1000
     console.log(`${format}: ${files.length} documents, ${size.toFixed(0)} KB each`)
     const apart: Times[] = []
-    const together: Times[] = []
+    const together = new Map<Order, Times[]>(orders.map((order) => [order, []]))
     for (let round = 0; round < Number(values.rounds); round++) {
       apart.push({ ...(await start(format, ['extract'])), ...(await start(format, ['library'])) })
-      together.push(await start(format, ways))
+      for (const [order, times] of together) times.push(await start(format, ways, order))
     }
     print('each in a process of its own', apart)
-    print('in turn in one process', together)
+    for (const [order, times] of together) print(`${order} in one process`, times)
   }
 }
 
 function print(name: string, rounds: readonly Times[]): void {
-  const of = (way: Way) => rounds.map((times) => times[way] ?? Number.NaN)
-  const ratios = rounds.map(({ extract = Number.NaN, library = Number.NaN }) => extract / library)
+  const pairs = rounds.map(({ extract = Number.NaN, library = Number.NaN }) => ({ extract, library }))
+  const ratios = pairs.map(({ extract, library }) => extract / library)
   const range = `${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)}`
-  const [extract, library] = [median(of('extract')).toFixed(2), median(of('library')).toFixed(2)]
-  console.log(`  ${name}: ${extract} ms against ${library} ms, ${median(ratios).toFixed(2)} times (${range})`)
+  const show = (times: readonly number[]) => median(times).toFixed(2)
+  const [extract, library] = [show(pairs.map((pair) => pair.extract)), show(pairs.map((pair) => pair.library))]
+  const sum = show(pairs.map((pair) => pair.extract + pair.library))
+  console.log(`  ${name}: ${extract} ms against ${library} ms, ${show(ratios)} times (${range}); both ${sum} ms`)
 }
 
 /** Measures in a new process. */
-function start(format: Format, asked: readonly Way[]): Promise<Times> {
-  const child = fork(import.meta.filename, [...process.argv.slice(2), '--format', format, '--ways', asked.join()])
+function start(format: Format, asked: readonly Way[], order: Order = 'in turn'): Promise<Times> {
+  const given = ['--format', format, '--ways', asked.join(), '--order', order]
+  const child = fork(import.meta.filename, [...process.argv.slice(2), ...given])
   return new Promise((resolve, reject) => {
     child.once('message', (times) => resolve(times as Times))
     child.once('exit', (code) => reject(new Error(`Cannot measure ${format}: the process ended with ${code}`)))
@@ -84,15 +91,20 @@ async function measure(modules: string): Promise<Times> {
   if (asked.includes('extract')) calls.set('extract', toExtraction())
   if (asked.includes('library')) calls.set('library', toLibraryCall(format, modules))
   const spent = new Map<Way, number[]>(asked.map((way) => [way, []]))
-  for (let pass = 0; pass < Number(values.passes); pass++) {
-    for (const [way, call] of calls) {
-      const startedAt = performance.now()
-      for (const file of files) await call(file)
-      spent.get(way)?.push((performance.now() - startedAt) / files.length)
-    }
+  const turns = values.order === 'in turn' ? [asked] : asked.map((way) => [way])
+  for (const group of turns) {
+    for (let pass = 0; pass < Number(values.passes); pass++)
+      for (const way of group) spent.get(way)?.push(await timePass(files, calls.get(way)))
   }
   // The first passes compile
   return Object.fromEntries([...spent].map(([way, all]) => [way, median(all.slice(all.length >> 2))]))
+}
+
+/** Milliseconds a document of one pass over the files. */
+async function timePass(files: readonly SourceDocument[], call?: (file: SourceDocument) => unknown): Promise<number> {
+  const startedAt = performance.now()
+  for (const file of files) await call?.(file)
+  return (performance.now() - startedAt) / files.length
 }
 
 function toExtraction(): (file: SourceDocument) => unknown {
