@@ -7,7 +7,7 @@
  *
  * Each in a process of its own, these taking turns; one after the other in one process; and in turn in one process, pass by
  * pass. The last moves cost from one to the other: pages that cheerio leaves are collected when memory runs out, which may
- * be while the extraction runs. Both together cost the same in every order, so their sum is printed as well.
+ * be while the extraction runs. The sum of both is printed as well, for it cannot move.
  */
 import { fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
