@@ -40,10 +40,10 @@ async function readInBrowser(path: string, bytes: Uint8Array, sha256: string): P
   try {
     await page.addScriptTag({ content: bundle })
     const read = await page.evaluate(
-      ({ lookups, document, base64 }) => {
+      async ({ lookups, document, base64 }) => {
         const { gongkai } = globalThis as unknown as Page
         const source = { ...document, bytes: Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)) }
-        return JSON.stringify(gongkai.extractDocument(source, gongkai.toLookups(lookups)))
+        return JSON.stringify(await gongkai.extractDocument(source, gongkai.toLookups(lookups)))
       },
       {
         lookups: texts,
@@ -65,7 +65,7 @@ test.each(['text', 'html', 'docx'] as const)(
     const { bytes } = generateDocument(layout, 11)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const path = `report.${format}`
-    const expected = extractDocument({ path, bytes, sha256, url: null, retrievedAt: null }, toLookups(texts))
+    const expected = await extractDocument({ path, bytes, sha256, url: null, retrievedAt: null }, toLookups(texts))
     expect(expected.document.status).toBe('extracted')
     expect(expected.reports[0]?.findings.length).toBeGreaterThan(40)
     expect(await readInBrowser(path, bytes, sha256)).toEqual(JSON.parse(JSON.stringify(expected)))

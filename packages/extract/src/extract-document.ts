@@ -13,10 +13,10 @@ const isTitle = (name: string): boolean => /^(?:articletitle|title|pagetitle|标
  * The ledger entry of one document, with its reports when it holds any. What is wrong with the document is a
  * status and a reason; only a fault of ours throws.
  */
-export function extractDocument(source: SourceDocument, lookups: Lookups): LedgerEntry {
+export async function extractDocument(source: SourceDocument, lookups: Lookups): Promise<LedgerEntry> {
   const base = toEntry(source)
   try {
-    const read = readDocument(source.bytes)
+    const read = await readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
     const parts = toParts(toCleanDocument(read.blocks))
     // The page's own title names one report; with several on it, each has its own.

@@ -17,6 +17,10 @@ export const limits = {
   parts: 10_000,
   /** Nesting of elements. */
   depth: 400,
+  /** Characters of a page's own style sheet; a longer one is passed over. */
+  styleSheet: 200_000,
+  /** Selectors of a page's own style sheets that are looked for. */
+  selectors: 200,
   /** Characters over all paragraphs and cells of a document. */
   characters: 2_000_000,
   /** Paragraphs and table rows of a document. */

@@ -9,7 +9,7 @@ import { extractDocument } from '../src/extract-document.ts'
 const folder = new URL('corpus/', import.meta.url)
 const lookups = loadLookups()
 
-function read(name: string): LedgerEntry {
+async function read(name: string): Promise<LedgerEntry> {
   const file = readdirSync(new URL(`${name}/`, folder)).find((one) => one.startsWith('source.'))
   if (!file) throw new Error(`test/corpus/${name} holds no source file; add source.txt, source.html or source.docx`)
   const bytes = readFileSync(new URL(`${name}/${file}`, folder))
@@ -62,9 +62,9 @@ function toExpectation({ document, reports }: LedgerEntry) {
 
 const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
-test.each(names)('%s is read as expected', (name) => {
+test.each(names)('%s is read as expected', async (name) => {
   const expected = new URL(`${name}/expected.json`, folder)
-  const made = `${JSON.stringify(toExpectation(read(name)), null, 2)}\n`
+  const made = `${JSON.stringify(toExpectation(await read(name)), null, 2)}\n`
   const isAccepting = process.env['ACCEPT'] === '1' || !existsSync(expected)
   if (isAccepting && process.env['CI'] === undefined) writeFileSync(expected, made)
   expect(existsSync(expected), `run the tests once locally to write ${name}/expected.json, and review it`).toBe(true)
@@ -75,11 +75,11 @@ test.each(names)('%s is read as expected', (name) => {
 
 test.each(names.filter((name) => existsSync(new URL(`${name}/absent.txt`, folder))))(
   'nothing of what mirrors and chrome put into %s is published',
-  (name) => {
+  async (name) => {
     const words = readFileSync(new URL(`${name}/absent.txt`, folder), 'utf8')
       .trim()
       .split('\n')
-    const published = JSON.stringify(read(name))
+    const published = JSON.stringify(await read(name))
     expect(words.filter((word) => published.includes(word))).toEqual([])
     expect(words.length).toBeGreaterThan(0)
   },

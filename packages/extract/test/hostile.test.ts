@@ -40,15 +40,16 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
   ['an unrelated text', utf8('今天天气很好，适合散步。'), 'unrelated'],
 ]
 
-test.each(cases)('%s ends in the ledger with a reason', (_, bytes, reason) => {
-  const { document, reports } = read(bytes)
+test.each(cases)('%s ends in the ledger with a reason', async (_, bytes, reason) => {
+  const { document, reports } = await read(bytes)
   expect(document.reason, `detail was: ${document.detail}`).toBe(reason)
   expect(reports).toEqual([])
 })
 
-test('a span beyond any table does not grow memory', () => {
+test('a span beyond any table does not grow memory', async () => {
   const page = utf8(
     '<html><body><p>某县水利局2023年政府信息公开工作年度报告</p><table><tr><td colspan="999999999" rowspan="999999999">规章</td><td>1</td></tr></table></body></html>',
   )
-  expect(read(page).document.status).toBe('extracted')
+  const { document } = await read(page)
+  expect(document.status).toBe('extracted')
 })

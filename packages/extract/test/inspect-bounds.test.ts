@@ -1,11 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LedgerEntry } from '@gongkai/schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FileToRead } from '../src/cli/files.ts'
-import { type Bounds, openThreads } from '../src/cli/threads.ts'
-import { limits } from '../src/limits.ts'
 import { endOf, runCommand, startCommand } from './support/command.ts'
 
 let folder = ''
@@ -40,18 +36,8 @@ test('what is added is shown within the same bounds', async () => {
   expect(code).toBe(0) // it is in the corpus now, and the build rejects it with its reason
 }, 120_000)
 
-const readEntry = async (name: string, bounds: Bounds) => {
-  const threads = openThreads<FileToRead, LedgerEntry>({ name: 'readEntry', threads: 1, bounds })
-  const answer = await threads.run([{ path: name, file: join(folder, name), url: null, retrievedAt: null }])
-  await threads.close()
-  return 'value' in answer ? answer.value.document.reason : answer.givenUp
-}
-
-test('a file that takes too long is given up with its limit', async () => {
-  const given = { reason: 'timed_out', detail: 'more than 5 ms' }
-  expect(await readEntry('heavy.html', { ...limits, milliseconds: 5 })).toEqual(given)
-}, 120_000)
-
-test('a file that cannot be opened has its reason', async () => {
-  expect(await readEntry('none.txt', limits)).toBe('unreadable')
+test('a file that cannot be opened is refused by name', async () => {
+  const { code, stderr } = await runCommand('inspect', ['none.txt'], folder)
+  expect(stderr).toBe('Cannot read "none.txt": no such file\n')
+  expect(code).toBe(2)
 }, 120_000)

@@ -15,20 +15,20 @@ const { values } = parseArgs({
   },
 })
 
-const scores = measure()
+const scores = await measure()
 const groups = toGroups()
 const total = sumScores([...scores.values()])
 if (values.markdown) printMarkdown()
 else printTable()
 if (total.silent > 0 || total.invented > 0) process.exitCode = 1
 
-function measure(): ReadonlyMap<Layout, Score> {
+async function measure(): Promise<ReadonlyMap<Layout, Score>> {
   const chosen = layouts.filter((layout) => values.layout === undefined || layout.id === values.layout)
   const made = new Map<Layout, Score>()
   for (let i = 0; i < Number(values.count); i++) {
     const layout = chosen[i % chosen.length]
     if (!layout) throw new RangeError(`No layout is called "${values.layout}"`)
-    const score = scoreDocument(layout, Number(values.seed) + i)
+    const score = await scoreDocument(layout, Number(values.seed) + i)
     made.set(layout, sumScores([made.get(layout), score].filter((one) => one !== undefined)))
   }
   return made

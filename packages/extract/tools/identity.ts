@@ -15,9 +15,13 @@ const { values } = parseArgs({
 })
 
 const seed = Number(values.seed)
-const common = drawIdentityDocuments(Number(values.count), seed).map((document, i) => scoreIdentity(document, seed + i))
-const special = specialKinds.flatMap((kind) =>
-  Array.from({ length: Number(values.each) }, (_, i) => scoreIdentity(drawSpecial(kind, seed + i), seed + i)),
+const common = await Promise.all(
+  drawIdentityDocuments(Number(values.count), seed).map((document, i) => scoreIdentity(document, seed + i)),
+)
+const special = await Promise.all(
+  specialKinds.flatMap((kind) =>
+    Array.from({ length: Number(values.each) }, (_, i) => scoreIdentity(drawSpecial(kind, seed + i), seed + i)),
+  ),
 )
 const scores = sumFields([...common, ...special])
 const rows = fields.flatMap((field) => {

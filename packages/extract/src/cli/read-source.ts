@@ -10,9 +10,9 @@ const lookups = loadLookups()
  * The ledger entry of one document. A fault of ours is written to the log and becomes a row `failed`: the other
  * documents of the corpus do not pay for it.
  */
-export function readSource(source: SourceDocument): LedgerEntry {
+export async function readSource(source: SourceDocument): Promise<LedgerEntry> {
   try {
-    return extractDocument(source, lookups)
+    return await extractDocument(source, lookups)
   } catch (error) {
     const fault = error instanceof Error ? error : new Error(String(error))
     console.error(`Failed on "${toShownText(source.path)}": ${toShownText(fault.message)}${placesOf(fault)}`)

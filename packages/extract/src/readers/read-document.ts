@@ -1,8 +1,8 @@
 import { limits, Unreadable } from '../limits.ts'
 import type { ReadDocument } from '../types.ts'
 import { checkBounds } from './bounds.ts'
-import { readDocx } from './docx.ts'
-import { readHtml } from './html.ts'
+import { readDocx } from './docx/read-docx.ts'
+import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
 import { readText } from './text.ts'
 
@@ -10,16 +10,19 @@ const readers = {
   'text/plain': { name: 'text', read: readText },
   'text/html': { name: 'html', read: readHtml },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },
-} as const satisfies Record<MediaType, { readonly name: string; readonly read: (bytes: Uint8Array) => ReadDocument }>
+} as const satisfies Record<
+  MediaType,
+  { readonly name: string; readonly read: (bytes: Uint8Array) => ReadDocument | Promise<ReadDocument> }
+>
 
 /**
  * Reads the bytes of one document with the reader of its media type.
  *
  * @throws {Unreadable} when nothing can be read, with the reason for the ledger
  */
-export function readDocument(
+export async function readDocument(
   bytes: Uint8Array,
-): ReadDocument & { readonly mediaType: string; readonly reader: string } {
+): Promise<ReadDocument & { readonly mediaType: string; readonly reader: string }> {
   if (bytes.length === 0) throw new Unreadable('empty', '0 bytes')
   if (bytes.length > limits.fileBytes)
     throw new Unreadable('too_large', `${bytes.length} bytes, the limit is ${limits.fileBytes}`)
@@ -28,7 +31,7 @@ export function readDocument(
     throw new Unreadable('too_large', `${bytes.length} bytes of text, the limit is ${limits.textBytes}`)
   }
   const { name, read } = readers[mediaType]
-  const document = read(bytes)
+  const document = await read(bytes)
   checkBounds(document.blocks)
   if (document.blocks.length === 0) throw new Unreadable('no_text', 'no text was found')
   return { ...document, mediaType, reader: name }

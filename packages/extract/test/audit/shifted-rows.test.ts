@@ -32,24 +32,25 @@ const shift = (sheet: Sheet, row: string): Sheet =>
     return [...cells.filter((cell) => !values.includes(cell)), ...moved]
   })
 
-function read(id: string, truth: Truth, seed: number, row?: string): Report | undefined {
+async function read(id: string, truth: Truth, seed: number, row?: string): Promise<Report | undefined> {
   const layout = layouts.find((one) => one.id === id)
   if (!layout) throw new RangeError(`No layout is called "${id}"`)
   const story = toStory(truth)
   const printed = row ? withSheets(story, (sheet, name) => (name === 'requests' ? shift(sheet, row) : sheet)) : story
   const bytes = layout.render(printed, toRandom(seed))
-  return extractDocument({ path: id, bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }, lookups).reports[0]
+  const source = { path: id, bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }
+  return (await extractDocument(source, lookups)).reports[0]
 }
 
 test.each(['tab-rows', 'pipe-rows', 'table', 'word'])(
   'a row printed a column too far to the left is proposed as such where the layout is "%s"',
-  (id) => {
+  async (id) => {
     let tried = 0
     for (const [seed, truth] of truths) {
-      const clean = read(id, truth, seed)
+      const clean = await read(id, truth, seed)
       if (!clean || clean.findings.some(({ status, checkId }) => status === 'fail' && isSum(checkId))) continue
       const row = pickRow(truth, seed)
-      const { proposals = [], cells = [] } = read(id, truth, seed, row) ?? {}
+      const { proposals = [], cells = [] } = (await read(id, truth, seed, row)) ?? {}
       const before = new Map(clean.cells.map((cell) => [cell.key, cell.value]))
       tried++
       expect(

@@ -62,10 +62,10 @@ ${tr(...['行政复议', '未经复议直接起诉', '复议后起诉'].flatMap(
 <h2>六、其他需要报告的事项</h2><p>本年度未收取信息处理费。</p></body></html>`
 }
 
-function read(written: Written) {
+async function read(written: Written) {
   const bytes = new TextEncoder().encode(toHtml(written))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { reports } = extractDocument({ path: 'a.html', bytes, sha256, url: null, retrievedAt: null }, lookups)
+  const { reports } = await extractDocument({ path: 'a.html', bytes, sha256, url: null, retrievedAt: null }, lookups)
   const [report] = reports
   if (!report) throw new Error('the written document is not read as a report')
   const failed = report.findings.filter((finding) => finding.status === 'fail').map((finding) => finding.checkId)
@@ -78,8 +78,8 @@ const GRANTED = labels[2] ?? ''
 const DONE = labels[23] ?? ''
 const OUT = labels[24] ?? ''
 
-test('two numbers of the narrative that contradict 表四 are two failing findings', () => {
-  const { claims, failed } = read({
+test('two numbers of the narrative that contradict 表四 are two failing findings', async () => {
+  const { claims, failed } = await read({
     title: '云溪市人民政府2023年政府信息公开工作年度报告',
     narrative: ['2023年，全市因政府信息公开被申请行政复议134件、被提起行政诉讼57件。'],
     rows: {},
@@ -92,8 +92,8 @@ test('two numbers of the narrative that contradict 表四 are two failing findin
   expect(failed).toEqual(['N.CLAIM.reconsideration.total', 'N.CLAIM.litigation.direct.total'])
 })
 
-test('a number that is new and carried in together agrees, and the message says so', () => {
-  const { report, failed } = read({
+test('a number that is new and carried in together agrees, and the message says so', async () => {
+  const { report, failed } = await read({
     title: '云溪市人民政府2023年政府信息公开工作年度报告',
     narrative: ['全市共收到政府信息公开申请3,607件。'],
     rows: { [NEW]: 3511, [IN]: 96, [GRANTED]: 3607, [DONE]: 3607 },
@@ -112,8 +112,8 @@ test('a number that is new and carried in together agrees, and the message says 
   expect(failed).toEqual([])
 })
 
-test('the number of one office within a whole district counts another scope', () => {
-  const { claims, failed } = read({
+test('the number of one office within a whole district counts another scope', async () => {
+  const { claims, failed } = await read({
     title: '云溪市青石区人民政府2023年政府信息公开工作年度报告',
     narrative: ['依申请公开工作有序开展。区政府办公室收到政府信息公开申请17件，均按期答复。'],
     rows: { [NEW]: 95, [GRANTED]: 95, [DONE]: 95 },
@@ -123,8 +123,8 @@ test('the number of one office within a whole district counts another scope', ()
   expect(failed).toEqual([])
 })
 
-test('transposed digits are one difference beside a number that agrees', () => {
-  const { claims, failed } = read({
+test('transposed digits are one difference beside a number that agrees', async () => {
+  const { claims, failed } = await read({
     title: '云溪市青石区水务局2023年政府信息公开工作年度报告',
     narrative: ['2023年，我局共受理政府信息公开申请117件，办结171件，办结率100%。'],
     rows: { [NEW]: 117, [GRANTED]: 117, [DONE]: 117, [OUT]: 0 },
@@ -137,8 +137,8 @@ test('transposed digits are one difference beside a number that agrees', () => {
   expect(failed).toEqual(['N.CLAIM.requests.results_total.total'])
 })
 
-test('the place of a figure is its own text within the line', () => {
-  const { report } = read({
+test('the place of a figure is its own text within the line', async () => {
+  const { report } = await read({
     title: '云溪市青石区水务局2023年政府信息公开工作年度报告',
     narrative: ['依申请公开方面。我局全年共收到政府信息公开申请 1,170 件；办结1170件。'],
     rows: { [NEW]: 1170, [GRANTED]: 1170, [DONE]: 1170 },
@@ -151,7 +151,7 @@ test('the place of a figure is its own text within the line', () => {
   ])
 })
 
-test('a table that does not print the cell leaves the claim not stated and its finding not assessable', () => {
+test('a table that does not print the cell leaves the claim not stated and its finding not assessable', async () => {
   const html = toHtml({
     title: '云溪市青石区水务局2023年政府信息公开工作年度报告',
     narrative: ['我局全年收到政府信息公开申请12件。'],
@@ -162,7 +162,7 @@ test('a table that does not print the cell leaves the claim not stated and its f
     `<td>${NEW}</td><td>12</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td></td>`,
   )
   const bytes = new TextEncoder().encode(html)
-  const { reports } = extractDocument(
+  const { reports } = await extractDocument(
     { path: 'a.html', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null },
     lookups,
   )

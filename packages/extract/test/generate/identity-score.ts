@@ -42,17 +42,19 @@ type Asked = Omit<IdentityDocument, 'truth'> & {
   readonly isPageOnly?: boolean
 }
 
-function answer(document: Asked, format: 'text' | 'html', seed: number): Answer {
+async function answer(document: Asked, format: 'text' | 'html', seed: number): Promise<Answer> {
   const bytes = format === 'text' ? renderText(document, seed) : renderHtml(document, seed)
   const source = { path: document.id, bytes, sha256: 'a'.repeat(64), url: document.url, retrievedAt: null }
-  const identity = extractDocument(source, lookups).reports[0]?.identity
+  const identity = (await extractDocument(source, lookups)).reports[0]?.identity
   return identity === undefined ? null : { ...identity, agency: identity.agencyName }
 }
 
 /** Reads a document in both formats and compares field by field; meta tags are read from pages only. */
-export function scoreIdentity(document: Asked, seed: number): ReadonlyMap<Field, FieldScore> {
+export async function scoreIdentity(document: Asked, seed: number): Promise<ReadonlyMap<Field, FieldScore>> {
   const formats = document.isPageOnly === true ? (['html'] as const) : (['text', 'html'] as const)
-  const answers = formats.map((format) => ({ format, got: answer(document, format, seed) }))
+  const answers = await Promise.all(
+    formats.map(async (format) => ({ format, got: await answer(document, format, seed) })),
+  )
   return new Map(
     fields
       .filter((field) => document.truth[field] !== undefined)

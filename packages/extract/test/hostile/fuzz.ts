@@ -14,7 +14,7 @@ export interface FuzzResult {
 }
 
 /** Spoils one generated document and reads it. The same case and seed give the same bytes. */
-export function fuzzOnce(seed: number, lookups: Lookups, now: () => number): FuzzResult {
+export async function fuzzOnce(seed: number, lookups: Lookups, now: () => number): Promise<FuzzResult> {
   const random = toRandom(seed)
   const layout = layouts[random.int(layouts.length)]
   const other = layouts[random.int(layouts.length)]
@@ -23,14 +23,14 @@ export function fuzzOnce(seed: number, lookups: Lookups, now: () => number): Fuz
   const good = generateDocument(layout, random.int(200)).bytes
   const bytes = mutate(good, layout.format, random, generateDocument(other, random.int(200)).bytes)
   const startedAt = now()
-  const fault = findFault(bytes, lookups)
+  const fault = await findFault(bytes, lookups)
   return { bytes, layout: layout.id, milliseconds: now() - startedAt, fault }
 }
 
-function findFault(bytes: Uint8Array, lookups: Lookups): string | undefined {
+async function findFault(bytes: Uint8Array, lookups: Lookups): Promise<string | undefined> {
   try {
     const source = { path: 'x', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null }
-    const entry = extractDocument(source, lookups)
+    const entry = await extractDocument(source, lookups)
     const { success, error } = ledgerEntrySchema.safeParse(entry)
     if (!success) return `not a ledger entry: ${error.issues[0]?.path.join('.')} ${error.issues[0]?.message}`
     if (entry.document.status !== 'extracted' && entry.document.reason === null) return 'rejected without a reason'

@@ -6,10 +6,11 @@ import { drawParted, partedKinds } from '../generate/identity-parts.ts'
 const lookups = loadLookups()
 const seeds = Array.from({ length: 8 }, (_, i) => 1 + i)
 
-test.each(partedKinds)('every report of a document is read, and no other: %s', (kind) => {
+test.each(partedKinds)('every report of a document is read, and no other: %s', async (kind) => {
   for (const seed of seeds) {
     const { id, bytes, reports } = drawParted(kind, seed)
-    const entry = extractDocument({ path: id, bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }, lookups)
+    const source = { path: id, bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }
+    const entry = await extractDocument(source, lookups)
     expect(entry.document.status, id).toBe('extracted')
     expect(
       entry.reports.map(({ identity }) => [identity.agencyName, identity.year]),
@@ -20,10 +21,10 @@ test.each(partedKinds)('every report of a document is read, and no other: %s', (
   }
 })
 
-test('lines, cells and repairs of a part are numbered within it', () => {
+test('lines, cells and repairs of a part are numbered within it', async () => {
   const { bytes } = drawParted('two-years', 1)
   const source = { path: 'two', bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }
-  for (const report of extractDocument(source, lookups).reports) {
+  for (const report of (await extractDocument(source, lookups)).reports) {
     expect(report.lines.map(({ line }) => line)).toEqual(report.lines.map((_, i) => i + 1))
     const places = report.cells.flatMap(({ place }) => place?.line ?? [])
     expect(places.length).toBeGreaterThan(100)

@@ -11,24 +11,40 @@ interface Entry {
   readonly headerAt: number
 }
 
-/**
- * Unpacks the parts of an archive that a pattern names. Nothing is written, and no name is taken for a path. Sizes are
- * those of the directory, so that nothing is unpacked before it is known to fit; what comes out must have its length
- * and its sum.
- *
- * @throws {Unreadable} `damaged`, `encrypted` or `limit_exceeded`, with what was found
- */
-export function readArchive(bytes: Uint8Array, wanted: RegExp): ReadonlyMap<string, Uint8Array> {
-  const chosen = readDirectory(bytes).filter((entry) => wanted.test(entry.name))
-  const total = chosen.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > limits.archiveBytes) throw exceeds(`its parts hold ${total} bytes`, limits.archiveBytes)
-  const parts = new Map<string, Uint8Array>()
-  for (const entry of chosen) {
-    if (parts.has(entry.name)) throw damaged(`two parts are named "${entry.name}"`)
-    parts.set(entry.name, unpack(bytes, entry))
-  }
-  return parts
+/** The parts of an archive, by name. */
+export interface Archive {
+  /** The bytes of a part, whatever the case and the slashes of its name; undefined where there is none. */
+  readonly read: (name: string) => Uint8Array | undefined
 }
+
+/**
+ * Opens an archive. Nothing is written, and no name is taken for a path. Sizes are those of the directory, so that
+ * nothing is unpacked before it is known to fit; what comes out must have its length and its sum.
+ *
+ * @throws {Unreadable} `damaged` (two parts of one name, too), `encrypted` or `limit_exceeded`, with what was found;
+ * `read` throws likewise
+ */
+export function openArchive(bytes: Uint8Array): Archive {
+  const entries = new Map<string, Entry>()
+  for (const entry of readDirectory(bytes)) {
+    const name = foldName(entry.name)
+    if (entries.has(name)) throw damaged(`two parts are named "${name}"`)
+    entries.set(name, entry)
+  }
+  let total = 0
+  return {
+    read: (name) => {
+      const entry = entries.get(foldName(name))
+      if (!entry) return undefined
+      total += entry.size
+      if (total > limits.archiveBytes) throw exceeds(`its parts hold ${total} bytes`, limits.archiveBytes)
+      return unpack(bytes, entry)
+    },
+  }
+}
+
+/** Names are compared without case; some programs write backslashes, or a slash in front. */
+const foldName = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 
 const damaged = (what: string): Unreadable => new Unreadable('damaged', `the archive cannot be opened: ${what}`)
 const exceeds = (what: string, limit: number): Unreadable =>
@@ -136,6 +152,6 @@ const sums = Uint32Array.from({ length: 256 }, (_, n) => {
 /** CRC-32. */
 function toSum(bytes: Uint8Array): number {
   let sum = 0xffffffff
-  for (const byte of bytes) sum = (sums[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8)
+  for (let i = 0; i < bytes.length; i++) sum = (sums[(sum ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (sum >>> 8)
   return (sum ^ 0xffffffff) >>> 0
 }

@@ -1,4 +1,5 @@
-import { SaxesParser } from 'saxes'
+import type { CheerioAPI } from 'cheerio/slim'
+import type { Element } from 'domhandler'
 
 interface Level {
   readonly start: number
@@ -6,26 +7,53 @@ interface Level {
   readonly text: string
 }
 
+/** A list of the document: the definition it counts with, and what it changes of it. */
+interface List {
+  readonly abstractId: string
+  readonly levels: ReadonlyMap<number, Level>
+  /** First number of a level that starts again, although other lists count with the same definition. */
+  readonly starts: ReadonlyMap<number, number>
+}
+
+/** The list of a paragraph and its level in it. */
+export interface ListPlace {
+  readonly numId: string | undefined
+  readonly level: number
+}
+
 /** Resolves automatic numbering to the numerals that Word prints. */
 export interface Numbering {
   /** Numeral of the next paragraph of a list, e.g. `二、`; counts on with every call. */
   next(numId: string, level: number): string
   /** List of a paragraph style, if it has one. */
-  ofStyle(styleId: string): { readonly numId: string; readonly level: number } | undefined
+  ofStyle(styleId: string): ListPlace | undefined
 }
 
-/** Reads numbering.xml and styles.xml; a document without them has no numbering. */
-export function readNumbering(numberingXml: string | undefined, stylesXml: string | undefined): Numbering {
-  const { lists, abstracts } = readLists(numberingXml)
-  const styles = readStyles(stylesXml)
+/** The parts that say how a document counts, each parsed when it is first asked for; a document may have neither. */
+interface NumberingParts {
+  readonly numbering: () => CheerioAPI | undefined
+  readonly styles: () => CheerioAPI | undefined
+}
+
+/** Numbering of a document; few documents count by themselves, so that nothing is parsed before a paragraph asks. */
+export function readNumbering(parts: NumberingParts): Numbering {
+  const definitions = once(() => {
+    const $ = parts.numbering()
+    return $ ? { abstracts: readAbstracts($), lists: readLists($) } : undefined
+  })
+  const byStyle = once(() => {
+    const $ = parts.styles()
+    return $ && readStyles($)
+  })
   const counters = new Map<string, number[]>()
   const begun = new Set<string>()
   return {
-    ofStyle: (styleId) => styles.get(styleId),
+    ofStyle: (styleId) => byStyle()?.get(styleId),
     next(numId, level) {
-      const list = lists.get(numId)
+      const { abstracts, lists } = definitions() ?? {}
+      const list = lists?.get(numId)
       if (!list) return ''
-      const levels = new Map([...(abstracts.get(list.abstractId) ?? []), ...list.levels])
+      const levels = new Map([...(abstracts?.get(list.abstractId) ?? []), ...list.levels])
       const own = levels.get(level)
       if (!own || own.format === 'bullet' || own.format === 'none') return ''
       const counts = counters.get(list.abstractId) ?? []
@@ -43,68 +71,68 @@ export function readNumbering(numberingXml: string | undefined, stylesXml: strin
   }
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1)
-
-/** Value of an attribute by its local name. */
-export function attribute(attributes: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const direct = attributes[`w:${name}`]
-  if (direct !== undefined) return String(direct)
-  for (const key in attributes) if (local(key) === name) return String(attributes[key])
-  return undefined
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
-/** A list of the document: the definition it counts with, and what it changes of it. */
-interface List {
-  abstractId: string
-  readonly levels: Map<number, Level>
-  /** First number of a level that starts again, although other lists count with the same definition. */
-  readonly starts: Map<number, number>
+function readAbstracts($: CheerioAPI): ReadonlyMap<string, ReadonlyMap<number, Level>> {
+  const found = $('w\\:abstractNum').toArray()
+  return new Map(found.map((one) => [one.attribs['w:abstractNumId'] ?? '', readLevels($, one)]))
 }
 
-type Draft = { -readonly [key in keyof Level]: Level[key] }
-
-function readLists(xml: string | undefined) {
-  const lists = new Map<string, List>()
-  const abstracts = new Map<string, Map<number, Level>>()
-  let levels = new Map<number, Level>()
-  let list: List | undefined
-  let level = 0
-  let draft: Draft | undefined
-  walk(xml, (name, attributes) => {
-    const value = attribute(attributes, 'val')
-    if (name === 'abstractNum') {
-      levels = new Map()
-      abstracts.set(attribute(attributes, 'abstractNumId') ?? '', levels)
-    } else if (name === 'num') {
-      list = { abstractId: '', levels: new Map(), starts: new Map() }
-      lists.set(attribute(attributes, 'numId') ?? '', list)
-    } else if (name === 'abstractNumId' && list) list.abstractId = value ?? ''
-    else if (name === 'lvlOverride') level = toLevel(attribute(attributes, 'ilvl'))
-    else if (name === 'startOverride') list?.starts.set(level, toStart(value))
-    else if (name === 'lvl') {
-      level = toLevel(attribute(attributes, 'ilvl'))
-      draft = { start: 1, format: 'decimal', text: '' }
-      ;(list?.levels ?? levels).set(level, draft)
-    } else if (draft && name === 'start') draft.start = toStart(value)
-    else if (draft && name === 'numFmt') draft.format = value ?? 'decimal'
-    else if (draft && name === 'lvlText') draft.text = value ?? ''
-  })
-  return { lists, abstracts }
+function readLists($: CheerioAPI): ReadonlyMap<string, List> {
+  const found = $('w\\:num').toArray()
+  return new Map(found.map((one) => [one.attribs['w:numId'] ?? '', readList($, one)]))
 }
 
-function readStyles(xml: string | undefined) {
-  const styles = new Map<string, { numId: string; level: number }>()
-  let styleId = ''
-  let level = 0
-  walk(xml, (name, attributes) => {
-    if (name === 'style') {
-      styleId = attribute(attributes, 'styleId') ?? ''
-      level = 0
-    } else if (name === 'ilvl') level = toLevel(attribute(attributes, 'val'))
-    else if (name === 'numId') styles.set(styleId, { numId: attribute(attributes, 'val') ?? '', level })
-  })
-  return styles
+function readList($: CheerioAPI, list: Element): List {
+  const restarts = $(list).find('w\\:lvlOverride:has(> w\\:startOverride)').toArray()
+  return {
+    abstractId: attributeOf($, list, 'w\\:abstractNumId') ?? '',
+    levels: readLevels($, list),
+    starts: new Map(
+      restarts.map((one) => [toLevel(one.attribs['w:ilvl']), toStart(attributeOf($, one, 'w\\:startOverride'))]),
+    ),
+  }
 }
+
+function readLevels($: CheerioAPI, parent: Element): ReadonlyMap<number, Level> {
+  const found = $(parent).find('w\\:lvl').toArray()
+  return new Map(
+    found.map((level) => [
+      toLevel(level.attribs['w:ilvl']),
+      {
+        start: toStart(attributeOf($, level, 'w\\:start')),
+        format: attributeOf($, level, 'w\\:numFmt') ?? 'decimal',
+        text: attributeOf($, level, 'w\\:lvlText') ?? '',
+      },
+    ]),
+  )
+}
+
+/** Paragraph styles that number their paragraphs. */
+function readStyles($: CheerioAPI): ReadonlyMap<string, ListPlace> {
+  const numbered = $('w\\:style')
+    .toArray()
+    .filter((style) => $(style).find('w\\:numId').length > 0)
+  return new Map(
+    numbered.map((style) => [
+      style.attribs['w:styleId'] ?? '',
+      {
+        numId: $(style).find('w\\:numId').attr('w:val') ?? '',
+        level: toLevel($(style).find('w\\:ilvl').attr('w:val')),
+      },
+    ]),
+  )
+}
+
+const attributeOf = ($: CheerioAPI, parent: Element, selector: string): string | undefined =>
+  $(parent).children(selector).attr('w:val')
 
 /** Level of a list, 0 to 8 as in Word; anything else is taken for the first. */
 export function toLevel(value: string | undefined): number {
@@ -116,17 +144,6 @@ export function toLevel(value: string | undefined): number {
 function toStart(value: string | undefined): number {
   const start = Number(value ?? 1)
   return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1
-}
-
-function walk(
-  xml: string | undefined,
-  open: (name: string, attributes: Readonly<Record<string, unknown>>) => void,
-): void {
-  if (xml === undefined) return
-  const parser = new SaxesParser()
-  parser.on('opentag', (tag) => open(local(tag.name), tag.attributes))
-  parser.on('error', () => {}) // a damaged list part costs numerals, not the document
-  parser.write(xml).close()
 }
 
 const digits = '〇一二三四五六七八九'
@@ -151,16 +168,25 @@ function toNumeral(value: number, format: string): string {
   return String(value)
 }
 
+const romans: readonly (readonly [number, string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
 function toRoman(value: number): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
   let rest = value
   let text = ''
-  for (const [worth, sign] of parts) for (; rest >= worth; rest -= worth) text += sign
+  for (const [worth, sign] of romans) for (; rest >= worth; rest -= worth) text += sign
   return text
 }

@@ -1,13 +1,12 @@
 import { limits } from '../../limits.ts'
 import type { SourceCell } from '../../types.ts'
 import { toCellText } from '../cell-text.ts'
-import { attributeOf, type ElementNode, elementsOf, isElement, textOf } from './tree.ts'
+import { type Element, elementsOf, textOf } from './tree.ts'
 
 /** Rows of a table, those of its bodies included. */
-export function rowsOf(table: ElementNode): readonly ElementNode[] {
-  const rows: ElementNode[] = []
+export function rowsOf(table: Element): readonly Element[] {
+  const rows: Element[] = []
   for (const child of elementsOf(table)) {
-    if (child.isHidden) continue
     if (child.name === 'tr') rows.push(child)
     else if (bodies.has(child.name)) rows.push(...rowsOf(child))
   }
@@ -17,19 +16,19 @@ export function rowsOf(table: ElementNode): readonly ElementNode[] {
 const bodies = new Set(['tbody', 'thead', 'tfoot'])
 
 /** Cells of a row that are shown. */
-export const cellsOf = (row: ElementNode): readonly ElementNode[] =>
-  elementsOf(row).filter((child) => (child.name === 'td' || child.name === 'th') && !child.isHidden)
+export const cellsOf = (row: Element): readonly Element[] =>
+  elementsOf(row).filter((child) => child.name === 'td' || child.name === 'th')
 
 /**
  * The cells of a row; undefined where one holds a table, a grid or running text: it lays the page out, and its content
  * is read as blocks.
  */
-export function readCells(cells: readonly ElementNode[]): readonly SourceCell[] | undefined {
+export function readCells(cells: readonly Element[]): readonly SourceCell[] | undefined {
   const read: SourceCell[] = []
   for (const cell of cells) {
-    const text = holdsTable(cell, 0) ? undefined : textOf(cell)
+    const text = holdsTable(cell) ? undefined : textOf(cell)
     if (text === undefined || text.length > longestCell) return undefined
-    if (text.length > 2 * longestLabel && countParagraphs(cell, 0) > 1) return undefined
+    if (text.length > 2 * longestLabel && countParagraphs(cell) > 1) return undefined
     read.push(toCell(cell, text))
   }
   return read
@@ -39,20 +38,15 @@ const longestCell = 400
 /** Longer paragraphs of a cell are running text. */
 const longestLabel = 40
 
-function holdsTable(node: ElementNode, depth: number): boolean {
-  if (depth > limits.depth) return false
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (isElement(child) && (child.name === 'table' || holdsTable(child, depth + 1))) return true
-  }
-  return false
+function holdsTable(element: Element): boolean {
+  return elementsOf(element).some((child) => child.name === 'table' || holdsTable(child))
 }
 
 /** Paragraphs of running text below a node; those in others count as well. */
-function countParagraphs(node: ElementNode, depth: number): number {
-  if (depth > limits.depth) return 0
+function countParagraphs(node: Element): number {
   return elementsOf(node).reduce((sum, child) => {
     const isText = (child.name === 'p' || child.name === 'div') && textOf(child).trim().length > longestLabel
-    return sum + (isText ? 1 : 0) + countParagraphs(child, depth + 1)
+    return sum + (isText ? 1 : 0) + countParagraphs(child)
   }, 0)
 }
 
@@ -60,11 +54,11 @@ const span = (value: string | undefined, most: number) =>
   value === undefined ? 1 : Math.min(most, Math.max(1, Number.parseInt(value, 10) || 1))
 
 /** One printed cell; its offset is set when it is placed. */
-export function toCell(cell: ElementNode, text = textOf(cell)): SourceCell {
+export function toCell(cell: Element, text = textOf(cell)): SourceCell {
   return {
     text: toCellText(text),
     offset: 0,
-    colSpan: span(attributeOf(cell, 'colspan'), limits.columns),
-    rowSpan: span(attributeOf(cell, 'rowspan'), limits.rows),
+    colSpan: span(cell.attribs['colspan'], limits.columns),
+    rowSpan: span(cell.attribs['rowspan'], limits.rows),
   }
 }

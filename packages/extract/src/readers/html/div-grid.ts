@@ -1,9 +1,9 @@
 import type { SourceCell } from '../../types.ts'
 import { toCell } from './cells.ts'
-import { childrenOf, type ElementNode, elementsOf, isSkipped } from './tree.ts'
+import { childrenOf, type Element, elementsOf, isText } from './tree.ts'
 
 /** A grid of divisions or list items: at least four rows that each hold several short leaf elements and no text between. */
-export function isDivGrid(node: ElementNode): boolean {
+export function isDivGrid(node: Element): boolean {
   if (!['div', 'ul', 'ol', 'section', 'dl'].includes(node.name)) return false
   const rows = elementsOf(node)
   if (rows.length < 4 || holdsText(node)) return false
@@ -11,16 +11,16 @@ export function isDivGrid(node: ElementNode): boolean {
   return good >= 4 && good >= rows.length * 0.9
 }
 
-const holdsText = (node: ElementNode): boolean =>
-  childrenOf(node).some((child) => child.kind === 'text' && child.data.trim() !== '')
+const holdsText = (node: Element): boolean =>
+  childrenOf(node).some((child) => isText(child) && child.data.trim() !== '')
 
 /** A row that is an item with one list in it: the list. */
-function rowOf(item: ElementNode): ElementNode {
+function rowOf(item: Element): Element {
   const [only, ...others] = elementsOf(item)
   return only && others.length === 0 && ['ul', 'ol', 'dl'].includes(only.name) ? only : item
 }
 
-function isDivRow(item: ElementNode): boolean {
+function isDivRow(item: Element): boolean {
   const row = rowOf(item)
   if (!['div', 'ul', 'li', 'dl', 'section'].includes(row.name) || row.name === 'table') return false
   const cells = elementsOf(row)
@@ -33,13 +33,8 @@ function isDivRow(item: ElementNode): boolean {
 }
 
 /** Rows of such a grid. */
-export function readDivGrid(node: ElementNode): readonly (readonly SourceCell[])[] {
+export function readDivGrid(node: Element): readonly (readonly SourceCell[])[] {
   return elementsOf(node)
-    .filter((child) => !child.isHidden && !isSkipped(child))
-    .map((child) =>
-      elementsOf(rowOf(child))
-        .filter((cell) => !cell.isHidden)
-        .map((cell) => toCell(cell)),
-    )
+    .map((child) => elementsOf(rowOf(child)).map((cell) => toCell(cell)))
     .filter((row) => row.length > 0)
 }

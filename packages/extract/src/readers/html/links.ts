@@ -1,10 +1,10 @@
-import { attributeOf, type ElementNode, elementsOf, textOf } from './tree.ts'
+import { type Element, elementsOf, textOf } from './tree.ts'
 
 const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
 
 /** Address of the document that a link offers, by its address or, behind a download script, by its text. */
-export function findAttachment(link: ElementNode): string | undefined {
-  const href = attributeOf(link, 'href')
+export function findAttachment(link: Element): string | undefined {
+  const href = link.attribs['href']
   if (!href) return undefined
   if (file.test(href)) return href
   const text = textOf(link)
@@ -17,14 +17,14 @@ const fewestItems = 3
  * Whether the element is a list of links to other pages: navigation, related articles, reports of other years.
  * A list with a link to a document is none: it may be the attachments.
  */
-export function isLinkList(node: ElementNode): boolean {
+export function isLinkList(node: Element): boolean {
   if (node.name !== 'ul' && node.name !== 'ol') return false
   const items = elementsOf(node)
   return items.length >= fewestItems && items.every(isLinkItem)
 }
 
 /** An item with little text but that of its links to pages. */
-function isLinkItem(item: ElementNode): boolean {
+function isLinkItem(item: Element): boolean {
   const links = linksOf(item, 0)
   if (links.length === 0 || links.some((link) => findAttachment(link) !== undefined)) return false
   const linked = links.reduce((sum, link) => sum + textOf(link).trim().length, 0)
@@ -33,7 +33,7 @@ function isLinkItem(item: ElementNode): boolean {
 
 const deepest = 6
 
-function linksOf(node: ElementNode, depth: number): readonly ElementNode[] {
+function linksOf(node: Element, depth: number): readonly Element[] {
   if (node.name === 'a') return [node]
   return depth > deepest ? [] : elementsOf(node).flatMap((child) => linksOf(child, depth + 1))
 }

@@ -1,5 +1,5 @@
 import type { Metadatum } from '../../types.ts'
-import { childrenOf, type ElementNode, elementsOf, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
+import { type AnyNode, childrenOf, elementsOf, isTag, textOf } from './tree.ts'
 
 /** Signs of the data that a page prints about its document. */
 const label =
@@ -14,15 +14,14 @@ const toLine = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, ' ')
  * Lines before the article that say something about the document, such as a box with index number, publisher and date;
  * cells of a row are separated by tabs.
  */
-export function readSurroundings(root: ElementNode, article: ElementNode): readonly Metadatum[] {
+export function readSurroundings(root: AnyNode, article: AnyNode): readonly Metadatum[] {
   if (root === article) return []
   const around = new Set(pathTo(root, article))
   const lines: string[] = []
   // Returns whether the article was reached; what stands behind it are links and footers.
-  const visit = (node: TreeNode): boolean => {
+  const visit = (node: AnyNode): boolean => {
     if (node === article) return true
-    if (!isElement(node)) return childrenOf(node).some(visit)
-    if (node.isHidden || isSkipped(node)) return false
+    if (!isTag(node)) return childrenOf(node).some(visit)
     const cells = elementsOf(node)
     if (node.name === 'tr') {
       if (around.has(node)) return cells.some(visit)
@@ -41,10 +40,10 @@ export function readSurroundings(root: ElementNode, article: ElementNode): reado
 }
 
 /** The element that is sought and those it stands in, or nothing where it is not found. */
-function pathTo(node: ElementNode, sought: ElementNode): readonly ElementNode[] {
+function pathTo(node: AnyNode, sought: AnyNode): readonly AnyNode[] {
   if (node === sought) return [node]
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    const path = isElement(child) ? pathTo(child, sought) : []
+  for (const child of childrenOf(node)) {
+    const path = isTag(child) ? pathTo(child, sought) : []
     if (path.length > 0) return [...path, node]
   }
   return []

@@ -1,90 +1,58 @@
-import { limits, Unreadable } from '../../limits.ts'
+import { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler'
 import { lineEnd } from '../cell-text.ts'
 
-/** A node of a parsed page, as far as the reader walks it. */
-export interface TreeNode {
-  readonly kind: 'root' | 'element' | 'text' | 'other'
-  /** Text of a text node. */
-  readonly data: string
-  readonly firstChild: TreeNode | null
-  readonly nextSibling: TreeNode | null
-}
-
-export interface ElementNode extends TreeNode {
-  readonly name: string
-  readonly attributes: readonly Attribute[]
-  /** Whether the element is not shown: copies kept out of sight, sample rows, honeypots. */
-  isHidden: boolean
-}
-
-/** A name in lower case with its value. */
-export interface Attribute {
-  readonly name: string
-  readonly value: string
-}
-
-export const isElement = (node: TreeNode): node is ElementNode => node.kind === 'element'
+export { type AnyNode, type Element, isTag, isText }
 
 /** The nodes directly below another. */
-export function childrenOf<Node extends { readonly nextSibling: Node | null }>(parent: {
-  readonly firstChild: Node | null
-}): Node[] {
-  const children: Node[] = []
-  for (let child = parent.firstChild; child; child = child.nextSibling) children.push(child)
-  return children
-}
+export const childrenOf = (node: AnyNode): readonly ChildNode[] => ('children' in node ? node.children : [])
 
 /** The elements directly below a node. */
-export function elementsOf(node: TreeNode): readonly ElementNode[] {
-  const elements: ElementNode[] = []
-  for (let child = node.firstChild; child; child = child.nextSibling) if (isElement(child)) elements.push(child)
-  return elements
+export const elementsOf = (node: AnyNode): readonly Element[] => childrenOf(node).filter(isTag)
+
+/** The first element of a name directly below a node. */
+export const childOf = (parent: AnyNode, name: string): Element | undefined =>
+  childrenOf(parent).find((child): child is Element => isTag(child) && child.name === name)
+
+/** Puts nodes in the place of the children of another. */
+export function setChildren(parent: ParentNode, children: ChildNode[]): void {
+  parent.children = children
+  for (const [at, child] of children.entries()) {
+    child.parent = parent
+    child.prev = children[at - 1] ?? null
+    child.next = children[at + 1] ?? null
+  }
 }
 
-/** Value of an attribute; undefined where the element has none of that name. */
-export function attributeOf(node: ElementNode, name: string): string | undefined {
-  for (const attribute of node.attributes) if (attribute.name === name) return attribute.value
-  return undefined
-}
-
-const skipped = new Set(
-  'script style noscript template iframe object embed svg math head title select option button input'.split(' '),
-)
-
-/** Elements that never hold text of the report. */
-export const isSkipped = (node: ElementNode): boolean => skipped.has(node.name)
-
-/** What stands in a text field: some pages show their figures in fields. */
-function typedIn(input: ElementNode): string {
-  const isText = ['text', 'number', ''].includes(attributeOf(input, 'type') ?? '')
-  return isText && !input.isHidden ? (attributeOf(input, 'value') ?? '') : ''
-}
-
-/** A raised mark of a footnote: beside a number it would read as a digit. */
-function isNoteMark(node: ElementNode): boolean {
-  return node.name === 'sup' && /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/.test(textOf(node).trim())
+/** Takes nodes out of their tree: each parent is asked once, however many children it loses. */
+export function takeOut(nodes: Iterable<ChildNode>): void {
+  const gone = new Set(nodes)
+  for (const parent of new Set([...gone].map((node) => node.parent))) {
+    if (parent)
+      setChildren(
+        parent,
+        parent.children.filter((child) => !gone.has(child)),
+      )
+  }
 }
 
 /**
- * Visible text below a node, line and paragraph ends as `lineEnd`.
+ * Text below a node, line and paragraph ends as `lineEnd`. What is typed into a field counts as text.
  *
- * @throws {Unreadable} if elements nest too deep
+ * @example `<td><p>其他</p>12<br>件</td>` → `其他⏎12⏎件`
  */
-export function textOf(node: TreeNode, depth = 0): string {
-  if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
+export function textOf(node: AnyNode): string {
   let text = ''
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.kind === 'text') text += child.data
-    else if (isElement(child)) text += textOfElement(child, depth + 1)
+  for (const child of childrenOf(node)) {
+    if (isText(child)) text += child.data
+    else if (isTag(child)) text += textOfElement(child)
   }
   return text
 }
 
-function textOfElement(node: ElementNode, depth: number): string {
-  if (node.name === 'br') return lineEnd
-  if (node.name === 'input') return typedIn(node)
-  if (node.isHidden || isSkipped(node) || isNoteMark(node)) return ''
-  return textOf(node, depth) + (ends.get(node.name) ?? '')
+function textOfElement(element: Element): string {
+  if (element.name === 'br') return lineEnd
+  if (element.name === 'input') return element.attribs['value'] ?? ''
+  return textOf(element) + (ends.get(element.name) ?? '')
 }
 
 /** What stands between the text of an element and what follows it. */

@@ -5,7 +5,7 @@ import { toTextBlocks } from '../text.ts'
 import { cellsOf, readCells, rowsOf } from './cells.ts'
 import { isDivGrid, readDivGrid } from './div-grid.ts'
 import { findAttachment, isLinkList } from './links.ts'
-import { type ElementNode, isElement, isSkipped, type TreeNode, textOf } from './tree.ts'
+import { type AnyNode, childrenOf, type Element, isTag, isText, textOf } from './tree.ts'
 
 const blockTags = new Set(
   'address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section summary table tbody td tfoot th thead tr ul'.split(
@@ -13,8 +13,27 @@ const blockTags = new Set(
   ),
 )
 
-/** Walks the tree in reading order and collects blocks. Offsets count in the text of the blocks joined by line ends. */
-export class Walk {
+/** What a walk over a page delivers. */
+export interface PageContent {
+  readonly blocks: readonly Block[]
+  /** Addresses of documents that the page links to. */
+  readonly attachments: readonly string[]
+}
+
+/**
+ * Walks what is shown below a node in reading order. Offsets count in the text of the blocks joined by line ends.
+ *
+ * @param skipsLinks whether lists of links to other pages are passed over
+ * @throws {Unreadable} `limit_exceeded` at too many table cells
+ */
+export function readBlocks(node: AnyNode, { skipsLinks }: { readonly skipsLinks: boolean }): PageContent {
+  const walk = new Walk(skipsLinks)
+  walk.visit(node)
+  walk.flush()
+  return walk
+}
+
+class Walk implements PageContent {
   readonly blocks: Block[] = []
   readonly attachments: string[] = []
   private text = ''
@@ -26,55 +45,54 @@ export class Walk {
     this.skipsLinks = skipsLinks
   }
 
-  visit(node: TreeNode, depth: number): void {
-    if (depth > limits.depth) throw new Unreadable('limit_exceeded', `elements nest deeper than ${limits.depth}`)
-    if (node.kind === 'text') {
-      this.text += node.data
-      return
-    }
-    if (!isElement(node)) {
-      for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, depth + 1)
-      return
-    }
-    if (node.isHidden || isSkipped(node) || (this.skipsLinks && isLinkList(node))) return
-    if (node.name === 'br') this.flush()
-    else if (node.name === 'table') this.visitTable(node, depth)
+  visit(node: AnyNode): void {
+    if (isText(node)) this.text += node.data
+    else if (!isTag(node)) this.visitAll(node)
+    else if (this.skipsLinks && isLinkList(node)) return
+    else if (node.name === 'br') this.flush()
+    else if (node.name === 'table') this.visitTable(node)
     else if (node.name === 'pre' || node.name === 'textarea') this.visitPreformatted(node)
     else if (isDivGrid(node)) this.visitDivGrid(node)
-    else this.visitChildren(node, depth)
+    else this.visitElement(node)
   }
 
-  private visitChildren(node: ElementNode, depth: number): void {
-    const isBlock = blockTags.has(node.name)
+  private visitAll(node: AnyNode): void {
+    for (const child of childrenOf(node)) this.visit(child)
+  }
+
+  private visitElement(element: Element): void {
+    const isBlock = blockTags.has(element.name)
     if (isBlock) this.flush()
-    const attachment = node.name === 'a' ? findAttachment(node) : undefined
+    const attachment = element.name === 'a' ? findAttachment(element) : undefined
     if (attachment !== undefined) this.attachments.push(attachment)
-    for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, depth + 1)
+    this.visitAll(element)
     if (isBlock) this.flush()
   }
 
   /** Ends the current paragraph. */
   flush(): void {
-    if (this.text === '') return
     const text = this.text.replace(/\s+/g, ' ').trim()
     this.text = ''
-    if (text === '') return
+    if (text !== '') this.pushParagraph(text)
+  }
+
+  private pushParagraph(text: string): void {
     this.blocks.push({ kind: 'paragraph', text, offset: this.offset })
     this.offset += text.length + 1
   }
 
-  private visitPreformatted(node: ElementNode): void {
+  /** Text whose blanks and lines count: it may hold a table of columns, tabs or bars. */
+  private visitPreformatted(element: Element): void {
     this.flush()
-    for (const block of toTextBlocks(textOf(node).replaceAll(lineEnd, '\n'))) {
-      if (block.kind === 'paragraph') this.text = block.text
-      if (block.kind === 'paragraph') this.flush()
-      else this.push(block.rows.map((row) => row.map((cell) => ({ ...cell }))))
+    for (const block of toTextBlocks(textOf(element).replaceAll(lineEnd, '\n'))) {
+      if (block.kind === 'paragraph') this.pushParagraph(block.text)
+      else this.push(block.rows)
     }
   }
 
-  private visitTable(table: ElementNode, depth: number): void {
+  private visitTable(table: Element): void {
     this.flush()
-    let rows: SourceCell[][] = []
+    let rows: (readonly SourceCell[])[] = []
     for (const row of rowsOf(table)) {
       const cells = cellsOf(row)
       const read = readCells(cells)
@@ -82,17 +100,17 @@ export class Walk {
         this.push(rows)
         rows = []
         for (const cell of cells) {
-          for (let child = cell.firstChild; child; child = child.nextSibling) this.visit(child, depth + 3)
+          this.visitAll(cell)
           this.flush()
         }
-      } else if (cells.length > 0) rows.push([...read])
+      } else if (cells.length > 0) rows.push(read)
     }
     this.push(rows)
   }
 
-  private visitDivGrid(node: ElementNode): void {
+  private visitDivGrid(element: Element): void {
     this.flush()
-    this.push(readDivGrid(node))
+    this.push(readDivGrid(element))
   }
 
   private push(rows: readonly (readonly SourceCell[])[]): void {

@@ -1,0 +1,55 @@
+import type { CheerioAPI } from 'cheerio'
+import type { Metadatum, ReadDocument } from '../../types.ts'
+import { decodeText } from '../decode.ts'
+import { findArticle } from './article.ts'
+import { findAttachment } from './links.ts'
+import { parsePage } from './page.ts'
+import { keepShown } from './shown.ts'
+import { readSurroundings } from './surroundings.ts'
+import { type AnyNode, textOf } from './tree.ts'
+import { readBlocks } from './walk.ts'
+
+/** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
+export function readHtml(bytes: Uint8Array): ReadDocument {
+  const source = decodeText(bytes)
+  const $ = parsePage(source)
+  const metadata = [...readMetadata($), ...findFurniture(source)]
+  keepShown($)
+  const root = $.root()[0]
+  if (!root) throw new RangeError('Cannot read a page: the parser gave no root')
+  const article = findArticle(root)
+  const { blocks, attachments } = readBlocks(article, { skipsLinks: hasText($, article) })
+  return { blocks, attachments, metadata: [...metadata, ...readSurroundings(root, article)] }
+}
+
+/** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
+function hasText($: CheerioAPI, article: AnyNode): boolean {
+  const offers = () =>
+    $(article)
+      .find('a')
+      .toArray()
+      .some((link) => findAttachment(link) !== undefined)
+  return $(article).find('table').length > 0 || offers() || /[。；][^。；]{8,}[。；]/.test(textOf(article))
+}
+
+function readMetadata($: CheerioAPI): readonly Metadatum[] {
+  return $('head')
+    .find('meta, title')
+    .toArray()
+    .flatMap((element) => {
+      if (element.name === 'title') return [{ name: 'title', value: $(element).text().trim() }]
+      const name = element.attribs['name'] ?? element.attribs['property']
+      const value = element.attribs['content']?.trim()
+      return name && value ? [{ name, value }] : []
+    })
+}
+
+/** Site code and breadcrumb, wherever on the page they stand. */
+function findFurniture(source: string): readonly Metadatum[] {
+  const code = /网站标识码[：:\s]*([0-9a-zA-Z]{10})/.exec(source)?.[1]
+  const crumb = /(?:当前|您的?|所在)位置[^\n]{0,400}/.exec(source)?.[0].replace(/<[^>]{0,200}>/g, '')
+  return [
+    ...(code ? [{ name: 'SiteIDCode', value: code }] : []),
+    ...(crumb ? [{ name: 'breadcrumb', value: crumb.slice(0, 120) }] : []),
+  ]
+}
