@@ -1,13 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { findReportFiles, loadDivisions, loadEntries } from './load.ts'
 import { buildTables } from './models.ts'
-import { restoreDataset, swapDataset, toSwapFolders } from './swap.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
-import { writeJson, writeSums } from './write/files.ts'
+import { sumsFile, writeJson, writeSums } from './write/files.ts'
 import { readSummary, type Summary } from './write/summary.ts'
 import { writeTables } from './write/tables.ts'
 
@@ -37,10 +37,11 @@ export interface Analysis {
  * @throws {Error} if a folder or file is missing, a line does not have the shape of a ledger entry, or `out` is not a dataset
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
-  const folders = toSwapFolders(options.out)
   const files = await findReportFiles(options.reports)
-  await restoreDataset(folders)
-  const work = join(folders.next, '.work')
+  for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
+  await refuseOther(options.out)
+  const folder = beginFolder(options.out)
+  const work = join(folder.path, '.work')
   await mkdir(work, { recursive: true })
   try {
     const analysis = await withDatabase(
@@ -52,16 +53,28 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const checks = await runChecks(db)
         const summary = await readSummary(db)
         const published = checks.every((check) => check.status !== 'failed')
-        if (published) await writeTables(db, folders.next)
+        if (published) await writeTables(db, folder.path)
         return { published, checks, summary }
       },
     )
-    if (analysis.published) await finish(folders.next, work, analysis.summary)
-    if (analysis.published) await swapDataset(folders)
+    if (analysis.published) {
+      await finish(folder.path, work, analysis.summary)
+      folder.publish()
+    }
     return analysis
   } finally {
-    await rm(folders.next, { recursive: true, force: true })
+    folder.discard()
   }
+}
+
+/** @throws {Error} if the folder holds something that is not a dataset, which replacing it would destroy */
+async function refuseOther(out: string): Promise<void> {
+  const held = await readdir(out).catch((error: unknown): string[] => {
+    if (isErrorOf(error, 'ENOENT')) return []
+    throw error
+  })
+  if (held.length === 0 || held.includes(sumsFile)) return
+  throw new Error(`Cannot write the dataset: "${out}" must be a dataset, empty or new; it has no ${sumsFile}`)
 }
 
 async function finish(folder: string, work: string, summary: Summary): Promise<void> {

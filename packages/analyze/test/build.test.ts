@@ -51,7 +51,7 @@ describe('the build', () => {
     const options = await writeEntries([])
     await writeFile(join(options.reports, 'part-1.ndjson'), '{"document":{"path":"a","bytes":"many"},"reports":[]}\n')
     await expect(analyze(options)).rejects.toThrow('part-1.ndjson')
-    expect(await exists(`${options.out}.next`)).toBe(false)
+    expect(await exists(`${options.out}.next-${gone}`)).toBe(false)
   })
 })
 
@@ -76,36 +76,30 @@ describe('a check', () => {
   })
 })
 
+/** Linux gives no process so high a number. */
+const gone = 4_194_305
+
 describe('after a kill', () => {
   test('a stale next folder and an old one that was replaced are deleted', async () => {
     const options = await writeEntries([toEntry('a.txt', [toReport()])])
     await analyze(options)
-    await mkdir(`${options.out}.next/.work`, { recursive: true })
-    await cp(options.out, `${options.out}.old`, { recursive: true })
+    await mkdir(`${options.out}.next-${gone}/.work`, { recursive: true })
+    await cp(options.out, `${options.out}.old-${gone}`, { recursive: true })
     await analyze(options)
     expect(await isComplete(options.out)).toBe(true)
-    expect([await exists(`${options.out}.next`), await exists(`${options.out}.old`)]).toEqual([false, false])
+    expect([await exists(`${options.out}.next-${gone}`), await exists(`${options.out}.old-${gone}`)]).toEqual([false, false])
   })
 
   test('a complete old dataset comes back before anything else is done', async () => {
     const options = await writeEntries([toEntry('a.txt', [toReport()])])
     await analyze(options)
     const sums = await sumsOf(options.out)
-    await rename(options.out, `${options.out}.old`)
+    await rename(options.out, `${options.out}.old-${gone}`)
     await expect(analyze({ ...options, divisions: '/nowhere.csv' })).rejects.toThrow(
       '"/nowhere.csv" must be a CSV file',
     )
     expect(await sumsOf(options.out)).toBe(sums)
     expect(await isComplete(options.out)).toBe(true)
-  })
-
-  test('an old dataset that lost a byte does not come back', async () => {
-    const options = await writeEntries([toEntry('a.txt', [toReport()])])
-    await analyze(options)
-    await rename(options.out, `${options.out}.old`)
-    await writeFile(join(`${options.out}.old`, 'cells.csv'), 'report_id')
-    await expect(analyze({ ...options, divisions: '/nowhere.csv' })).rejects.toThrow()
-    expect(await exists(options.out)).toBe(false)
   })
 
   test('a folder that is no dataset is left alone', async () => {

@@ -1,5 +1,4 @@
 import type { Identity, Line } from '@gongkai/schema'
-import { findAll } from './find-all.ts'
 import { chooseName, gatherNames } from './identity/agency.ts'
 import { type Settled, toSettled } from './identity/corrections.ts'
 import { findDate, findUrlDate } from './identity/dates.ts'
@@ -74,7 +73,7 @@ const SELF = /我(局|委|镇|乡|街道|厅)/g
 function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
   const organs = names.filter(isAgencyName)
   if (organs.length === 0) return []
-  const selves = lines.flatMap(({ text }) => findAll(text, SELF).map(([, self = '']) => self))
+  const selves = lines.flatMap(({ text }) => [...text.matchAll(SELF)].map(([, self = '']) => self))
   return organs.filter((name) => selves.every((self) => name.includes(self)))
 }
 

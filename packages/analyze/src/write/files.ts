@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -33,4 +33,15 @@ export async function writeSums(folder: string): Promise<void> {
   const sums: FileSum[] = []
   for (const name of names) sums.push(await readFileSum(folder, name))
   await writeFile(join(folder, sumsFile), sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join(''))
+}
+
+/** Whether a folder is a dataset all of whose files have the sums it was published with. */
+export async function isComplete(folder: string): Promise<boolean> {
+  const sums = await readFile(join(folder, sumsFile), 'utf8').catch(() => '')
+  const lines = sums.split('\n').filter((line) => line !== '')
+  for (const line of lines) {
+    const found = await readFileSum(folder, line.slice(66)).catch(() => undefined)
+    if (found?.sha256 !== line.slice(0, 64)) return false
+  }
+  return lines.length > 0
 }

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
-import { isErrorOf } from './files.ts'
+import { isErrorOf } from '@gongkai/disk'
 
 /** One entry below the corpus folder. */
 export interface CorpusEntry {

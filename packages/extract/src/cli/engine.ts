@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceDocument } from '../types.ts'
-import { toSha256 } from './digests.ts'
-import { listLibraries } from './libraries.ts'
+import { toSha256 } from './files.ts'
 
-/** What decides how a document is read, besides the document and the libraries: programs, forms, lookups. */
-const parts = ['packages/extract/src', 'packages/schema/src', 'data/lookups'] as const
-
-/** The workspaces whose libraries read. */
-const workspaces = ['packages/extract', 'packages/schema'] as const
+/** What decides how a document is read, besides the document: programs, forms, lookups, and which libraries are installed. */
+const parts = [
+  'packages/disk/src',
+  'packages/extract/src',
+  'packages/schema/src',
+  'data/lookups',
+  'package-lock.json',
+] as const
 
 /** Digest of everything that decides how a document is read and its line written, as it lies below the root of the repository. */
 export function digestEngine(root: string): string {
   const hash = createHash('sha256')
   hash.update(`node ${process.versions.node.split('.')[0]}\0`)
-  for (const library of listLibraries(readFileSync(join(root, 'package-lock.json'), 'utf8'), workspaces))
-    hash.update(`${library}\0`)
   for (const path of parts.flatMap((part) => listFiles(root, part))) {
     hash
       .update(`${path}\0`)
@@ -27,8 +27,9 @@ export function digestEngine(root: string): string {
 }
 
 function listFiles(root: string, path: string): readonly string[] {
-  return readdirSync(join(root, path), { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? listFiles(root, join(path, entry.name)) : [join(path, entry.name)]))
+  if (statSync(join(root, path)).isFile()) return [path]
+  return readdirSync(join(root, path))
+    .flatMap((name) => listFiles(root, join(path, name)))
     .sort()
 }
 

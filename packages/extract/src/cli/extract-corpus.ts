@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs'
+import { recoverFolder } from '@gongkai/disk'
+import type { DocumentEntry } from '@gongkai/schema'
+import { pMapIterable } from 'p-map'
+import type { SourceDocument } from '../types.ts'
 import { type CorpusEntry, listCorpus } from './corpus.ts'
-import { makeDigests } from './digests.ts'
-import { digestEngine } from './engine.ts'
-import { inRepository, loadManifest, type Manifest } from './files.ts'
-import { inOrder } from './in-order.ts'
-import { type FirstDocument, toDuplicate, toLine } from './ledger.ts'
-import { openOutput, recoverOutput } from './output.ts'
-import { closePrevious, openPrevious } from './previous.ts'
+import { digestEngine, toKey } from './engine.ts'
+import { type FileToRead, inRepository, loadManifest, type Manifest, toSha256 } from './files.ts'
+import { type FirstDocument, readDocumentOf, toDuplicate, toLine, toRejected } from './ledger.ts'
+import { openOutput } from './output.ts'
+import { openPrevious, type Previous } from './previous.ts'
 import { showProgress } from './progress.ts'
-import { type CorpusFile, type FileRead, openSource, toUnread } from './read-file.ts'
+import { type NotOpened, openSource } from './read-file.ts'
 import { openReaderPool, type ReaderPool } from './reader-pool.ts'
-import type { GivenUp } from './threads.ts'
 
 /** Where an extraction reads and writes; paths absolute. */
 export interface ExtractOptions {
@@ -29,95 +30,115 @@ export interface Extraction {
   readonly statuses: ReadonlyMap<string, number>
 }
 
-/** Bytes of ledger lines that wait in memory for an earlier one. */
-const waitingBytes = 32 * 1024 * 1024
+/** What a file came to. */
+interface FileRead {
+  readonly document: DocumentEntry
+  /** Its ledger line; none where an earlier file has the same bytes, which completes the document. */
+  readonly line?: Buffer
+  /** By what a later run finds the line, and its sum; none where it may not be used again. */
+  readonly kept?: { readonly key: string; readonly sha256: string }
+  /** Whether the line was taken over from earlier output. */
+  readonly isCached?: boolean
+}
+
+/** Documents that may be read ahead of the one that is written next, for each thread. */
+const aheadOfThread = 4
 
 /** Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end. */
 export async function extractCorpus({ corpus, out, threads }: ExtractOptions): Promise<Extraction> {
   const manifest = loadManifest(corpus)
   const entries = listCorpus(corpus)
-  const unfinished = recoverOutput(out)
+  const unfinished = recoverFolder(out)
   const previous = openPrevious([out, ...unfinished])
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
-  const pool = openReaderPool(Math.min(threads, Math.max(1, entries.length)), {
-    engine: digestEngine(inRepository('')),
-    previous,
-    met: makeDigests(entries.length),
-  })
+  const count = Math.max(1, Math.min(threads, entries.length))
+  const pool = openReaderPool(count)
+  const read = toReading(pool, previous)
   const output = openOutput(out)
   const progress = showProgress(entries.length, process.stderr, () => performance.now())
   const complete = openCompletion()
   const statuses = new Map<string, number>()
   let cached = 0
-  await inOrder(
-    toBatches(entries, manifest, threads),
-    { tasks: threads * 2, bytes: waitingBytes },
-    (batch) => readBatch(batch, pool),
-    ({ reads }) => {
-      for (const { document, line, kept, isCached } of reads.map(complete)) {
-        statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1)
-        if (isCached) cached++
-        output.write(line, kept)
-        progress.add()
-      }
-    },
-  )
+  const files = pMapIterable(openFiles(entries, manifest), read, {
+    concurrency: count,
+    backpressure: count * aheadOfThread,
+  })
+  for await (const file of files) {
+    const { document, line, kept, isCached } = complete(file)
+    statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1)
+    if (isCached) cached++
+    output.write(line, kept)
+    progress.add()
+  }
   progress.end()
   await pool.close()
-  closePrevious(previous)
+  previous.close()
   output.publish()
   return { files: entries.length, cached, statuses }
 }
 
-/** Files that go to a thread in one message: many enough that it seldom waits for the next, few enough that all threads end together. */
-const mostInBatch = 8
+/** A file that was opened, or why it was not; or one whose bytes an earlier one has. */
+type OpenedFile =
+  | { readonly file: FileToRead; readonly source: SourceDocument }
+  | { readonly file: FileToRead; readonly not: NotOpened }
 
-function* toBatches(entries: readonly CorpusEntry[], manifest: Manifest, threads: number) {
-  const size = Math.max(1, Math.min(mostInBatch, Math.floor(entries.length / (threads * mostInBatch))))
-  for (let place = 0; place < entries.length; place += size)
-    yield entries.slice(place, place + size).map((entry, i) => toFile(entry, place + i, manifest))
+/** Opens the files in order, each when there is room for it. */
+function* openFiles(entries: readonly CorpusEntry[], manifest: Manifest): Generator<OpenedFile> {
+  const met = new Set<string>()
+  for (const { path, file: place, oddity } of entries) {
+    const file = { path, file: place, ...(manifest.get(path) ?? { url: null, retrievedAt: null }) }
+    const opened = oddity ?? openSource(file)
+    if (!('source' in opened)) {
+      yield { file, not: opened }
+      continue
+    }
+    const { source } = opened
+    const { sha256, bytes } = source
+    if (met.has(sha256)) yield { file, not: { reason: 'identical', detail: '', sha256, bytes: bytes.length } }
+    else yield { file, source }
+    met.add(sha256)
+  }
 }
 
-function toFile({ path, file, oddity }: CorpusEntry, place: number, manifest: Manifest): CorpusFile {
-  const { url, retrievedAt } = manifest.get(path) ?? { url: null, retrievedAt: null }
-  // A copy: a message would take along the memory that a buffer shares with others.
-  return { place, path, file: new Uint8Array(file), oddity, url, retrievedAt }
+/** Reads a file that was opened, unless its line is in earlier output. */
+function toReading(pool: ReaderPool, previous: Previous): (opened: OpenedFile) => Promise<FileRead> {
+  const engine = digestEngine(inRepository(''))
+  return async (opened) => {
+    if (!('source' in opened)) return toUnread(opened.file, opened.not)
+    const { file, source } = opened
+    const key = toKey(engine, source)
+    const found = previous.find(key)
+    if (found) return { ...found, document: readDocumentOf(found.line), kept: { key, ...found }, isCached: true }
+    const { sha256, bytes } = source
+    const size = bytes.length
+    const answer = await pool.read(source)
+    // How long it takes depends on the machine: the next run tries again.
+    if (!('document' in answer)) return toUnread(file, { ...answer, sha256, bytes: size })
+    const line = Buffer.from(answer.line)
+    return { document: answer.document, line, kept: { key, sha256: toSha256(line) } }
+  }
 }
 
-/** What a batch came to, every line made but those of duplicates. */
-async function readBatch(batch: readonly CorpusFile[], pool: ReaderPool) {
-  const outcomes = await pool.read(batch)
-  const reads = outcomes.flatMap((outcome, i) => {
-    const file = batch[i]
-    if ('document' in outcome) return [outcome]
-    return file ? [toGivenUp(file, outcome)] : []
-  })
-  return { reads, byteLength: reads.reduce((sum, { line }) => sum + (line?.length ?? 0), 0) }
+/** The row of a file that no reader saw, or that none could finish. */
+function toUnread(file: FileToRead, not: NotOpened): FileRead {
+  const document = toRejected(file, not)
+  if (not.reason === 'identical') return { document }
+  return { document, line: Buffer.from(toLine({ document, reports: [] })) }
 }
-
-/** The row of a file that was given up. How long it takes depends on the machine: the next run tries again. */
-function toGivenUp(file: CorpusFile, { reason, detail }: GivenUp): FileRead {
-  const opened = openSource(file)
-  if (!('source' in opened)) return toUnread(file, opened)
-  const { sha256, bytes } = opened.source
-  return toUnread(file, { reason, detail, sha256, bytes: bytes.length })
-}
-
-type Complete = FileRead & Required<Pick<FileRead, 'line'>>
 
 /** Makes the rows of files whose bytes an earlier one has; to be called in the order of the files. */
-function openCompletion(): (read: FileRead) => Complete {
+function openCompletion(): (read: FileRead) => FileRead & Required<Pick<FileRead, 'line'>> {
   const firsts = new Map<string, FirstDocument>()
   return ({ document, line, ...found }) => {
-    const first = firsts.get(document.documentId ?? '')
-    if (first) {
-      const duplicate = toDuplicate(document, first)
-      return { document: duplicate, line: toLine({ document: duplicate, reports: [] }) }
-    }
-    if (!line) throw new RangeError(`Cannot write the duplicate "${document.path}": it has no first file`)
     const { documentId, path, mediaType, reader } = document
-    if (documentId) firsts.set(documentId, { path, mediaType, reader })
-    return { document, line, ...found }
+    if (line) {
+      if (documentId) firsts.set(documentId, { path, mediaType, reader })
+      return { document, line, ...found }
+    }
+    const first = firsts.get(documentId ?? '')
+    if (!first) throw new RangeError(`Cannot write the duplicate "${path}": it has no first file`)
+    const duplicate = toDuplicate(document, first)
+    return { document: duplicate, line: Buffer.from(toLine({ document: duplicate, reports: [] })) }
   }
 }

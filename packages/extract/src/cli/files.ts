@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isErrorOf } from '@gongkai/disk'
 import { parseCsv } from '../csv.ts'
 import type { SourceDocument } from '../types.ts'
-import { toSha256 } from './digests.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -13,9 +14,8 @@ export const resolveUser = (path: string): string => resolve(process.env['INIT_C
 /** A path inside the repository. */
 export const inRepository = (path: string): string => join(root, path)
 
-/** Whether an error of the file system has one of these codes. */
-export const isErrorOf = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.includes(String(error.code))
+/** SHA-256 in hex. */
+export const toSha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')
 
 /** What the corpus manifest says of a file. */
 export interface ManifestRow {

@@ -2,13 +2,14 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type LedgerEntry, type ReasonCode, reasonCodes } from '@gongkai/schema'
-import { limits } from '../limits.ts'
-import { type FileToRead, isErrorOf, resolveUser } from './files.ts'
+import { isErrorOf } from '@gongkai/disk'
+import { ledgerEntrySchema, type ReasonCode, reasonCodes } from '@gongkai/schema'
+import { resolveUser } from './files.ts'
 import { isLanguage, languages } from './inspect-words.ts'
+import { openSource } from './read-file.ts'
+import { openReaderPool } from './reader-pool.ts'
 import { showReport } from './show-report.ts'
 import { toShownText } from './terminal.ts'
-import { openThreads } from './threads.ts'
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
@@ -23,20 +24,20 @@ if (positionals.length === 0 || language === undefined) {
 process.stdout.on('error', (error) => {
   if (!isErrorOf(error, 'EPIPE')) throw error
 })
-const threads = openThreads<FileToRead, LedgerEntry>({ name: 'readEntry', threads: 1 })
+const pool = openReaderPool(1)
 const codes: number[] = []
 for (const file of positionals) codes.push(await inspect(file))
-await threads.close()
+await pool.close()
 process.exitCode = Math.max(...codes)
 
 async function inspect(file: string): Promise<number> {
   const path = resolveUser(file)
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return refuse(file, 'no such file')
-  if (stat.size > limits.fileBytes) return refuse(file, `${stat.size} bytes, the limit is ${limits.fileBytes}`)
-  const answer = await threads.run([{ path: basename(path), file: path, url: null, retrievedAt: null }])
-  if (!('value' in answer)) return refuse(file, explain(answer.givenUp.reason, answer.givenUp.detail))
-  const { document, reports } = answer.value
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return refuse(file, 'no such file')
+  const opened = openSource({ path: basename(path), file: path, url: null, retrievedAt: null })
+  if (!('source' in opened)) return refuse(file, explain(opened.reason, opened.detail))
+  const answer = await pool.read(opened.source)
+  if (!('line' in answer)) return refuse(file, explain(answer.reason, answer.detail))
+  const { document, reports } = ledgerEntrySchema.parse(JSON.parse(answer.line))
   const [report] = reports
   if (!report) return refuse(file, explain(document.reason, document.detail))
   console.log(values.json ? JSON.stringify(report, null, 2) : showReport(document, report, language ?? 'zh'))

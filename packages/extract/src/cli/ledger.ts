@@ -1,23 +1,18 @@
-import type { DocumentEntry, LedgerEntry, ReasonCode } from '@gongkai/schema'
+import { type DocumentEntry, documentSchema, type LedgerEntry, type ReasonCode } from '@gongkai/schema'
 import type { FileToRead } from './files.ts'
 
-const encoder = new TextEncoder()
-
-/** Where lines are encoded before their bytes are cut out: cheaper than to ask for memory for the most that they may take. */
-const scratch = Buffer.allocUnsafeSlow(1024 * 1024)
-
-/** One line of NDJSON in UTF-8, its line end included. Half a surrogate pair, which no reader of JSON accepts, becomes U+FFFD. */
-export function toLine(entry: LedgerEntry): Uint8Array<ArrayBuffer> {
+/** One line of NDJSON, its line end included. Half a surrogate pair, which no reader of JSON accepts, becomes U+FFFD. */
+export function toLine(entry: LedgerEntry): string {
   const json = JSON.stringify(entry)
-  const isWellFormed = !json.includes('\\ud') || !/\\ud[89a-f]/.test(json)
-  const text = isWellFormed
-    ? json
-    : JSON.stringify(entry, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))
-  const mostBytes = text.length * 3 + 1
-  if (mostBytes > scratch.length) return encoder.encode(`${text}\n`)
-  const end = scratch.write(text)
-  scratch[end] = 0x0a
-  return new Uint8Array(scratch.subarray(0, end + 1))
+  if (!/\\ud[89a-f]/.test(json)) return `${json}\n`
+  return `${JSON.stringify(entry, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))}\n`
+}
+
+/** The document of a ledger line, without its reports being parsed. */
+export function readDocumentOf(line: Buffer): DocumentEntry {
+  // Quotes within a value are escaped, so that this can only be the key.
+  const end = line.indexOf(',"reports":[')
+  return documentSchema.parse(JSON.parse(line.toString('utf8', '{"document":'.length, end)))
 }
 
 /** The row of a file that no reader saw, or that none could finish. */

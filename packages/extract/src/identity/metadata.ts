@@ -1,5 +1,4 @@
 import type { Line } from '@gongkai/schema'
-import { findAll } from '../find-all.ts'
 import type { Metadatum } from '../types.ts'
 import { findDate, toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
@@ -112,7 +111,7 @@ interface Label {
 /** Labels of a line: at its start, after a separator or another label, and followed by a colon, a space, a label or nothing. */
 function findLabels(text: string): readonly Label[] {
   const labels: Label[] = []
-  for (const match of findAll(text, LABEL)) {
+  for (const match of text.matchAll(LABEL)) {
     const end = match.index + match[0].length
     const opens =
       match.index === 0 || /[\s:：|•【[，,]/.test(text[match.index - 1] ?? '') || labels.at(-1)?.end === match.index

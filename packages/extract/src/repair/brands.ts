@@ -1,4 +1,3 @@
-import { findAll } from '../find-all.ts'
 import { applyEdits, type Piece } from './piece.ts'
 
 /** What stands in place of a brand that took the place of words of the title: something is lost there. */
@@ -68,9 +67,9 @@ export function findBrands(texts: readonly string[]): readonly Brand[] {
     const behind = brand === undefined ? '' : text.slice(text.indexOf(brand) + brand.length)
     const isLegal = brand === undefined || department.test(brand) || (sports.test(behind) && !isForeign(brand))
     if (brand !== undefined && !isLegal) add(brand, placed.test(behind) ? '' : lostWords)
-    for (const match of findAll(text, address)) add(match[0], lostWords)
+    for (const match of text.matchAll(address)) add(match[0], lostWords)
     for (const pattern of patterns)
-      for (const match of findAll(text, pattern)) if (isForeign(match[0])) add(match[0], '')
+      for (const match of text.matchAll(pattern)) if (isForeign(match[0])) add(match[0], '')
   }
   return [...found.values()].sort((a, b) => b.text.length - a.text.length)
 }

@@ -1,4 +1,3 @@
-import { findAll } from '../find-all.ts'
 import { applyEdits, type Piece } from './piece.ts'
 
 /**
@@ -15,7 +14,7 @@ const signs = ['年', '月', '日'] as const
 /** Completes the signs of a damaged period; no digit is added, moved or removed. */
 export function completePeriod(piece: Piece): Piece {
   if (!/20\d{2}\s*年?\s*12\s*月?\s*31/.test(piece.text)) return piece
-  const halves = findAll(piece.text, period).flatMap((match) => {
+  const halves = [...piece.text.matchAll(period)].flatMap((match) => {
     const rest = end.exec(piece.text.slice(match.index))
     end.lastIndex = 0
     return rest && rest[1] === match[1] ? [toEdits(match, match.index), toEdits(rest, match.index + rest.index)] : []

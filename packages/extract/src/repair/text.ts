@@ -1,5 +1,4 @@
 import { glossPattern, isTraditional, toSimplified } from '@gongkai/schema'
-import { findAll } from '../find-all.ts'
 import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
 import { restoreVocabulary } from './vocabulary.ts'
@@ -39,7 +38,7 @@ const overConverted: readonly (readonly [RegExp, string])[] = [
 const hasScript = (text: string): boolean => isTraditional(text) && isTraditional(text.replace(shared, ''))
 
 const steps: readonly Step[] = [
-  (piece) => (compatibility.test(piece.text) ? applyEdits(piece, 'compatibility', normalisations(piece.text)) : piece),
+  (piece) => applyEdits(piece, 'compatibility', normalisations(piece.text)),
   (piece) => (residueSign.test(piece.text) ? replaceAll(piece, 'residue', residue, '') : piece),
   (piece) => replaceAll(piece, 'residue', gap, '  '),
   (piece) =>
@@ -61,7 +60,7 @@ export function repairText(piece: Piece, isConverted = false): Piece {
 }
 
 function normalisations(text: string) {
-  return findAll(text, compatibility).map((match) => ({
+  return [...text.matchAll(compatibility)].map((match) => ({
     start: match.index,
     end: match.index + 1,
     replacement: brackets[match[0]] ?? match[0].normalize('NFKC'),

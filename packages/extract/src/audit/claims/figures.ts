@@ -1,4 +1,3 @@
-import { findAll } from '../../find-all.ts'
 import { numeralCharacters, readNumeral, toExact } from './numerals.ts'
 
 /** What a figure counts: cases and documents, occasions, money in yuan, shares, or something no table holds. */
@@ -83,7 +82,7 @@ const approximating = /(?:(约|大概|左右|约为)|(超过|超|逾|突破|多�
 export function findFigures(text: string): readonly Figure[] {
   const found: Figure[] = []
   const halfWidth = text.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-  for (const match of findAll(halfWidth, figurePattern)) {
+  for (const match of halfWidth.matchAll(figurePattern)) {
     const before = halfWidth.slice(Math.max(0, match.index - 4), match.index)
     const figure = notCounted.test(before) ? undefined : toFigure(match, before)
     if (figure) found.push(figure)

@@ -1,4 +1,3 @@
-import { findAll } from '../../find-all.ts'
 import type { Frame } from './frames.ts'
 import type { Topic } from './types.ts'
 import { toWords } from './words.ts'
@@ -31,7 +30,7 @@ export function isOfYear(frame: Frame, isAcrossYears: boolean): boolean {
     .split(/[，,、：:（(]/)
   for (const clause of clauses.reverse()) {
     if (passing.test(clause)) continue
-    const last = findAll(clause, period).at(-1)?.[0]
+    const last = [...clause.matchAll(period)].at(-1)?.[0]
     if (last !== undefined) return last === '本年' || last === '全年'
   }
   return true
@@ -56,7 +55,7 @@ const topicPattern = new RegExp(topics.map(([, words]) => `(${words})`).join('|'
 
 /** What the last topic word of a text says it is about. */
 export function findTopic(text: string): Topic | undefined {
-  return toTopic(findAll(text, topicPattern).at(-1))
+  return toTopic([...text.matchAll(topicPattern)].at(-1))
 }
 
 /** What a sentence is about as a whole; carrying over to the next year is said of requests alone. */

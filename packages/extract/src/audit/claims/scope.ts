@@ -1,5 +1,4 @@
 import type { Identity } from '@gongkai/schema'
-import { findAll } from '../../find-all.ts'
 
 /** Whose figures a sentence gives, compared with whose the tables give. */
 export type Scope = 'own' | 'other' | undefined
@@ -18,13 +17,13 @@ interface Mention {
 /** Scope of the last body that a text names before a figure. */
 export function findScope(text: string, identity: Pick<Identity, 'agencyName' | 'scope'>): Scope {
   const mentions: Mention[] = []
-  for (const match of findAll(text, bodies)) {
+  for (const match of text.matchAll(bodies)) {
     mentions.push({ at: match.index + match[0].length, scope: isOwn(match[0], identity.agencyName) ? 'own' : 'other' })
   }
-  for (const match of findAll(text, area)) {
+  for (const match of text.matchAll(area)) {
     mentions.push({ at: match.index + match[0].length, scope: isArea(identity) ? 'own' : 'other' })
   }
-  for (const match of findAll(text, self)) {
+  for (const match of text.matchAll(self)) {
     mentions.push({ at: match.index + match[0].length, scope: isSelf(match[0], identity) ? 'own' : 'other' })
   }
   return mentions.sort((a, b) => a.at - b.at).at(-1)?.scope

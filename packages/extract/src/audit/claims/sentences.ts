@@ -1,5 +1,3 @@
-import { findAll } from '../../find-all.ts'
-
 /** A sentence and its place in the line. */
 export interface Sentence {
   readonly start: number
@@ -15,7 +13,7 @@ const stops = /[。！？；;\n](?!\s{0,2}其中)/g
 export function toSentences(line: string): readonly Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
-  for (const stop of findAll(line, stops)) {
+  for (const stop of line.matchAll(stops)) {
     cutLong(line.slice(start, stop.index + 1), start, sentences)
     start = stop.index + 1
   }

@@ -1,4 +1,3 @@
-import { findAll } from '../../find-all.ts'
 import type { Figure } from './figures.ts'
 import { carriedForward, carriedIn, reading, received } from './readings.ts'
 import type { Reading } from './types.ts'
@@ -46,7 +45,7 @@ export interface Denial {
 
 /** Finds every denial of a sentence, whatever it denies. */
 export const findDenials = (text: string): readonly Denial[] =>
-  findAll(text, none).map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  [...text.matchAll(none)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
 
 /** What a sentence says there was none of; a denial that words narrow is passed over. */
 export function toZeros(text: string, denials: readonly Denial[], year: number | null): readonly Zero[] {

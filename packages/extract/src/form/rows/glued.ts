@@ -1,5 +1,4 @@
 import { type Form, forms } from '@gongkai/schema'
-import { findAll } from '../../find-all.ts'
 import { remember } from '../../remember.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
@@ -49,7 +48,7 @@ function cutGlued(text: string): readonly string[] {
   const row = labelledRow.exec(text)
   if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
-  const matches = findAll(text, pattern)
+  const matches = [...text.matchAll(pattern)]
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
   const parts: string[] = []

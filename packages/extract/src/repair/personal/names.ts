@@ -1,4 +1,3 @@
-import { findAll } from '../../find-all.ts'
 import type { Range } from './numbers.ts'
 
 /** What a contact person is called in reports; spaces may stand between the characters. */
@@ -82,7 +81,7 @@ const hint = new RegExp(
  */
 export function findNames(flat: string): readonly Range[] {
   if (!hint.test(flat)) return []
-  return wordings.flatMap(({ sign, pattern }) => (sign.test(flat) ? findAll(flat, pattern).flatMap(toRanges) : []))
+  return wordings.flatMap(({ sign, pattern }) => (sign.test(flat) ? [...flat.matchAll(pattern)].flatMap(toRanges) : []))
 }
 
 /** One range per name of a list. */

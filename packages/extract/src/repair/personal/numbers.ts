@@ -1,4 +1,3 @@
-import { findAll } from '../../find-all.ts'
 /** Characters from `start` up to, not including, `end`. */
 export interface Range {
   readonly start: number
@@ -112,7 +111,7 @@ export function findNumbers(flat: string): readonly Range[] {
   if (!hint.test(flat)) return []
   return kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
-      ? findAll(flat, pattern).flatMap((match) => {
+      ? [...flat.matchAll(pattern)].flatMap((match) => {
           const range = { start: match.index, end: match.index + match[0].length }
           return isOther(match[0], flat.slice(0, range.start), flat.slice(range.end)) ? [] : [range]
         })

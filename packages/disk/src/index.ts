@@ -1,0 +1,5 @@
+/** What the steps of the build share of the disk: one way to replace a folder, and to tell whose process is gone. */
+
+export { isErrorOf } from './errors.ts'
+export { isAlive } from './processes.ts'
+export { beginFolder, type FolderInTheMaking, recoverFolder } from './replace-folder.ts'

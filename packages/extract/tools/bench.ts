@@ -1,0 +1,107 @@
+/**
+ * `npm run bench -- [--corpus FOLDER] [--rounds 5]`: what reading costs. Whole extraction of pages and DOCX files, from
+ * bytes to reports, against the bare call of the library that reads them, on the same files and each in a process of its
+ * own; then 1,000 mixed documents with two threads.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { load } from 'cheerio'
+import mammoth from 'mammoth'
+import { loadLookups } from '../src/cli/disk.ts'
+import { extractCorpus } from '../src/cli/extract-corpus.ts'
+import { extractDocument } from '../src/index.ts'
+import { generateDocument, layouts } from '../test/generate/layouts.ts'
+import { median } from './median.ts'
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    /** One measurement of one process: `html extraction`. */
+    measure: { type: 'string' },
+  },
+})
+
+const formats = ['html', 'docx'] as const
+type Format = (typeof formats)[number]
+const passes = 12
+
+const bareCalls: Readonly<Record<Format, (bytes: Uint8Array) => unknown>> = {
+  html: (bytes) => load(new TextDecoder().decode(bytes)),
+  docx: (bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }),
+}
+
+if (values.measure) console.log(await measure(values.measure))
+else await compare()
+
+async function compare(): Promise<void> {
+  for (const format of formats) {
+    const times = Array.from({ length: Number(values.rounds) }, () => ({
+      whole: start(`${format} extraction`),
+      bare: start(`${format} library`),
+    }))
+    const [whole, bare] = [median(times.map((one) => one.whole)), median(times.map((one) => one.bare))]
+    const ratio = median(times.map((one) => one.whole / one.bare))
+    console.log(
+      `${format}: ${loadFiles(format).length} files, whole extraction ${whole.toFixed(2)} ms a file, library alone ${bare.toFixed(2)} ms, ratio ${ratio.toFixed(2)}`,
+    )
+  }
+  await measureThreads()
+}
+
+/** Milliseconds a file, measured in a new process. */
+function start(measurement: string): number {
+  const given = [import.meta.filename, ...process.argv.slice(2), '--measure', measurement]
+  return Number(execFileSync(process.execPath, given, { encoding: 'utf8' }))
+}
+
+/** Milliseconds a file, median over the passes; the first third warms up. */
+async function measure(measurement: string): Promise<number> {
+  const format: Format = measurement.startsWith('docx') ? 'docx' : 'html'
+  const files = loadFiles(format)
+  const lookups = loadLookups()
+  const read = (bytes: Uint8Array) =>
+    extractDocument({ path: 'file', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null }, lookups)
+  const call = measurement.endsWith('library') ? bareCalls[format] : read
+  const times: number[] = []
+  for (let pass = 0; pass < passes; pass++) {
+    const startedAt = performance.now()
+    for (const bytes of files) await call(bytes)
+    times.push((performance.now() - startedAt) / files.length)
+  }
+  return median(times.slice(passes / 3))
+}
+
+function loadFiles(format: Format): readonly Uint8Array[] {
+  const { corpus } = values
+  if (!corpus) {
+    return layouts.filter((layout) => layout.format === format).map((layout, i) => generateDocument(layout, i).bytes)
+  }
+  const isOfFormat = (name: string) => (format === 'docx' ? /\.docx$/i : /\.html?$/i).test(name)
+  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(isOfFormat).sort()
+  return names.map((name) => new Uint8Array(readFileSync(join(corpus, name))))
+}
+
+async function measureThreads(): Promise<void> {
+  const count = 1000
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+  try {
+    mkdirSync(join(folder, 'corpus'))
+    for (let i = 0; i < count; i++) {
+      const layout = layouts[i % layouts.length]
+      if (layout) writeFileSync(join(folder, 'corpus', `${i}`), generateDocument(layout, i).bytes)
+    }
+    const startedAt = performance.now()
+    await extractCorpus({ corpus: join(folder, 'corpus'), out: join(folder, 'out'), threads: 2 })
+    const seconds = (performance.now() - startedAt) / 1000
+    const megabytes = process.resourceUsage().maxRSS / 1024
+    console.log(
+      `${count} mixed documents, two threads: ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
