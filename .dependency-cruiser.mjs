@@ -66,6 +66,7 @@ export default {
     onlyIn('hyparquet', '^apps/site/src'),
     onlyIn('hyparquet-compressors', '^apps/site/src'),
     onlyIn('astro', '^apps/site/'),
+    onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
     {
       name: 'extract-is-pure-below-its-shell',
       comment: 'disk, clock, threads and environment belong to src/cli; legacy .doc alone may use a Buffer',
