@@ -58,7 +58,9 @@ try {
   // A lock that its own manifests contradict is refused here, not on a clean clone.
   runNpm(folder, ['ci', '--dry-run', '--ignore-scripts'])
   cpSync(file, join(root, 'package-lock.json'))
-  console.log(`Written: package-lock.json, ${Object.keys(lock.packages).length} packages. Now run "npm ci".`)
+  console.log(
+    `Written: package-lock.json, ${Object.keys(lock.packages).length} packages. Now run "npm ci" and "npm run packages".`,
+  )
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
