@@ -23,7 +23,7 @@ function listManifests() {
 }
 
 /**
- * Runs the npm that runs this script, in another folder and without what it tells its scripts about this one.
+ * Runs the npm that runs this script, in another folder.
  *
  * @param {string} cwd
  * @param {string[]} args
@@ -31,9 +31,7 @@ function listManifests() {
 function runNpm(cwd, args) {
   const npm = process.env['npm_execpath']
   if (!npm) throw new Error('Cannot write the lock: start it with "npm run lock"')
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_userconfig)/i.test(name)),
-  )
+  const env = { ...process.env, npm_config_local_prefix: cwd }
   const done = spawnSync(process.execPath, [npm, ...args], { cwd, env, encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`Cannot write the lock: "npm ${args.join(' ')}" said\n${done.stderr}`)
 }
