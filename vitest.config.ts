@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Where `.ci/run` wants the totals; nobody else asks for them. */
-const jsonReport = process.env['VITEST_JSON_REPORT']
+/** Folder where `.ci/run` wants the totals; nobody else asks for them. */
+const reports = process.env['GONGKAI_TEST_REPORTS']
 
 export default defineConfig({
   test: {
@@ -9,6 +9,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 600_000,
     env: { TZ: 'UTC' },
-    reporters: jsonReport ? ['default', ['json', { outputFile: jsonReport }]] : ['default'],
+    reporters: reports ? ['default', ['json', { outputFile: `${reports}/vitest.json` }]] : ['default'],
   },
 })

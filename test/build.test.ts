@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { digestFolder } from '../tools/build/digest.ts'
+import { digestFolder, holdsOddities } from '../tools/build/digest.ts'
 import { readSettings } from '../tools/build/settings.ts'
 import { layOut, toSummaryRows } from '../tools/build/summary.ts'
 import { planTasks, readTotals } from '../tools/build/turbo.ts'
@@ -95,6 +95,50 @@ test('one byte of a corpus outside the repository changes the cache key of every
   writeFileSync(join(folder, 'corpus/a.txt'), '丁')
   const changed = [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task)
   expect(changed.toSorted()).toEqual(['@gongkai/analyze#build', '@gongkai/extract#build', '@gongkai/site#build'])
+})
+
+test('with the folders of the repository the cache keys are those of turbo by itself', () => {
+  const settings = settle({ GONGKAI_CORPUS: 'data/corpus' })
+  const hashes = (env: NodeJS.ProcessEnv) =>
+    planTasks({ ...settings, env }, []).map(({ taskId, hash }) => [taskId, hash])
+  expect(hashes(settings.env)).toHaveLength(4)
+  expect(hashes(settings.env)).toEqual(hashes({ PATH: process.env['PATH'] }))
+})
+
+describe('a corpus that turbo cannot hash has a digest of ours in the cache key', () => {
+  const readDigest = (env: NodeJS.ProcessEnv = {}) => readSettings(folder, env, folder).env['GONGKAI_CORPUS_DIGEST']
+  const corpus = () => join(folder, 'data/corpus')
+  beforeEach(() => {
+    mkdirSync(join(corpus(), '.hidden'), { recursive: true })
+    writeFileSync(join(corpus(), '.hidden/a.log'), '一')
+  })
+
+  test('plain files below the repository need none, hidden or not', () => {
+    expect(readDigest()).toBeUndefined()
+  })
+
+  test('a link needs one', () => {
+    symlinkSync('nowhere', join(corpus(), 'link.txt'))
+    expect(holdsOddities(corpus())).toBe(true)
+    expect(readDigest()).toBe(digestFolder(corpus()))
+  })
+
+  test.each([{ GONGKAI_CORPUS: 'corpus' }, { GONGKAI_DATASET: 'out' }])('so does a folder elsewhere: %j', (env) => {
+    expect(readDigest(env)).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+test.each([
+  [{ GONGKAI_CORPUS: 'elsewhere' }, 1],
+  [{ GONGKAI_DATASET: 'elsewhere' }, 1],
+  [{ GONGKAI_CORPUS: 'elsewhere', GONGKAI_CORPUS_DIGEST: 'abc' }, 0],
+  [{ GONGKAI_CORPUS: 'elsewhere', TURBO_HASH: '' }, 0],
+  [{}, 0],
+])('a task of turbo with %j ends with %i', (env, status) => {
+  const guard = join(root, 'tools/build/refuse-elsewhere.ts')
+  const done = spawnSync(process.execPath, [guard], { env: { TURBO_HASH: '123', ...env }, encoding: 'utf8' })
+  expect(done.status).toBe(status)
+  expect(done.stderr.includes('Use "npm run build"')).toBe(status === 1)
 })
 
 test('the closing table shows groups on one line each, in the order in which they were written', () => {

@@ -13,7 +13,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
 
 const readText = (path: string) => readFileSync(join(root, path), 'utf8')
 const countLines = (path: string) => readText(path).trimEnd().split('\n').length
-const isSource = (path: string) => /^(packages|apps|tools|test)\/.*\.(ts|mts|mjs|js|css)$/.test(path)
+const isSource = (path: string) => /^(packages|apps|tools|test)\/.*\.(ts|mts|mjs|cjs|js|css)$/.test(path)
 // Literals of forms and generated tables grow with what they declare, not with what they do.
 const isDeclaration = (path: string) => /^packages\/schema\/src\/(forms\/|tables\.ts$|text\/.*table\.ts$)/.test(path)
 // A document of the test corpus is evidence; it is kept as it was found.

@@ -1,17 +1,20 @@
 import { defineConfig } from 'astro/config'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
+import { listPages } from './integrations/sitemap.ts'
 
-const { BASE_PATH, SITE_URL } = process.env
+const { SITE_URL } = process.env
+const base = process.env.BASE_PATH || '/'
 process.env.BUILD_COMMIT ||= readCommit(import.meta.dirname) ?? ''
 
 export default defineConfig({
-  base: BASE_PATH || '/',
+  base,
   ...(SITE_URL && { site: SITE_URL }),
   output: 'static',
   devToolbar: { enabled: false },
   // The content security policy allows no inline style or script: everything is a file.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [finish()],
+  // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
+  integrations: [...(SITE_URL ? [listPages(SITE_URL, base)] : []), finish()],
 })

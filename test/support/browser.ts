@@ -4,7 +4,14 @@ import packagedChromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const names = ['google-chrome-stable', 'google-chrome', 'chrome', 'chromium', 'chromium-browser']
-const applications = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+/** Where macOS and Windows put it, which is on no path. */
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) =>
+    join(process.env[name] ?? '', 'Google/Chrome/Application/chrome.exe'),
+  ),
+]
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,9 +29,17 @@ function findInstalled(): string | undefined {
   return [process.env['CHROME_PATH'] ?? '', ...onPath, ...applications].find((path) => path !== '' && existsSync(path))
 }
 
-/** Starts an installed browser, else (or when that one does not start) the Chromium of the registry package. */
+/**
+ * Starts an installed browser, else (or when that one does not start) the Chromium of the registry package.
+ *
+ * @throws {Error} off Linux x64, for which alone that package is built, if none is installed
+ */
 export async function launchBrowser(): Promise<Browser> {
   const installed = findInstalled()
+  const isPackaged = process.platform === 'linux' && process.arch === 'x64'
+  if (!installed && !isPackaged)
+    throw new Error('Cannot test in a browser: install Chrome or Chromium, or name its program in CHROME_PATH')
+  if (installed && !isPackaged) return chromium.launch({ executablePath: installed, args })
   const started = installed && (await chromium.launch({ executablePath: installed, args }).catch(() => undefined))
   return started || chromium.launch({ executablePath: await packagedChromium.executablePath(), args })
 }

@@ -21,6 +21,12 @@ export function digestFolder(folder: string): string {
   return hash.digest('hex')
 }
 
+/** Whether a folder holds what turbo's own hash passes over: links, pipes, folders that stay closed. */
+export function holdsOddities(folder: string): boolean {
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true, recursive: true }))
+  return typeof entries === 'string' || entries.some((entry) => !entry.isFile() && !entry.isDirectory())
+}
+
 /** Relative paths of all entries that are not folders, and of folders that stay closed. */
 function listBelow(root: Buffer, below: Buffer): readonly Buffer[] {
   const folder = Buffer.concat([root, Buffer.from('/'), below])

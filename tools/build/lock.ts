@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isAlive, isErrorOf } from '@gongkai/disk'
 
 const lockPath = (root: string) => join(root, '.turbo/build.lock')
 const pauseMilliseconds = 500
@@ -32,7 +33,7 @@ function takeLock(path: string): boolean {
     writeFileSync(path, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (!isErrorOf(error, 'EEXIST')) throw error
   }
   if (readPids(path).some(isAlive)) return false
   rmSync(path, { force: true })
@@ -45,15 +46,5 @@ function readPids(path: string): readonly number[] {
     return (readFileSync(path, 'utf8').match(/\d+/g) ?? []).map(Number)
   } catch {
     return []
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { digestFolder } from './digest.ts'
+import { digestFolder, holdsOddities } from './digest.ts'
 
 /** Folders and environment of one build. */
 export interface BuildSettings {
@@ -9,7 +9,7 @@ export interface BuildSettings {
   readonly dataset: string
   /** The dataset is written where turbo cannot keep it: anywhere but `data/dataset`. */
   readonly isDatasetElsewhere: boolean
-  /** What the tasks see; paths are absolute and content digests stand beside them. */
+  /** What the tasks see; paths are absolute, and a content digest stands beside what turbo does not hash. */
   readonly env: Readonly<NodeJS.ProcessEnv>
 }
 
@@ -30,6 +30,8 @@ export function readSettings(root: string, env: Readonly<NodeJS.ProcessEnv>, cwd
   }
   const isCorpusElsewhere = corpus !== join(root, 'data/corpus')
   const isDatasetElsewhere = dataset !== join(root, 'data/dataset')
+  // Plain files below the repository turbo hashes itself: then the keys are those of `npx turbo run build`.
+  const isBeyondTurbo = isCorpusElsewhere || isDatasetElsewhere || holdsOddities(corpus)
   return {
     root,
     corpus,
@@ -39,8 +41,7 @@ export function readSettings(root: string, env: Readonly<NodeJS.ProcessEnv>, cwd
       ...env,
       GONGKAI_CORPUS: isCorpusElsewhere ? corpus : undefined,
       GONGKAI_DATASET: isDatasetElsewhere ? dataset : undefined,
-      // Always: turbo's own hash passes over what .gitignore names, and a corpus may hold any file.
-      GONGKAI_CORPUS_DIGEST: digestFolder(corpus),
+      GONGKAI_CORPUS_DIGEST: isBeyondTurbo ? digestFolder(corpus) : undefined,
       GONGKAI_DATASET_DIGEST: undefined,
       ASTRO_TELEMETRY_DISABLED: '1',
       DO_NOT_TRACK: '1',

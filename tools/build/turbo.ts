@@ -90,17 +90,27 @@ function writeRecord(root: string, tasks: readonly PlannedTask[]): void {
   renameSync(`${recordPath(root)}.next`, recordPath(root))
 }
 
-const turboPath = (root: string) => join(root, 'node_modules/.bin/turbo')
+/** Turbo's own launcher, which is JavaScript; the one in `.bin` is another kind of file on each system. */
+const toTurboArgs = (root: string, args: readonly string[]) => [
+  join(root, 'node_modules/turbo/bin/turbo'),
+  'run',
+  'build',
+  ...args,
+]
 
 /** What turbo would run, with the cache key of each task. */
 export function planTasks({ root, env }: BuildSettings, args: readonly string[]): readonly PlannedTask[] {
-  const plan = spawnSync(turboPath(root), ['run', 'build', ...args, '--dry=json'], { cwd: root, env, encoding: 'utf8' })
+  const plan = spawnSync(process.execPath, toTurboArgs(root, [...args, '--dry=json']), {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  })
   if (plan.status !== 0) throw new Error(`Cannot plan the build: turbo said "${plan.stderr.trim()}"`)
   return (JSON.parse(plan.stdout) as { tasks: PlannedTask[] }).tasks
 }
 
 function spawnTurbo({ root, env }: BuildSettings, args: readonly string[]): Promise<TurboResult> {
-  const child = spawn(turboPath(root), ['run', 'build', ...args], {
+  const child = spawn(process.execPath, toTurboArgs(root, args), {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

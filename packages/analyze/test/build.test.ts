@@ -87,7 +87,10 @@ describe('after a kill', () => {
     await cp(options.out, `${options.out}.old-${gone}`, { recursive: true })
     await analyze(options)
     expect(await isComplete(options.out)).toBe(true)
-    expect([await exists(`${options.out}.next-${gone}`), await exists(`${options.out}.old-${gone}`)]).toEqual([false, false])
+    expect([await exists(`${options.out}.next-${gone}`), await exists(`${options.out}.old-${gone}`)]).toEqual([
+      false,
+      false,
+    ])
   })
 
   test('a complete old dataset comes back before anything else is done', async () => {
