@@ -14,6 +14,7 @@ const read = [
   ...[
     '0BSD',
     'Apache-2.0',
+    'BSD', // as duck has it: its LICENSE holds the two clauses
     'BSD-2-Clause',
     'BSD-3-Clause',
     'BlueOak-1.0.0',
