@@ -61,7 +61,7 @@ export default {
     onlyIn('parse5', '^packages/extract/src/readers/html'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
-    onlyIn('zod', '^packages/schema/src'),
+    onlyIn('zod', '^packages/schema/src/'),
     onlyIn('@duckdb', '^packages/analyze/src'),
     onlyIn('hyparquet', '^apps/site/src'),
     onlyIn('hyparquet-compressors', '^apps/site/src'),
@@ -91,7 +91,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.astro|\\.turbo|data)/' },
+    // What is built and what is data; libraries and sources have folders of such names, too, and those are looked at.
+    exclude: { path: '^(data|(packages|apps)/[^/]+/(dist|\\.astro|\\.turbo))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
