@@ -59,6 +59,7 @@ export default {
     onlyIn('fflate', '^packages/extract/src/readers/docx'),
     onlyIn('saxes', '^packages/extract/src/readers/docx'),
     onlyIn('parse5', '^packages/extract/src/readers/html'),
+    onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
     onlyIn('zod', '^packages/schema/src/'),
