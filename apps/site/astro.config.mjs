@@ -1,13 +1,14 @@
+import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
 
-const { BASE_PATH, SITE_URL } = process.env
+const site = readSetting(process.env, 'SITE_URL')
 process.env.BUILD_COMMIT ||= readCommit(import.meta.dirname) ?? ''
 
 export default defineConfig({
-  base: BASE_PATH || '/',
-  ...(SITE_URL && { site: SITE_URL }),
+  base: readSetting(process.env, 'BASE_PATH') ?? '/',
+  ...(site && { site }),
   output: 'static',
   devToolbar: { enabled: false },
   // The content security policy allows no inline style or script: everything is a file.
