@@ -75,10 +75,11 @@ export default {
     onlyIn('domhandler', '^packages/extract/src/readers/(html|docx)/'),
     onlyIn('parse5-htmlparser2-tree-adapter', '^packages/extract/src/readers/html/'),
     onlyIn('mammoth', '^packages/extract/src/readers/docx/'),
+    onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('p-map', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
-    onlyIn('zod', '^packages/schema/src'),
+    onlyIn('zod', '^packages/schema/src/'),
     onlyIn('@duckdb', '^packages/analyze/src'),
     onlyIn('hyparquet', '^apps/site/src'),
     onlyIn('hyparquet-compressors', '^apps/site/src'),
@@ -109,7 +110,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.astro|\\.turbo|data)/' },
+    // What is built and what is data; libraries and sources have folders of such names, too, and those are looked at.
+    exclude: { path: '^(data|(packages|apps)/[^/]+/(dist|\\.astro|\\.turbo))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -85,6 +85,34 @@ describe('the folders of a build', () => {
   })
 })
 
+test.each([
+  [
+    'tools/build.ts',
+    [],
+    { BASE_PATH: 'a b' },
+    'Cannot build: BASE_PATH "a b" must be a path below the host, such as /gongkai\n',
+  ],
+  [
+    'tools/build.ts',
+    [],
+    { BUILD_COMMIT: 'HEAD' },
+    'Cannot build: BUILD_COMMIT "HEAD" must be a commit, 7 to 64 digits of 0-9 and a-f\n',
+  ],
+  ['tools/preview.ts', ['--port', 'x'], {}, 'Cannot preview: --port "x" must be a whole number from 0 to 65535\n'],
+  [
+    'packages/extract/src/cli/inspect.ts',
+    ['--lang', 'fr', 'a'],
+    {},
+    '--lang "fr" must be one of: zh, en\nUsage: npm run inspect -- FILE… [--lang zh|en] [--json]\n',
+  ],
+] as const)('%s %j with %j says what is wrong, and no stack', (program, args, env, said) => {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, program), ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+  })
+  expect([status, stderr, stdout]).toEqual([2, said, ''])
+})
+
 test('one byte of a corpus outside the repository changes the cache key of every step but the first', () => {
   const hashes = () => {
     const tasks = planTasks(settle({ INIT_CWD: folder, GONGKAI_CORPUS: 'corpus' }), [])

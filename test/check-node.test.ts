@@ -44,7 +44,12 @@ describe('every script that needs a new Node asks for it first', () => {
     readdirSync(join(root, room)).map((name) => [`${room}/${name}/package.json`, '../../tools'] as const),
   )
   const scripts = [['package.json', 'tools'] as const, ...manifests].flatMap(([path, tools]) =>
-    Object.entries<string>(JSON.parse(readText(path)).scripts ?? {}).map(([name, line]) => ({ path, name, line, tools })),
+    Object.entries<string>(JSON.parse(readText(path)).scripts ?? {}).map(([name, line]) => ({
+      path,
+      name,
+      line,
+      tools,
+    })),
   )
   const needing = scripts.filter(({ line }) => /\.ts\b|\b(vitest|astro) /.test(line))
 

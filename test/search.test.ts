@@ -143,6 +143,33 @@ test('a search without hits says so and offers a way out', () =>
     await expect.poll(() => hits(page).count()).toBeGreaterThan(1)
   }))
 
+test.each([
+  ['/reports/', '{"version":1}', '检索文件的内容有误，暂时不能检索。报告仍可按地区、年度查找。'],
+  [
+    '/reports/?q=科技局',
+    '<!doctype html><title>404</title>',
+    '检索文件的内容有误，暂时不能检索。报告仍可按地区、年度查找。',
+  ],
+  [
+    '/en/reports/?q=科技局',
+    '[]',
+    'The search files do not hold what they should, so there is no search for now. Reports are still found by place and year.',
+  ],
+])('%s says so where the catalogue is %s, and keeps its list', async (path, body, said) => {
+  const { page, context, faults } = await openPage(browser, host.origin)
+  try {
+    await context.route('**/search/catalogue.json*', (route) =>
+      route.fulfill({ contentType: 'application/json', body }),
+    )
+    await page.goto(path)
+    await expect.poll(() => status(page).textContent()).toBe(said)
+    expect(await page.locator('[data-static] a').count()).toBeGreaterThan(0)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+})
+
 test('the English page searches the same reports', () =>
   visit('/en/reports/?q=新荣区科技局', {}, async (page) => {
     await expect.poll(() => status(page).textContent()).toMatch(/: 1 \(/)

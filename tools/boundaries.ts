@@ -16,8 +16,19 @@ const { modules, summary } = output as ICruiseResult
 
 const own = modules.filter((module) => !module.source.includes('node_modules'))
 const empty = rooms.filter((room) => !own.some((module) => module.source.startsWith(`${room}/`)))
+const resolved = own.flatMap((module) => module.dependencies.map((dependency) => dependency.resolved))
+/** Rules about a library that nothing was seen to use: they would pass by looking at nothing. */
+const idle = (options.ruleSet?.forbidden ?? []).filter(
+  (rule) =>
+    rule.name?.endsWith('-in-its-place') &&
+    !('to' in rule && resolved.some((path) => new RegExp(String(rule.to.path)).test(path))),
+)
 const violations = summary.violations.map(({ rule, from, to }) => `${rule.severity} ${rule.name}: ${from} → ${to}`)
-const faults = [...violations, ...empty.map((room) => `error no-module: nothing was cruised in ${room}`)]
+const faults = [
+  ...violations,
+  ...empty.map((room) => `error no-module: nothing was cruised in ${room}`),
+  ...idle.map(({ name }) => `error no-library: ${name} speaks of a library that nothing was seen to use`),
+]
 
 for (const fault of faults) console.error(fault)
 console.log(

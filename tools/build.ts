@@ -18,16 +18,15 @@ async function buildElsewhere(settings: BuildSettings): Promise<readonly TurboRe
   return [reports, dataset, await runTurbo({ ...settings, env }, ['--filter=@gongkai/site', '--only'])]
 }
 
-const startedAt = performance.now()
-const settings = readSettings(join(import.meta.dirname, '..'), process.env, process.cwd())
-lockBuild(settings.root, console.error)
-recoverOutputs(settings.root)
-const results = settings.isDatasetElsewhere ? await buildElsewhere(settings) : [await runTurbo(settings, [])]
-const failed = results.find((result) => result.exitCode !== 0)
-
-if (failed) {
-  process.exitCode = failed.exitCode
-} else {
+async function build(settings: BuildSettings): Promise<void> {
+  lockBuild(settings.root, console.error)
+  recoverOutputs(settings.root)
+  const results = settings.isDatasetElsewhere ? await buildElsewhere(settings) : [await runTurbo(settings, [])]
+  const failed = results.find((result) => result.exitCode !== 0)
+  if (failed) {
+    process.exitCode = failed.exitCode
+    return
+  }
   const sum = (key: Exclude<keyof TurboResult, 'exitCode'>) => results.reduce((total, result) => total + result[key], 0)
   const rows = [
     ...readDatasetRows(settings.dataset),
@@ -40,3 +39,18 @@ if (failed) {
   ] as const
   console.log(`\n${layOut(rows)}\n`)
 }
+
+/** The settings; one that is wrong is said in one line. */
+function settle(): BuildSettings | undefined {
+  try {
+    return readSettings(join(import.meta.dirname, '..'), process.env, process.cwd())
+  } catch (error) {
+    console.error(`Cannot build: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 2
+    return undefined
+  }
+}
+
+const startedAt = performance.now()
+const settings = settle()
+if (settings) await build(settings)

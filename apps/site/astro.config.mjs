@@ -1,20 +1,21 @@
+import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
 import { listPages } from './integrations/sitemap.ts'
 
-const { SITE_URL } = process.env
-const base = process.env.BASE_PATH || '/'
+const site = readSetting(process.env, 'SITE_URL')
+const base = readSetting(process.env, 'BASE_PATH') ?? '/'
 process.env.BUILD_COMMIT ||= readCommit(import.meta.dirname) ?? ''
 
 export default defineConfig({
   base,
-  ...(SITE_URL && { site: SITE_URL }),
+  ...(site && { site }),
   output: 'static',
   devToolbar: { enabled: false },
   // The content security policy allows no inline style or script: everything is a file.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
-  integrations: [...(SITE_URL ? [listPages(SITE_URL, base)] : []), finish()],
+  integrations: [...(site ? [listPages(site, base)] : []), finish()],
 })

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readSetting, settingNames } from '../../packages/schema/src/index.ts'
 import { digestFolder, holdsOddities } from './digest.ts'
 
 /** Folders and environment of one build. */
@@ -19,14 +20,16 @@ export interface BuildSettings {
  * Paths in `GONGKAI_CORPUS` and `GONGKAI_DATASET` are relative to where the user stands (`INIT_CWD`, which npm sets).
  * The default folders are taken out of the environment so that naming them changes no cache key.
  *
+ * @throws {RangeError} if a setting of any step is not what it must be: the build stops before it began
  * @throws {Error} if `GONGKAI_CORPUS` is not a folder
  */
 export function readSettings(root: string, env: Readonly<NodeJS.ProcessEnv>, cwd: string): BuildSettings {
+  for (const name of settingNames) readSetting(env, name)
   const from = env['INIT_CWD'] || cwd
-  const corpus = settle(env['GONGKAI_CORPUS'], from, join(root, 'data/corpus'))
-  const dataset = settle(env['GONGKAI_DATASET'], from, join(root, 'data/dataset'))
+  const corpus = settle(readSetting(env, 'GONGKAI_CORPUS'), from, join(root, 'data/corpus'))
+  const dataset = settle(readSetting(env, 'GONGKAI_DATASET'), from, join(root, 'data/dataset'))
   if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(`Cannot build from GONGKAI_CORPUS="${env['GONGKAI_CORPUS'] ?? ''}": ${corpus} is not a folder`)
+    throw new Error(`GONGKAI_CORPUS "${env['GONGKAI_CORPUS'] ?? ''}" must be a folder; ${corpus} is not a folder`)
   }
   const isCorpusElsewhere = corpus !== join(root, 'data/corpus')
   const isDatasetElsewhere = dataset !== join(root, 'data/dataset')

@@ -1,20 +1,21 @@
 import { fileURLToPath } from 'node:url'
+import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
 
 /** What each setting adds to the pages, said when it is not there. */
-const settings = {
-  SITE_URL: 'no canonical address, no sitemap, no feed',
-  SITE_CONTACT: 'no line that says where to report an error',
-} as const
+const settings = [
+  ['SITE_URL', 'no canonical address, no sitemap, no feed'],
+  ['SITE_CONTACT', 'no line that says where to report an error'],
+] as const
 
 /** Limits of common hosts of static sites: files of one, bytes of another. */
 const mostFiles = 20_000
 const mostBytes = 1_000_000_000
 
 function sayWhatIsUnset(logger: AstroIntegrationLogger): void {
-  for (const [name, consequence] of Object.entries(settings)) {
-    if (!process.env[name]) logger.info(`${name} is not set: ${consequence}`)
+  for (const [name, consequence] of settings) {
+    if (readSetting(process.env, name) === undefined) logger.info(`${name} is not set: ${consequence}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
+import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { findReportFiles, loadDivisions, loadEntries } from './load.ts'
@@ -25,6 +26,7 @@ export interface AnalyzeOptions {
 export interface Analysis {
   /** False if a check failed: the dataset that was there before is then still there. */
   readonly published: boolean
+  readonly ledger: CheckedLines
   readonly checks: readonly CheckResult[]
   readonly summary: Summary
 }
@@ -47,6 +49,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     const analysis = await withDatabase(
       { file: join(work, 'analysis.duckdb'), spill: join(work, 'spill') },
       async (db) => {
+        const ledger = await checkLines(files)
         await loadEntries(db, files)
         await loadDivisions(db, options.divisions)
         await buildTables(db)
@@ -54,7 +57,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const summary = await readSummary(db)
         const published = checks.every((check) => check.status !== 'failed')
         if (published) await writeTables(db, folder.path)
-        return { published, checks, summary }
+        return { published, ledger, checks, summary }
       },
     )
     if (analysis.published) {

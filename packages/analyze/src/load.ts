@@ -2,11 +2,9 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ledgerEntrySchema } from '@gongkai/schema'
+import { lineLimit } from './check-lines.ts'
 import { named, quoted } from './database.ts'
 import { toColumns } from './json-types.ts'
-
-/** Longest NDJSON line accepted, in bytes; a report of 200 pages is about 2 MB. */
-const lineLimit = 64 * 1024 * 1024
 
 const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
 
@@ -46,7 +44,10 @@ export async function findReportFiles(folder: string): Promise<readonly string[]
   return found.map((name) => join(folder, name))
 }
 
-/** Reads ledger entries into `raw_documents` and `raw_reports`, typed by the schema and never by what happens to be there. */
+/**
+ * Reads ledger entries into `raw_documents` and `raw_reports`, typed by the schema and never by what happens to be there.
+ * A field that a line lacks becomes a null, one that is not declared is left out: `checkLines` goes before.
+ */
 export async function loadEntries(db: DuckDBConnection, files: readonly string[]): Promise<void> {
   const columns = entryColumns.map(([name, type]) => `${named(name)}: ${quoted(type)}`).join(', ')
   await db.run(`

@@ -1,5 +1,4 @@
-import { type Cell, cellStates } from '@gongkai/schema'
-import { parseCsv } from './csv.ts'
+import { type Cell, cellStates, type LookupRows } from '@gongkai/schema'
 import type { IssueNote } from './types.ts'
 
 /** A reviewed reading of one cell of one document, where the program reads it wrongly. */
@@ -15,40 +14,19 @@ export interface Correction {
 /** Corrections by SHA-256 of the document. */
 export type Corrections = ReadonlyMap<string, readonly Correction[]>
 
-/**
- * Reads `corrections.csv`: sha256, key, value, reason, reviewer. The value is the printed number, or a state of a cell
- * (`blank`, `not_applicable`, `missing`).
- *
- * @throws {RangeError} if a row lacks a field, names a value that is neither, or repeats a cell (our bug, not the document's)
- */
-export function toCorrections(text: string): Corrections {
-  const corrections = new Map<string, Correction[]>()
-  for (const row of parseCsv(text)) {
-    const { sha256 = '', key = '' } = row
-    const own = corrections.get(sha256) ?? []
-    if (own.some((other) => other.key === key)) throw refused(row, 'the cell is corrected once only')
-    corrections.set(sha256, [...own, toCorrection(row)])
-  }
-  return corrections
+type CorrectionRow = LookupRows['corrections'][number]
+
+/** The rows of corrections.csv by document. */
+export const toCorrections = (rows: readonly CorrectionRow[]): Corrections =>
+  new Map([...Map.groupBy(rows, ({ sha256 }) => sha256)].map(([sha256, own]) => [sha256, own.map(toCorrection)]))
+
+/** The value of a row is the printed number, or a state of the cell. */
+function toCorrection({ key, value, reason, reviewer }: CorrectionRow): Correction {
+  const shared = { key, reason, reviewer }
+  return isState(value) ? { ...shared, state: value, value: null } : { ...shared, state: 'value', value: Number(value) }
 }
 
-const refused = (row: Readonly<Record<string, string>>, why: string): RangeError =>
-  new RangeError(`Cannot use the correction ${JSON.stringify(row)}: ${why}`)
-
-function toCorrection(row: Readonly<Record<string, string>>): Correction {
-  const { sha256 = '', key = '', value = '', reason = '', reviewer = '' } = row
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw refused(row, 'sha256 must be 64 hex digits')
-  if (key === '' || reason.trim() === '' || reviewer.trim() === '') {
-    throw refused(row, 'key, reason and reviewer must be given')
-  }
-  const shared = { key, reason: reason.trim(), reviewer: reviewer.trim() }
-  if (/^-?\d+(?:\.\d+)?$/.test(value)) return { ...shared, state: 'value', value: Number(value) }
-  if (isState(value)) return { ...shared, state: value, value: null }
-  throw refused(row, 'value must be a number, blank, not_applicable or missing')
-}
-
-const isState = (text: string): text is Cell['state'] =>
-  Object.hasOwn(cellStates, text) && text !== 'value' && text !== 'text'
+const isState = (text: string): text is Cell['state'] => Object.hasOwn(cellStates, text)
 
 /**
  * Puts corrections in place of what was read. The cell keeps its printed text and its place and carries the reason; an

@@ -18,7 +18,7 @@ import { findDated, findPeriodYear, readYear } from './identity/year.ts'
 import type { DateRepair, IdentityEvidence, IssueNote } from './types.ts'
 
 export { toAgencyId, toReportId } from './identity/ids.ts'
-export type { IdentityCsvTexts, IdentityLookups } from './identity/lookups.ts'
+export type { IdentityLookups } from './identity/lookups.ts'
 export { toIdentityLookups } from './identity/lookups.ts'
 
 /** Who reports on which year, as far as the document says; line numbers are those of the evidence. */

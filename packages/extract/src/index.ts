@@ -3,10 +3,8 @@
  */
 
 export { compileReport, countStates, type Lookups } from './compile-report.ts'
-export { parseCsv } from './csv.ts'
 export { extractDocument } from './extract-document.ts'
 export { type Spelling, toLabelBook } from './form/labels.ts'
-export { toIdentityLookups } from './identity.ts'
 export { limits } from './limits.ts'
-export { toLookups } from './lookups.ts'
+export { toLookups } from './lookups/to-lookups.ts'
 export type { SourceDocument } from './types.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { parseCsv } from '../src/csv.ts'
+import { parseCsv } from '../src/lookups/csv.ts'
 import { runCommand } from './support/command.ts'
 
 let folder = ''
@@ -46,13 +46,22 @@ test.each([
   ['another document of that name', ['b.txt', '--name', 'a.txt', ...given], 'other content'],
   ['the same content under another name', ['a.txt', '--name', 'd.txt', ...given], 'is there as "a.txt"'],
   ['another address', ['a.txt', '--url', 'https://x.cn', '--retrieved', '2024-02-01'], 'the manifest says'],
-  ['no address', ['b.txt', '--retrieved', '2024-02-01'], 'must be an address'],
+  ['no address', ['b.txt', '--retrieved', '2024-02-01'], '--url is missing: it must be an address'],
+  [
+    'an address with a password',
+    ['b.txt', '--url', 'https://u:13800001234@x.cn/', '--retrieved', '2024-02-01'],
+    '--url "https://…@x.cn/" must be an address without a user name and a password',
+  ],
   [
     'an address that a browser would run',
     ['b.txt', '--url', 'javascript:alert(1)', '--retrieved', '2024-02-01'],
     'must be an address',
   ],
-  ['a day that does not exist', ['b.txt', '--url', url, '--retrieved', '2024-02-30'], 'must be a date'],
+  [
+    'a day that does not exist',
+    ['b.txt', '--url', url, '--retrieved', '2024-02-30'],
+    '--retrieved "2024-02-30" must be a date',
+  ],
   ['a name that leads elsewhere', ['b.txt', '--name', '../b.txt', ...given], 'no good name'],
   ['a name that is a formula', ['b.txt', '--name', '=b.txt', ...given], 'no good name'],
   ['a name with a telephone number', ['b.txt', '--name', '手机13800001234.txt', ...given], 'personal data'],
@@ -66,4 +75,14 @@ test.each([
   expect(code).toBe(2)
   expect(manifest()).toBe(before)
   expect(readdirSync(join(folder, 'corpus')).sort()).toEqual(['a.txt', 'manifest.csv'])
+})
+
+test('nothing is added to a manifest that has a bad row', async () => {
+  writeFileSync(join(folder, 'corpus/manifest.csv'), 'file,source_url,retrieved_at\nc.txt,,2023-02-30\n')
+  const before = manifest()
+  const { code, stderr } = await add('a.txt', ...given)
+  expect(stderr).toContain('manifest.csv, row 2: retrieved_at "2023-02-30" must be a date such as 2024-01-31, or empty')
+  expect(code).toBe(2)
+  expect(manifest()).toBe(before)
+  expect(readdirSync(join(folder, 'corpus'))).toEqual(['manifest.csv'])
 })

@@ -53,6 +53,20 @@ test('only what changed is read again', async () => {
   expect(readEntries().find((entry) => entry.document.path === '4')?.document.sourceUrl).toBe('https://example.org/4')
 })
 
+test('a bad row of the manifest stops the run before anything is read, and shows no password', async () => {
+  await extract()
+  const good = readBytes()
+  writeFileSync(
+    join(corpus, 'manifest.csv'),
+    'file,source_url,retrieved_at\n4,https://a.cn,2024-02-01\n5,https://u:secret@a.cn/5,2023-02-30\n',
+  )
+  const { code, stdout, stderr } = await extract()
+  expect(stderr).toContain('manifest.csv, row 3: source_url "https://…@a.cn/5" must be an address without')
+  expect(stdout + stderr).not.toContain('secret')
+  expect(code).toBe(2)
+  expect(readBytes().equals(good)).toBe(true)
+})
+
 test('earlier output is believed line by line, as long as its bytes are the ones that were written', async () => {
   await extract()
   const good = readBytes()

@@ -1,2 +1,3 @@
-/** What a page may load: text folding, without the schemas and tables that only a build needs. */
+/** What a page may load: text folding and the files it fetches, without the schemas and tables that only a build needs. */
+export { type CatalogueFile, readCatalogue } from './edges/catalogue.ts'
 export { type Folded, fold, foldWithPlaces } from './text/fold.ts'

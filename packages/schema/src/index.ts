@@ -1,4 +1,16 @@
 export * from './codes.ts'
+export { readLedgerLine } from './edges/ledger-line.ts'
+export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
+export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'
+export type { CsvRow, CsvTable } from './edges/rows.ts'
+export {
+  type CommandName,
+  type Flags,
+  readFlags,
+  readSetting,
+  type SettingName,
+  settingNames,
+} from './edges/settings.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
 export * from './report.ts'

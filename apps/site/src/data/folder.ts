@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { readSetting } from '@gongkai/schema'
 
 /** The nearest folder above the working directory that declares the workspaces. */
 function findRoot(from: string): string {
@@ -11,7 +12,10 @@ function findRoot(from: string): string {
 }
 
 /** Folder of the published dataset: `GONGKAI_DATASET`, else `data/dataset`. */
-export const datasetFolder = resolve(findRoot(process.cwd()), process.env['GONGKAI_DATASET'] || 'data/dataset')
+export const datasetFolder = resolve(
+  findRoot(process.cwd()),
+  readSetting(process.env, 'GONGKAI_DATASET') ?? 'data/dataset',
+)
 
 /** Path of one file of the dataset. @throws {Error} if it is not there */
 export function toDatasetPath(name: string): string {

@@ -8,11 +8,12 @@ export interface BodyLine {
 export const encodeBody = (lines: readonly BodyLine[]): string =>
   lines.map(({ line, text }) => `${line}\t${text}\n`).join('')
 
-/** Reads what `encodeBody` wrote. */
+/** Reads what `encodeBody` wrote. @throws {RangeError} if a line has no number before a tab */
 export function decodeBody(file: string): readonly BodyLine[] {
   const rows = file.split('\n').filter((row) => row !== '')
   return rows.map((row) => {
-    const tab = row.indexOf('\t')
-    return { line: Number(row.slice(0, tab)), text: row.slice(tab + 1) }
+    const [, line, text = ''] = /^(\d+)\t(.*)$/s.exec(row) ?? []
+    if (line === undefined) throw new RangeError('Cannot read a text: each line must begin with its number')
+    return { line: Number(line), text }
   })
 }

@@ -1,21 +1,7 @@
+import type { CatalogueFile } from '@gongkai/schema/browser'
 import { flags, type SearchReport } from './report.ts'
 
-/** A column of strings: each once, in order of first use, and for each report the step from its neighbour's. */
-interface TextColumn {
-  readonly values: readonly string[]
-  readonly steps: readonly number[]
-}
-
-/** Everything but text about all reports, by column. */
-export interface CatalogueFile {
-  /** Of the build, 32 bits; every file of the index states it. */
-  readonly version: number
-  readonly shardCount: number
-  readonly texts: Readonly<Record<TextName, TextColumn>>
-  readonly numbers: Readonly<Record<NumberName, readonly number[]>>
-  /** Ids that are not `<agency>-<year>`, by position. */
-  readonly ids: Readonly<Record<string, string>>
-}
+type TextColumn = CatalogueFile['texts']['name']
 
 /** What the browser loads before it can search. */
 export interface Catalogue {
@@ -48,7 +34,6 @@ const texts = {
   functions: (report: SearchReport) => report.functions.join(separator),
   edition: (report: SearchReport) => report.edition,
 }
-type TextName = keyof typeof texts
 
 const numbers = {
   year: (report: SearchReport) => report.year,
@@ -58,7 +43,6 @@ const numbers = {
   flags: (report: SearchReport) =>
     flags.reduce((bits, flag, i) => (report.flags.includes(flag) ? bits | (1 << i) : bits), 0),
 }
-type NumberName = keyof typeof numbers
 
 function toTextColumn(all: readonly string[]): TextColumn {
   const places = new Map<string, number>()
@@ -96,13 +80,15 @@ function toTexts({ values, steps }: TextColumn): readonly string[] {
   let place = 0
   return steps.map((step) => {
     place += step
-    return values[place] ?? ''
+    const text = values[place]
+    if (text === undefined) throw new RangeError(`Cannot read the catalogue: there is no text ${place}`)
+    return text
   })
 }
 
 const toList = (text: string | undefined): readonly string[] => (text ? text.split(separator) : [])
 
-/** Reads what `encodeCatalogue` wrote. */
+/** Reads what `encodeCatalogue` wrote. @throws {RangeError} if a column points at a text that is not there */
 export function decodeCatalogue(file: CatalogueFile): Catalogue {
   const columns = mapValues(file.texts, toTexts)
   const toReport = (year: number, i: number): SearchReport => {

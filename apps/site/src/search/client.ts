@@ -1,13 +1,12 @@
 import type { Answer, Request } from './engine.ts'
-import type { Question, Reply } from './messages.ts'
+import type { Failure, Question, Reply } from './messages.ts'
 import type { Suggestion } from './suggest.ts'
 
 /** What happens when the worker answers; answers to what is no longer asked are left out. */
 interface Listeners {
   readonly onAnswer: (answer: Answer, total: number) => void
   readonly onSuggestions: (list: readonly Suggestion[]) => void
-  /** The files cannot be read, or are of another build than the page. */
-  readonly onFailure: (isOutdated: boolean) => void
+  readonly onFailure: (failure: Failure) => void
 }
 
 /** The page's end of the line to the worker. */
@@ -28,14 +27,14 @@ export function toClient(base: string, version: string, listeners: Listeners): S
     suggestions: (reply) => {
       if (reply.id === latest.suggest) listeners.onSuggestions(reply.list)
     },
-    failure: ({ isOutdated }) => listeners.onFailure(isOutdated),
+    failure: ({ failure }) => listeners.onFailure(failure),
   } satisfies { readonly [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => void }
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     // The table has one entry a kind, of that kind; TypeScript does not follow the pair.
     const listen = hear[data.kind] as (reply: Reply) => void
     listen(data)
   })
-  worker.addEventListener('error', () => listeners.onFailure(false))
+  worker.addEventListener('error', () => listeners.onFailure('failed'))
   say({ kind: 'open', base, version })
   return {
     search: (request) => say({ kind: 'search', id: ++latest.search, request }),

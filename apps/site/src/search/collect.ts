@@ -1,10 +1,11 @@
+import type { CatalogueFile } from '@gongkai/schema/browser'
 import { readAll, readWhere, scan } from '../data.ts'
 import { toPlaces } from '../lists.ts'
 import type { ReportRow } from '../rows.ts'
 import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
 import { toIndexBuilder } from './build-index.ts'
-import { type CatalogueFile, encodeCatalogue } from './catalogue.ts'
+import { encodeCatalogue } from './catalogue.ts'
 import { hash } from './hash.ts'
 import { type Flag, flags, type SearchReport } from './report.ts'
 

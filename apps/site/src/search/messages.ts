@@ -7,8 +7,11 @@ export type Question =
   | { readonly kind: 'search'; readonly id: number; readonly request: Request }
   | { readonly kind: 'suggest'; readonly id: number; readonly typed: string }
 
+/** Why there is no answer: files are of another build, hold what they should not, or could not be had. */
+export type Failure = 'outdated' | 'unreadable' | 'failed'
+
 /** What the worker says. */
 export type Reply =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer; readonly total: number }
   | { readonly kind: 'suggestions'; readonly id: number; readonly list: readonly Suggestion[] }
-  | { readonly kind: 'failure'; readonly id: number; readonly isOutdated: boolean; readonly message: string }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure; readonly message: string }

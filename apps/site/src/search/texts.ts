@@ -50,8 +50,11 @@ const zh = {
   failing: (count: string) => `${count} 项勾稽关系不符`,
   holding: (count: string) => `${count} 项勾稽关系相符`,
   unassessed: '勾稽关系无法核对',
-  failed: '检索文件读取失败，请刷新页面后重试。',
-  outdated: '本站刚刚更新，请刷新页面。',
+  failures: {
+    failed: '检索文件读取失败，请刷新页面后重试。',
+    outdated: '本站刚刚更新，请刷新页面。',
+    unreadable: '检索文件的内容有误，暂时不能检索。报告仍可按地区、年度查找。',
+  },
   suggestions: '机关与地区建议',
   suggestionCount: (count: string) => `${count} 条建议，用上下方向键选择`,
   reports: (count: string) => `${count} 份`,
@@ -124,8 +127,12 @@ const en: Texts = {
   failing: (count) => `failing sums: ${count}`,
   holding: (count) => `sums that hold: ${count}`,
   unassessed: 'sums not assessable',
-  failed: 'The search files could not be read. Please reload the page.',
-  outdated: 'This site was just updated. Please reload the page.',
+  failures: {
+    failed: 'The search files could not be read. Please reload the page.',
+    outdated: 'This site was just updated. Please reload the page.',
+    unreadable:
+      'The search files do not hold what they should, so there is no search for now. Reports are still found by place and year.',
+  },
   suggestions: 'Suggested agencies and places',
   suggestionCount: (count) => `${count} suggestions; use the arrow keys`,
   reports: (count) => `reports: ${count}`,

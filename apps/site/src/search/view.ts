@@ -1,6 +1,7 @@
 import { element, need } from './dom.ts'
 import type { Answer } from './engine.ts'
 import { showCounts } from './facet-form.ts'
+import type { Failure } from './messages.ts'
 import { toGrouped, toHitItem } from './render.ts'
 import { pageSize, type State, toQueryString } from './state.ts'
 import type { Texts } from './texts.ts'
@@ -12,7 +13,7 @@ export interface View {
   readonly listbox: HTMLElement
   readonly showLoading: (isPrintedKept: boolean) => void
   readonly showAnswer: (answer: Answer, total: number, state: State) => void
-  readonly showFailure: (isOutdated: boolean) => void
+  readonly showFailure: (failure: Failure) => void
   /** Says something to those who do not see the page. */
   readonly announce: (text: string) => void
   /** A link below the hits was followed: they stay until all that was asked is there, and the reader is led on. */
@@ -70,8 +71,8 @@ export function toView(root: HTMLElement, base: string, texts: Texts): View {
       printed.remove()
       showHits(answer, state)
     },
-    showFailure(isOutdated) {
-      status.textContent = isOutdated ? texts.outdated : texts.failed
+    showFailure(failure) {
+      status.textContent = texts.failures[failure]
       // The list that was built stands in for what cannot be searched.
       root.append(printed)
     },

@@ -1,6 +1,7 @@
-import { type CatalogueFile, decodeCatalogue } from './catalogue.ts'
+import { readCatalogue } from '@gongkai/schema/browser'
+import { decodeCatalogue } from './catalogue.ts'
 import { type Engine, toEngine } from './engine.ts'
-import type { Question, Reply } from './messages.ts'
+import type { Failure, Question, Reply } from './messages.ts'
 import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
 import { OutdatedError } from './shards.ts'
 import { type Suggestion, toSuggester } from './suggest.ts'
@@ -20,7 +21,7 @@ async function get(url: string): Promise<Response> {
 
 async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
   const at = (path: string) => `${base}${path}?v=${version}`
-  const file: CatalogueFile = await (await get(at(cataloguePath))).json()
+  const file = readCatalogue(await (await get(at(cataloguePath))).json())
   const shards = new Map<number, Promise<Uint8Array>>()
   const readShard = (shard: number) => {
     const known =
@@ -56,9 +57,14 @@ async function answer(question: Question): Promise<void> {
   else if (opened) say({ kind: 'suggestions', id: question.id, list: (await opened).suggest(question.typed) })
 }
 
+function toFailure(error: unknown): Failure {
+  if (error instanceof OutdatedError) return 'outdated'
+  return error instanceof RangeError || error instanceof SyntaxError ? 'unreadable' : 'failed'
+}
+
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   answer(data).catch((error: unknown) => {
     const id = data.kind === 'open' ? 0 : data.id
-    say({ kind: 'failure', id, isOutdated: error instanceof OutdatedError, message: String(error) })
+    say({ kind: 'failure', id, failure: toFailure(error), message: String(error) })
   })
 })

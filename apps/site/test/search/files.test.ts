@@ -1,3 +1,4 @@
+import { readCatalogue } from '@gongkai/schema/browser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeBody, encodeBody } from '../../src/search/body-file.ts'
@@ -99,7 +100,43 @@ test('the same reports give the same bytes, and so does a second build', () => {
 test('the catalogue gives back every report', () => {
   const reports = made.map(({ report }) => report)
   const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports }))
-  expect(decodeCatalogue(JSON.parse(file))).toEqual({ version: 7, shardCount: 4, reports })
+  expect(decodeCatalogue(readCatalogue(JSON.parse(file)))).toEqual({ version: 7, shardCount: 4, reports })
+})
+
+describe('a catalogue is refused', () => {
+  const file = encodeCatalogue({ version: 7, shardCount: 4, reports: made.map(({ report }) => report) })
+  const { texts, numbers, version, ...others } = file
+  test.each([
+    ['that is a page', '<!doctype html>', '"" is wrong'],
+    ['that is null', null, '"" is wrong'],
+    ['without a version', { ...others, texts, numbers }, '"version" is wrong'],
+    ['of no files', { ...file, shardCount: 0 }, '"shardCount" is wrong'],
+    ['without a column', { ...file, numbers: { ...numbers, year: undefined } }, '"numbers.year" is wrong'],
+    ['with words for a number', { ...file, numbers: { ...numbers, day: ['x'] } }, '"numbers.day.0" is wrong'],
+    [
+      'with a number for words',
+      { ...file, texts: { ...texts, name: { values: [1], steps: [0] } } },
+      '"texts.name.values.0" is wrong',
+    ],
+    ['with an id that is no text', { ...file, ids: { 3: 3 } }, '"ids.3" is wrong'],
+    [
+      'with a short column',
+      { ...file, numbers: { ...numbers, flags: [] } },
+      `each column must have ${made.length} values`,
+    ],
+    [
+      'with a short text column',
+      { ...file, texts: { ...texts, name: { values: [], steps: [] } } },
+      `each column must have ${made.length} values`,
+    ],
+  ])('%s', (_, value, message) => {
+    expect(() => readCatalogue(value)).toThrow(`Cannot read the catalogue: ${message}`)
+  })
+
+  test('that points at a text which is not there', () => {
+    const short = { ...file, texts: { ...texts, title: { ...texts.title, values: [] } } }
+    expect(() => decodeCatalogue(readCatalogue(short))).toThrow('Cannot read the catalogue: there is no text 0')
+  })
 })
 
 test('the catalogue keeps an id, a year and a name that are unknown or unusual', () => {
@@ -127,4 +164,8 @@ test('ten thousand reports would make a catalogue of at most 400 KB', () => {
 
 test('a body is read as it was written', () => {
   for (const { lines } of made) expect(decodeBody(encodeBody(lines))).toEqual(lines)
+})
+
+test.each(['<!doctype html>\n', '3\t一\nx\t二\n', '-1\t一\n'])('a body that is none is refused: %j', (file) => {
+  expect(() => decodeBody(file)).toThrow('each line must begin with its number')
 })

@@ -1,7 +1,8 @@
 import { fold } from '@gongkai/schema'
+import { type CatalogueFile, readCatalogue } from '@gongkai/schema/browser'
 import { encodeBody } from '../../src/search/body-file.ts'
 import { toIndexBuilder } from '../../src/search/build-index.ts'
-import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
+import { decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
 import { type Answer, type Engine, type Request, toEngine } from '../../src/search/engine.ts'
 import { findInNames, nowhere, toNamed } from '../../src/search/names.ts'
 import { readQuery } from '../../src/search/query.ts'
@@ -24,7 +25,7 @@ export function toLibrary(made: readonly Generated[], shardBytes = 3072): Librar
   const { shards } = builder.finish(shardBytes, 1)
   const reports = made.map(({ report }) => report)
   const file = JSON.stringify(encodeCatalogue({ version: 1, shardCount: shards.length, reports }))
-  const catalogue: CatalogueFile = JSON.parse(file)
+  const catalogue = readCatalogue(JSON.parse(file))
   const texts = new Map(made.map(({ report, lines }) => [report.id, encodeBody(lines)]))
   const reads = new Set<string>()
   const engine = toEngine(decodeCatalogue(catalogue), {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { readFlags, readSetting } from '@gongkai/schema'
 import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -11,13 +12,14 @@ function readOptions(): AnalyzeOptions {
   const { values } = parseArgs({
     options: { reports: { type: 'string' }, out: { type: 'string' }, divisions: { type: 'string' } },
   })
+  const flags = readFlags('analyze', values)
   const standing = process.env['INIT_CWD'] ?? process.cwd()
   const pathOf = (given: string | undefined, fallback: string) =>
-    given ? resolve(standing, given) : resolve(repository, fallback)
+    given === undefined ? resolve(repository, fallback) : resolve(standing, given)
   return {
-    reports: pathOf(values.reports, 'data/derived/reports'),
-    out: pathOf(values.out ?? process.env['GONGKAI_DATASET'], 'data/dataset'),
-    divisions: pathOf(values.divisions, 'data/lookups/divisions.csv'),
+    reports: pathOf(flags.reports, 'data/derived/reports'),
+    out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
+    divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
   }
 }
 
@@ -27,10 +29,11 @@ function toLine(check: CheckResult): string {
   return check.sample.length > 0 ? `${line}, e.g. ${check.sample.join('; ')}` : line
 }
 
-function toText({ checks, summary, published }: Analysis, out: string): string {
+function toText({ ledger, checks, summary, published }: Analysis, out: string): string {
   const { files, statuses, reports, cells, edits } = summary
   const nonzero = Object.entries(statuses).flatMap(([status, count]) => (count > 0 ? [`${count} ${status}`] : []))
   return [
+    `${ledger.lines} lines of the ledger, ${ledger.checked} of them held to its schema`,
     ...checks.map(toLine),
     `${files} files (${nonzero.join(', ')}), ${reports} reports, ${cells.value} numbers`,
     `${edits.assessed} edits assessed, ${edits.failed} failed, ${edits.notAssessable} not assessable`,

@@ -4,6 +4,7 @@ import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { type ManifestRow, readFlags } from '@gongkai/schema'
 import { limits } from '../limits.ts'
 import { toRedacted } from '../repair/privacy.ts'
 import { type CorpusEntry, listCorpus } from './corpus.ts'
@@ -25,9 +26,10 @@ try {
   })
   const [file, ...others] = positionals
   if (!file || others.length > 0) throw new Error('one FILE is required')
-  const corpus = values.corpus ? resolveUser(values.corpus) : inRepository('data/corpus')
-  const name = toName(values.name ?? basename(file))
-  const row = { file: name, source_url: toUrl(values.url), retrieved_at: toDate(values.retrieved) }
+  const flags = readFlags('add', values)
+  const corpus = flags.corpus === undefined ? inRepository('data/corpus') : resolveUser(flags.corpus)
+  const name = toName(flags.name ?? basename(file))
+  const row = { file: name, source_url: flags.url, retrieved_at: flags.retrieved }
   addDocument(resolveUser(file), corpus, row)
   console.log(`Added "${toShownText(name)}"\n`)
   spawnSync(process.execPath, [fileURLToPath(new URL('./inspect.ts', import.meta.url)), join(corpus, name)], {
@@ -47,19 +49,8 @@ function toName(name: string): string {
   return name
 }
 
-function toUrl(text: string | undefined): string {
-  if (text && /^https?:\/\/[^\s"<>]+$/i.test(text) && URL.canParse(text)) return text
-  throw new Error(`--url "${text ?? ''}" must be an address that begins with http:// or https://`)
-}
-
-function toDate(text: string | undefined): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : undefined
-  if (text && date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text
-  throw new Error(`--retrieved "${text ?? ''}" must be a date such as 2024-01-31`)
-}
-
 /** Nothing is written until all is known to fit; the manifest is replaced in one step. */
-function addDocument(file: string, corpus: string, row: Parameters<typeof addManifestRow>[1]): void {
+function addDocument(file: string, corpus: string, row: ManifestRow): void {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`"${file}" is not a file`)
   if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`"${corpus}" is not a folder`)
   const size = statSync(file).size

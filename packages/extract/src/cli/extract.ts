@@ -1,6 +1,7 @@
 /** `npm run extract -- --corpus DIR --out DIR`: one NDJSON line per input file. */
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readFlags, readSetting } from '@gongkai/schema'
 import { extractCorpus } from './extract-corpus.ts'
 import { inRepository, resolveUser } from './files.ts'
 import { countThreads } from './reader-pool.ts'
@@ -12,15 +13,16 @@ try {
   const { values } = parseArgs({
     options: { corpus: { type: 'string' }, out: { type: 'string' }, threads: { type: 'string' } },
   })
-  const named = values.corpus ?? process.env['GONGKAI_CORPUS']
-  const corpus = named ? resolveUser(named) : inRepository('data/corpus')
-  const out = values.out ? resolveUser(values.out) : inRepository('data/derived/reports')
+  const flags = readFlags('extract', values)
+  const named = flags.corpus ?? readSetting(process.env, 'GONGKAI_CORPUS')
+  const corpus = named === undefined ? inRepository('data/corpus') : resolveUser(named)
+  const out = flags.out === undefined ? inRepository('data/derived/reports') : resolveUser(flags.out)
   if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(
       `Cannot extract: the corpus folder "${corpus}" does not exist. Name one with --corpus DIR or GONGKAI_CORPUS.`,
     )
   }
-  const threads = values.threads === undefined ? countThreads() : readThreads(values.threads)
+  const threads = flags.threads ?? countThreads()
   stopOnSignals(out)
   const { files, cached, statuses } = await extractCorpus({ corpus, out, threads })
   const said = [...statuses].sort().map(([status, count]) => `${count} ${status}`)
@@ -28,12 +30,6 @@ try {
 } catch (error) {
   console.error(`${toPrintable(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
   process.exit(2)
-}
-
-function readThreads(text: string): number {
-  const threads = Number(text)
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads
-  throw new Error(`Cannot extract with --threads "${text}": a whole number from 1 to 64 is required`)
 }
 
 /** Nothing has to be undone: output is built beside the old one, and what is built so far serves the next run. */

@@ -3,7 +3,9 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpat
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isErrorOf } from '@gongkai/disk'
-import { parseCsv } from '../csv.ts'
+import { readManifest } from '@gongkai/schema'
+import { parseTable } from '../lookups/csv.ts'
+import { toRedacted } from '../repair/privacy.ts'
 import type { SourceDocument } from '../types.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -26,19 +28,18 @@ export interface ManifestRow {
 /** Rows of the corpus manifest by file. */
 export type Manifest = ReadonlyMap<string, ManifestRow>
 
-/** Rows of the corpus manifest by file; a corpus without one has none. An address that is not of the web is left out. */
+/**
+ * Rows of the corpus manifest by file; a corpus without one has none.
+ *
+ * @throws {RangeError} if a row is not what a manifest holds; the message names file, row, value and what is required
+ */
 export function loadManifest(folder: string): Manifest {
-  const text = readIfFile(join(folder, 'manifest.csv'))
+  const path = join(folder, 'manifest.csv')
+  const rows = readManifest(parseTable(path, readIfFile(path)), toRedacted)
   return new Map(
-    parseCsv(text).map((row) => [
-      row['file'] ?? '',
-      { url: toAddress(row['source_url']), retrievedAt: row['retrieved_at'] || null },
-    ]),
+    rows.map(({ file, source_url: url, retrieved_at: day }) => [file, { url: url || null, retrievedAt: day || null }]),
   )
 }
-
-const toAddress = (text: string | undefined): string | null =>
-  text && /^https?:\/\//i.test(text.trim()) ? text.trim() : null
 
 function readIfFile(path: string): string {
   try {

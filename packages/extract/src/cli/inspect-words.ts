@@ -1,11 +1,7 @@
 import type { Label } from '@gongkai/schema'
 
 /** Languages that a document can be shown in. */
-export const languages = ['zh', 'en'] as const
-
-export type Language = (typeof languages)[number]
-
-export const isLanguage = (text: string): text is Language => languages.some((language) => language === text)
+export type Language = keyof Label
 
 /** What `inspect` says, apart from what the audit itself says. */
 export const inspectWords = {

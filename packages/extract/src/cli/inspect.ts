@@ -3,23 +3,15 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isErrorOf } from '@gongkai/disk'
-import { ledgerEntrySchema, type ReasonCode, reasonCodes } from '@gongkai/schema'
+import { ledgerEntrySchema, type ReasonCode, readFlags, reasonCodes } from '@gongkai/schema'
 import { resolveUser } from './files.ts'
-import { isLanguage, languages } from './inspect-words.ts'
 import { openSource } from './read-file.ts'
 import { openReaderPool } from './reader-pool.ts'
 import { showReport } from './show-report.ts'
 import { toShownText } from './terminal.ts'
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
-  allowPositionals: true,
-})
-const language = isLanguage(values.lang) ? values.lang : undefined
-if (positionals.length === 0 || language === undefined) {
-  console.error(`Usage: npm run inspect -- FILE… [--lang ${languages.join('|')}] [--json]`)
-  process.exit(2)
-}
+const usage = 'npm run inspect -- FILE… [--lang zh|en] [--json]'
+const { flags, positionals } = readCommand()
 // A pager that is closed has seen enough; the exit code still says how the documents are.
 process.stdout.on('error', (error) => {
   if (!isErrorOf(error, 'EPIPE')) throw error
@@ -29,6 +21,20 @@ const codes: number[] = []
 for (const file of positionals) codes.push(await inspect(file))
 await pool.close()
 process.exitCode = Math.max(...codes)
+
+function readCommand() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
+      allowPositionals: true,
+    })
+    if (positionals.length === 0) throw new Error('one FILE is required')
+    return { flags: readFlags('inspect', values), positionals }
+  } catch (error) {
+    console.error(`${toShownText(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
+    process.exit(2)
+  }
+}
 
 async function inspect(file: string): Promise<number> {
   const path = resolveUser(file)
@@ -40,12 +46,12 @@ async function inspect(file: string): Promise<number> {
   const { document, reports } = ledgerEntrySchema.parse(JSON.parse(answer.line))
   const [report] = reports
   if (!report) return refuse(file, explain(document.reason, document.detail))
-  console.log(values.json ? JSON.stringify(report, null, 2) : showReport(document, report, language ?? 'zh'))
+  console.log(flags.json ? JSON.stringify(report, null, 2) : showReport(document, report, flags.lang))
   return report.findings.some((finding) => finding.status === 'fail' && finding.severity === 'must') ? 1 : 0
 }
 
 function explain(reason: ReasonCode | null, detail: string | null): string {
-  const why = reason ? reasonCodes[reason][language ?? 'zh'] : 'no report in it'
+  const why = reason ? reasonCodes[reason][flags.lang] : 'no report in it'
   return detail ? `${why} (${detail})` : why
 }
 

@@ -1,32 +1,27 @@
-import { parseCsv } from '../csv.ts'
-
-/** A row of the corpus manifest, by column. */
-export type ManifestRecord = Readonly<Record<string, string>>
-
-const columns = ['file', 'source_url', 'retrieved_at'] as const
+import { type ManifestRow, manifestColumns, readManifest } from '@gongkai/schema'
+import { parseTable } from '../lookups/csv.ts'
+import { toRedacted } from '../repair/privacy.ts'
 
 /**
  * The manifest with one row more, sorted by file; columns it has beyond ours are kept.
  *
  * @param text the manifest as it is; empty when there is none
+ * @throws {RangeError} if the manifest has a row that is none
  * @throws {Error} if it says something else of the file
  */
-export function addManifestRow(text: string, row: Readonly<Record<(typeof columns)[number], string>>): string {
-  const rows: readonly ManifestRecord[] = parseCsv(text)
-  const same = rows.find((other) => other['file'] === row.file)
-  if (same && columns.some((column) => same[column] !== row[column])) {
-    throw new Error(`the manifest says of "${row.file}": ${same['source_url']}, retrieved ${same['retrieved_at']}`)
+export function addManifestRow(text: string, row: ManifestRow): string {
+  const table = parseTable('manifest.csv', text)
+  const same = readManifest(table, toRedacted).find((other) => other.file === row.file)
+  if (same && manifestColumns.some((column) => same[column] !== row[column])) {
+    throw new Error(`the manifest says of "${row.file}": ${same.source_url}, retrieved ${same.retrieved_at}`)
   }
-  const head = [...new Set([...columns, ...parseHead(text)])]
-  const all = same ? rows : [...rows, row]
-  const sorted = all.toSorted((a, b) => ((a['file'] ?? '') < (b['file'] ?? '') ? -1 : 1))
-  return [head, ...sorted.map((one: ManifestRecord) => head.map((column) => one[column] ?? ''))].map(toCsvLine).join('')
-}
-
-/** Names of the columns: the first line read as a row of its own. */
-function parseHead(text: string): readonly string[] {
-  const [first] = parseCsv(`${text.split('\n')[0]}\n${text.split('\n')[0]}`)
-  return Object.keys(first ?? {})
+  const head = table.head.length > 0 ? table.head : manifestColumns
+  const values: Readonly<Record<string, string>> = row
+  const own = head.map((column) => values[column] ?? '')
+  const all = [...table.rows.map(({ fields }) => fields), ...(same ? [] : [own])]
+  const at = head.indexOf('file')
+  const sorted = all.toSorted((a, b) => ((a[at] ?? '') < (b[at] ?? '') ? -1 : 1))
+  return [head, ...sorted.map((fields) => head.map((_, i) => fields[i] ?? ''))].map(toCsvLine).join('')
 }
 
 /** One line of CSV, quoted as RFC 4180 has it. */

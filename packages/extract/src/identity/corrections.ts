@@ -1,39 +1,14 @@
-import { parseCsv } from '../csv.ts'
+import type { LookupRows } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 
-const FIELDS = ['agency', 'year', 'region_code'] as const
-
 /** A reviewed answer to what a document does not say. */
-export interface Correction {
-  readonly field: (typeof FIELDS)[number]
-  readonly value: string
-  readonly reason: string
-}
+export type Correction = LookupRows['identity'][number]
 
 /** Reviewed answers by the sha256 of the document. */
 export type Corrections = ReadonlyMap<string, readonly Correction[]>
 
-const toField = (name: string): Correction['field'] => {
-  const field = FIELDS.find((one) => one === name)
-  if (field === undefined)
-    throw new RangeError(`Cannot read identity.csv: field must be ${FIELDS.join(', ')}, found "${name}"`)
-  return field
-}
-
-/**
- * Reads data/lookups/identity.csv.
- *
- * @throws {RangeError} if a row names another field, is no sha256, or lacks its reason or reviewer
- */
-export function toCorrections(text: string): Corrections {
-  const corrections = new Map<string, readonly Correction[]>()
-  for (const { sha256 = '', field = '', value = '', reason = '', reviewer = '' } of parseCsv(text)) {
-    if (!/^[0-9a-f]{64}$/.test(sha256) || reason === '' || reviewer === '')
-      throw new RangeError(`Cannot read identity.csv: "${sha256}" must be a sha256 with a reason and a reviewer`)
-    corrections.set(sha256, [...(corrections.get(sha256) ?? []), { field: toField(field), value, reason }])
-  }
-  return corrections
-}
+/** The rows of identity.csv by document. */
+export const toCorrections = (rows: readonly Correction[]): Corrections => Map.groupBy(rows, ({ sha256 }) => sha256)
 
 /** What a reviewed correction settles, and the issues that say so. */
 export interface Settled {

@@ -1,4 +1,4 @@
-import { parseCsv } from '../csv.ts'
+import type { LookupRows } from '@gongkai/schema'
 
 /** An administrative division of GB/T 2260. */
 export interface Division {
@@ -35,12 +35,12 @@ export function toShortForm(name: string): string | null {
  * year it was in use.
  *
  * @param divisions the divisions in use
- * @param texts contents of former-divisions.csv and division-aliases.csv
+ * @param rows of former-divisions.csv and division-aliases.csv
  * @throws {RangeError} if a row names a division that is not in use
  */
 export function toNamedDivisions(
   divisions: readonly Division[],
-  texts: { readonly formerDivisions: string; readonly divisionAliases: string },
+  rows: Pick<LookupRows, 'former-divisions' | 'division-aliases'>,
 ): readonly NamedDivision[] {
   const byCode = new Map(divisions.map((division) => [division.code, division]))
   const find = (code: string, name: string): Division => {
@@ -53,13 +53,10 @@ export function toNamedDivisions(
     const name = toShortForm(division.name)
     return name === null ? [] : [{ name, division }]
   })
-  const aliases = parseCsv(texts.divisionAliases).map(({ name = '', code = '' }) => ({
-    name,
-    division: find(code, name),
-  }))
-  const former = parseCsv(texts.formerDivisions)
-    .filter((row) => row['former_name'] !== row['name'])
-    .map(({ former_name: name = '', code = '', until, change }) => ({
+  const aliases = rows['division-aliases'].map(({ name, code }) => ({ name, division: find(code, name) }))
+  const former = rows['former-divisions']
+    .filter((row) => row.former_name !== row.name)
+    .map(({ former_name: name, code, until, change }) => ({
       name,
       division: { ...find(code, name), until: Number(until), isMerged: change === 'merged' },
     }))

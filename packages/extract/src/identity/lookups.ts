@@ -1,5 +1,5 @@
+import type { LookupRows } from '@gongkai/schema'
 import { pinyin } from 'pinyin-pro'
-import { parseCsv } from '../csv.ts'
 import { remember } from '../remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
 import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
@@ -22,18 +22,6 @@ export interface IdentityLookups extends PlaceNames {
   /** Ids that were published, by division and official name without place. */
   readonly agencyIds: ReadonlyMap<string, string>
   readonly corrections: Corrections
-}
-
-/** The texts of the lookup files. */
-export interface IdentityCsvTexts {
-  readonly divisions: string
-  readonly suffixes: string
-  readonly zones: string
-  readonly functions: string
-  readonly formerDivisions: string
-  readonly divisionAliases: string
-  readonly agencies: string
-  readonly corrections: string
 }
 
 const KIND = /(特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
@@ -87,20 +75,18 @@ const toShortName = (name: string): string => {
   return short.length >= 2 ? short : name
 }
 
-function toDivision(row: Readonly<Record<string, string>>): Division {
-  const { code = '', name = '', level, parent_code: parent = '', province = '', prefecture = '' } = row
-  if (level !== 'province' && level !== 'prefecture' && level !== 'county')
-    throw new RangeError(
-      `Cannot read division "${code}": level must be province, prefecture or county, found "${level}"`,
-    )
-  return { code, name, level, parent, province, prefecture }
-}
+const toDivision = ({ parent_code: parent, ...row }: LookupRows['divisions'][number]): Division => ({
+  code: row.code,
+  name: row.name,
+  level: row.level,
+  parent,
+  province: row.province,
+  prefecture: row.prefecture,
+})
 
 /** Puts the official form in place of the longest ending of agency-suffixes.csv that a name has. */
-function toExpander(csv: string): (name: string) => string {
-  const endings = parseCsv(csv)
-    .map(({ short = '', full = '' }) => ({ short, full }))
-    .toSorted((a, b) => b.short.length - a.short.length)
+function toExpander(suffixes: LookupRows['agency-suffixes']): (name: string) => string {
+  const endings = suffixes.toSorted((a, b) => b.short.length - a.short.length)
   return (name) => {
     const hit = endings.find(({ short, full }) => name.endsWith(short) && !name.endsWith(full))
     return hit === undefined ? name : name.slice(0, -hit.short.length) + hit.full
@@ -110,16 +96,15 @@ function toExpander(csv: string): (name: string) => string {
 /**
  * Builds the indexes that identity is read with.
  *
- * @param texts contents of the files in data/lookups
- * @throws {RangeError} if a division has an unknown level, or a row is not what its file holds
+ * @param rows of the files in data/lookups
  */
-export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
-  const rows = parseCsv(texts.divisions).map(toDivision)
-  const mainland = rows.filter(isMainland)
-  const names = toNamedDivisions(mainland, texts)
+export function toIdentityLookups(rows: LookupRows): IdentityLookups {
+  const divisions = rows.divisions.map(toDivision)
+  const mainland = divisions.filter(isMainland)
+  const names = toNamedDivisions(mainland, rows)
   const hosts = lazily(() => groupBy(mainland, ({ name }) => [spell(name), spell(toShortName(name))]))
   const places: PlaceNames = {
-    divisions: new Map(rows.map((division) => [division.code, division])),
+    divisions: new Map(divisions.map((division) => [division.code, division])),
     byName: new Map(
       [...groupBy(names, ({ name }) => [name])].map(([name, named]) => [name, named.map(({ division }) => division)]),
     ),
@@ -130,15 +115,12 @@ export function toIdentityLookups(texts: IdentityCsvTexts): IdentityLookups {
     placeOf: remember((name) => readPlaces(name, places)),
     byHost: (label) => hosts().get(label) ?? [],
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
-    expandName: remember(toExpander(texts.suffixes)),
-    zones: new Map(parseCsv(texts.zones).map(({ name = '', parent_code: parent = '' }) => [name, parent])),
-    functions: parseCsv(texts.functions).map(({ keyword = '', function: functionId = '' }) => ({
-      keyword,
-      functionId,
-    })),
+    expandName: remember(toExpander(rows['agency-suffixes'])),
+    zones: new Map(rows.zones.map(({ name, parent_code: parent }) => [name, parent])),
+    functions: rows.functions.map(({ keyword, function: functionId }) => ({ keyword, functionId })),
     agencyIds: new Map(
-      parseCsv(texts.agencies).map((row) => [`${row['region_code']} ${row['agency_name']}`, row['agency_id'] ?? '']),
+      rows.agencies.map(({ region_code: region, agency_name: name, agency_id: id }) => [`${region} ${name}`, id]),
     ),
-    corrections: toCorrections(texts.corrections),
+    corrections: toCorrections(rows.identity),
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseCsv } from '../../src/csv.ts'
+import { parseCsv } from '../../src/lookups/csv.ts'
 import type { Random } from './random.ts'
 
 /** A division as the list of codes gives it. */

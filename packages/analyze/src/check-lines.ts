@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs'
+import { readLedgerLine } from '@gongkai/schema'
+
+/** Longest NDJSON line accepted, in bytes; a report of 200 pages is about 2 MB. */
+export const lineLimit = 64 * 1024 * 1024
+
+/** Every line is held to the schema up to this many; of further ones a sample. */
+const allUpTo = 2000
+
+/** How many lines there were, and how many of them were held to the schema. */
+export interface CheckedLines {
+  readonly lines: number
+  readonly checked: number
+}
+
+/**
+ * Holds lines of the ledger to its schema, before the database types them: what is missing there would become a null.
+ * A file is streamed, so that memory holds one line.
+ *
+ * @param files NDJSON, in order
+ * @throws {RangeError} at the first line that is no ledger entry; the message names file, line, field, what is required
+ *   and what was found
+ */
+export async function checkLines(files: readonly string[]): Promise<CheckedLines> {
+  const count = { lines: 0, checked: 0 }
+  for (const file of files) {
+    let number = 0
+    for await (const line of linesOf(file)) {
+      number += 1
+      if (line.length === 0) continue
+      if (isSampled(count.lines)) {
+        check(file, number, line)
+        count.checked += 1
+      }
+      count.lines += 1
+    }
+  }
+  return count
+}
+
+/**
+ * Whether a line is in the sample: each of the first 2,000, each second one of the next 2,000, each fourth of the 4,000
+ * behind them, and so on. Of a million lines that is about 11,000, and the same ones each time.
+ *
+ * @param index of the line among those of all files, from 0
+ */
+export function isSampled(index: number): boolean {
+  const step = 2 ** Math.max(0, Math.ceil(Math.log2((index + 1) / allUpTo)))
+  return index % step === 0
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function check(file: string, number: number, line: Buffer): void {
+  try {
+    readLedgerLine(decode(line))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new RangeError(`Cannot read "${file}", line ${number}: ${error.message}`, { cause: error })
+  }
+}
+
+function decode(line: Buffer): string {
+  try {
+    return decoder.decode(line)
+  } catch (cause) {
+    throw new RangeError('it must be UTF-8', { cause })
+  }
+}
+
+const lineEnd = 0x0a
+
+/**
+ * Lines of a file, empty ones too. `node:readline` would also end a line at U+2028, which JSON allows within a text.
+ *
+ * @throws {RangeError} if a line is longer than the limit: it would not fit into memory
+ */
+async function* linesOf(file: string): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
+      yield Buffer.concat([...parts, chunk.subarray(from, end)])
+      parts = []
+      length = 0
+      from = end + 1
+    }
+    parts.push(chunk.subarray(from))
+    length += chunk.length - from
+    if (length > lineLimit) throw new RangeError(`Cannot read "${file}": a line is longer than ${lineLimit} bytes`)
+  }
+  if (length > 0) yield Buffer.concat(parts)
+}

@@ -1,0 +1,27 @@
+import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
+import type { Lookups } from '../compile-report.ts'
+import { toCorrections } from '../corrections.ts'
+import { toLabelBook } from '../form/labels.ts'
+import { toIdentityLookups } from '../identity.ts'
+import { parseTable } from './csv.ts'
+
+/** The texts of the reviewed CSV files, by name. */
+export type LookupTexts = Readonly<Record<LookupName, string>>
+
+/**
+ * Builds the lookups from the texts of the reviewed CSV files.
+ *
+ * @throws {RangeError} if a row is not what its file holds; the message names file, row, value and what is allowed
+ */
+export function toLookups(texts: LookupTexts): Lookups {
+  const rows = readLookups(forEachLookup((name) => parseTable(`data/lookups/${name}.csv`, texts[name])))
+  return {
+    labels: toLabelBook(rows.labels),
+    identity: toIdentityLookups(rows),
+    corrections: toCorrections(rows.corrections),
+  }
+}
+
+/** Makes something of each reviewed file. */
+export const forEachLookup = <T>(make: (name: LookupName) => T): Readonly<Record<LookupName, T>> =>
+  Object.fromEntries(lookupNames.map((name) => [name, make(name)])) as Record<LookupName, T>
