@@ -4,6 +4,7 @@ import type { DocumentEntry } from '@gongkai/schema'
 import { pMapIterable } from 'p-map'
 import type { SourceDocument } from '../types.ts'
 import { type CorpusEntry, listCorpus } from './corpus.ts'
+import { loadLookups } from './disk.ts'
 import { digestEngine, toKey } from './engine.ts'
 import { type FileToRead, inRepository, loadManifest, type Manifest, toSha256 } from './files.ts'
 import { type FirstDocument, readDocumentOf, toDuplicate, toLine, toRejected } from './ledger.ts'
@@ -44,9 +45,14 @@ interface FileRead {
 /** Documents that may be read ahead of the one that is written next, for each thread. */
 const aheadOfThread = 4
 
-/** Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end. */
+/**
+ * Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end.
+ *
+ * @throws {RangeError} at a row of the manifest or of a lookup that is refused, before anything is read
+ */
 export async function extractCorpus({ corpus, out, threads }: ExtractOptions): Promise<Extraction> {
   const manifest = loadManifest(corpus)
+  loadLookups() // a row that is refused ends the run before anything is read
   const entries = listCorpus(corpus)
   const unfinished = recoverFolder(out)
   const previous = openPrevious([out, ...unfinished])

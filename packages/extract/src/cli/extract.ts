@@ -2,33 +2,45 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
-import { extractCorpus } from './extract-corpus.ts'
+import { type ExtractOptions, extractCorpus } from './extract-corpus.ts'
 import { inRepository, resolveUser } from './files.ts'
 import { countThreads } from './reader-pool.ts'
 import { toPrintable } from './terminal.ts'
 
 const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N]'
 
+const options = readOptions()
+stopOnSignals(options.out)
 try {
-  const { values } = parseArgs({
-    options: { corpus: { type: 'string' }, out: { type: 'string' }, threads: { type: 'string' } },
-  })
-  const flags = readFlags('extract', values)
-  const named = flags.corpus ?? readSetting(process.env, 'GONGKAI_CORPUS')
-  const corpus = named === undefined ? inRepository('data/corpus') : resolveUser(named)
-  const out = flags.out === undefined ? inRepository('data/derived/reports') : resolveUser(flags.out)
-  if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(
-      `Cannot extract: the corpus folder "${corpus}" does not exist. Name one with --corpus DIR or GONGKAI_CORPUS.`,
-    )
-  }
-  const threads = flags.threads ?? countThreads()
-  stopOnSignals(out)
-  const { files, cached, statuses } = await extractCorpus({ corpus, out, threads })
+  const { files, cached, statuses } = await extractCorpus(options)
   const said = [...statuses].sort().map(([status, count]) => `${count} ${status}`)
   console.log(`Extracted ${files} files: ${said.join(', ') || 'none'}; ${cached} unchanged, not read again`)
 } catch (error) {
-  console.error(`${toPrintable(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
+  refuse(error)
+}
+
+function readOptions(): ExtractOptions {
+  try {
+    const { values } = parseArgs({
+      options: { corpus: { type: 'string' }, out: { type: 'string' }, threads: { type: 'string' } },
+    })
+    const flags = readFlags('extract', values)
+    const named = flags.corpus ?? readSetting(process.env, 'GONGKAI_CORPUS')
+    const corpus = named === undefined ? inRepository('data/corpus') : resolveUser(named)
+    const out = flags.out === undefined ? inRepository('data/derived/reports') : resolveUser(flags.out)
+    if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(
+        `Cannot extract: the corpus folder "${corpus}" does not exist. Name one with --corpus DIR or GONGKAI_CORPUS.`,
+      )
+    }
+    return { corpus, out, threads: flags.threads ?? countThreads() }
+  } catch (error) {
+    return refuse(error, `\nUsage: ${usage}`)
+  }
+}
+
+function refuse(error: unknown, advice = ''): never {
+  console.error(`${toPrintable(error instanceof Error ? error.message : String(error))}${advice}`)
   process.exit(2)
 }
 

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isErrorOf } from '@gongkai/disk'
 import { ledgerEntrySchema, type ReasonCode, readFlags, reasonCodes } from '@gongkai/schema'
+import { loadLookups } from './disk.ts'
 import { resolveUser } from './files.ts'
 import { openSource } from './read-file.ts'
 import { openReaderPool } from './reader-pool.ts'
@@ -29,6 +30,7 @@ function readCommand() {
       allowPositionals: true,
     })
     if (positionals.length === 0) throw new Error('one FILE is required')
+    loadLookups() // what is refused is said here, once, and not for each file
     return { flags: readFlags('inspect', values), positionals }
   } catch (error) {
     console.error(`${toShownText(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
