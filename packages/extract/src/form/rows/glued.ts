@@ -1,6 +1,7 @@
 import { type Form, forms } from '@gongkai/schema'
 import { findAll } from '../../find-all.ts'
 import { remember } from '../../remember.ts'
+import { strokes } from '../value.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
@@ -27,8 +28,13 @@ function toPattern(): RegExp {
     ]),
   )
   const once = [...new Set(labels)].filter((label) => label !== '').sort((a, b) => b.length - a.length)
-  const escaped = once.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[“”（）()、，]/g, '.?'))
+  const escaped = once.map((label) => [...label].map(toSign).join('\\s*'))
   return new RegExp(`${numeral}(?:${[...heads, ...escaped].join('|')})`, 'g')
+}
+
+/** A sign of a label as it may be printed. */
+function toSign(sign: string): string {
+  return /[“”（）()、，]/.test(sign) ? '.?' : sign.replace(/[.*+?^${}|[\]\\]/, '\\$&')
 }
 
 /**
@@ -42,22 +48,21 @@ function cutGlued(text: string): readonly string[] {
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
-  if (columns.length > 1 && !/[。；]/.test(text))
+  if (columns.length > 1 && !hasSentence(text))
     return columns.flatMap((column) =>
       /^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : toGluedParts(column),
     )
   const row = labelledRow.exec(text)
-  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
+  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].replace(/[?？]/g, '').trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
   const matches = findAll(text, pattern)
   const isLong = matches.length >= 8
-  if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
+  if (matches.length === 0 || (!isLong && (text.length > 200 || hasSentence(text)))) return [text]
   const parts: string[] = []
   let from = 0
   for (const match of matches) {
     const end = match.index + match[0].length
-    const isCut =
-      isLong || /^\s*(?:[-\d|/\\—-]|$)/.test(text.slice(end)) || matches.some((other) => other.index === end)
+    const isCut = isLong || beginsValues.test(text.slice(end)) || matches.some((other) => other.index === end)
     if (!isCut) continue
     parts.push(...toValues(text.slice(from, match.index)), match[0])
     from = end
@@ -70,21 +75,32 @@ function cutGlued(text: string): readonly string[] {
 
 /** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
 function mayBeGlued(text: string): boolean {
-  const isProse = text.length > 200 || /[。；]/.test(text)
+  const isProse = text.length > 200 || hasSentence(text)
   return isProse
     ? /(?:\d\D{0,80}){8}/.test(text)
-    : /[\d/|\\—-]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text)
+    : /[\d|]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text) || hasStroke.test(text)
 }
+
+/** Whether a text is running text; a full stop between digits is a slip in a number. */
+const hasSentence = (text: string): boolean => /[。；](?!\d)/.test(text)
+const hasStroke = new RegExp(`[${strokes}]`, 'u')
+const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|$)`, 'u')
+
+/** A number of a row, or a stroke; what stands for a lost space is no part of it. */
+const placed = `(?:[?？]\\s)?(?:\\d[\\d,]*|[${strokes}])`
 
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
-const labelledRow = /^(?=.{0,120}$)([^。；]*?[^\s\d,.]\s)((?:\d[\d,]*\s){6}\d[\d,]*)$/
+const labelledRow = new RegExp(
+  `^(?=.{0,120}$)([^。；]*?[^\\s\\d,.?？${strokes}]\\s)((?:${placed}\\s){6}${placed})$`,
+  'u',
+)
+
+const valueRow = new RegExp(`^\\s*(?:(?:\\d[\\d,.]*|[${strokes}])(?:\\s+|$)){3,}$`, 'u')
 
 /** A row of values between spaces. */
-function isValueRow(text: string): boolean {
-  return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text)
-}
+const isValueRow = (text: string): boolean => valueRow.test(text)
 
-const value = /^[-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?$/
+const value = new RegExp(`^(?:[-+]?\\d(?:[\\d,.]|[。；;:、](?=\\d))*(?:-\\d+)*(?:万?元)?|[${strokes}])$`, 'u')
 
 /** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
 function toValues(text: string): readonly string[] {
@@ -92,7 +108,7 @@ function toValues(text: string): readonly string[] {
     /^([-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?)(?=\p{Script=Han})(?!件|条|次|宗|份|个|项|人|年|月|日|万|元)/u.exec(text)?.[1]
   if (leading && !/\s/.test(text)) return [leading, text.slice(leading.length)]
   const parts = text.split(/[\s|]+/).filter((part) => part !== '')
-  const words = parts.findIndex((part) => !value.test(part) && !/^[-/—]$/.test(part))
+  const words = parts.findIndex((part) => !value.test(part))
   if (words < 0) return parts
   const isSentence = /^(?:件|条|次|宗|份|个|项|人|%|％|年|月|日|万|元|，|,)/.test(parts[words] ?? '')
   return words === 0 || isSentence ? [text] : [...parts.slice(0, words), parts.slice(words).join(' ')]

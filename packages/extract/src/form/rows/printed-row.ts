@@ -37,23 +37,34 @@ export const isRowLabel = ({ requests, disclosure }: Names): boolean =>
 export const isExactRowLabel = ({ requests, disclosure }: Names): boolean =>
   requests?.isExact === true || disclosure?.isExact === true
 
-/** Rows of one table with spans expanded to columns. */
+/** Rows of one table with spans expanded to columns; cells of several rows side by side are rows of their own. */
 export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book: LabelBook): readonly PrintedRow[] {
   const busy: number[] = []
-  return lines.map(({ cells, line, table }, index) => {
+  return lines.flatMap(({ cells, line, table }, index) => {
     const columns = toColumns(cells, busy)
     const placed = cells.map(({ text }, i): Printed => ({ text, line, column: columns[i] ?? 0, names: book(text) }))
-    const split = splitIndex(placed)
-    const front = split === placed.length ? frontValues(placed) : 0
-    return {
-      labels: placed.slice(front, split),
-      values: front > 0 ? placed.slice(0, front) : placed.slice(split),
-      line,
-      table,
-      row: index + 1,
-      reader: 'grid',
-    }
+    return splitLabels(placed).map((part) => ({ ...toParts(part), line, table, row: index + 1, reader: 'grid' }))
   })
+}
+
+/** Cuts before a row label that stands behind the value of another row: no row holds two. */
+function splitLabels(cells: readonly Printed[]): readonly (readonly Printed[])[] {
+  const labels = cells.flatMap(({ names }, i) => (isExactRowLabel(names) && !names.outcomes ? [i] : []))
+  const cuts = labels.slice(1).filter((at, i) => {
+    const between = cells.slice((labels[i] ?? 0) + 1, at)
+    return between.some(({ text }) => text !== '') && between.every(({ text }) => isValueLike(text))
+  })
+  return [0, ...cuts].map((from, i) => cells.slice(from, cuts[i]))
+}
+
+/** Labels and values of a row. */
+function toParts(cells: readonly Printed[]): Pick<PrintedRow, 'labels' | 'values'> {
+  const split = splitIndex(cells)
+  const front = split === cells.length ? frontValues(cells) : 0
+  return {
+    labels: cells.slice(front, split),
+    values: front > 0 ? cells.slice(0, front) : cells.slice(split),
+  }
 }
 
 /** First column of each cell, from 1; `busy` counts down the rows that cells above still cover. */
@@ -121,7 +132,7 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
 /** One character of 三、本年度办理结果 set upright beside its rows. */
 const isUprightPiece = (text: string): boolean => text.length === 1 && '三、本年度办理结果'.includes(text)
 
-/** Words where a value belongs: behind a row label, themselves no label, heading or sentence. */
+/** Words where a value belongs: behind a row label, themselves no label, heading or sentence; or a number with a slip. */
 function isWordValue(
   { text, names }: Pick<Printed, 'text' | 'names'>,
   values: readonly Printed[],
@@ -130,8 +141,12 @@ function isWordValue(
   const label = labels.at(-1)
   if (text.length > 14 || label === undefined || !isRowLabel(label.names)) return false
   return (
-    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) &&
+    (/^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) || isSlip(text)) &&
     values.length < 7 &&
     names.kind === undefined
   )
 }
+
+/** Digits and signs that make no number, such as `12。5` or `+(0) -(0)`; a numeral and a date are none. */
+const isSlip = (text: string): boolean =>
+  /^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(text) && !/^[(（]?\d{1,2}[.．、)）]$|\d{4}[-./]\d/.test(text)
