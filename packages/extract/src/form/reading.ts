@@ -24,6 +24,8 @@ export interface FormReading {
   readonly issues: readonly IssueNote[]
   /** Check ids of edits that were used to cut joined digits. */
   readonly usedEdits: ReadonlySet<string>
+  /** Ids of rows and columns whose labels are printed, whether or not a value was read. */
+  readonly labels: ReadonlySet<string>
   /** Lines that were read or knowingly passed over as heads. */
   readonly lines: ReadonlySet<number>
 }

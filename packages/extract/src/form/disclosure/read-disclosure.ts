@@ -44,6 +44,11 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
+    labels: new Set(
+      rows.flatMap(({ labels }) =>
+        labels.flatMap(({ names }) => [names.disclosure?.id ?? '', names.measures?.id ?? '']),
+      ),
+    ),
     lines: state.lines,
   }
 }

@@ -38,6 +38,7 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: state.usedEdits,
+    labels: new Set(),
     lines: state.lines,
   }
 }

@@ -31,7 +31,7 @@ export function readRequests(printed: readonly PrintedRow[]): FormReading {
   for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
   readJoined(edition ?? '2021', sink)
-  return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
+  return { formId: 'requests', edition, cells, issues, usedEdits, labels: new Set(), lines: linesOf(found) }
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -41,6 +41,7 @@ const lost: FormReading = {
   cells: new Map(),
   issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
   usedEdits: new Set(),
+  labels: new Set(),
   lines: new Set(),
 }
 
@@ -124,11 +125,11 @@ function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
 }
 
+/** The edition whose own row is printed; null where the table is cut before it. */
 function findEdition(found: readonly RowReading[]): Edition | null {
-  if (found.length === 0) return null
   const has = (id: string) => found.some((reading) => reading.id === id)
   if (has('other.correction_overdue') || has('other.fee_unpaid') || has('other.misc')) return '2021'
-  return has('other.all') ? '2019' : '2021'
+  return has('other.all') ? '2019' : null
 }
 
 function linesOf(found: readonly RowReading[]): ReadonlySet<number> {
