@@ -53,6 +53,15 @@ function unionRows(): readonly FormRow[] {
   return [...newer.slice(0, at), ...all, ...newer.slice(at)]
 }
 
+const groupKeys = new Set(
+  ['本年度办理结果', '信息内容', ...requestsRows.flatMap((row) => row.group?.zh ?? [])].map(toLabelKey),
+)
+const articleOfBlock = /^\s*第?二十条第?\s*[(（]/
+
+/** Whether a text is the label of a group of rows or of a block: `（四）无法提供`, `第二十条第（五）项`. */
+export const isGroupLabel = (text: string): boolean =>
+  text.length <= 12 && (articleOfBlock.test(text) || groupKeys.has(toLabelKey(text)))
+
 /** Builds the indexes once from the forms and the reviewed spellings. */
 export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
   const disclosure = Object.values(forms.disclosure) as readonly Form[]

@@ -9,12 +9,14 @@ import { toStory } from './story.ts'
 import { textLayouts } from './text.ts'
 import { damageLayouts } from './text-damage.ts'
 import { pdfTextLayouts } from './text-pdf.ts'
+import { pipeLayouts } from './text-pipes.ts'
 import { type Truth, toTruth } from './truth.ts'
 
 export const layouts: readonly Layout[] = [
   ...textLayouts,
   ...damageLayouts,
   ...pdfTextLayouts,
+  ...pipeLayouts,
   ...htmlLayouts,
   ...moreHtmlLayouts,
   ...docxLayouts,

@@ -67,7 +67,7 @@ function isValues(row: PrintedRow, count: number): boolean {
   const filled = row.values.filter((value) => value.text !== '').length
   const isJoined =
     row.values.length === 1 && isDigits(row.values[0]?.text ?? '') && (row.values[0]?.text.length ?? 0) >= count
-  return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0))
+  return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0 || row.reader === 'run'))
 }
 
 function readWide(row: PrintedRow, zone: readonly PrintedRow[], state: State): void {

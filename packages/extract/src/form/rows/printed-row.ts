@@ -1,6 +1,6 @@
 import type { CleanCell, CleanLine } from '../../clean.ts'
 import { isSignedDigits } from '../joined-digits.ts'
-import type { LabelBook, LabelKind, Names } from '../labels.ts'
+import { isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'
 
 /** A printed label or value and where it stands. */
@@ -47,12 +47,17 @@ export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book
   })
 }
 
+/** Empty cells that labels side by side may have between them. */
+const mostLabelCells = 2
+
 /** Cuts before a row label that stands behind the value of another row: no row holds two. */
 function splitLabels(cells: readonly Printed[]): readonly (readonly Printed[])[] {
-  const labels = cells.flatMap(({ names }, i) => (isExactRowLabel(names) && !names.outcomes ? [i] : []))
+  const isLabel = ({ names, text }: Printed) => (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text)
+  const labels = cells.flatMap((cell, i) => (isLabel(cell) ? [i] : []))
   const cuts = labels.slice(1).filter((at, i) => {
     const between = cells.slice((labels[i] ?? 0) + 1, at)
-    return between.some(({ text }) => text !== '') && between.every(({ text }) => isValueLike(text))
+    const isRow = between.length > mostLabelCells || between.some(({ text }) => text !== '')
+    return isRow && between.every(({ text }) => isValueLike(text))
   })
   return [0, ...cuts].map((from, i) => cells.slice(from, cuts[i]))
 }

@@ -15,8 +15,13 @@ type Row = readonly PipeCell[]
 const mostPlaces = 40
 /** Share of the stretches between filling pipes that the width of the table has to divide. */
 const mostly = 0.6
+/** Of widths that divide nearly as many, the largest is taken: what divides it divides them, too. */
+const nearly = 0.8
 /** A figure, a mark for none, a number with its unit; anything with more words is a text. */
 const figure = /^[^\p{L}]*(?:[\d/／∕—–-][^\p{L}]*(?:亿?万?元|件|宗|个|项|条|次|批次|人次|份)?|无|零)$/u
+
+/** Fewest places of a row that is wide. */
+const fewestPlaces = 5
 
 /** What speaks against a row; a row in order costs nothing. */
 const costs = { otherWidth: 2, textBehindFigure: 3, figureInFront: 2 } as const
@@ -34,7 +39,12 @@ export function cutRows(cells: readonly PipeCell[]): readonly (readonly SourceCe
   if (rows.length < 2) return cells.filter((cell) => !cell.isFilling).map((cell) => [toSource(cell)])
   const isOpened = rows.every(([first]) => first?.text === '' && !first.isFilling)
   const own = isOpened ? rows.map((row) => row.slice(1)) : rows
-  return own.map((row, i) => withoutFilling(row, own[i - 1])).filter((row) => row.length > 0)
+  const firstOfSeveral = own.findIndex((row) => row.filter(({ text }) => text !== '').length > 1)
+  const places = findPlaces(own)
+  return own
+    .map((row, i) => (firstOfSeveral >= 0 && i > firstOfSeveral && isBlankRow(row) ? row : withoutFilling(row, places)))
+    .filter((row) => row.length > 0)
+    .map((row) => row.map(toSource))
 }
 
 /** Cells up to filling pipes, or up to a pipe that opens a row. */
@@ -49,7 +59,7 @@ function toStretches(cells: readonly PipeCell[]): readonly Row[] {
 }
 
 /**
- * Width of the table: the largest number that divides most stretches, as each of them is some whole rows.
+ * Width of the table: the number that divides most stretches, as each of them is some whole rows.
  * Undefined where pipes only mark the ends of rows, and where the stretches have no width in common.
  */
 function findWidth(stretches: readonly Row[]): number | undefined {
@@ -61,8 +71,9 @@ function findWidth(stretches: readonly Row[]): number | undefined {
   const widths = [...new Set(closed.flatMap(({ length }) => divisors(length)))].filter(
     (width) => width >= least && width <= mostPlaces,
   )
-  const [best] = widths.toSorted((a, b) => holding(b) - holding(a) || b - a)
-  return best !== undefined && holding(best) >= closed.length * mostly ? best : undefined
+  const most = Math.max(0, ...widths.map(holding))
+  if (most < closed.length * mostly) return undefined
+  return widths.filter((width) => holding(width) >= most * nearly).toSorted((a, b) => b - a)[0]
 }
 
 const divisors = (count: number): readonly number[] =>
@@ -95,12 +106,27 @@ function costOf(row: Row, width: number): number {
   )
 }
 
-/** A row of one text behind a row of several is a row of empty cells: `其他对外管理服务事项 |`, `|||`. */
-function withoutFilling(row: Row, before: Row | undefined): readonly SourceCell[] {
-  const own = row.filter((cell) => !cell.isFilling)
-  const isUnderRow = (before?.filter(({ text }) => text !== '').length ?? 0) > 1
-  const isBlankRow = own.length === 1 && isUnderRow && !/\d{4}|。/.test(own[0]?.text ?? '')
-  return (isBlankRow ? row : own).map(toSource)
+/** Whether a row of the table is a text and filling alone, and neither a date nor a sentence. */
+const isBlankRow = (row: Row): boolean =>
+  row.length > 1 && row.slice(1).every(({ isFilling }) => isFilling) && !/\d{4}|。/.test(row[0]?.text ?? '')
+
+/** How many places most rows have behind their label, empty ones included. */
+function findPlaces(rows: readonly Row[]): number {
+  const counts = Map.groupBy(rows.map(countPlaces), (count) => count)
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)
+  return most?.[0] ?? 0
+}
+
+const countPlaces = (row: Row): number => {
+  const own = row.filter(({ isFilling }) => !isFilling)
+  return own.length - 1 - own.findLastIndex(({ text }) => text !== '' && !figure.test(text))
+}
+
+/** Without filling, of which one lone pipe looks like an empty cell: it is one too many in a wide row. */
+function withoutFilling(row: Row, places: number): Row {
+  const own = row.filter(({ isFilling }) => !isFilling)
+  const isOneTooMany = places >= fewestPlaces && countPlaces(row) === places + 1 && own.at(-1)?.text === ''
+  return isOneTooMany ? own.slice(0, -1) : own
 }
 
 const toSource = ({ text, offset }: PipeCell): SourceCell => ({ text, offset, colSpan: 1, rowSpan: 1 })

@@ -96,6 +96,7 @@ function isCellPerLine(lines: readonly TextLine[]): boolean {
   return cells >= fewestCells && cells > 2 * (filled.length - cells)
 }
 
+const openedInLine = /^\s*\|\s*[^|\s]/
 /** Two pipes right behind a text, of which the second marks the end of the row. */
 const doubled = /[^|\s]\s*\|\|\s*$/
 /** A group of pipes, with the text before it. */
@@ -107,9 +108,11 @@ function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {
   const push = (cell: SourceCell, opensRow = false) =>
     cells.push({ ...cell, opensRow, isFilling: false, closesRow: false })
   const isMarked = lines.some((line) => doubled.test(line.text))
+  const isOpened = lines.filter((line) => openedInLine.test(line.text)).length > 1
   let open: SourceCell | undefined
   for (const line of lines) {
     const lastText = line.text.search(/[^\s|][\s|]*$/)
+    const lastPipe = line.text.lastIndexOf('|')
     let hasText = false
     let opensRow = false
     for (const { 1: before = '', 2: pipes = '', index } of line.text.matchAll(group)) {
@@ -117,10 +120,13 @@ function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {
       const here = toCell('', line.offset + index)
       open = undefined
       if (text) push(text, opensRow)
-      const isBlank = !text && !hasText && (pipes.length === 1 ? lastText < index : isMarked && pipes.length === 2)
-      if (isBlank) push(here)
-      if (text || hasText || pipes.length > 1) fill(cells, text || isBlank ? pipes.length - 1 : pipes.length, here)
-      opensRow = !text && !hasText && pipes.length === 1
+      const at = index + before.length
+      const isFirst = !text && !hasText
+      const isOpener = isFirst && pipes.length === 1 && (lastText > at || (isOpened && lastPipe > at))
+      const isBlank = isFirst && !isOpener && (pipes.length === 1 || (isMarked && pipes.length === 2))
+      if (isBlank) push(here, opensRow)
+      if (!isOpener) fill(cells, text || isBlank ? pipes.length - 1 : pipes.length, here)
+      opensRow = isOpener
       hasText ||= text !== undefined
     }
     const rest = line.text.slice(line.text.lastIndexOf('|') + 1)
