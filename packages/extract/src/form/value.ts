@@ -99,5 +99,14 @@ function isSeveral(raw: string): boolean {
   return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*$/.test(raw)
 }
 
-/** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
-export const isValueLike = (raw: string): boolean => /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'
+/** Whether the text can stand in a value cell: a number, one with a slip, joined digits, a dash, 无, or nothing. */
+export const isValueLike = (raw: string): boolean =>
+  /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text' || isSlip(raw)
+
+/** Digits and signs that make no number, such as `12。5` or `+(0) -(0)`; a numeral, a date and a share are none. */
+const isSlip = (text: string): boolean =>
+  /^[^\p{L}%％]*\p{N}[^\p{L}%％]*$/u.test(text) &&
+  !/^\s*[(（]?\d{1,2}\s*[.．、)）]\s*$|\d{4}\s*[-./]\s*\d|\d\s+\d/.test(text)
+
+/** A number as it may stand on a line, with a slip in it or without, and a stroke; neither has a space inside. */
+export const printedValue = `(?:[?？]\\s+)?(?:[-+−]?\\d(?:[\\d,.]|[。；，;:：、](?=\\d))*|[${strokes}])`

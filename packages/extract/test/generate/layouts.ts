@@ -10,6 +10,7 @@ import { textLayouts } from './text.ts'
 import { damageLayouts } from './text-damage.ts'
 import { pdfTextLayouts } from './text-pdf.ts'
 import { pipeLayouts } from './text-pipes.ts'
+import { rowLayouts } from './text-rows.ts'
 import { type Truth, toTruth } from './truth.ts'
 
 export const layouts: readonly Layout[] = [
@@ -17,6 +18,7 @@ export const layouts: readonly Layout[] = [
   ...damageLayouts,
   ...pdfTextLayouts,
   ...pipeLayouts,
+  ...rowLayouts,
   ...htmlLayouts,
   ...moreHtmlLayouts,
   ...docxLayouts,

@@ -139,6 +139,11 @@ export function blanking(truth: Truth, isBlank: (key: string) => boolean): Truth
   return { ...truth, prints: new Map([...truth.prints].map(([key, one]) => [key, isBlank(key) ? blank : one])) }
 }
 
+/** The same report with its cells printed another way. */
+export function reprinting(truth: Truth, print: (print: Print, key: string) => Print): Truth {
+  return { ...truth, prints: new Map([...truth.prints].map(([key, one]) => [key, print(one, key)])) }
+}
+
 /** The same report with only the cells that are kept. */
 export function keeping(truth: Truth, isKept: (key: string) => boolean): Truth {
   return { ...truth, prints: new Map([...truth.prints].filter(([key]) => isKept(key))) }

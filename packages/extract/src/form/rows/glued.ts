@@ -1,18 +1,23 @@
 import { type Form, forms } from '@gongkai/schema'
 import { findAll } from '../../find-all.ts'
 import { remember } from '../../remember.ts'
-import { strokes } from '../value.ts'
+import { printedValue, strokes } from '../value.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
 /** Heads of 表二 as they are printed in glued text. */
 const heads = [
-  '信息内容',
-  '本年收费金额[（(]?(?:单位[:：]?)?(?:万元)?[)）]?',
-  '采购总金额[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?',
-  '对外公开总数量?',
-  '本年增[/／\\\\]?减?',
+  spaced('信息内容'),
+  `${spaced('本年收费金额')}[（(]?(?:单位[:：]?)?(?:万元)?[)）]?`,
+  `${spaced('采购总金额')}[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?`,
+  `${spaced('对外公开总数')}\\s*量?`,
+  `${spaced('本年增')}[/／\\\\]?减?`,
 ]
+
+/** A label as it may be printed, its signs apart. */
+function spaced(label: string): string {
+  return [...label].map(toSign).join('\\s*')
+}
 
 /** Words that close a label in glued text: every label, longest first, with the numeral before it. */
 const pattern = toPattern()
@@ -28,7 +33,7 @@ function toPattern(): RegExp {
     ]),
   )
   const once = [...new Set(labels)].filter((label) => label !== '').sort((a, b) => b.length - a.length)
-  const escaped = once.map((label) => [...label].map(toSign).join('\\s*'))
+  const escaped = once.map(spaced)
   return new RegExp(`${numeral}(?:${[...heads, ...escaped].join('|')})`, 'g')
 }
 
@@ -44,7 +49,8 @@ function toSign(sign: string): string {
  */
 export const toGluedParts: (text: string) => readonly string[] = remember(cutGlued)
 
-function cutGlued(text: string): readonly string[] {
+function cutGlued(printed: string): readonly string[] {
+  const text = printed.replace(lostSpaces, '')
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
@@ -53,7 +59,7 @@ function cutGlued(text: string): readonly string[] {
       /^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : toGluedParts(column),
     )
   const row = labelledRow.exec(text)
-  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].replace(/[?？]/g, '').trim().split(/\s+/)]
+  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
   const matches = findAll(text, pattern)
   const isLong = matches.length >= 8
@@ -68,10 +74,12 @@ function cutGlued(text: string): readonly string[] {
     from = end
   }
   const kept = [...parts, ...toValues(text.slice(from))].map((part) => part.trim()).filter((part) => part !== '')
-  const labels = matches.reduce((sum, match) => sum + match[0].length, 0)
-  const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
+  const labels = matches.reduce((sum, match) => sum + widthOf(match[0]), 0)
+  const isAllLabels = matches.length > 1 && labels >= widthOf(text) * 0.85
   return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
 }
+
+const widthOf = (text: string): number => text.replace(/\s/g, '').length
 
 /** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
 function mayBeGlued(text: string): boolean {
@@ -86,21 +94,21 @@ const hasSentence = (text: string): boolean => /[。；](?!\d)/.test(text)
 const hasStroke = new RegExp(`[${strokes}]`, 'u')
 const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|$)`, 'u')
 
-/** A number of a row, or a stroke; what stands for a lost space is no part of it. */
-const placed = `(?:[?？]\\s)?(?:\\d[\\d,]*|[${strokes}])`
-
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
 const labelledRow = new RegExp(
-  `^(?=.{0,120}$)([^。；]*?[^\\s\\d,.?？${strokes}]\\s)((?:${placed}\\s){6}${placed})$`,
+  `^(?=.{0,120}$)(.*?[^\\s\\d,.?？${strokes}]\\s)((?:${printedValue}\\s){6}${printedValue})$`,
   'u',
 )
 
-const valueRow = new RegExp(`^\\s*(?:(?:\\d[\\d,.]*|[${strokes}])(?:\\s+|$)){3,}$`, 'u')
+const valueRow = new RegExp(`^\\s*(?:${printedValue}(?:\\s+|$)){3,}$`, 'u')
 
 /** A row of values between spaces. */
 const isValueRow = (text: string): boolean => valueRow.test(text)
 
-const value = new RegExp(`^(?:[-+]?\\d(?:[\\d,.]|[。；;:、](?=\\d))*(?:-\\d+)*(?:万?元)?|[${strokes}])$`, 'u')
+const value = new RegExp(`^${printedValue}(?:-\\d+)*(?:万?元)?$`, 'u')
+
+/** Signs of lost spaces before numbers; they are no part of these. */
+const lostSpaces = /(?<=^|\s)[?？]\s+(?=[-+−]?\d)/g
 
 /** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
 function toValues(text: string): readonly string[] {

@@ -137,7 +137,7 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
 /** One character of 三、本年度办理结果 set upright beside its rows. */
 const isUprightPiece = (text: string): boolean => text.length === 1 && '三、本年度办理结果'.includes(text)
 
-/** Words where a value belongs: behind a row label, themselves no label, heading or sentence; or a number with a slip. */
+/** Words where a value belongs: behind a row label, themselves no label, heading or sentence. */
 function isWordValue(
   { text, names }: Pick<Printed, 'text' | 'names'>,
   values: readonly Printed[],
@@ -146,12 +146,8 @@ function isWordValue(
   const label = labels.at(-1)
   if (text.length > 14 || label === undefined || !isRowLabel(label.names)) return false
   return (
-    (/^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) || isSlip(text)) &&
+    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) &&
     values.length < 7 &&
     names.kind === undefined
   )
 }
-
-/** Digits and signs that make no number, such as `12。5` or `+(0) -(0)`; a numeral and a date are none. */
-const isSlip = (text: string): boolean =>
-  /^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(text) && !/^[(（]?\d{1,2}[.．、)）]$|\d{4}[-./]\d/.test(text)
