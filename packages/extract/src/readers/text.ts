@@ -1,23 +1,19 @@
-import type { Block, ReadDocument, SourceCell } from '../types.ts'
-import { decodeText } from './decode.ts'
+import type { Block, SourceCell } from '../types.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
+import { findCsvTables } from './text/csv-tables.ts'
 import { withoutMarks } from './text/marks.ts'
 import { findPipeTables } from './text/pipe-tables.ts'
 
-/** Reads plain text: one paragraph per line, rows of tabs or pipes as tables. */
-export function readText(bytes: Uint8Array): ReadDocument {
-  return { blocks: toTextBlocks(decodeText(bytes).replace(/^\ufeff/, '')), metadata: [], attachments: [] }
-}
-
-/** Blocks of decoded text; offsets count in it. */
+/** Blocks of decoded text: one paragraph per line, rows of tabs, pipes or commas as tables; offsets count in it. */
 export function toTextBlocks(source: string): readonly Block[] {
   const lines = withoutMarks(toLines(source))
   const edges = findEdges(lines)
   const blocks: Block[] = []
   const aligned = findAligned(lines)
   const piped = findPipeTables(lines, (line) => isWhole(line) || isBarInProse(line.text))
+  const listed = findCsvTables(lines)
   for (let i = 0; i < lines.length; ) {
-    const run = i === aligned?.from ? aligned : (piped.get(i) ?? findTable(lines, i, edges))
+    const run = i === aligned?.from ? aligned : (piped.get(i) ?? listed.get(i) ?? findTable(lines, i, edges))
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
     else if (line && /[^\s|]/.test(line.text)) blocks.push(toParagraph(line))

@@ -2,8 +2,8 @@ import type { SourceCell } from '../../types.ts'
 import type { TextLine } from './aligned.ts'
 import { cutRows, type PipeCell } from './pipe-rows.ts'
 
-/** A table of one cell a line: its first line, the line after it, and its rows. */
-export interface PipeTable {
+/** A table found in lines: its first line, the line after it, and its rows. */
+export interface LineTable {
   readonly from: number
   readonly next: number
   readonly rows: readonly (readonly SourceCell[])[]
@@ -21,6 +21,7 @@ const isLonePipe = (line: TextLine | undefined): boolean => line?.text.trim() ==
 
 /** A heading of a section; it is no cell, though a pipe may stand on the line after it. */
 const heading = /^\s*[（(]?[一二三四五六][、.．）)].*(?:情况|事项)\s*$/
+export const isSectionHeading = (text: string): boolean => heading.test(text)
 
 /**
  * Tables of which each cell stands on a line of its own and a pipe closes it, by their first line. In all of them a
@@ -33,8 +34,8 @@ const heading = /^\s*[（(]?[一二三四五六][、.．）)].*(?:情况|事项)
 export function findPipeTables(
   lines: readonly TextLine[],
   isOther: (line: TextLine) => boolean,
-): ReadonlyMap<number, PipeTable> {
-  const tables = new Map<number, PipeTable>()
+): ReadonlyMap<number, LineTable> {
+  const tables = new Map<number, LineTable>()
   const isOpened = opensRows(lines)
   for (let from = 0; from < lines.length; ) {
     const next = findEnd(lines, from, { isOpened, isOther })
@@ -83,7 +84,7 @@ function findEnd(lines: readonly TextLine[], from: number, { isOpened, isOther }
 /** The line after a text whose pipe stands alone on the next line; the line itself where no such text stands. */
 function endOfClosed(lines: readonly TextLine[], from: number): number {
   const line = lines[from]
-  if (!line || isEmpty(line) || isPiped(line) || heading.test(line.text)) return from
+  if (!line || isEmpty(line) || isPiped(line) || isSectionHeading(line.text)) return from
   let i = from + 1
   while (i < lines.length && isEmpty(lines[i])) i++
   return isLonePipe(lines[i]) ? i + 1 : from
