@@ -108,5 +108,5 @@ const isSlip = (text: string): boolean =>
   /^[^\p{L}%％]*\p{N}[^\p{L}%％]*$/u.test(text) &&
   !/^\s*[(（]?\d{1,2}\s*[.．、)）]\s*$|\d{4}\s*[-./]\s*\d|\d\s+\d/.test(text)
 
-/** A number as it may stand on a line, with a slip in it or without, and a stroke; neither has a space inside. */
-export const printedValue = `(?:[?？]\\s+)?(?:[-+−]?\\d(?:[\\d,.]|[。；，;:：、](?=\\d))*|[${strokes}])`
+/** A number as it may stand on a line, with a slip in it or without, or a mark for none; neither has a space inside. */
+export const printedValue = `(?:[?？]\\s+)?(?:[-+−]?\\d(?:[\\d,.]|[。；，;:：、](?=\\d))*|[${strokes}]{1,3}|无)`

@@ -180,6 +180,10 @@ function findEdges(lines: readonly SourceLine[]): Edges {
   }
 }
 
+/** A value between tabs may be quoted as in a list of values. */
+const withoutQuotes = (one: SourceCell): SourceCell =>
+  /^"[^"]*"$/.test(one.text) ? cell(one.text.slice(1, -1), one.offset + 1) : one
+
 /** Cells of one line. */
 function splitRow(line: SourceLine, separator: string, edges: Edges): readonly SourceCell[] {
   const hasEdges = separator === '|'
@@ -188,7 +192,7 @@ function splitRow(line: SourceLine, separator: string, edges: Edges): readonly S
   const text = hasEdges && edges.isClosed ? inside.replace(/\|\s*$/, '') : inside
   let offset = line.offset + lead
   return text.split(separator).map((part) => {
-    const made = cell(part, offset)
+    const made = separator === '\t' ? withoutQuotes(cell(part, offset)) : cell(part, offset)
     offset += part.length + 1
     return made
   })

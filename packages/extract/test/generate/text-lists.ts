@@ -78,6 +78,7 @@ export const listLayouts: readonly Layout[] = [
     (story) => rows(story, ',', needed),
     (truth) => printing(truth, thousands),
   ),
+  layout('tabs-quoted', (story) => rows(story, '\t', quoted)),
   layout('csv-semicolons', (story) => rows(story, ';', needed)),
   layout('csv-padded', (story) => padded(story, needed)),
   layout('csv-padded-quoted', (story) => padded(story, quoted)),

@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
 import type { Random } from './random.ts'
-import { type Sheet, type SheetRow, toMatrix } from './sheet.ts'
+import { type Sheet, toMatrix } from './sheet.ts'
 import type { Story } from './story.ts'
 import { toLines } from './text.ts'
 import { blanking, type Truth } from './truth.ts'
@@ -60,6 +60,12 @@ const uneven: PrintRow = (cells, lacking, random) =>
 
 const compact: PrintRow = (cells, lacking) => [...cells.map((text) => `${text}|`), ...fill(lacking)]
 
+/** A row a line, its filling behind it. */
+const rowPerLine: PrintRow = (cells, lacking) => [`${cells.join(' | ')} | ${'|'.repeat(lacking)}`.trimEnd()]
+
+const wide: PrintRow = (cells, lacking, random) =>
+  filled(cells, lacking, random).map((line) => line.replaceAll('|', '｜'))
+
 /** Only the totals are printed. */
 const totalsOnly = (truth: Truth): Truth =>
   blanking(truth, (key) => key.startsWith('requests.') && !key.endsWith('.total'))
@@ -89,8 +95,8 @@ export const pipeLayouts: readonly Layout[] = [
   layout('pipes-pipe-of-label-alone', pipeAlone),
   layout('pipes-totals-only', filled, totalsOnly),
   layout('pipes-totals-only-opened', opened, totalsOnly),
+  layout('pipes-filled-row-per-line', rowPerLine),
+  layout('pipes-filled-row-per-line-totals', rowPerLine, totalsOnly),
+  layout('pipes-filled-wide', wide),
   layout('pipes-blank-rows', blankRows, withoutServices),
 ]
-
-/** Whether a row prints values. */
-export const isDataRow = (row: SheetRow): boolean => row.some((one) => one.key !== undefined)

@@ -40,7 +40,7 @@ const torn: Lines = (sheet, random) => {
   })
 }
 
-const strokes = ['/', '／', '—', '-', '∕', '⁄', '–', '\\', '－'] as const
+const strokes = ['/', '／', '—', '-', '∕', '⁄', '–', '\\', '－', '——', '无'] as const
 
 /** Rows of nothing are printed as strokes, of one kind in a report. */
 function toStrokes(truth: Truth, random: Random): Truth {
@@ -134,6 +134,7 @@ export const rowLayouts: readonly Layout[] = [
   layout('pipe-rows-ten-thousands', piped, tenThousands),
   layout('lines-ten-thousands', cells, tenThousands),
   layout('table-per-line', sheetPerLine),
+  layout('table-per-line-of-strokes', sheetPerLine, toStrokes),
   changed(layout('lines-labels-defined', cells), defined),
   changed(layout('pipe-rows-labels-defined', piped), defined),
   changed(layout('spaced-rows-wide-labels', spaced), widened),

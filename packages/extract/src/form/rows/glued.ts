@@ -82,17 +82,19 @@ function cutGlued(printed: string): readonly string[] {
 const widthOf = (text: string): number => text.replace(/\s/g, '').length
 
 /** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
-function mayBeGlued(text: string): boolean {
+function mayBeGlued(printed: string): boolean {
+  const text = printed.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
   const isProse = text.length > 200 || hasSentence(text)
   return isProse
-    ? /(?:\d\D{0,80}){8}/.test(text)
+    ? manyValues.test(text)
     : /[\d|]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text) || hasStroke.test(text)
 }
 
 /** Whether a text is running text; a full stop between digits is a slip in a number. */
 const hasSentence = (text: string): boolean => /[。；](?!\d)/.test(text)
-const hasStroke = new RegExp(`[${strokes}]`, 'u')
-const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|$)`, 'u')
+const hasStroke = new RegExp(`[${strokes}]|无`, 'u')
+const manyValues = new RegExp(`(?:[\\d${strokes}][^\\d${strokes}]{0,80}){8}`, 'u')
+const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|无(?:\\s|$)|$)`, 'u')
 
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
 const labelledRow = new RegExp(

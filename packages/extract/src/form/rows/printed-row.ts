@@ -146,7 +146,9 @@ function isWordValue(
   const label = labels.at(-1)
   if (text.length > 14 || label === undefined || !isRowLabel(label.names)) return false
   return (
-    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) &&
+    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无(?:此|变化|增减)|暂无|详见|见|[增减]|不变|持平)/.test(
+      text,
+    ) &&
     values.length < 7 &&
     names.kind === undefined
   )

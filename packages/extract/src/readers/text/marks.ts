@@ -13,7 +13,7 @@ const fewestBars = 5
 export function withoutMarks(lines: readonly TextLine[]): readonly TextLine[] {
   const filled = lines.filter(({ text }) => text.trim() !== '')
   const isListed = filled.filter(({ text }) => bullet.test(text)).length >= Math.max(fewestBars, filled.length * mostly)
-  const isFramed = filled.filter(({ text }) => /[│┃｜].*[│┃｜]/.test(text)).length >= fewestBars
+  const isFramed = filled.filter(({ text }) => /[│┃｜].*[│┃｜]|\S\s*[│┃｜]\s*$/.test(text)).length >= fewestBars
   return lines.map((line) => {
     const plain = cut(cut(line, headingMark), isListed ? bullet : quote)
     return isFramed ? { ...plain, text: toBars(plain.text) } : plain

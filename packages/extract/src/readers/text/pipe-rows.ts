@@ -9,7 +9,7 @@ export interface PipeCell extends SourceCell {
   readonly closesRow: boolean
 }
 
-type Row = readonly PipeCell[]
+export type Row = readonly PipeCell[]
 
 /** More places than a row of any form has. */
 const mostPlaces = 40
@@ -36,7 +36,13 @@ export function cutRows(cells: readonly PipeCell[]): readonly (readonly SourceCe
   const stretches = toStretches(cells)
   const width = stretches.length > 1 ? findWidth(stretches) : undefined
   const rows = stretches.flatMap((stretch) => (width === undefined ? [stretch] : cutStretch(stretch, width)))
-  if (rows.length < 2) return cells.filter((cell) => !cell.isFilling).map((cell) => [toSource(cell)])
+  return rows.length < 2
+    ? cells.filter((cell) => !cell.isFilling).map((cell) => [toSource(cell)])
+    : withoutPlaceholders(rows)
+}
+
+/** Rows without the pipe that opens each, and without the filling; the row of one text keeps it. */
+export function withoutPlaceholders(rows: readonly Row[]): readonly (readonly SourceCell[])[] {
   const isOpened = rows.every(([first]) => first?.text === '' && !first.isFilling)
   const own = isOpened ? rows.map((row) => row.slice(1)) : rows
   const firstOfSeveral = own.findIndex((row) => row.filter(({ text }) => text !== '').length > 1)
