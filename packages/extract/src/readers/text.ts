@@ -2,6 +2,7 @@ import type { Block, SourceCell } from '../types.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
 import { findCsvTables } from './text/csv-tables.ts'
 import { withoutMarks } from './text/marks.ts'
+import { fillingBehind, withFilling, withoutPlaceholders } from './text/pipe-rows.ts'
 import { findPipeTables } from './text/pipe-tables.ts'
 
 /** Blocks of decoded text: one paragraph per line, rows of tabs, pipes or commas as tables; offsets count in it. */
@@ -135,10 +136,22 @@ function findSeparatedRows(
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
-  const rows = taken.map((line) => splitRow(line, separator, edges))
+  const rows = splitRows(taken, separator, edges)
   const isEmpty = rows.every((row) => row.every((one) => one.text === ''))
   if (isEmpty || !rows.some((row) => row.length > 1)) return undefined
   return { rows: rows.flatMap(toShortRows), next: i }
+}
+
+/** Cells of lines; filling behind the rows of pipes is taken off. */
+function splitRows(lines: readonly SourceLine[], separator: string, edges: Edges): readonly (readonly SourceCell[])[] {
+  const isFilled = separator === '|' && lines.filter(({ text }) => fillingBehind.test(text)).length > 1
+  if (!isFilled) return lines.map((line) => splitRow(line, separator, edges))
+  const rows = lines.map(({ text, offset }) => {
+    const own = text.replace(fillingBehind, '|')
+    const filling = fillingBehind.exec(text)?.[1]?.length ?? 0
+    return withFilling(splitRow({ text: own, offset }, '|', { ...edges, isClosed: true }), filling)
+  })
+  return withoutPlaceholders(rows)
 }
 
 /** More cells than any row of the forms has, even with the places of merged cells. */

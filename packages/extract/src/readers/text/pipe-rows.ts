@@ -41,6 +41,21 @@ export function cutRows(cells: readonly PipeCell[]): readonly (readonly SourceCe
     : withoutPlaceholders(rows)
 }
 
+/** The filling behind a row of a line: `行政许可 | 5 | ||`. */
+export const fillingBehind = /\|\s+(\|{2,})\s*$/
+
+/** A row of a line with its filling, of which every pipe is a place. */
+export function withFilling(cells: readonly SourceCell[], count: number): Row {
+  const end = { text: '', offset: cells.at(-1)?.offset ?? 0, colSpan: 1, rowSpan: 1 }
+  const filling = Array.from({ length: count }, () => end)
+  return [...cells, ...filling].map((cell, i) => ({
+    ...cell,
+    isFilling: i >= cells.length,
+    opensRow: false,
+    closesRow: false,
+  }))
+}
+
 /** Rows without the pipe that opens each, and without the filling; the row of one text keeps it. */
 export function withoutPlaceholders(rows: readonly Row[]): readonly (readonly SourceCell[])[] {
   const isOpened = rows.every(([first]) => first?.text === '' && !first.isFilling)

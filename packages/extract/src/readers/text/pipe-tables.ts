@@ -1,6 +1,6 @@
 import type { SourceCell } from '../../types.ts'
 import type { TextLine } from './aligned.ts'
-import { cutRows, type PipeCell, type Row, withoutPlaceholders } from './pipe-rows.ts'
+import { cutRows, type PipeCell } from './pipe-rows.ts'
 
 /** A table found in lines: its first line, the line after it, and its rows. */
 export interface LineTable {
@@ -24,9 +24,8 @@ const heading = /^\s*[（(]?[一二三四五六][、.．）)].*(?:情况|事项)
 export const isSectionHeading = (text: string): boolean => heading.test(text)
 
 /**
- * Tables of which each cell stands on a line of its own and a pipe closes it, by their first line; and tables of a row
- * a line with filling behind it. In all of them a row has as many pipes as the table is wide: those of its cells, and
- * filling pipes for what is lacking.
+ * Tables of which each cell stands on a line of its own and a pipe closes it, by their first line. In all of them a
+ * row has as many pipes as the table is wide: those of its cells, and filling pipes for what is lacking.
  *
  * `规章 |`, `0 |`, `0 |`, `0 |`, `行政许可 |`, `5 |`, `||` are two rows of four places.
  *
@@ -41,11 +40,7 @@ export function findPipeTables(
   for (let from = 0; from < lines.length; ) {
     const next = findEnd(lines, from, { isOpened, isOther })
     const own = lines.slice(from, next)
-    const rows = isCellPerLine(own)
-      ? cutRows(toPipeCells(own))
-      : isFilledUp(own)
-        ? withoutPlaceholders(own.flatMap(toFilledRow))
-        : []
+    const rows = isCellPerLine(own) ? cutRows(toPipeCells(own)) : []
     if (rows.flat().length >= fewestCells) tables.set(from, { from, next, rows })
     from = Math.max(next, from + 1)
   }
@@ -105,17 +100,6 @@ function isCellPerLine(lines: readonly TextLine[]): boolean {
 const openedInLine = /^\s*\|\s*[^|\s]/
 /** Two pipes right behind a text, of which the second marks the end of the row. */
 const doubled = /[^|\s]\s*\|\|\s*$/
-/** A row on a line, filled up with pipes behind its last cell. */
-const filledRow = /\|\s+(\|{2,})\s*$/
-const isFilledUp = (lines: readonly TextLine[]): boolean => lines.filter((line) => filledRow.test(line.text)).length > 1
-
-/** The row of one line; pipes without a text between them fill it up at its end, else they are empty cells. */
-function toFilledRow(line: TextLine): readonly Row[] {
-  const row = toPipeCells([line])
-  const last = row.length - (filledRow.exec(line.text)?.[1]?.length ?? 0)
-  return row.length === 0 ? [] : [row.map((cell, i) => ({ ...cell, isFilling: i >= last }))]
-}
-
 /** A group of pipes, with the text before it. */
 const group = /([^|]*)(\|+)/g
 
