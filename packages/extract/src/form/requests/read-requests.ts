@@ -6,10 +6,9 @@ import { type CellReading, cellId, type FormReading, toCellReading } from '../re
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
-import { readJoined } from './requests-joined.ts'
-import type { RowReading, Sink } from './requests-row.ts'
-import { findRows } from './requests-rows.ts'
-import { learnPlaces, sum, toSeven } from './seven.ts'
+import { readJoined, type Sink } from './cut-joined-rows.ts'
+import { findRows, type RowReading } from './match-rows.ts'
+import { learnPlaces, sum, toSeven } from './seven-columns.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
