@@ -45,6 +45,19 @@ export const toCellReading = (
   reader: row.reader,
 })
 
+/** Most characters of a row that an issue shows. */
+const mostShown = 80
+
+/** What is wrong with a row of more or fewer values than it should have, with the row as it is printed; □ is an empty cell. */
+export function toRagged(values: readonly Printed[], expected: number): NonNullable<IssueNote['detail']> {
+  const shown = values.map(({ text }) => text || '□').join(' | ')
+  const row = shown.length > mostShown ? `${shown.slice(0, mostShown)}…` : shown
+  return {
+    zh: `印有 ${values.length} 个值，应为 ${expected} 个：“${row}”`,
+    en: `${values.length} values, ${expected} expected: "${row}"`,
+  }
+}
+
 /** Identity of a cell within its form. */
 export const cellId = ({ row, column }: { readonly row: Named; readonly column: Named }): string =>
   `${row.id}|${column.id}`

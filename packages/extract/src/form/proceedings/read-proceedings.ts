@@ -1,7 +1,7 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
 import { toFifteen } from './fifteen-columns.ts'
@@ -29,7 +29,7 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     const wide = findWide(zone)
     if (wide) readWide(wide, zone, state)
     else if (isWholeNarrow(zone)) readNarrow(zone, state)
-    else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
+    else state.issues.push(raggedNote(zone))
   }
   const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
   return {
@@ -41,6 +41,13 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     labels: new Set(),
     lines: state.lines,
   }
+}
+
+/** The values of a table of which not all fifteen can be told apart. */
+function raggedNote(zone: readonly PrintedRow[]): IssueNote {
+  const [first, ...rest] = zone.flatMap((row) => row.values)
+  const detail = first ? { line: first.line, detail: toRagged([first, ...rest], cellsInOrder.length) } : {}
+  return { code: 'row_ragged', severity: 'error', key: 'proceedings', ...detail }
 }
 
 /** The row that prints all fifteen. */

@@ -2,7 +2,7 @@ import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits } from '../joined-digits.ts'
 import { requestsRows } from '../labels.ts'
-import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
@@ -111,10 +111,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     severity: 'error',
     key: `requests.${id}`,
     line: row.line,
-    detail: {
-      zh: `印有 ${reading.row.values.length} 个值，应为 ${width} 个`,
-      en: `${reading.row.values.length} values, ${width} expected`,
-    },
+    detail: toRagged(reading.row.values, width),
   })
 }
 
