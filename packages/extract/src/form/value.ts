@@ -103,8 +103,11 @@ function isSeveral(raw: string): boolean {
 export const isValueLike = (raw: string): boolean =>
   /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text' || isSlip(raw)
 
+const longestSlip = 30
+
 /** Digits and signs that make no number, such as `12。5` or `+(0) -(0)`; a numeral, a date and a share are none. */
 const isSlip = (text: string): boolean =>
+  text.length <= longestSlip &&
   /^[^\p{L}%％]*\p{N}[^\p{L}%％]*$/u.test(text) &&
   !/^\s*[(（]?\d{1,2}\s*[.．、)）]\s*$|\d{4}\s*[-./]\s*\d|\d\s+\d/.test(text)
 

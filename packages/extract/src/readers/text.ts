@@ -40,7 +40,9 @@ function toLines(source: string): readonly SourceLine[] {
 /** A line outside tables; bars around it are the edges of a table that lays out the page. */
 function toParagraph(line: SourceLine): Block {
   const lead = /^[\s|]*/.exec(line.text)?.[0].length ?? 0
-  return { kind: 'paragraph', text: line.text.slice(lead).replace(/[\s|]+$/, ''), offset: line.offset + lead }
+  let end = line.text.length
+  while (end > lead && /[\s|]/.test(line.text.charAt(end - 1))) end--
+  return { kind: 'paragraph', text: line.text.slice(lead, end), offset: line.offset + lead }
 }
 
 interface TableRun {

@@ -48,6 +48,8 @@ export function findAligned(lines: readonly TextLine[]): AlignedTable | undefine
     : undefined
 }
 
+/** Most characters of a row as a page holds it. */
+const longestRow = 500
 /** A number, also one with a slip in it, or a stroke. */
 const printed = /\d(?:[\d,.]|[。；，;:：、](?=\d))*|[/／∕⁄—–-]/
 const trailing = new RegExp(`(?:^|\\s)((?:${printed.source})(?:\\s+(?:${printed.source}))*)\\s*$`)
@@ -56,7 +58,7 @@ const unread = /[\d?？,.，。；;:：、%％]\s*$/
 
 /** The numbers at the end of a line, and the text before them. */
 function toNumbers(line: TextLine): Numbers {
-  const match = /[\t|]/.test(line.text) ? null : trailing.exec(line.text)
+  const match = line.text.length > longestRow || /[\t|]/.test(line.text) ? null : trailing.exec(line.text)
   if (!match?.[1]) return { label: line, cells: [] }
   const start = match.index + match[0].indexOf(match[1])
   if (unread.test(line.text.slice(0, start))) return { label: line, cells: [] }

@@ -14,7 +14,8 @@ const fewestRows = 4
 /** Most lines of one quoted value. */
 const mostLines = 5
 
-const field = /\s*(?:"((?:[^"]|"")*)"|([^",;]*))\s*([,;]|$)/y
+/** A value in quotes or without, up to its separator. */
+const field = /\s*"((?:[^"]|"")*)"\s*([,;]|$)|([^",;]*)([,;]|$)/y
 const figure = /^(?:[+-]?[\d,.]*|[/／—–-])$/
 
 /**
@@ -88,10 +89,11 @@ function toRecord(lines: readonly TextLine[], at: number): CsvRecord | undefined
     const from = field.lastIndex
     const match = field.exec(text)
     if (!match) return undefined
-    const value = (match[1]?.replaceAll('""', '"') ?? match[2] ?? '').replace(/\s*\n\s*/g, '').trim()
-    const lead = match[0].length - match[0].replace(/^\s*"?\s*/, '').length
-    cells.push({ text: value, offset: first.offset + from + lead, colSpan: 1, rowSpan: 1 })
-    if (match[3] === '') break
+    const [whole, inQuotes, behindQuotes, plain, behind] = match
+    const value = (inQuotes?.replaceAll('""', '"') ?? plain ?? '').split('\n').map((line) => line.trim())
+    const lead = whole.length - whole.replace(/^\s*"?\s*/, '').length
+    cells.push({ text: value.join(''), offset: first.offset + from + lead, colSpan: 1, rowSpan: 1 })
+    if ((behindQuotes ?? behind) === '') break
   }
   return { cells, count }
 }

@@ -13,8 +13,12 @@ export interface LineTable {
 const fewestCells = 4
 
 /** Text, the pipe that closes it, and no more than one group of filling pipes: `规章 |`, `3 | ||`, `| 规章 |`. */
-const cellLine = /^\s*(?:\|\s*)?[^|]*[^|\s][^|]*\|\s*\|*\s*$/
-const pipesOnly = /^[\s|]*\|[\s|]*$/
+function isCellLine({ text }: TextLine): boolean {
+  const [before = '', ...rest] = text.replace(/^\s*\|/, '').split('|')
+  return before.trim() !== '' && rest.length > 0 && /^\|*$/.test(rest.join('|').trim())
+}
+
+const isPipesOnly = ({ text }: TextLine): boolean => text.includes('|') && /^[\s|]+$/.test(text)
 const isPiped = (line: TextLine | undefined): boolean => line?.text.includes('|') ?? false
 const isEmpty = (line: TextLine | undefined): boolean => line?.text.trim() === ''
 const isLonePipe = (line: TextLine | undefined): boolean => line?.text.trim() === '|'
@@ -92,8 +96,8 @@ function endOfClosed(lines: readonly TextLine[], from: number): number {
 
 /** Whether most lines hold one cell; else each line is a row. */
 function isCellPerLine(lines: readonly TextLine[]): boolean {
-  const filled = lines.filter((line) => !isEmpty(line) && !pipesOnly.test(line.text))
-  const cells = filled.filter((line) => cellLine.test(line.text) || !isPiped(line)).length
+  const filled = lines.filter((line) => !isEmpty(line) && !isPipesOnly(line))
+  const cells = filled.filter((line) => isCellLine(line) || !isPiped(line)).length
   return cells >= fewestCells && cells > 2 * (filled.length - cells)
 }
 
