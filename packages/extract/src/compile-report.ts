@@ -158,9 +158,13 @@ function toRepair(repair: DateRepair, clean: CleanDocument): Repair {
   }
 }
 
+/** Edition of each table: its own, or that of its neighbour where no row that was read decides. */
 function toEditions(readings: readonly FormReading[], tables: readonly TableReading[]): Report['editions'] {
+  const isKnown = readings.some(({ formId, edition }) => formId !== 'proceedings' && edition !== null)
   const of = (id: FormReading['formId']) => {
-    const isFound = readings.some((reading) => reading.formId === id && reading.edition !== null)
+    const isFound = readings.some(
+      ({ formId, edition, cells }) => formId === id && (edition !== null || (isKnown && cells.size > 0)),
+    )
     return isFound ? (tables.find((table) => table.form.id === id)?.form.edition ?? null) : null
   }
   return { disclosure: of('disclosure'), requests: of('requests'), proceedings: of('proceedings') }
@@ -201,20 +205,34 @@ function hasOlderTable(lines: readonly Line[]): boolean {
   return rows.length >= 4
 }
 
+/**
+ * Rows that are not printed. A block of which nothing is printed, neither a label nor a head of its own, was left out by
+ * the agency, or the text is cut off before it.
+ */
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
   if (form.id === 'proceedings') return []
   const known = new Set(reading.issues.map((issue) => issue.key))
-  return rowsOf(form)
-    .filter(({ key, cells }) => !cells.some((id) => reading.cells.has(id)) && !known.has(key))
-    .map(({ key }) => ({ code: 'row_unprinted', severity: 'warning', key }))
+  return blocksOf(form).flatMap(({ labels, rows }) => {
+    const isCut = form.id === 'disclosure' && !labels.some((id) => reading.labels.has(id))
+    const code = isCut ? 'block_unprinted' : 'row_unprinted'
+    return rows
+      .filter(({ key, cells }) => !known.has(key) && !cells.some((id) => reading.cells.has(id)))
+      .map(({ key }): IssueNote => ({ code, severity: 'warning', key }))
+  })
 }
 
-/** Key and cells of each row of a form. */
-const rowsOf = perForm((form) =>
-  form.blocks.flatMap(({ rows, columns }) =>
-    rows.map((row) => ({ key: `${form.id}.${row.id}`, cells: columns.map((column) => cellId({ row, column })) })),
-  ),
-)
+/** Blocks of a form: ids of the labels that no other block has, key and cells of each row. */
+const blocksOf = perForm((form) => {
+  const columnIds = form.blocks.flatMap(({ columns }) => columns.map(({ id }) => id))
+  const isOwn = (id: string) => columnIds.filter((other) => other === id).length === 1
+  return form.blocks.map(({ rows, columns }) => ({
+    labels: [...rows.map(({ id }) => id), ...columns.map(({ id }) => id).filter(isOwn)],
+    rows: rows.map((row) => ({
+      key: `${form.id}.${row.id}`,
+      cells: columns.map((column) => cellId({ row, column })),
+    })),
+  }))
+})
 
 function toIssues(notes: readonly IssueNote[]): Issue[] {
   return notes.map(({ code, severity, key, line, detail }) => ({

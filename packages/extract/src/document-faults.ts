@@ -1,5 +1,6 @@
 import type { CleanDocument, CleanLine } from './clean.ts'
 import { type LabelBook, requestsRows } from './form/labels.ts'
+import { strokes } from './form/value.ts'
 import type { IssueNote } from './types.ts'
 
 /** Signs of a wrong decoding: phonetic signs, replacement characters and what these become when read once more. */
@@ -17,6 +18,8 @@ export function checkText({ lines, repairs }: CleanDocument): readonly IssueNote
 
 /** Labels of the requests table that have to be there before a loss of lines is thought of. */
 const fewest = requestsRows.length / 2
+/** Values stand on the line of their label. */
+const endsInValue = new RegExp(`\\d|[${strokes}]\\s*$`, 'u')
 /** Labels with a few words of remark behind them; longer lines are sentences. */
 const longestLabel = 60
 
@@ -26,7 +29,7 @@ const longestLabel = 60
  */
 export function isDeduplicated(lines: readonly CleanLine[], book: LabelBook): boolean {
   const alone = lines.filter((line) => line.kind === 'paragraph' || line.cells.length === 1)
-  const words = alone.filter(({ text }) => text.length <= longestLabel && !/\d/.test(text.slice(2)))
+  const words = alone.filter(({ text }) => text.length <= longestLabel && !endsInValue.test(text.slice(2)))
   const labels = new Set(words.flatMap(({ text }) => book(text).requests?.id ?? []))
   if (labels.size < fewest) return false
   const short = alone.map(({ text }) => text).filter((text) => text !== '' && text.length <= 12)

@@ -74,3 +74,12 @@ test.each([
 ])('no brand is seen in %j', (...texts) => {
   expect(findBrands(texts)).toEqual([])
 })
+
+test.each([
+  ['行政许可\u202e8021\u202c件', '行政许可1208件'],
+  ['\u202e6\u202c', '6'],
+  ['公开\u202e21', '公开12'],
+  ['公开\u202d12\u202c条', '公开12条'],
+])('a text that a mark turns around is read as it is shown: %j', (source, shown) => {
+  expect(repairText(toPiece(source)).text).toBe(shown)
+})

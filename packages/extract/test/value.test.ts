@@ -29,6 +29,31 @@ test.each([
   ['0000000', 'text', null],
   ['1.属于国家秘密', 'text', null],
   ['2023年', 'text', null],
+  ['31批次', 'value', 31],
+  ['1208人次', 'value', 1208],
+  ['? 2', 'value', 2],
+  ['？ -3', 'value', -3],
+  ['7 ?', 'value', 7],
+  ['?', 'text', null],
+  ['1208,', 'value', 1208],
+  ['12\u00ad08', 'value', 1208],
+  ['1\u2009208', 'value', 1208],
+  ['12。5', 'text', null],
+  ['12,5', 'text', null],
+  ['36，5', 'text', null],
+  ['12;08', 'text', null],
+  ['1、208', 'text', null],
+  ['1,2345', 'text', null],
+  ['9:30', 'text', null],
+  ['⑫', 'text', null],
+  ['㊁', 'text', null],
+  ['①2', 'text', null],
+  ['1²3', 'text', null],
+  ['∕', 'not_applicable', null],
+  ['⁄', 'not_applicable', null],
+  ['＼', 'not_applicable', null],
+  ['——', 'not_applicable', null],
+  ['－', 'not_applicable', null],
 ])('parseValue(%j) is %s %j', (raw, state, value) => {
   expect(parseValue(raw)).toMatchObject({ state, value })
 })
@@ -46,8 +71,12 @@ test.each([
   expect(parseValue(raw)).toMatchObject({ value, unit })
 })
 
-test('joined digits stand in a value cell', () => {
-  expect(isValueLike('0000000')).toBe(true)
+test.each(['0000000', '12。5', '+(0) -(0)', '⑫', '无'])('%j stands in a value cell', (text) => {
+  expect(isValueLike(text)).toBe(true)
+})
+
+test.each(['1.', '(2)', '3、', '2024-01-25', '12.5%', '详见附件', '1.属于国家秘密'])('%j is no value', (text) => {
+  expect(isValueLike(text)).toBe(false)
 })
 
 test.each([

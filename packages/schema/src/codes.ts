@@ -5,6 +5,10 @@ const label = (zh: string, en: string): Label => ({ zh, en })
 /** What an issue can say about a document; every code has a documented meaning. */
 export const issueCodes = {
   row_unmapped: label('表中有一行无法对应到规定格式', 'A printed row matches no row of the form'),
+  block_unprinted: label(
+    '规定格式中这一行所在的整个部分在文中都没有找到',
+    'A row of the form is not printed, nor is anything of the part of the form that it belongs to',
+  ),
   row_unprinted: label('规定格式中的一行在文中没有找到', 'A row of the form is not printed'),
   row_ragged: label('一行的数值个数与表头不符', 'A row holds more or fewer values than the form has columns'),
   row_repeated: label('同一行出现了两次，以第一次为准', 'A row is printed twice; the first one is kept'),

@@ -6,6 +6,7 @@ import type { FilledForm } from './filled-form.ts'
 const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'row_unmapped',
   'row_unprinted',
+  'block_unprinted',
   'row_ragged',
   'row_repeated',
   'single_value',

@@ -53,6 +53,15 @@ function unionRows(): readonly FormRow[] {
   return [...newer.slice(0, at), ...all, ...newer.slice(at)]
 }
 
+const groupKeys = new Set(
+  ['本年度办理结果', '信息内容', ...requestsRows.flatMap((row) => row.group?.zh ?? [])].map(toLabelKey),
+)
+const articleOfBlock = /^\s*第?二十条第?\s*[(（]/
+
+/** Whether a text is the label of a group of rows or of a block: `（四）无法提供`, `第二十条第（五）项`. */
+export const isGroupLabel = (text: string): boolean =>
+  text.length <= 12 && (articleOfBlock.test(text) || groupKeys.has(toLabelKey(text)))
+
 /** Builds the indexes once from the forms and the reviewed spellings. */
 export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
   const disclosure = Object.values(forms.disclosure) as readonly Form[]
@@ -70,12 +79,14 @@ export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
     groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
   }
   const find = remember((printed) => toNames(printed, indexes))
-  return (printed) => (printed.length <= longestLabel && han.test(printed) ? find(printed) : noNames)
+  return (printed) => (printed.length <= longestText && han.test(printed) ? find(printed) : noNames)
 }
 
 /** No label is without a Han character, in whatever script. */
 const han = /[\u2e80-\u9fff\uf900-\ufaff]/
+/** A label is at most 90 characters long; what it means may be told behind it. */
 const longestLabel = 90
+const longestText = 300
 
 function toNames(printed: string, indexes: Readonly<Record<LabelKind, LabelIndex>>): Names {
   const found = kinds.flatMap((kind) => {
@@ -91,6 +102,7 @@ function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
   return (printed) => {
+    if (printed.length > longestLabel) return findDefined(printed, exact)
     const found = findLabel(toLabelKey(printed), exact, keys)
     if (found?.isExact === false && holdsSeveral(printed, exact)) return undefined
     return found ?? findWithin(printed, exact, keys)
@@ -105,8 +117,13 @@ const category =
   /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
 const article = /^\s*第?二十条第?\s*[(（][一二三四五六七八九十][)）]\s*项?\s*/
 const remark = /[(（][^()（）]{1,20}[)）]\s*$/
+/** What a label means, told behind it. */
+const definition = /\s*(?:[:：—]|[(（](?=[^()（）]*[)）]\s*$)).*(?:指|即|包括|属于|含).*$/s
 
-/** A label that carries the category before it, or a remark behind it: `（三）不予公开1.属于国家秘密`, `规章（县级无此项）`. */
+/**
+ * A label that carries the category before it, or a remark or a definition behind it: `（三）不予公开1.属于国家秘密`,
+ * `规章（县级无此项）`, `规章：指有立法权的机关制定的…`.
+ */
 function findWithin(
   printed: string,
   exact: ReadonlyMap<string, string>,
@@ -117,7 +134,13 @@ function findWithin(
     const found = rest !== printed && rest !== '' ? findLabel(toLabelKey(rest), exact, keys) : undefined
     if (found) return found
   }
-  return undefined
+  return findDefined(printed, exact)
+}
+
+function findDefined(printed: string, exact: ReadonlyMap<string, string>): LabelMatch | undefined {
+  const term = printed.replace(definition, '')
+  const id = term === printed ? undefined : exact.get(toLabelKey(term))
+  return id === undefined ? undefined : { id, isExact: true }
 }
 
 function findLabel(key: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {

@@ -24,6 +24,8 @@ export interface FormReading {
   readonly issues: readonly IssueNote[]
   /** Check ids of edits that were used to cut joined digits. */
   readonly usedEdits: ReadonlySet<string>
+  /** Ids of rows and columns whose labels are printed, whether or not a value was read. */
+  readonly labels: ReadonlySet<string>
   /** Lines that were read or knowingly passed over as heads. */
   readonly lines: ReadonlySet<number>
 }
@@ -42,6 +44,19 @@ export const toCellReading = (
   column: row.reader === 'grid' ? value.column : null,
   reader: row.reader,
 })
+
+/** Most characters of a row that an issue shows. */
+const mostShown = 80
+
+/** What is wrong with a row of more or fewer values than it should have, with the row as it is printed; □ is an empty cell. */
+export function toRagged(values: readonly Printed[], expected: number): NonNullable<IssueNote['detail']> {
+  const shown = values.map(({ text }) => text || '□').join(' | ')
+  const row = shown.length > mostShown ? `${shown.slice(0, mostShown)}…` : shown
+  return {
+    zh: `印有 ${values.length} 个值，应为 ${expected} 个：“${row}”`,
+    en: `${values.length} values, ${expected} expected: "${row}"`,
+  }
+}
 
 /** Identity of a cell within its form. */
 export const cellId = ({ row, column }: { readonly row: Named; readonly column: Named }): string =>

@@ -72,11 +72,17 @@ function toCell(cell: FormCell, empty: Cell, read: CellReading, issues: IssueNot
     row: read.row,
     column: read.column,
   }
-  const { state, note } = read.parsed
+  const { state, note } = isCountIn(read, cell) ? notCounted : read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)
   return { ...empty, unit, state, value, note, raw: read.raw, place, reader: read.reader }
 }
+
+const notCounted = { state: 'text', note: null } as const
+
+/** A count with the unit of an amount (`1万`, `3元`): a rounded number, or one of another column. */
+const isCountIn = ({ parsed }: CellReading, { column }: FormCell): boolean =>
+  parsed.unit !== null && column.measure !== 'amount'
 
 function noteCell(issues: IssueNote[], code: IssueNote['code'], cell: FormCell, read: CellReading): void {
   const detail = { zh: `“${read.raw.slice(0, 60)}”`, en: `"${read.raw.slice(0, 60)}"` }
@@ -89,7 +95,8 @@ const factors = { 元: 1, 万元: 10_000, 亿元: 100_000_000 } as const
 function toValue(cell: FormCell, read: CellReading, issues: IssueNote[]): { value: number | null; unit: Cell['unit'] } {
   const { value } = read.parsed
   const isAmount = cell.column.measure === 'amount'
-  if (value === null || !isAmount) return { value, unit: cell.column.unit }
+  if (value === null || isCountIn(read, cell)) return { value: null, unit: cell.column.unit }
+  if (!isAmount) return { value, unit: cell.column.unit }
   const printed = read.parsed.unit ?? read.headUnit
   const own = cell.column.unit === '元' ? '元' : '万元'
   if (printed === null) {

@@ -12,11 +12,25 @@ export interface ParsedValue {
 const blank: ParsedValue = { state: 'blank', value: null, note: null, unit: null }
 const words = (note: string | null): ParsedValue => ({ state: 'text', value: null, note, unit: null })
 
-const counted = '件|宗|个|项|条|次|份|人|起|篇|封|户|家|类|部|批|张|本'
+const counted = '(?:人|批|条|件|项|篇|场|户|起)次|件|宗|个|项|条|次|份|人|起|篇|封|户|家|类|部|批|张|本|例|场|名|册|卷'
 const startsCounted = new RegExp(`^(?:${counted})`)
 const endsCounted = new RegExp(`(?:${counted})$`)
-/** Marks of footnotes behind a number; compatibility folding would make digits of them. */
-const noteMark = /(?<=[\d０-９])\s*(?:[①-⑳⑴-⒇❶-❿¹²³⁰-⁹]+|\[\d{1,2}\]|[*＊])$/
+
+/** Slashes and dashes of all kinds: in a cell they say that nothing is to be counted. For use in a class of signs. */
+export const strokes = '\\/／∕⁄╱⧸\\\\＼\\p{Pd}−'
+
+const nothing = new RegExp(`^(?:[${strokes}_~·*]+|一|无|n/?a|nan|null|none)$`, 'iu')
+
+/** Numbers in circles, brackets or raised: marks of notes as likely as numbers; folding would make digits of them. */
+const enclosed = '①-⓿❶-➓㈠-㈩㉈-㉟㊀-㊉㊱-㊿¹²³⁰-⁹₀-₉\u{1F100}-\u{1F10C}'
+const isEnclosed = new RegExp(`[${enclosed}]`, 'u')
+/** Marks of footnotes behind a number. */
+const noteMark = new RegExp(`(?<=[\\d０-９])\\s*(?:[${enclosed}]+|\\[\\d{1,2}\\]|[*＊])$`, 'u')
+
+/** A no-break space of which decoding made a question mark; the space beside it was kept. */
+const lostSpace = /^\s*[?？]\s+(?=[-+−\d])|(?<=\d)\s+[?？]\s*$/g
+/** A mark behind which digits go on is inside the number: `12。5`, `12;5`, `12,5`. */
+const goesOn = /^[,.。;:、]\d/
 
 const sign = /^(?:[+＋]|增加?|新增|增长)/
 const minus = /^(?:[-−–—－]|减少?|下降)(?=\d)/
@@ -26,7 +40,8 @@ const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/
  * Reads one printed value.
  *
  * @returns state `value` for any number (0 and 零 included), `blank` for nothing, `not_applicable` for a dash,
- * slash or 无, `text` for words; a number with words behind it keeps them as `note`
+ * slash or 无, `text` for words and for what is no plain number (`12。5`, `⑫`); a number with words behind it keeps
+ * them as `note`
  */
 export const parseValue = (raw: string): ParsedValue => (raw === '0' ? zero : parseOnce(raw))
 
@@ -39,11 +54,13 @@ function parse(raw: string): ParsedValue {
   if (isSeveral(raw)) return words(null)
   const mark = noteMark.exec(raw)
   if (mark) return { ...parse(raw.slice(0, mark.index)), note: mark[0].trim() }
-  const text = raw.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '')
+  if (isEnclosed.test(raw)) return words(null)
+  const text = raw
+    .replace(lostSpace, '')
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
   if (text === '') return blank
-  if (/^[-/\\—–−_一~·*]+$|^无$|^(?:n\/?a|nan|null|none)$/i.test(text)) {
-    return { state: 'not_applicable', value: null, note: null, unit: null }
-  }
+  if (nothing.test(text)) return { state: 'not_applicable', value: null, note: null, unit: null }
   const chinese = fromChinese(text.replace(endsCounted, ''))
   if (chinese !== undefined) return { state: 'value', value: chinese, note: null, unit: null }
   return parseNumber(text)
@@ -57,7 +74,7 @@ function parseNumber(text: string): ParsedValue {
   const rest = bare.slice(match[0].length)
   const unit = /^(亿元|万元|元|万|亿)/.exec(rest)?.[1]
   const after = rest.slice(unit?.length ?? 0).replace(startsCounted, '')
-  if (after !== '' && !/^[(,。;:]/.test(after)) return words(null)
+  if (after !== '' && (!/^[(,。;:]/.test(after) || goesOn.test(after))) return words(null)
   const value = Number(match[0].replaceAll(',', '')) * (isNegative ? -1 : 1)
   return { state: 'value', value, note: after === '' ? null : after, unit: toUnit(unit) }
 }
@@ -82,5 +99,17 @@ function isSeveral(raw: string): boolean {
   return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*$/.test(raw)
 }
 
-/** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
-export const isValueLike = (raw: string): boolean => /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'
+/** Whether the text can stand in a value cell: a number, one with a slip, joined digits, a dash, 无, or nothing. */
+export const isValueLike = (raw: string): boolean =>
+  /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text' || isSlip(raw)
+
+const longestSlip = 30
+
+/** Digits and signs that make no number, such as `12。5` or `+(0) -(0)`; a numeral, a date and a share are none. */
+const isSlip = (text: string): boolean =>
+  text.length <= longestSlip &&
+  /^[^\p{L}%％]*\p{N}[^\p{L}%％]*$/u.test(text) &&
+  !/^\s*[(（]?\d{1,2}\s*[.．、)）]\s*$|\d{4}\s*[-./]\s*\d|\d\s+\d/.test(text)
+
+/** A number as it may stand on a line, with a slip in it or without, or a mark for none; neither has a space inside. */
+export const printedValue = `(?:[?？]\\s+)?(?:[-+−]?\\d(?:[\\d,.]|[。；，;:：、](?=\\d))*|[${strokes}]{1,3}|无)`

@@ -27,7 +27,7 @@ export function findMediaType(bytes: Uint8Array): string {
   const known = signatures.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1]
   if (known === 'application/msword' && isEncrypted(bytes)) return encrypted
   if (known) return known
-  return looksLikeHtml(bytes) ? 'text/html' : 'text/plain'
+  return looksLikeHtml(bytes) && !isTextWithTables(bytes) ? 'text/html' : 'text/plain'
 }
 
 const encrypted = 'application/x-ole-encrypted'
@@ -50,6 +50,17 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
     if (htmlTag.test(String.fromCharCode(...tag))) return true
   }
   return false
+}
+
+/** Whether a text holds HTML tables and no other part of a page, as Markdown does: its lines are paragraphs. */
+function isTextWithTables(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, reach))
+  if (/^[^<]{0,8}</.test(text)) return false
+  const around = text.replace(/<table(?=[\s>])[\s\S]*?(?:<\/table>|$)/gi, '')
+  return (
+    around !== text &&
+    !/<\/?(?:!doctype|html|head|body|meta|div|p|span|article|script|h[1-6]|ul|li)[\s>/]/i.test(around)
+  )
 }
 
 /** @throws {Unreadable} when no reader exists for the type */

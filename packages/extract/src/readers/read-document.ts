@@ -4,10 +4,10 @@ import { checkBounds } from './bounds.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
-import { readText } from './text.ts'
+import { readPlain } from './plain.ts'
 
 const readers = {
-  'text/plain': { name: 'text', read: readText },
+  'text/plain': { name: 'text', read: readPlain },
   'text/html': { name: 'html', read: readHtml },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },
 } as const satisfies Record<

@@ -1,21 +1,20 @@
-import type { Block, ReadDocument, SourceCell } from '../types.ts'
-import { decodeText } from './decode.ts'
+import type { Block, SourceCell } from '../types.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
+import { findCsvTables } from './text/csv-tables.ts'
 import { withoutMarks } from './text/marks.ts'
+import { fillingBehind, withFilling, withoutPlaceholders } from './text/pipe-rows.ts'
+import { findPipeTables } from './text/pipe-tables.ts'
 
-/** Reads plain text: one paragraph per line, rows of tabs or pipes as tables. */
-export function readText(bytes: Uint8Array): ReadDocument {
-  return { blocks: toTextBlocks(decodeText(bytes).replace(/^\ufeff/, '')), metadata: [], attachments: [] }
-}
-
-/** Blocks of decoded text; offsets count in it. */
+/** Blocks of decoded text: one paragraph per line, rows of tabs, pipes or commas as tables; offsets count in it. */
 export function toTextBlocks(source: string): readonly Block[] {
   const lines = withoutMarks(toLines(source))
   const edges = findEdges(lines)
   const blocks: Block[] = []
   const aligned = findAligned(lines)
+  const piped = findPipeTables(lines, (line) => isWhole(line) || isBarInProse(line.text))
+  const listed = findCsvTables(lines)
   for (let i = 0; i < lines.length; ) {
-    const run = i === aligned?.from ? aligned : findTable(lines, i, edges)
+    const run = i === aligned?.from ? aligned : (piped.get(i) ?? listed.get(i) ?? findTable(lines, i, edges))
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
     else if (line && /[^\s|]/.test(line.text)) blocks.push(toParagraph(line))
@@ -41,7 +40,9 @@ function toLines(source: string): readonly SourceLine[] {
 /** A line outside tables; bars around it are the edges of a table that lays out the page. */
 function toParagraph(line: SourceLine): Block {
   const lead = /^[\s|]*/.exec(line.text)?.[0].length ?? 0
-  return { kind: 'paragraph', text: line.text.slice(lead).replace(/[\s|]+$/, ''), offset: line.offset + lead }
+  let end = line.text.length
+  while (end > lead && /[\s|]/.test(line.text.charAt(end - 1))) end--
+  return { kind: 'paragraph', text: line.text.slice(lead, end), offset: line.offset + lead }
 }
 
 interface TableRun {
@@ -49,7 +50,7 @@ interface TableRun {
   readonly next: number
 }
 
-const layouts = [findTabbedCells, findTabbedRows, findBarClosedCells, findPipedRows, findPipedCells] as const
+const layouts = [findTabbedCells, findTabbedRows, findPipedRows] as const
 
 function findTable(lines: readonly SourceLine[], from: number, edges: Edges): TableRun | undefined {
   for (const find of layouts) {
@@ -126,19 +127,33 @@ function findSeparatedRows(
   const isRow = (line: SourceLine | undefined) =>
     line !== undefined && inner(line.text).includes(separator) && !(separator === '|' && isBarInProse(line.text))
   if (!isRow(lines[from])) return undefined
+  // Where rows have no pipe at their end, one there stands before an empty cell.
+  const endsInCell = (line: SourceLine) => !edges.isClosed && separator === '|' && /^[^|]+\|\s*$/.test(line.text)
   const taken: SourceLine[] = []
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i]
     if (!line || (taken.length > 0 && isWhole(line) !== isWhole(taken[0]))) break
-    if (isRow(line)) {
+    if (isRow(line) || (taken.length > 0 && endsInCell(line))) {
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
-  const rows = taken.map((line) => splitRow(line, separator, edges))
+  const rows = splitRows(taken, separator, edges)
   const isEmpty = rows.every((row) => row.every((one) => one.text === ''))
   if (isEmpty || !rows.some((row) => row.length > 1)) return undefined
   return { rows: rows.flatMap(toShortRows), next: i }
+}
+
+/** Cells of lines; filling behind the rows of pipes is taken off. */
+function splitRows(lines: readonly SourceLine[], separator: string, edges: Edges): readonly (readonly SourceCell[])[] {
+  const isFilled = separator === '|' && lines.filter(({ text }) => fillingBehind.test(text)).length > 1
+  if (!isFilled) return lines.map((line) => splitRow(line, separator, edges))
+  const rows = lines.map(({ text, offset }) => {
+    const own = text.replace(fillingBehind, '|')
+    const filling = fillingBehind.exec(text)?.[1]?.length ?? 0
+    return withFilling(splitRow({ text: own, offset }, '|', { ...edges, isClosed: true }), filling)
+  })
+  return withoutPlaceholders(rows)
 }
 
 /** More cells than any row of the forms has, even with the places of merged cells. */
@@ -180,6 +195,10 @@ function findEdges(lines: readonly SourceLine[]): Edges {
   }
 }
 
+/** A value between tabs may be quoted as in a list of values. */
+const withoutQuotes = (one: SourceCell): SourceCell =>
+  /^"[^"]*"$/.test(one.text) ? cell(one.text.slice(1, -1), one.offset + 1) : one
+
 /** Cells of one line. */
 function splitRow(line: SourceLine, separator: string, edges: Edges): readonly SourceCell[] {
   const hasEdges = separator === '|'
@@ -188,52 +207,8 @@ function splitRow(line: SourceLine, separator: string, edges: Edges): readonly S
   const text = hasEdges && edges.isClosed ? inside.replace(/\|\s*$/, '') : inside
   let offset = line.offset + lead
   return text.split(separator).map((part) => {
-    const made = cell(part, offset)
+    const made = separator === '\t' ? withoutQuotes(cell(part, offset)) : cell(part, offset)
     offset += part.length + 1
     return made
   })
-}
-
-/** One cell per line closed by a pipe; a double pipe closes the row, a pipe in front opens one. */
-function findPipedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  const isCell = (line: SourceLine | undefined) => line !== undefined && /^\|?[^|]*\|{1,2}$/.test(line.text.trim())
-  if (!isCell(lines[from])) return undefined
-  const rows: SourceCell[][] = [[]]
-  let i = from
-  for (; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line || (!isCell(line) && line.text.trim() !== '')) break
-    if (line.text.trim() === '') continue
-    const lead = /^\s*\|(?!\|\s*$)(?=.*\|)/.exec(line.text)?.[0].length ?? 0
-    if (lead > 0) rows.push([])
-    rows.at(-1)?.push(cell(line.text.slice(lead).replace(/\|{1,2}\s*$/, ''), line.offset + lead))
-    if (/\|\|\s*$/.test(line.text)) rows.push([])
-  }
-  const full = rows.filter((row) => row.length > 0)
-  if (full.flat().length < 4) return undefined
-  return { rows: full.length > 1 ? full : full.flat().map((one) => [one]), next: i }
-}
-
-const isBar = (line: SourceLine | undefined) => line?.text.trim() === '|'
-
-/** One cell per line and a pipe alone on the line after it; nothing before the pipe is an empty cell. */
-function findBarClosedCells(lines: readonly SourceLine[], from: number): TableRun | undefined {
-  // Empty lines in front belong to no table; looked at from each of them, they would cost their square.
-  if (lines[from]?.text.trim() === '') return undefined
-  const rows: (readonly SourceCell[])[] = []
-  let i = from
-  let next = from
-  for (;;) {
-    const start = i
-    while (lines[i] && !isBar(lines[i]) && lines[i]?.text.trim() === '') i++
-    const text = isBar(lines[i]) ? undefined : lines[i]
-    if (text) i++
-    while (lines[i] && lines[i]?.text.trim() === '') i++
-    const bar = lines[i]
-    if (!bar || !isBar(bar) || text?.text.includes('|') || (start === from && !text)) break
-    rows.push([text ? cell(text.text, text.offset) : cell('', bar.offset)])
-    i++
-    next = i
-  }
-  return rows.length >= 4 ? { rows, next } : undefined
 }

@@ -19,6 +19,9 @@ const residue =
 const residueSign =
   /[[{<>*&|]|[（(][具填]|[^\t\n\r -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufdff\uff00-\uffef]/
 
+/** Text that a mark turns around: it is read as it is shown. */
+const turned = /\u202e([^\p{Cc}\u202a-\u202e\u2066-\u2069]*)\u202c?/gu
+
 /** Runs of spaces that push text out of sight; two would still keep columns apart. */
 const gap = /[ \u00a0\u3000]{64,}/g
 
@@ -39,6 +42,7 @@ const hasScript = (text: string): boolean => isTraditional(text) && isTraditiona
 
 const steps: readonly Step[] = [
   (piece) => applyEdits(piece, 'compatibility', normalisations(piece.text)),
+  (piece) => (piece.text.includes('\u202e') ? applyEdits(piece, 'residue', turnings(piece.text)) : piece),
   (piece) => (residueSign.test(piece.text) ? replaceAll(piece, 'residue', residue, '') : piece),
   (piece) => replaceAll(piece, 'residue', gap, '  '),
   (piece) =>
@@ -64,6 +68,14 @@ function normalisations(text: string) {
     start: match.index,
     end: match.index + 1,
     replacement: brackets[match[0]] ?? match[0].normalize('NFKC'),
+  }))
+}
+
+function turnings(text: string) {
+  return [...text.matchAll(turned)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    replacement: [...(match[1] ?? '')].reverse().join(''),
   }))
 }
 

@@ -8,13 +8,19 @@ import { addScores, emptyScore, type Score } from './score.ts'
 import { toStory } from './story.ts'
 import { textLayouts } from './text.ts'
 import { damageLayouts } from './text-damage.ts'
+import { listLayouts } from './text-lists.ts'
 import { pdfTextLayouts } from './text-pdf.ts'
+import { pipeLayouts } from './text-pipes.ts'
+import { rowLayouts } from './text-rows.ts'
 import { type Truth, toTruth } from './truth.ts'
 
 export const layouts: readonly Layout[] = [
   ...textLayouts,
   ...damageLayouts,
   ...pdfTextLayouts,
+  ...pipeLayouts,
+  ...rowLayouts,
+  ...listLayouts,
   ...htmlLayouts,
   ...moreHtmlLayouts,
   ...docxLayouts,

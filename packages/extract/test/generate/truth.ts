@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 /** What a document prints in one cell, and what a reader should make of it. */
 export interface Print {
   readonly raw: string
-  readonly state: 'value' | 'blank' | 'not_applicable'
+  readonly state: 'value' | 'blank' | 'not_applicable' | 'text'
   readonly value: number | null
 }
 
@@ -131,6 +131,17 @@ function blankZeros(prints: Map<string, Print>, profile: Profile, random: Random
 export function withoutBlanks(truth: Truth): Truth {
   const filled = [...truth.prints].map(([key, print]) => [key, print.value === null ? toPrint(0) : print] as const)
   return { ...truth, prints: new Map(filled) }
+}
+
+/** The same report with some cells left empty. */
+export function blanking(truth: Truth, isBlank: (key: string) => boolean): Truth {
+  const blank: Print = { raw: '', state: 'blank', value: null }
+  return { ...truth, prints: new Map([...truth.prints].map(([key, one]) => [key, isBlank(key) ? blank : one])) }
+}
+
+/** The same report with its cells printed another way. */
+export function reprinting(truth: Truth, print: (print: Print, key: string) => Print): Truth {
+  return { ...truth, prints: new Map([...truth.prints].map(([key, one]) => [key, print(one, key)])) }
 }
 
 /** The same report with only the cells that are kept. */

@@ -1,4 +1,5 @@
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { isValueLike } from '../value.ts'
 
 /** The heads of a block of 表二 in a grid: in which column each measure stands. */
 export interface Heads {
@@ -36,6 +37,6 @@ export function trim(values: readonly Printed[], wanted: number): readonly Print
   const last = values[wanted - 1]?.text ?? ''
   if (last !== '' && rest.every((value) => value.text === last)) return values.slice(0, wanted)
   const filled = values.filter((value) => value.text !== '')
-  if (filled.length === wanted) return filled
+  if (filled.length === wanted && filled.every(({ text }) => isValueLike(text))) return filled
   return rest.every(({ text }) => text === '' || /^[/／—–-]$/.test(text)) ? values.slice(0, wanted) : values
 }

@@ -1,7 +1,7 @@
 import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
-import { type CellReading, type FormReading, toCellReading } from '../reading.ts'
+import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
 
@@ -44,6 +44,11 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
+    labels: new Set(
+      rows.flatMap(({ labels }) =>
+        labels.flatMap(({ names }) => [names.disclosure?.id ?? '', names.measures?.id ?? '']),
+      ),
+    ),
     lines: state.lines,
   }
 }
@@ -119,10 +124,7 @@ function assign(row: PrintedRow, id: string, measures: readonly string[], state:
   } else if (only && values.length === 1 && only.isGlued && (isDigits(only.text) || isSignedDigits(only.text))) {
     assignJoined(row, id, measures, only, state)
   } else {
-    const detail = {
-      zh: `印有 ${values.length} 个值，应为 ${measures.length} 个`,
-      en: `${values.length} values, ${measures.length} expected`,
-    }
+    const detail = toRagged(values, measures.length)
     state.issues.push({ code: 'row_ragged', severity: 'error', key: `disclosure.${id}`, line: row.line, detail })
   }
 }

@@ -1,10 +1,10 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
-import { toFifteen } from './fifteen.ts'
+import { toFifteen } from './fifteen-columns.ts'
 
 const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
 const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))
@@ -29,7 +29,7 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     const wide = findWide(zone)
     if (wide) readWide(wide, zone, state)
     else if (isWholeNarrow(zone)) readNarrow(zone, state)
-    else state.issues.push({ code: 'row_ragged', severity: 'error', key: 'proceedings' })
+    else state.issues.push(raggedNote(zone))
   }
   const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
   return {
@@ -38,8 +38,16 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: state.usedEdits,
+    labels: new Set(),
     lines: state.lines,
   }
+}
+
+/** The values of a table of which not all fifteen can be told apart. */
+function raggedNote(zone: readonly PrintedRow[]): IssueNote {
+  const [first, ...rest] = zone.flatMap((row) => row.values)
+  const detail = first ? { line: first.line, detail: toRagged([first, ...rest], cellsInOrder.length) } : {}
+  return { code: 'row_ragged', severity: 'error', key: 'proceedings', ...detail }
 }
 
 /** The row that prints all fifteen. */
@@ -66,7 +74,7 @@ function isValues(row: PrintedRow, count: number): boolean {
   const filled = row.values.filter((value) => value.text !== '').length
   const isJoined =
     row.values.length === 1 && isDigits(row.values[0]?.text ?? '') && (row.values[0]?.text.length ?? 0) >= count
-  return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0))
+  return isJoined || (row.values.length === count && (filled > 0 || row.labels.length === 0 || row.reader === 'run'))
 }
 
 function readWide(row: PrintedRow, zone: readonly PrintedRow[], state: State): void {

@@ -2,14 +2,13 @@ import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits } from '../joined-digits.ts'
 import { requestsRows } from '../labels.ts'
-import { type CellReading, cellId, type FormReading, toCellReading } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
-import { readJoined } from './requests-joined.ts'
-import type { RowReading, Sink } from './requests-row.ts'
-import { findRows } from './requests-rows.ts'
-import { learnPlaces, sum, toSeven } from './seven.ts'
+import { readJoined, type Sink } from './cut-joined-rows.ts'
+import { findRows, type RowReading } from './match-rows.ts'
+import { learnPlaces, sum, toSeven } from './seven-columns.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
@@ -31,7 +30,7 @@ export function readRequests(printed: readonly PrintedRow[]): FormReading {
   for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
   readJoined(edition ?? '2021', sink)
-  return { formId: 'requests', edition, cells, issues, usedEdits, lines: linesOf(found) }
+  return { formId: 'requests', edition, cells, issues, usedEdits, labels: new Set(), lines: linesOf(found) }
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -41,6 +40,7 @@ const lost: FormReading = {
   cells: new Map(),
   issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
   usedEdits: new Set(),
+  labels: new Set(),
   lines: new Set(),
 }
 
@@ -111,10 +111,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     severity: 'error',
     key: `requests.${id}`,
     line: row.line,
-    detail: {
-      zh: `印有 ${reading.row.values.length} 个值，应为 ${width} 个`,
-      en: `${reading.row.values.length} values, ${width} expected`,
-    },
+    detail: toRagged(reading.row.values, width),
   })
 }
 
@@ -124,11 +121,11 @@ function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
 }
 
+/** The edition whose own row is printed; null where the table is cut before it. */
 function findEdition(found: readonly RowReading[]): Edition | null {
-  if (found.length === 0) return null
   const has = (id: string) => found.some((reading) => reading.id === id)
   if (has('other.correction_overdue') || has('other.fee_unpaid') || has('other.misc')) return '2021'
-  return has('other.all') ? '2019' : '2021'
+  return has('other.all') ? '2019' : null
 }
 
 function linesOf(found: readonly RowReading[]): ReadonlySet<number> {

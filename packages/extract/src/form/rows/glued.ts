@@ -1,16 +1,22 @@
 import { type Form, forms } from '@gongkai/schema'
 import { remember } from '../../remember.ts'
+import { printedValue, strokes } from '../value.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
 /** Heads of 表二 as they are printed in glued text. */
 const heads = [
-  '信息内容',
-  '本年收费金额[（(]?(?:单位[:：]?)?(?:万元)?[)）]?',
-  '采购总金额[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?',
-  '对外公开总数量?',
-  '本年增[/／\\\\]?减?',
+  spaced('信息内容'),
+  `${spaced('本年收费金额')}[（(]?(?:单位[:：]?)?(?:万元)?[)）]?`,
+  `${spaced('采购总金额')}[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?`,
+  `${spaced('对外公开总数')}\\s*量?`,
+  `${spaced('本年增')}[/／\\\\]?减?`,
 ]
+
+/** A label as it may be printed, its signs apart. */
+function spaced(label: string): string {
+  return [...label].map(toSign).join('\\s*')
+}
 
 /** Words that close a label in glued text: every label, longest first, with the numeral before it. */
 const pattern = toPattern()
@@ -26,8 +32,13 @@ function toPattern(): RegExp {
     ]),
   )
   const once = [...new Set(labels)].filter((label) => label !== '').sort((a, b) => b.length - a.length)
-  const escaped = once.map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[“”（）()、，]/g, '.?'))
+  const escaped = once.map(spaced)
   return new RegExp(`${numeral}(?:${[...heads, ...escaped].join('|')})`, 'g')
+}
+
+/** A sign of a label as it may be printed. */
+function toSign(sign: string): string {
+  return /[“”（）()、，]/.test(sign) ? '.?' : sign.replace(/[.*+?^${}|[\]\\]/, '\\$&')
 }
 
 /**
@@ -37,11 +48,12 @@ function toPattern(): RegExp {
  */
 export const toGluedParts: (text: string) => readonly string[] = remember(cutGlued)
 
-function cutGlued(text: string): readonly string[] {
+function cutGlued(printed: string): readonly string[] {
+  const text = printed.replace(lostSpaces, '')
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
-  if (columns.length > 1 && !/[。；]/.test(text))
+  if (columns.length > 1 && !hasSentence(text))
     return columns.flatMap((column) =>
       /^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : toGluedParts(column),
     )
@@ -50,40 +62,54 @@ function cutGlued(text: string): readonly string[] {
   if (!mayBeGlued(text)) return [text]
   const matches = [...text.matchAll(pattern)]
   const isLong = matches.length >= 8
-  if (matches.length === 0 || (!isLong && (text.length > 200 || /[。；]/.test(text)))) return [text]
+  if (matches.length === 0 || (!isLong && (text.length > 200 || hasSentence(text)))) return [text]
   const parts: string[] = []
   let from = 0
   for (const match of matches) {
     const end = match.index + match[0].length
-    const isCut =
-      isLong || /^\s*(?:[-\d|/\\—-]|$)/.test(text.slice(end)) || matches.some((other) => other.index === end)
+    const isCut = isLong || beginsValues.test(text.slice(end)) || matches.some((other) => other.index === end)
     if (!isCut) continue
     parts.push(...toValues(text.slice(from, match.index)), match[0])
     from = end
   }
   const kept = [...parts, ...toValues(text.slice(from))].map((part) => part.trim()).filter((part) => part !== '')
-  const labels = matches.reduce((sum, match) => sum + match[0].length, 0)
-  const isAllLabels = matches.length > 1 && labels >= text.length * 0.85
+  const labels = matches.reduce((sum, match) => sum + widthOf(match[0]), 0)
+  const isAllLabels = matches.length > 1 && labels >= widthOf(text) * 0.85
   return isAllLabels || kept.some((part) => value.test(part)) ? kept : [text]
 }
 
+const widthOf = (text: string): number => text.replace(/\s/g, '').length
+
 /** Whether a line is worth the search for labels: prose has few digits, and a line without digits only heads. */
-function mayBeGlued(text: string): boolean {
-  const isProse = text.length > 200 || /[。；]/.test(text)
+function mayBeGlued(printed: string): boolean {
+  const text = printed.replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+  const isProse = text.length > 200 || hasSentence(text)
   return isProse
-    ? /(?:\d\D{0,80}){8}/.test(text)
-    : /[\d/|\\—-]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text)
+    ? manyValues.test(text)
+    : /[\d|]|总计|本年|数量|件数|结果|自然人|企业|机构|情况|内容|复议|起诉/.test(text) || hasStroke.test(text)
 }
+
+/** Whether a text is running text; a full stop between digits is a slip in a number. */
+const hasSentence = (text: string): boolean => /[。；](?!\d)/.test(text)
+const hasStroke = new RegExp(`[${strokes}]|无`, 'u')
+const manyValues = new RegExp(`(?:[\\d${strokes}][^\\d${strokes}]{0,80}){8}`, 'u')
+const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|无(?:\\s|$)|$)`, 'u')
 
 /** A label, or a piece of one, with the seven values of its row between single spaces. */
-const labelledRow = /^(?=.{0,120}$)([^。；]*?[^\s\d,.]\s)((?:\d[\d,]*\s){6}\d[\d,]*)$/
+const labelledRow = new RegExp(
+  `^(?=.{0,120}$)(.*?[^\\s\\d,.?？${strokes}]\\s)((?:${printedValue}\\s){6}${printedValue})$`,
+  'u',
+)
+
+const valueRow = new RegExp(`^\\s*(?:${printedValue}(?:\\s+|$)){3,}$`, 'u')
 
 /** A row of values between spaces. */
-function isValueRow(text: string): boolean {
-  return /^\s*(?:(?:\d[\d,.]*|[-/—])(?:\s+|$)){3,}$/.test(text)
-}
+const isValueRow = (text: string): boolean => valueRow.test(text)
 
-const value = /^[-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?$/
+const value = new RegExp(`^${printedValue}(?:-\\d+)*(?:万?元)?$`, 'u')
+
+/** Signs of lost spaces before numbers; they are no part of these. */
+const lostSpaces = /(?<=^|\s)[?？]\s+(?=[-+−]?\d)/g
 
 /** Values between two labels, each a part of its own, and the words behind them; a figure in a sentence stays in it. */
 function toValues(text: string): readonly string[] {
@@ -91,7 +117,7 @@ function toValues(text: string): readonly string[] {
     /^([-+]?\d[\d,.]*(?:-\d+)*(?:万?元)?)(?=\p{Script=Han})(?!件|条|次|宗|份|个|项|人|年|月|日|万|元)/u.exec(text)?.[1]
   if (leading && !/\s/.test(text)) return [leading, text.slice(leading.length)]
   const parts = text.split(/[\s|]+/).filter((part) => part !== '')
-  const words = parts.findIndex((part) => !value.test(part) && !/^[-/—]$/.test(part))
+  const words = parts.findIndex((part) => !value.test(part))
   if (words < 0) return parts
   const isSentence = /^(?:件|条|次|宗|份|个|项|人|%|％|年|月|日|万|元|，|,)/.test(parts[words] ?? '')
   return words === 0 || isSentence ? [text] : [...parts.slice(0, words), parts.slice(words).join(' ')]

@@ -1,6 +1,6 @@
 import type { CleanCell, CleanLine } from '../../clean.ts'
 import { isSignedDigits } from '../joined-digits.ts'
-import type { LabelBook, LabelKind, Names } from '../labels.ts'
+import { isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'
 
 /** A printed label or value and where it stands. */
@@ -37,23 +37,39 @@ export const isRowLabel = ({ requests, disclosure }: Names): boolean =>
 export const isExactRowLabel = ({ requests, disclosure }: Names): boolean =>
   requests?.isExact === true || disclosure?.isExact === true
 
-/** Rows of one table with spans expanded to columns. */
+/** Rows of one table with spans expanded to columns; cells of several rows side by side are rows of their own. */
 export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book: LabelBook): readonly PrintedRow[] {
   const busy: number[] = []
-  return lines.map(({ cells, line, table }, index) => {
+  return lines.flatMap(({ cells, line, table }, index) => {
     const columns = toColumns(cells, busy)
     const placed = cells.map(({ text }, i): Printed => ({ text, line, column: columns[i] ?? 0, names: book(text) }))
-    const split = splitIndex(placed)
-    const front = split === placed.length ? frontValues(placed) : 0
-    return {
-      labels: placed.slice(front, split),
-      values: front > 0 ? placed.slice(0, front) : placed.slice(split),
-      line,
-      table,
-      row: index + 1,
-      reader: 'grid',
-    }
+    return splitLabels(placed).map((part) => ({ ...toParts(part), line, table, row: index + 1, reader: 'grid' }))
   })
+}
+
+/** Empty cells that labels side by side may have between them. */
+const mostLabelCells = 2
+
+/** Cuts before a row label that stands behind the value of another row: no row holds two. */
+function splitLabels(cells: readonly Printed[]): readonly (readonly Printed[])[] {
+  const isLabel = ({ names, text }: Printed) => (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text)
+  const labels = cells.flatMap((cell, i) => (isLabel(cell) ? [i] : []))
+  const cuts = labels.slice(1).filter((at, i) => {
+    const between = cells.slice((labels[i] ?? 0) + 1, at)
+    const isRow = between.length > mostLabelCells || between.some(({ text }) => text !== '')
+    return isRow && between.every(({ text }) => isValueLike(text))
+  })
+  return [0, ...cuts].map((from, i) => cells.slice(from, cuts[i]))
+}
+
+/** Labels and values of a row. */
+function toParts(cells: readonly Printed[]): Pick<PrintedRow, 'labels' | 'values'> {
+  const split = splitIndex(cells)
+  const front = split === cells.length ? frontValues(cells) : 0
+  return {
+    labels: cells.slice(front, split),
+    values: front > 0 ? cells.slice(0, front) : cells.slice(split),
+  }
 }
 
 /** First column of each cell, from 1; `busy` counts down the rows that cells above still cover. */
@@ -130,7 +146,9 @@ function isWordValue(
   const label = labels.at(-1)
   if (text.length > 14 || label === undefined || !isRowLabel(label.names)) return false
   return (
-    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无此|暂无|详见|见)/.test(text) &&
+    /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无(?:此|变化|增减)|暂无|详见|见|[增减]|不变|持平)/.test(
+      text,
+    ) &&
     values.length < 7 &&
     names.kind === undefined
   )

@@ -23,6 +23,8 @@ const width = 7
 const fewestFull = 2
 /** Widest scatter of a column, in characters, from its middle. */
 const mostScatter = 3
+/** Least distance of two columns; numbers with a single space between them tell nothing by their place. */
+const leastApart = 3
 
 /**
  * Finds a table of seven columns printed by place, as text from a PDF has it, in which some cells are empty: full rows
@@ -46,14 +48,21 @@ export function findAligned(lines: readonly TextLine[]): AlignedTable | undefine
     : undefined
 }
 
-const trailing = /(?:^|\s)((?:\d[\d,]*|[/—-])(?:\s+(?:\d[\d,]*|[/—-]))*)\s*$/
+/** Most characters of a row as a page holds it. */
+const longestRow = 500
+/** A number, also one with a slip in it, or a stroke. */
+const printed = /\d(?:[\d,.]|[。；，;:：、](?=\d))*|[/／∕⁄—–-]/
+const trailing = new RegExp(`(?:^|\\s)((?:${printed.source})(?:\\s+(?:${printed.source}))*)\\s*$`)
+/** A sign in front of the numbers that is no end of a label: what stands there may be a number, too. */
+const unread = /[\d?？,.，。；;:：、%％]\s*$/
 
 /** The numbers at the end of a line, and the text before them. */
 function toNumbers(line: TextLine): Numbers {
-  const match = /[\t|]/.test(line.text) ? null : trailing.exec(line.text)
+  const match = line.text.length > longestRow || /[\t|]/.test(line.text) ? null : trailing.exec(line.text)
   if (!match?.[1]) return { label: line, cells: [] }
   const start = match.index + match[0].indexOf(match[1])
-  const cells = [...match[1].matchAll(/\d[\d,]*|[/—-]/g)].map((found) => ({
+  if (unread.test(line.text.slice(0, start))) return { label: line, cells: [] }
+  const cells = [...match[1].matchAll(new RegExp(printed, 'g'))].map((found) => ({
     text: found[0],
     offset: line.offset + start + found.index,
   }))
@@ -88,7 +97,7 @@ function toMiddles(
     (_, c) => places.reduce((sum, row) => sum + (row[c] ?? 0), 0) / full.length,
   )
   const isTight = places.every((row) => row.every((place, c) => Math.abs(place - (columns[c] ?? 0)) <= mostScatter))
-  const isApart = columns.every((place, c) => c === 0 || place - (columns[c - 1] ?? 0) >= 2)
+  const isApart = columns.every((place, c) => c === 0 || place - (columns[c - 1] ?? 0) >= leastApart)
   return isTight && isApart ? { han, columns } : undefined
 }
 

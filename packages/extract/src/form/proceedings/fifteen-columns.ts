@@ -17,7 +17,7 @@ function valuesUnderHeads(row: PrintedRow, rows: readonly PrintedRow[]): readonl
 
 /** Fifteen cells, words among them; else without the empty cells that merged cells leave before or behind fifteen. */
 function withoutSpare(row: PrintedRow): PrintedRow {
-  const cells = [...row.labels, ...row.values]
+  const cells = [...row.labels, ...row.values].toSorted((a, b) => a.column - b.column)
   const isHead = row.labels.some(({ names }) => names.groups || names.outcomes)
   const hasNumber = cells.some(({ text }) => /\d/.test(text))
   if (row.reader === 'grid' && row.labels.length > 0 && hasNumber && !isHead && cells.length === width)

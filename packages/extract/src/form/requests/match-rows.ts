@@ -2,8 +2,13 @@ import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { requestsRows } from '../labels.ts'
 import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
-import type { RowReading } from './requests-row.ts'
-import { learnPlaces, type Places, toSeven } from './seven.ts'
+import { learnPlaces, type Places, toSeven } from './seven-columns.ts'
+
+/** A printed row of 表三, tied to a row of the form. */
+export interface RowReading {
+  readonly id: string
+  readonly row: PrintedRow
+}
 
 const width = 7
 const order = new Map(requestsRows.map((row, index) => [row.id, index]))
