@@ -11,16 +11,22 @@ import {
 import { auditReport } from './audit/audit-report.ts'
 import { readClaims } from './audit/claims/claims.ts'
 import { checkClaims } from './audit/claims/findings.ts'
-import { type CleanCell, type CleanDocument, toCleanText } from './clean.ts'
-import { type Corrections, correctCells } from './corrections.ts'
-import { checkText, isDeduplicated } from './document-faults.ts'
+import { type CleanCell, type CleanDocument, toCleanText } from './document/clean-document.ts'
+import { checkText, isDeduplicated } from './document/document-faults.ts'
+import { findHeading, findSectionStarts, sectionOf, toSections } from './document/sections.ts'
+import { type Corrections, correctCells } from './form/correct-cells.ts'
 import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import { cellId, type FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
-import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
-import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
-import { findUnread } from './strict.ts'
+import { findUnread } from './form/unread-lines.ts'
+import {
+  type IdentityLookups,
+  type IdentityReading,
+  readIdentity,
+  toAgencyId,
+  toReportId,
+} from './identity/read-identity.ts'
 import type { DateRepair, IssueNote, Metadatum, ReadDocument, SourceDocument } from './types.ts'
 
 /** The reviewed rows that reading needs. */

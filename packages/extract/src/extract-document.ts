@@ -1,9 +1,9 @@
 import type { DocumentEntry, LedgerEntry } from '@gongkai/schema'
-import { findReason } from './classify.ts'
-import { toCleanDocument } from './clean.ts'
 import { compileReport, type Lookups } from './compile-report.ts'
+import { toCleanDocument } from './document/clean-document.ts'
+import { toParts } from './document/split-reports.ts'
+import { findReason } from './document/why-not-a-report.ts'
 import { Unreadable } from './limits.ts'
-import { toParts } from './parts.ts'
 import { readDocument } from './readers/read-document.ts'
 import type { SourceDocument } from './types.ts'
 

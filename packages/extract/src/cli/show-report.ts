@@ -1,5 +1,5 @@
 import { type DocumentEntry, type Finding, type Label, proposalCauses, type Report, repairKinds } from '@gongkai/schema'
-import { fill } from '../audit/words.ts'
+import { fill } from '../audit/cell-names.ts'
 import { wrap } from './columns.ts'
 import { type Language, inspectWords as words } from './inspect-words.ts'
 import { showTables } from './show-tables.ts'

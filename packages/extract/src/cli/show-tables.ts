@@ -1,5 +1,5 @@
 import { type Cell, type Form, type FormId, forms, type Report } from '@gongkai/schema'
-import { nameOfRow } from '../audit/words.ts'
+import { nameOfRow } from '../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
 import { inspectWords, type Language, shortColumns } from './inspect-words.ts'
 

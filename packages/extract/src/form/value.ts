@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts'
+import { remember } from '../text/remember.ts'
 
 /** What a printed value says, before it is tied to a cell. */
 export interface ParsedValue {

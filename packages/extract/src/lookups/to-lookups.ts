@@ -1,8 +1,8 @@
 import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
 import type { Lookups } from '../compile-report.ts'
-import { toCorrections } from '../corrections.ts'
+import { toCorrections } from '../form/correct-cells.ts'
 import { toLabelBook } from '../form/labels.ts'
-import { toIdentityLookups } from '../identity.ts'
+import { toIdentityLookups } from '../identity/read-identity.ts'
 import { parseTable } from './csv.ts'
 
 /** The texts of the reviewed CSV files, by name. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLookups } from '../../src/cli/disk.ts'
 import { toCorrections } from '../../src/identity/corrections.ts'
 import { toOfficialName } from '../../src/identity/ids.ts'
-import { readIdentity, toAgencyId, toReportId } from '../../src/identity.ts'
+import { readIdentity, toAgencyId, toReportId } from '../../src/identity/read-identity.ts'
 
 const lookups = loadLookups().identity
 

@@ -1,13 +1,13 @@
 import { isTraditional, type Repair } from '@gongkai/schema'
-import { remember } from './remember.ts'
-import { type Brand, cutBrands, findBrands, isSuspect } from './repair/brands.ts'
-import { type Piece, toPiece } from './repair/piece.ts'
-import { redact, redactTable, type Told, toTold } from './repair/privacy.ts'
-import { findRepeated } from './repair/repeated.ts'
-import { cutSpamTail, isFurniture, isSpam } from './repair/spam.ts'
-import { repairText } from './repair/text.ts'
+import { type Brand, cutBrands, findBrands, isSuspect } from '../repair/brands.ts'
+import { type Piece, toPiece } from '../repair/piece.ts'
+import { redact, redactTable, type Told, toTold } from '../repair/privacy.ts'
+import { findRepeated } from '../repair/repeated.ts'
+import { cutSpamTail, isFurniture, isSpam } from '../repair/spam.ts'
+import { repairText } from '../repair/text.ts'
+import { remember } from '../text/remember.ts'
+import type { Block, SourceCell } from '../types.ts'
 import { splitAtHeadings } from './sections.ts'
-import type { Block, SourceCell } from './types.ts'
 
 /** A cell after repair, with the spans it was printed with. */
 export interface CleanCell {

@@ -1,7 +1,7 @@
 import { type Line, type Section, toSimplified } from '@gongkai/schema'
-import { editDistance } from './distance.ts'
-import { remember } from './remember.ts'
-import type { Fragment } from './types.ts'
+import { editDistance } from '../text/edit-distance.ts'
+import { remember } from '../text/remember.ts'
+import type { Fragment } from '../types.ts'
 
 /** Wordings of the six section headings, without numeral. */
 const headings: readonly RegExp[] = [

@@ -1,6 +1,6 @@
-import type { CleanDocument, CleanLine } from './clean.ts'
-import { type LabelBook, requestsRows } from './form/labels.ts'
-import type { IssueNote } from './types.ts'
+import { type LabelBook, requestsRows } from '../form/labels.ts'
+import type { IssueNote } from '../types.ts'
+import type { CleanDocument, CleanLine } from './clean-document.ts'
 
 /** Signs of a wrong decoding: phonetic signs, replacement characters and what these become when read once more. */
 const damaged = /[\u3105-\u3129]|\ufffd|锟斤拷|烫烫|[ÃÂåæçèé][\u0080-\u00bf]/

@@ -1,6 +1,6 @@
 import type { Line, Repair } from '@gongkai/schema'
-import type { CleanDocument, CleanLine } from './clean.ts'
-import { isFirstHeading, printedTitles, type Title } from './identity/title.ts'
+import { isFirstHeading, printedTitles, type Title } from '../identity/title.ts'
+import type { CleanDocument, CleanLine } from './clean-document.ts'
 import { findHeading } from './sections.ts'
 
 /** Sections that a part must hold to be a report of its own. */

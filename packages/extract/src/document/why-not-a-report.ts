@@ -1,7 +1,7 @@
 import type { ReasonCode, Report } from '@gongkai/schema'
-import { countStates } from './compile-report.ts'
-import { parseTitle } from './identity/title.ts'
-import type { Metadatum } from './types.ts'
+import { countStates } from '../compile-report.ts'
+import { parseTitle } from '../identity/title.ts'
+import type { Metadatum } from '../types.ts'
 
 /** Why a document is no yearly report, and what was found. */
 export interface NotAReport {

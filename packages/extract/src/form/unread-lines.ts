@@ -1,11 +1,11 @@
 import { type Form, fold, forms, type Line } from '@gongkai/schema'
-import type { CleanLine } from './clean.ts'
-import type { LabelBook } from './form/labels.ts'
-import type { FormReading } from './form/reading.ts'
-import { toGluedParts } from './form/rows/glued.ts'
-import { isValueLike } from './form/value.ts'
-import { remember } from './remember.ts'
-import type { IssueNote } from './types.ts'
+import type { CleanLine } from '../document/clean-document.ts'
+import { remember } from '../text/remember.ts'
+import type { IssueNote } from '../types.ts'
+import type { LabelBook } from './labels.ts'
+import type { FormReading } from './reading.ts'
+import { toGluedParts } from './rows/glued.ts'
+import { isValueLike } from './value.ts'
 
 /** Lines that the forms print around their rows, or that a page puts between them; they hold nothing to read. */
 const ignored: readonly RegExp[] = [

@@ -1,5 +1,5 @@
 import { type Cell, cellStates, type LookupRows } from '@gongkai/schema'
-import type { IssueNote } from './types.ts'
+import type { IssueNote } from '../types.ts'
 
 /** A reviewed reading of one cell of one document, where the program reads it wrongly. */
 export interface Correction {
