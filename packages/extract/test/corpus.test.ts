@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { LedgerEntry, Report } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { countStates } from '../src/compile-report.ts'
 import { extractDocument } from '../src/extract-document.ts'
 

@@ -1,6 +1,6 @@
 import { type Form, forms, toFormCells } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { toCorrections } from '../src/form/correct-cells.ts'
 import { extractDocument } from '../src/index.ts'
 import { generateDocument, layouts } from './generate/layouts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { readIdentity } from '../../src/identity/read-identity.ts'
 
 const lookups = loadLookups().identity

@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isErrorOf } from '@gongkai/disk'
 import { readManifest } from '@gongkai/schema'
-import { parseTable } from '../lookups/csv.ts'
-import { toRedacted } from '../repair/privacy.ts'
-import type { SourceDocument } from '../types.ts'
+import { parseTable } from '../../lookups/csv.ts'
+import { toRedacted } from '../../repair/privacy.ts'
+import type { SourceDocument } from '../../types.ts'
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const root = fileURLToPath(new URL('../../../../../', import.meta.url))
 
 /** A path given by a user, relative to where the user stands. */
 export const resolveUser = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path)

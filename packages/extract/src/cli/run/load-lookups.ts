@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Lookups } from '../compile-report.ts'
-import { forEachLookup, type LookupTexts, toLookups } from '../lookups/to-lookups.ts'
-import { inRepository } from './files.ts'
+import type { Lookups } from '../../compile-report.ts'
+import { forEachLookup, type LookupTexts, toLookups } from '../../lookups/to-lookups.ts'
+import { inRepository } from '../corpus/files.ts'
 
 /** The texts of the reviewed lookup files; plain data that any place can make lookups of. */
 export const loadLookupTexts = (): LookupTexts =>

@@ -1,7 +1,7 @@
 /** What runs in a reading thread: one document after another. */
 import { enableCompileCache } from 'node:module'
-import type { SourceDocument } from '../types.ts'
-import { inRepository } from './files.ts'
+import type { SourceDocument } from '../../types.ts'
+import { inRepository } from '../corpus/files.ts'
 import { toLine } from './ledger.ts'
 import type { DocumentRead } from './reader-pool.ts'
 

@@ -1,9 +1,9 @@
 import { type DocumentEntry, type Finding, type Label, proposalCauses, type Report, repairKinds } from '@gongkai/schema'
-import { fill } from '../audit/cell-names.ts'
+import { fill } from '../../audit/cell-names.ts'
 import { wrap } from './columns.ts'
-import { type Language, inspectWords as words } from './inspect-words.ts'
+import { type Language, inspectWords as words } from './inspect-sentences.ts'
+import { toPrintable, toShownText } from './printable.ts'
 import { showTables } from './show-tables.ts'
-import { toPrintable, toShownText } from './terminal.ts'
 
 /** Columns of the terminal that the report is written for. */
 const terminalWidth = 80

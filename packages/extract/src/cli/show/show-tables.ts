@@ -1,7 +1,7 @@
 import { type Cell, type Form, type FormId, forms, type Report } from '@gongkai/schema'
-import { nameOfRow } from '../audit/cell-names.ts'
+import { nameOfRow } from '../../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
-import { inspectWords, type Language, shortColumns } from './inspect-words.ts'
+import { inspectWords, type Language, shortColumns } from './inspect-sentences.ts'
 
 type Cells = ReadonlyMap<string, Cell>
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
-import { toSha256 } from './files.ts'
+import { toSha256 } from '../corpus/files.ts'
 
 /** Names of the two files of an output folder. */
 export const reportsFile = 'reports.ndjson'

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '@gongkai/schema'
-import { extractDocument, toEntry } from '../extract-document.ts'
-import type { SourceDocument } from '../types.ts'
-import { loadLookups } from './disk.ts'
-import { toShownText } from './terminal.ts'
+import { extractDocument, toEntry } from '../../extract-document.ts'
+import type { SourceDocument } from '../../types.ts'
+import { toShownText } from '../show/printable.ts'
+import { loadLookups } from './load-lookups.ts'
 
 const lookups = loadLookups()
 

@@ -1,5 +1,5 @@
 import { type DocumentEntry, documentSchema, type LedgerEntry, type ReasonCode } from '@gongkai/schema'
-import type { FileToRead } from './files.ts'
+import type { FileToRead } from '../corpus/files.ts'
 
 /** One line of NDJSON, its line end included. Half a surrogate pair, which no reader of JSON accepts, becomes U+FFFD. */
 export function toLine(entry: LedgerEntry): string {

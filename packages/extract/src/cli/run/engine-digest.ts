@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceDocument } from '../types.ts'
-import { toSha256 } from './files.ts'
+import type { SourceDocument } from '../../types.ts'
+import { toSha256 } from '../corpus/files.ts'
 
 /** What decides how a document is read, besides the document: programs, forms, lookups, and which libraries are installed. */
 const parts = [

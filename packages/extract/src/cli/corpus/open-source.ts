@@ -1,8 +1,8 @@
-import { limits } from '../limits.ts'
-import type { SourceDocument } from '../types.ts'
-import { codeOf } from './corpus.ts'
+import { limits } from '../../limits.ts'
+import type { SourceDocument } from '../../types.ts'
+import type { toRejected } from '../run/ledger.ts'
 import { type FileToRead, loadSource, sizeOf } from './files.ts'
-import type { toRejected } from './ledger.ts'
+import { codeOf } from './list-corpus.ts'
 
 /** Why the bytes of a file cannot be had. */
 export type NotOpened = Parameters<typeof toRejected>[1]

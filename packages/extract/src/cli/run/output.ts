@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { beginFolder } from '@gongkai/disk'
-import { type IndexRow, indexFile, reportsFile, toIndexLine } from './previous.ts'
+import { type IndexRow, indexFile, reportsFile, toIndexLine } from './previous-output.ts'
 
 /** The folder of ledger lines being written. */
 export interface Output {

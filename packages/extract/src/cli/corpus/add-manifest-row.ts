@@ -1,6 +1,6 @@
 import { type ManifestRow, manifestColumns, readManifest } from '@gongkai/schema'
-import { parseTable } from '../lookups/csv.ts'
-import { toRedacted } from '../repair/privacy.ts'
+import { parseTable } from '../../lookups/csv.ts'
+import { toRedacted } from '../../repair/privacy.ts'
 
 /**
  * The manifest with one row more, sorted by file; columns it has beyond ours are kept.

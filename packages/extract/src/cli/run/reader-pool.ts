@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { DocumentEntry } from '@gongkai/schema'
 import { Piscina } from 'piscina'
-import { limits } from '../limits.ts'
-import type { SourceDocument } from '../types.ts'
+import { limits } from '../../limits.ts'
+import type { SourceDocument } from '../../types.ts'
 
 /** More threads than this gain nothing: the disk and the one writer are then the limit. */
 const mostThreads = 8
