@@ -1,9 +1,10 @@
 import type { DocumentEntry, LedgerEntry } from '@gongkai/schema'
-import { compileReport, type Lookups } from './compile-report.ts'
+import { compileReport } from './compile-report.ts'
 import { toCleanDocument } from './document/clean-document.ts'
 import { toParts } from './document/split-reports.ts'
 import { findReason } from './document/why-not-a-report.ts'
 import { Unreadable } from './limits.ts'
+import type { Lookups } from './lookups/to-lookups.ts'
 import { readDocument } from './readers/read-document.ts'
 import type { SourceDocument } from './types.ts'
 

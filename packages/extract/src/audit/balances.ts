@@ -9,7 +9,8 @@ import {
   sumTexts,
   toBalanceEdits,
 } from '@gongkai/schema'
-import { cellsOf, fill, fillText, sideOf, subjectOf, type Text, toText } from './cell-names.ts'
+import { fill, fillText, type Text, toText } from '../text/fill-text.ts'
+import { cellsOf, sideOf, subjectOf } from './cell-names.ts'
 import { type FilledForm, type Numbers, placesOf } from './filled-form.ts'
 import { isBlank, type NumberAt, toNumberAt, toNumbersBlankAsZero } from './values.ts'
 

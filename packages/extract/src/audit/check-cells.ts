@@ -1,5 +1,6 @@
 import { type Cell, checks, type Finding, type Label, type Level, levels } from '@gongkai/schema'
-import { cellsOf, type FormCells, join, nameOfCell, nameOfRow } from './cell-names.ts'
+import { join } from '../text/fill-text.ts'
+import { cellsOf, type FormCells, nameOfCell, nameOfRow } from './cell-names.ts'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
 

@@ -1,5 +1,5 @@
 import { type Cell, checks, type Finding, type Identity, type Label, type Section } from '@gongkai/schema'
-import { join } from './cell-names.ts'
+import { join } from '../text/fill-text.ts'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
 

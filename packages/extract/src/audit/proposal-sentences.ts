@@ -1,5 +1,6 @@
 import { type Cell, type FormCell, forms, type Label, toFormCells } from '@gongkai/schema'
-import { fill, join, nameOfCell, nameOfRow } from './cell-names.ts'
+import { fill, join } from '../text/fill-text.ts'
+import { nameOfCell, nameOfRow } from './cell-names.ts'
 import type { ChangeSet, RankedSet } from './rank.ts'
 
 /** What a message says besides its own cell. */

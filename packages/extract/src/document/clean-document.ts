@@ -6,25 +6,8 @@ import { findRepeated } from '../repair/repeated.ts'
 import { cutSpamTail, isFurniture, isSpam } from '../repair/spam.ts'
 import { repairText } from '../repair/text.ts'
 import { remember } from '../text/remember.ts'
-import type { Block, SourceCell } from '../types.ts'
+import type { Block, CleanCell, CleanLine, SourceCell } from '../types.ts'
 import { splitAtHeadings } from './sections.ts'
-
-/** A cell after repair, with the spans it was printed with. */
-export interface CleanCell {
-  readonly text: string
-  readonly colSpan: number
-  readonly rowSpan: number
-}
-
-/** One line of the cleaned document: a paragraph, or a table row. */
-export type CleanLine = {
-  readonly line: number
-  /** The line as it is published; cells are separated by tabs. */
-  readonly text: string
-} & (
-  | { readonly kind: 'paragraph'; readonly offset: number }
-  | { readonly kind: 'row'; readonly table: number; readonly cells: readonly CleanCell[] }
-)
 
 export interface CleanDocument {
   readonly lines: readonly CleanLine[]

@@ -1,6 +1,6 @@
 import { type LabelBook, requestsRows } from '../form/labels.ts'
-import type { IssueNote } from '../types.ts'
-import type { CleanDocument, CleanLine } from './clean-document.ts'
+import type { CleanLine, IssueNote } from '../types.ts'
+import type { CleanDocument } from './clean-document.ts'
 
 /** Signs of a wrong decoding: phonetic signs, replacement characters and what these become when read once more. */
 const damaged = /[\u3105-\u3129]|\ufffd|锟斤拷|烫烫|[ÃÂåæçèé][\u0080-\u00bf]/
@@ -14,6 +14,9 @@ export function checkText({ lines, repairs }: CleanDocument): readonly IssueNote
     ...(lost ? [{ code: 'encoding_damaged', severity: 'warning', line: lost.line } as const] : []),
   ]
 }
+
+/** The issue of a page whose distinct lines were kept once. */
+export const deduplicated: IssueNote = { code: 'tables_deduplicated', severity: 'error' }
 
 /** Labels of the requests table that have to be there before a loss of lines is thought of. */
 const fewest = requestsRows.length / 2

@@ -1,6 +1,7 @@
 import type { Line, Repair } from '@gongkai/schema'
 import { isFirstHeading, printedTitles, type Title } from '../identity/title.ts'
-import type { CleanDocument, CleanLine } from './clean-document.ts'
+import type { CleanLine } from '../types.ts'
+import type { CleanDocument } from './clean-document.ts'
 import { findHeading } from './sections.ts'
 
 /** Sections that a part must hold to be a report of its own. */

@@ -1,5 +1,5 @@
 import type { ReasonCode, Report } from '@gongkai/schema'
-import { countStates } from '../compile-report.ts'
+import { countStates } from '../form/count-states.ts'
 import { parseTitle } from '../identity/title.ts'
 import type { Metadatum } from '../types.ts'
 

@@ -1,7 +1,6 @@
 import { type Form, fold, forms, type Line } from '@gongkai/schema'
-import type { CleanLine } from '../document/clean-document.ts'
 import { remember } from '../text/remember.ts'
-import type { IssueNote } from '../types.ts'
+import type { CleanLine, IssueNote } from '../types.ts'
 import type { LabelBook } from './labels.ts'
 import type { FormReading } from './reading.ts'
 import { toGluedParts } from './rows/glued.ts'

@@ -1,11 +1,16 @@
+import type { ReasonCode } from '@gongkai/schema'
 import { limits } from '../../limits.ts'
 import type { SourceDocument } from '../../types.ts'
-import type { toRejected } from '../run/ledger.ts'
 import { type FileToRead, loadSource, sizeOf } from './files.ts'
 import { codeOf } from './list-corpus.ts'
 
-/** Why the bytes of a file cannot be had. */
-export type NotOpened = Parameters<typeof toRejected>[1]
+/** Why the bytes of a file cannot be had, or nothing can be made of them. */
+export interface NotOpened {
+  readonly reason: ReasonCode
+  readonly detail: string
+  readonly bytes?: number
+  readonly sha256?: string
+}
 
 /** The bytes of a file, or why they cannot be had. */
 export function openSource(file: FileToRead): { readonly source: SourceDocument } | NotOpened {

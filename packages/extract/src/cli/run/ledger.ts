@@ -1,5 +1,6 @@
-import { type DocumentEntry, documentSchema, type LedgerEntry, type ReasonCode } from '@gongkai/schema'
+import { type DocumentEntry, documentSchema, type LedgerEntry } from '@gongkai/schema'
 import type { FileToRead } from '../corpus/files.ts'
+import type { NotOpened } from '../corpus/open-source.ts'
 
 /** One line of NDJSON, its line end included. Half a surrogate pair, which no reader of JSON accepts, becomes U+FFFD. */
 export function toLine(entry: LedgerEntry): string {
@@ -16,10 +17,7 @@ export function readDocumentOf(line: Buffer): DocumentEntry {
 }
 
 /** The row of a file that no reader saw, or that none could finish. */
-export function toRejected(
-  file: FileToRead,
-  found: { readonly reason: ReasonCode; readonly detail: string; readonly bytes?: number; readonly sha256?: string },
-): DocumentEntry {
+export function toRejected(file: FileToRead, found: NotOpened): DocumentEntry {
   return {
     path: file.path,
     documentId: found.sha256 ?? null,

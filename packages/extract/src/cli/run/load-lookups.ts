@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Lookups } from '../../compile-report.ts'
-import { forEachLookup, type LookupTexts, toLookups } from '../../lookups/to-lookups.ts'
+import { forEachLookup, type Lookups, type LookupTexts, toLookups } from '../../lookups/to-lookups.ts'
 import { inRepository } from '../corpus/files.ts'
 
 /** The texts of the reviewed lookup files; plain data that any place can make lookups of. */

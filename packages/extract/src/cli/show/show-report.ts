@@ -1,5 +1,5 @@
 import { type DocumentEntry, type Finding, type Label, proposalCauses, type Report, repairKinds } from '@gongkai/schema'
-import { fill } from '../../audit/cell-names.ts'
+import { fill } from '../../text/fill-text.ts'
 import { wrap } from './columns.ts'
 import { type Language, inspectWords as words } from './inspect-sentences.ts'
 import { toPrintable, toShownText } from './printable.ts'

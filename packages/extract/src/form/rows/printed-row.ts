@@ -1,4 +1,4 @@
-import type { CleanCell, CleanLine } from '../../document/clean-document.ts'
+import type { CleanCell, CleanLine } from '../../types.ts'
 import { isSignedDigits } from '../joined-digits.ts'
 import type { LabelBook, LabelKind, Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'
