@@ -1,18 +1,12 @@
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  '○': 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
+/** The digits as they are written, each at its value. */
+const written = '〇一二三四五六七八九'
+
+const digits: ReadonlyMap<string, number> = new Map([
+  ...[...written].map((character, value) => [character, value] as const),
+  ['零', 0],
+  ['○', 0],
+  ['两', 2],
+])
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Characters that write a number in Chinese. */
@@ -28,7 +22,7 @@ export function readNumeral(text: string): number | undefined {
 function readPlaces(text: string): number | undefined {
   let value = 0
   for (const character of text) {
-    const digit = digits[character]
+    const digit = digits.get(character)
     if (digit === undefined) return undefined
     value = value * 10 + digit
   }
@@ -52,7 +46,7 @@ function readThousands(text: string): number | undefined {
   for (const character of text) {
     const power = powers[character]
     if (power === undefined) {
-      digit = digits[character]
+      digit = digits.get(character)
       if (digit === undefined) return undefined
       continue
     }
@@ -64,6 +58,10 @@ function readThousands(text: string): number | undefined {
   return value + (digit ?? 0)
 }
 
-/** Removes what binary fractions add, beyond fourteen digits: 1809.3528 × 10,000 is 18093528. */
-export const toExact = (value: number): number =>
-  Number.isInteger(value) && Math.abs(value) < 1e14 ? value : Number(value.toPrecision(14))
+/** A number from 0 to 99 as a heading or a date writes it: 0 is 〇, 10 十, 21 二十一. */
+export function toChineseNumeral(value: number): string {
+  if (value < 10) return written.charAt(value)
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  return `${tens > 1 ? written.charAt(tens) : ''}十${ones > 0 ? written.charAt(ones) : ''}`
+}
