@@ -19,9 +19,33 @@ const closed = (from, to) => ({
   to: { path: `^(packages|apps)/${to}/` },
 })
 
+/** Rooms of extract, and which others each may enter: imports point one way. All may use its types and limits. */
+const rooms = {
+  text: [],
+  readers: ['text'],
+  repair: ['text'],
+  form: ['text'],
+  identity: ['text'],
+  audit: ['text'],
+  document: ['text', 'repair', 'form', 'identity'],
+  lookups: ['text', 'repair', 'form', 'identity', 'document'],
+}
+
+const enters = ([room, others]) => ({
+  name: `room-${room}`,
+  comment: `${room} of extract enters ${others.join(', ') || 'no other room'}`,
+  severity: 'error',
+  from: { path: `^packages/extract/src/${room}/` },
+  to: {
+    path: '^packages/extract/src/',
+    pathNot: [...[room, ...others].map((one) => `^packages/extract/src/${one}/`), '/src/(types|limits)\\.ts$'],
+  },
+})
+
 export default {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    ...Object.entries(rooms).map(enters),
     {
       name: 'resolvable',
       severity: 'error',

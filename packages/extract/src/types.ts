@@ -40,6 +40,23 @@ export interface ReadDocument {
   readonly attachments: readonly string[]
 }
 
+/** A cell after repair, with the spans it was printed with. */
+export interface CleanCell {
+  readonly text: string
+  readonly colSpan: number
+  readonly rowSpan: number
+}
+
+/** One line of the cleaned document: a paragraph, or a table row. */
+export type CleanLine = {
+  readonly line: number
+  /** The line as it is published; cells are separated by tabs. */
+  readonly text: string
+} & (
+  | { readonly kind: 'paragraph'; readonly offset: number }
+  | { readonly kind: 'row'; readonly table: number; readonly cells: readonly CleanCell[] }
+)
+
 /** What identity is read from: cleaned lines, page metadata, address. */
 export interface IdentityEvidence {
   /** Hash of the document that reviewed corrections name; absent where none can apply. */

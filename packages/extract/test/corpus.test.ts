@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { LedgerEntry, Report } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
-import { countStates } from '../src/compile-report.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/extract-document.ts'
+import { countStates } from '../src/form/count-states.ts'
 
 const folder = new URL('corpus/', import.meta.url)
 const lookups = loadLookups()

@@ -1,7 +1,7 @@
 import { type Form, forms, toFormCells } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
-import { toCorrections } from '../src/corrections.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
+import { toCorrections } from '../src/form/correct-cells.ts'
 import { extractDocument } from '../src/index.ts'
 import { generateDocument, layouts } from './generate/layouts.ts'
 

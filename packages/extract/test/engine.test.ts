@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { digestEngine, toKey } from '../src/cli/engine.ts'
-import { inRepository } from '../src/cli/files.ts'
+import { inRepository } from '../src/cli/corpus/files.ts'
+import { digestEngine, toKey } from '../src/cli/run/engine-digest.ts'
 
 let root = ''
 const write = (path: string, text: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { limits } from '../src/limits.ts'
 import { fuzzOnce } from './hostile/fuzz.ts'
 

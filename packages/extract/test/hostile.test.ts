@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/extract-document.ts'
 
 const lookups = loadLookups()

@@ -1,8 +1,8 @@
 import type { Identity } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/disk.ts'
-import type { IdentityReading } from '../src/identity.ts'
-import { readIdentity } from '../src/identity.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
+import type { IdentityReading } from '../src/identity/read-identity.ts'
+import { readIdentity } from '../src/identity/read-identity.ts'
 
 const lookups = loadLookups().identity
 

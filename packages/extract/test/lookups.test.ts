@@ -1,6 +1,6 @@
 import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
-import { loadLookupTexts } from '../src/cli/disk.ts'
+import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 import { parseTable } from '../src/lookups/csv.ts'
 import { forEachLookup } from '../src/lookups/to-lookups.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { toCleanDocument } from '../src/clean.ts'
-import { toPrintable, toShownText } from '../src/cli/terminal.ts'
+import { toPrintable, toShownText } from '../src/cli/show/printable.ts'
+import { toCleanDocument } from '../src/document/clean-document.ts'
 import { toRedacted } from '../src/repair/privacy.ts'
 import type { Block } from '../src/types.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { toSha256 } from '../src/cli/files.ts'
-import { openReaderPool, type ReaderPool } from '../src/cli/reader-pool.ts'
+import { toSha256 } from '../src/cli/corpus/files.ts'
+import { openReaderPool, type ReaderPool } from '../src/cli/run/reader-pool.ts'
 import { limits } from '../src/limits.ts'
 
 const toPage = (paragraphs: number) => `<html><body>${'<p>甲'.repeat(paragraphs)}</body></html>`

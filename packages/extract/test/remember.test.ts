@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remember } from '../src/remember.ts'
+import { remember } from '../src/text/remember.ts'
 
 describe('remember', () => {
   it('asks once about a short text, and gives the same answer again', () => {

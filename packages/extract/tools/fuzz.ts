@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadLookups } from '../src/cli/disk.ts'
-import { resolveUser } from '../src/cli/files.ts'
+import { resolveUser } from '../src/cli/corpus/files.ts'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { limits } from '../src/limits.ts'
 import { fuzzOnce } from '../test/hostile/fuzz.ts'
 

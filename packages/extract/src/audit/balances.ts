@@ -9,9 +9,10 @@ import {
   sumTexts,
   toBalanceEdits,
 } from '@gongkai/schema'
+import { fill, fillText, type Text, toText } from '../text/fill-text.ts'
+import { cellsOf, sideOf, subjectOf } from './cell-names.ts'
 import { type FilledForm, type Numbers, placesOf } from './filled-form.ts'
 import { isBlank, type NumberAt, toNumberAt, toNumbersBlankAsZero } from './values.ts'
-import { cellsOf, fill, fillText, sideOf, subjectOf, type Text, toText } from './words.ts'
 
 /** A sum edit of a form with what is known of it whatever the numbers are. */
 interface SumCheck {

@@ -1,7 +1,8 @@
 import { type Cell, checks, type Finding, type Label, type Level, levels } from '@gongkai/schema'
+import { join } from '../text/fill-text.ts'
+import { cellsOf, type FormCells, nameOfCell, nameOfRow } from './cell-names.ts'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
-import { cellsOf, type FormCells, join, nameOfCell, nameOfRow } from './words.ts'
 
 const countChecks = { disclosure: 'T2.COUNT', requests: 'T3.COUNT', proceedings: 'T4.COUNT' } as const
 

@@ -1,7 +1,7 @@
 import { type Cell, checks, type Finding, type Identity, type Label, type Section } from '@gongkai/schema'
+import { join } from '../text/fill-text.ts'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
-import { join } from './words.ts'
 
 /** What the checks on a whole report go by. */
 export interface ReportFacts {

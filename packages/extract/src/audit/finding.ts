@@ -1,5 +1,5 @@
 import { type Check, checkTexts, type Finding, type FindingReason, findingReasons, type Label } from '@gongkai/schema'
-import { fill } from './words.ts'
+import { fill } from '../text/fill-text.ts'
 
 /** What a check found out: it holds or not, with what fills its text, or why it was not assessed. */
 export type Outcome =

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
-import { type ExtractOptions, extractCorpus } from './extract-corpus.ts'
-import { inRepository, resolveUser } from './files.ts'
-import { countThreads } from './reader-pool.ts'
-import { toPrintable } from './terminal.ts'
+import { inRepository, resolveUser } from './corpus/files.ts'
+import { type ExtractOptions, extractCorpus } from './run/extract-corpus.ts'
+import { countThreads } from './run/reader-pool.ts'
+import { toPrintable } from './show/printable.ts'
 
 const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N]'
 

@@ -1,6 +1,6 @@
 import { type Form, type FormRow, fold, forms } from '@gongkai/schema'
-import { editDistance } from '../distance.ts'
-import { remember } from '../remember.ts'
+import { editDistance } from '../text/edit-distance.ts'
+import { remember } from '../text/remember.ts'
 
 /** One reviewed spelling of a row or column label, from data/lookups/labels.csv. */
 export interface Spelling {

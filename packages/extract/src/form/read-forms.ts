@@ -1,4 +1,4 @@
-import type { CleanLine } from '../clean.ts'
+import type { CleanLine } from '../types.ts'
 import { readDisclosure } from './disclosure/read-disclosure.ts'
 import type { LabelBook } from './labels.ts'
 import { readProceedings } from './proceedings/read-proceedings.ts'

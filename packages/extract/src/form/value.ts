@@ -1,4 +1,5 @@
-import { remember } from '../remember.ts'
+import { readNumeral } from '../text/chinese-numerals.ts'
+import { remember } from '../text/remember.ts'
 
 /** What a printed value says, before it is tied to a cell. */
 export interface ParsedValue {
@@ -84,15 +85,10 @@ function toUnit(unit: string | undefined): ParsedValue['unit'] {
   return unit === '元' ? '元' : unit.startsWith('亿') ? '亿元' : '万元'
 }
 
-const digits = '零一二三四五六七八九'
+const belowHundred = /^(?:[零〇○两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)$/
 
 /** A Chinese numeral below 100; 一 alone is a dash as often as a one, so it is not read. */
-function fromChinese(text: string): number | undefined {
-  if (/^[零〇○]$/.test(text)) return 0
-  const match = /^([二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(text)
-  if (match) return (match[1] ? digits.indexOf(match[1]) : 1) * 10 + (match[2] ? digits.indexOf(match[2]) : 0)
-  return /^[二三四五六七八九两]$/.test(text) ? Math.max(2, digits.indexOf(text)) : undefined
-}
+const fromChinese = (text: string): number | undefined => (belowHundred.test(text) ? readNumeral(text) : undefined)
 
 /** Digits with a space between them are several values, unless one space separates thousands. */
 function isSeveral(raw: string): boolean {

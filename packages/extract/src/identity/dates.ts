@@ -1,25 +1,10 @@
+import { readNumeral } from '../text/chinese-numerals.ts'
+
 /** A date read from text; damaged when the marks between month and day are lost. */
 export type DateReading =
   | { readonly kind: 'date'; readonly on: string }
   | { readonly kind: 'damaged'; readonly candidates: readonly string[] }
 
-const NUMERALS: Readonly<Record<string, string>> = {
-  〇: '0',
-  '○': '0',
-  '０': '0',
-  O: '0',
-  Ｏ: '0',
-  零: '0',
-  一: '1',
-  二: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-}
 const FIRST_YEAR = 2004
 const LAST_YEAR = 2099
 
@@ -27,15 +12,12 @@ const LAST_YEAR = 2099
 export function toDigits(text: string): string {
   if (!/[一二三四五六七八九〇○零十OＯ０]\s*[年月日]/.test(text)) return text
   return text
-    .replace(/[一二三四五六七八九〇○零OＯ０]{4}(?=\s*年)/g, (year) =>
-      [...year].map((char) => NUMERALS[char] ?? char).join(''),
-    )
-    .replace(
-      /([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日])/g,
-      (_, tens: string, ones: string) => `${NUMERALS[tens] ?? '1'}${NUMERALS[ones] ?? '0'}`,
-    )
-    .replace(/[一二三四五六七八九](?=\s*[月日])/g, (char) => NUMERALS[char] ?? char)
+    .replace(/[一二三四五六七八九〇○零OＯ０]{4}(?=\s*年)/g, (year) => [...year].map(toDigit).join(''))
+    .replace(/(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\s*[月日])/g, toDigit)
 }
+
+/** A numeral in digits; the letter O and a full-width zero stand for 〇. */
+const toDigit = (numeral: string): string => String(/[OＯ０]/.test(numeral) ? 0 : (readNumeral(numeral) ?? numeral))
 
 /** An ISO date, or null if there is no such day or the year is outside 2004-2099. */
 export function toIsoDate(year: number, month: number, day: number): string | null {

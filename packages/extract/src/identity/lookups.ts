@@ -1,6 +1,6 @@
 import type { LookupRows } from '@gongkai/schema'
 import { pinyin } from 'pinyin-pro'
-import { remember } from '../remember.ts'
+import { remember } from '../text/remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
 import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
 import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'

@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts'
+import { remember } from '../text/remember.ts'
 import type { IdentityLookups } from './lookups.ts'
 import { isWithin } from './places.ts'
 

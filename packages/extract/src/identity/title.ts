@@ -1,5 +1,5 @@
 import type { Line } from '@gongkai/schema'
-import { remember } from '../remember.ts'
+import { remember } from '../text/remember.ts'
 import type { Metadatum } from '../types.ts'
 import { toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'

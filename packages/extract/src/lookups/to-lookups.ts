@@ -1,9 +1,15 @@
 import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
-import type { Lookups } from '../compile-report.ts'
-import { toCorrections } from '../corrections.ts'
-import { toLabelBook } from '../form/labels.ts'
-import { toIdentityLookups } from '../identity.ts'
+import { type Corrections, toCorrections } from '../form/correct-cells.ts'
+import { type LabelBook, toLabelBook } from '../form/labels.ts'
+import { type IdentityLookups, toIdentityLookups } from '../identity/read-identity.ts'
 import { parseTable } from './csv.ts'
+
+/** The reviewed rows that reading needs, each in the shape that its room works with. */
+export interface Lookups {
+  readonly labels: LabelBook
+  readonly identity: IdentityLookups
+  readonly corrections: Corrections
+}
 
 /** The texts of the reviewed CSV files, by name. */
 export type LookupTexts = Readonly<Record<LookupName, string>>

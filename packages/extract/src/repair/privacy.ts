@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts'
+import { remember } from '../text/remember.ts'
 import { findNames, isBareName, isNameHeading, isRole } from './personal/names.ts'
 import { announcesAmount, announcesNumber, findNumbers, isPersonalNumber, type Range } from './personal/numbers.ts'
 import { applyEdits, type Piece, toPiece } from './piece.ts'

@@ -1,6 +1,6 @@
 import type { Report } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../../src/index.ts'
 import { layouts } from '../generate/layouts.ts'
 import { toRandom } from '../generate/random.ts'

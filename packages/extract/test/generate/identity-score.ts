@@ -1,4 +1,4 @@
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../../src/index.ts'
 import type { IdentityDocument, IdentityTruth } from './identity-documents.ts'
 import { renderHtml, renderText } from './identity-render.ts'

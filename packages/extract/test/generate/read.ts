@@ -1,4 +1,4 @@
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../../src/index.ts'
 import type { Layout } from './layout.ts'
 import { generateDocument } from './layouts.ts'

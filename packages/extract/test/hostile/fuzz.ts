@@ -1,6 +1,6 @@
 import { ledgerEntrySchema } from '@gongkai/schema'
-import type { Lookups } from '../../src/compile-report.ts'
 import { extractDocument } from '../../src/index.ts'
+import type { Lookups } from '../../src/lookups/to-lookups.ts'
 import { generateDocument, layouts } from '../generate/layouts.ts'
 import { toRandom } from '../generate/random.ts'
 import { mutate } from './mutate.ts'

@@ -1,9 +1,9 @@
 import type { Identity } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { toCorrections } from '../../src/identity/corrections.ts'
 import { toOfficialName } from '../../src/identity/ids.ts'
-import { readIdentity, toAgencyId, toReportId } from '../../src/identity.ts'
+import { readIdentity, toAgencyId, toReportId } from '../../src/identity/read-identity.ts'
 
 const lookups = loadLookups().identity
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../../src/index.ts'
 import { drawNegatives } from '../generate/negatives.ts'
 import { drawLookAlike, lookAlikeKinds } from '../generate/negatives-look-alikes.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../../src/index.ts'
 import { drawParted, partedKinds } from '../generate/identity-parts.ts'
 

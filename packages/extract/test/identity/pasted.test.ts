@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadLookups } from '../../src/cli/disk.ts'
-import { readIdentity } from '../../src/identity.ts'
+import { loadLookups } from '../../src/cli/run/load-lookups.ts'
+import { readIdentity } from '../../src/identity/read-identity.ts'
 
 const lookups = loadLookups().identity
 const neighbour = '旌德县水利局把水资源作为公开重点，发布信息九十四条。'

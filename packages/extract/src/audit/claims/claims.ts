@@ -1,12 +1,12 @@
 import type { Cell, Claim, Identity, Line } from '@gongkai/schema'
 import { findSentenceTopic, findTopic } from './filters.ts'
+import { toWords } from './matching-text.ts'
 import { type Reader, readSentence } from './read-sentence.ts'
 import { findScope } from './scope.ts'
 import { claimLimits, type Paragraph, selectParagraphs } from './select.ts'
 import { toSentences } from './sentences.ts'
 import { toTrail } from './trail.ts'
 import { toTables } from './values.ts'
-import { toWords } from './words.ts'
 
 /** Characters of a line before a sentence that are taken as its surroundings. */
 const surroundings = 300

@@ -1,4 +1,5 @@
-import { numeralCharacters, readNumeral, toExact } from './numerals.ts'
+import { numeralCharacters, readNumeral } from '../../text/chinese-numerals.ts'
+import { toExact } from './exact.ts'
 
 /** What a figure counts: cases and documents, occasions, money in yuan, shares, or something no table holds. */
 export type Measure = 'count' | 'times' | 'yuan' | 'percent' | 'other'

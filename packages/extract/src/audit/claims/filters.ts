@@ -1,6 +1,6 @@
 import type { Frame } from './frames.ts'
+import { toWords } from './matching-text.ts'
 import type { Topic } from './types.ts'
-import { toWords } from './words.ts'
 
 /** Words directly before a figure that make it a change, a target or one case of a rule. */
 const lead = [

@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts'
 import { lazy } from './lazy.ts'
-import { toWords } from './words.ts'
+import { toWords } from './matching-text.ts'
 
 /** A figure and the words around it, without spaces and with years written 本年, 上年 and 下年. */
 export interface Frame {

@@ -1,4 +1,4 @@
-import { remember } from '../../remember.ts'
+import { remember } from '../../text/remember.ts'
 import { findFirstTopic, findTopic, isOfYear, isPassedOver } from './filters.ts'
 import type { Frame } from './frames.ts'
 import { subjects } from './subjects.ts'

@@ -1,6 +1,6 @@
 import type { Claim, Label } from '@gongkai/schema'
+import type { Parts } from './add-parts.ts'
 import type { Figure } from './figures.ts'
-import type { Parts } from './parts.ts'
 import type { Reading } from './types.ts'
 
 /** What a message is made of. */

@@ -1,4 +1,4 @@
-import { remember } from '../../remember.ts'
+import { remember } from '../../text/remember.ts'
 import { type Figure, findFigures } from './figures.ts'
 import { type Denial, findDenials } from './zeros.ts'
 

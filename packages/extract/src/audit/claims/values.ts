@@ -1,5 +1,5 @@
 import type { Cell } from '@gongkai/schema'
-import { toExact } from './numerals.ts'
+import { toExact } from './exact.ts'
 import type { Reading } from './types.ts'
 
 /** What the tables say to a reading. */

@@ -1,7 +1,7 @@
 import type { Figure } from './figures.ts'
+import { toWords } from './matching-text.ts'
 import { carriedForward, carriedIn, reading, received } from './readings.ts'
 import type { Reading } from './types.ts'
-import { toWords } from './words.ts'
 
 /** A statement that there was none. */
 export interface Zero {

@@ -1,5 +1,5 @@
 import { forms } from '@gongkai/schema'
-import { remember } from '../../remember.ts'
+import { remember } from '../../text/remember.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { sum } from './seven-columns.ts'

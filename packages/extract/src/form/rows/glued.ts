@@ -1,5 +1,5 @@
 import { type Form, forms } from '@gongkai/schema'
-import { remember } from '../../remember.ts'
+import { remember } from '../../text/remember.ts'
 import { printedValue, strokes } from '../value.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'

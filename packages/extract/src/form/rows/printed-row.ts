@@ -1,4 +1,4 @@
-import type { CleanCell, CleanLine } from '../../clean.ts'
+import type { CleanCell, CleanLine } from '../../types.ts'
 import { isSignedDigits } from '../joined-digits.ts'
 import { isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'

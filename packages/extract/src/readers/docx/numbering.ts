@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
+import { toChineseNumeral } from '../../text/chinese-numerals.ts'
 
 interface Level {
   readonly start: number
@@ -146,19 +147,9 @@ function toStart(value: string | undefined): number {
   return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1
 }
 
-const digits = '〇一二三四五六七八九'
-
-/** A number in Chinese, 1 to 99. */
-export function toChinese(value: number): string {
-  if (value < 10) return digits.charAt(value)
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  return `${tens > 1 ? digits.charAt(tens) : ''}十${ones > 0 ? digits.charAt(ones) : ''}`
-}
-
 function toNumeral(value: number, format: string): string {
   if (/chinese|japanese|ideograph|taiwanese|korean/i.test(format) && !/EnclosedCircle/.test(format))
-    return toChinese(value)
+    return toChineseNumeral(value)
   if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
     return String.fromCharCode(0x245f + value)
   if (format === 'upperRoman') return toRoman(value)

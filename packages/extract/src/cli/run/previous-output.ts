@@ -1,0 +1,80 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { isErrorOf } from '@gongkai/disk'
+import { toSha256 } from '../corpus/files.ts'
+
+/** Names of the two files of an output folder. */
+export const reportsFile = 'reports.ndjson'
+export const indexFile = 'reports.index'
+
+/** Where a ledger line stands in the reports, and what it was made from. */
+export interface IndexRow {
+  /** Digest of all that decides the line: see `toKey`. */
+  readonly key: string
+  readonly offset: number
+  readonly length: number
+  readonly sha256: string
+}
+
+/** The index row as it is written. */
+export const toIndexLine = ({ key, offset, length, sha256 }: IndexRow): string =>
+  `${key} ${offset} ${length} ${sha256}\n`
+
+const indexLine = /^([0-9a-f]{64}) (\d{1,15}) (\d{1,9}) ([0-9a-f]{64})$/
+
+/** An earlier output folder, finished or not: its reports, open, and its index by key. */
+interface PreviousFolder {
+  readonly file: number
+  readonly rows: ReadonlyMap<string, IndexRow>
+}
+
+/** A line, line end included, and its sum. */
+export interface FoundLine {
+  readonly line: Buffer
+  readonly sha256: string
+}
+
+/** Earlier output, as a cache of ledger lines. */
+export interface Previous {
+  readonly find: (key: string) => FoundLine | undefined
+  readonly close: () => void
+}
+
+/**
+ * Opens earlier output folders as a cache. They are evidence, not authority: a line is used only while its bytes have
+ * the sum that the index gives, so that a damaged, cut or missing file costs time and nothing else.
+ */
+export function openPrevious(folders: readonly string[]): Previous {
+  const opened = folders.flatMap((folder) => openFolder(folder) ?? [])
+  return {
+    find: (key) => opened.map((folder) => findLine(folder, key)).find((found) => found !== undefined),
+    close: () => {
+      for (const { file } of opened) closeSync(file)
+    },
+  }
+}
+
+/** Nothing where there is no earlier output, or one that cannot be opened: everything is read again then. */
+function openFolder(folder: string): PreviousFolder | undefined {
+  try {
+    const lines = readFileSync(join(folder, indexFile), 'latin1').split('\n')
+    const rows = new Map(lines.flatMap((line) => readIndexLine(line) ?? []).map((row) => [row.key, row]))
+    return { rows, file: openSync(join(folder, reportsFile), 'r') }
+  } catch (error) {
+    if (isErrorOf(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
+    throw error
+  }
+}
+
+function readIndexLine(line: string): IndexRow | undefined {
+  const [, key, offset, length, sha256] = indexLine.exec(line) ?? []
+  return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256 } : undefined
+}
+
+function findLine({ file, rows }: PreviousFolder, key: string): FoundLine | undefined {
+  const row = rows.get(key)
+  if (!row) return undefined
+  const line = Buffer.alloc(row.length)
+  const length = readSync(file, line, 0, row.length, row.offset)
+  return length === row.length && toSha256(line) === row.sha256 ? { line, sha256: row.sha256 } : undefined
+}

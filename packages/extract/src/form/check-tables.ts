@@ -1,0 +1,72 @@
+import { type Line, perForm } from '@gongkai/schema'
+import type { IssueNote } from '../types.ts'
+import { cellId } from './reading.ts'
+import type { TableReading } from './to-cells.ts'
+
+/**
+ * Tables that are not there, and rows that are not printed in a table that is.
+ *
+ * @param attachments files that the page links to
+ */
+export function checkTables(
+  tables: readonly TableReading[],
+  attachments: readonly string[],
+  lines: readonly Line[],
+): readonly IssueNote[] {
+  const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
+  if (absent.length === tables.length) {
+    const isAttached =
+      attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
+    if (isAttached) return [{ code: 'attachment_only', severity: 'error' }]
+    return [{ code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }]
+  }
+  const editions = new Set(
+    tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
+  )
+  return [
+    ...absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id })),
+    ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),
+    ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
+  ]
+}
+
+/** A table that is printed, though none of its values could be read. */
+const isUnreadable = (issue: IssueNote): boolean => issue.code === 'digits_ambiguous' || issue.code === 'row_ragged'
+
+/** Indicators of the statistics tables before 2019, national and local, each a row of its own. */
+const olderIndicator =
+  /(?:主动公开.{0,8}(?:信息|文件)数|(?:收到)?申请(?:总|办结)?数|(?:当面|传真|网络|网上|信函|电子邮件)申请数|(?:同意|否决|不同意|不予)公开.{0,6}数|行政(?:复议|诉讼|申诉)数|公开(?:政府)?信息数)/
+
+function hasOlderTable(lines: readonly Line[]): boolean {
+  const rows = lines.filter(({ text }) => text.length <= 60 && !/[。；]/.test(text) && olderIndicator.test(text))
+  return rows.length >= 4
+}
+
+/**
+ * Rows that are not printed. A block of which nothing is printed, neither a label nor a head of its own, was left out by
+ * the agency, or the text is cut off before it.
+ */
+function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
+  if (form.id === 'proceedings') return []
+  const known = new Set(reading.issues.map((issue) => issue.key))
+  return blocksOf(form).flatMap(({ labels, rows }) => {
+    const isCut = form.id === 'disclosure' && !labels.some((id) => reading.labels.has(id))
+    const code = isCut ? 'block_unprinted' : 'row_unprinted'
+    return rows
+      .filter(({ key, cells }) => !known.has(key) && !cells.some((id) => reading.cells.has(id)))
+      .map(({ key }): IssueNote => ({ code, severity: 'warning', key }))
+  })
+}
+
+/** Blocks of a form: ids of the labels that no other block has, key and cells of each row. */
+const blocksOf = perForm((form) => {
+  const columnIds = form.blocks.flatMap(({ columns }) => columns.map(({ id }) => id))
+  const isOwn = (id: string) => columnIds.filter((other) => other === id).length === 1
+  return form.blocks.map(({ rows, columns }) => ({
+    labels: [...rows.map(({ id }) => id), ...columns.map(({ id }) => id).filter(isOwn)],
+    rows: rows.map((row) => ({
+      key: `${form.id}.${row.id}`,
+      cells: columns.map((column) => cellId({ row, column })),
+    })),
+  }))
+})

@@ -1,0 +1,215 @@
+import type { Identity, Line } from '@gongkai/schema'
+import type { DateRepair, IdentityEvidence, IssueNote } from '../types.ts'
+import { chooseName, gatherNames } from './agency.ts'
+import { type Settled, toSettled } from './corrections.ts'
+import { findDate, findUrlDate } from './dates.ts'
+import type { DivisionReading } from './division.ts'
+import { readDivision } from './division.ts'
+import { toOfficialName } from './ids.ts'
+import { toBodyKind, toFunctions, toLevel, toScope } from './kind.ts'
+import type { IdentityLookups } from './lookups.ts'
+import type { PageFields } from './metadata.ts'
+import { readPageFields } from './metadata.ts'
+import { isAgencyName } from './names.ts'
+import { findNeighbour } from './pasted.ts'
+import { readSignature } from './signature.ts'
+import { readSignedOn } from './signed.ts'
+import { findTitle, isFirstHeading, type Title } from './title.ts'
+import { findDated, findPeriodYear, readYear } from './year.ts'
+
+export { toAgencyId, toReportId } from './ids.ts'
+export type { IdentityLookups } from './lookups.ts'
+export { toIdentityLookups } from './lookups.ts'
+
+/** Who reports on which year, as far as the document says; line numbers are those of the evidence. */
+export interface IdentityReading {
+  readonly identity: Omit<Identity, 'agencyId'>
+  readonly issues: readonly IssueNote[]
+  /** Year of the statistics period, null when none is printed. */
+  readonly periodYear: number | null
+  readonly dateRepairs: readonly DateRepair[]
+  readonly titleLines: readonly number[]
+  readonly signatureLines: readonly number[]
+  readonly metadataLines: readonly number[]
+}
+
+interface OwnNames {
+  readonly title: string | null
+  readonly signature: string | null
+  readonly preface: readonly Line[]
+  readonly titleLine: number | null
+  readonly lines: readonly Line[]
+}
+
+const HEAD_LINES = 120
+const FOOTER_LINES = 12
+const PUBLISHERS = ['publisher', 'source', 'author'] as const
+
+/** Lines before the first section; without a heading, the first lines that are no table. */
+function headOf(lines: readonly Line[]): readonly Line[] {
+  const table = lines.findIndex(({ text }) => /第\s*二\s*十\s*条\s*第|信\s*息\s*内\s*容/.test(text))
+  // A table of contents names the first section too; the last such line before the tables opens it.
+  const heading = lines.slice(0, table >= 0 ? table : HEAD_LINES).findLastIndex(({ text }) => isFirstHeading(text))
+  const end = heading >= 0 ? heading : table
+  return lines.slice(0, end > 0 ? end : end === 0 ? 1 : HEAD_LINES)
+}
+
+function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'documentNumber' | 'siteCode' | 'publisher'> {
+  const { values } = fields
+  const document = values.get('documentNumber') ?? ''
+  const site = /\d{10}/.exec(values.get('siteCode') ?? '')?.[0] ?? null
+  const publishers = PUBLISHERS.flatMap((field) => values.get(field) ?? [])
+  return {
+    indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? (values.get('indexNumber') ?? null) : null,
+    documentNumber: /20\d{2}.*\d+\s*号/.test(document) ? document.replace(/^[（(]|[）)]$/g, '') : null,
+    siteCode: site === null || /^0+$/.test(site) ? null : site,
+    publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !/^本[网站]/.test(name)) ?? null,
+  }
+}
+
+const SELF = /我(局|委|镇|乡|街道|厅)/g
+
+/** Names of the page's metadata, unless the text calls its author by another kind of organ. */
+function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
+  const organs = names.filter(isAgencyName)
+  if (organs.length === 0) return []
+  const selves = lines.flatMap(({ text }) => [...text.matchAll(SELF)].map(([, self = '']) => self))
+  return organs.filter((name) => selves.every((self) => name.includes(self)))
+}
+
+/** The day the page was published; header clocks and days before the report year ended do not count. */
+function readPublishedOn({ values }: PageFields, year: number | null): string | null {
+  for (const field of ['published', 'dated', 'written'] as const) {
+    const on = findDate(values.get(field) ?? '')
+    if (on !== null && (year === null || Number(on.slice(0, 4)) >= year)) return on
+  }
+  return null
+}
+
+function placeOf({ division: found, zone, evidence, candidates }: DivisionReading, lookups: IdentityLookups) {
+  // A former name leads to the division as it is called now.
+  const division = found === null ? null : (lookups.divisions.get(found.code) ?? found)
+  return {
+    regionCode: division?.code ?? null,
+    regionCandidates: [...candidates],
+    regionEvidence: evidence,
+    province: division?.province ?? null,
+    prefecture: division === null || division.prefecture === '' ? null : division.prefecture,
+    county: division?.level === 'county' ? division.name : null,
+    zone,
+  }
+}
+
+function readIssuer(own: OwnNames, fields: PageFields, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+  // 来源 and 作者 name whoever put the page there; alone they are no issuer.
+  const isNamed = own.title !== null || own.signature !== null
+  const pageNames = (isNamed ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
+  return chooseName(gatherNames({ ...own, metadata: ownNames(pageNames, own.lines) }, lookups), lookups)
+}
+
+/** Lines of a site footer below the signature that carry the site code. */
+function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonly number[]): readonly Line[] {
+  const last = head.at(-1)?.line ?? 0
+  return lines
+    .slice(-FOOTER_LINES)
+    .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码/.test(text))
+}
+
+/** Words of advertising where the name of the agency stands in a title; 体育 may be part of an organ's own name. */
+const FOREIGN =
+  /博彩|娱乐|直播|官网|[A-Za-z]{2,}|体育(?=[\p{sc=Han}]{2,}(?:局|委|厅|政府|中心))(?!局|和|旅游|总局|委|中心|事业|发展|管理)/u
+
+/** @param other the body that the document names besides, if any */
+function issuesOf(agency: string | null, other: string | null, title: Title | null): readonly IssueNote[] {
+  const before = title?.agency === null ? title.text.replace(/(?:政府|政务)?信息公开.*$/, '') : ''
+  const damaged: readonly IssueNote[] = FOREIGN.test(before) ? [{ code: 'agency_damaged', severity: 'warning' }] : []
+  const unknown: readonly IssueNote[] =
+    agency === null ? [...damaged, { code: 'agency_unknown', severity: 'warning' }] : damaged
+  if (other === null) return unknown
+  const detail = { zh: other, en: other }
+  return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
+}
+
+/** Another body that signs, or that the sections speak of. */
+function findOther(
+  { best, conflict }: ReturnType<typeof chooseName>,
+  sections: readonly Line[],
+  lookups: IdentityLookups,
+) {
+  return conflict?.name ?? (best === null ? null : findNeighbour(best.name, sections, lookups))
+}
+
+/** What sort of body reports, on what, and on how much. */
+function kindOf(agency: string | null, region: DivisionReading, preface: readonly Line[], lookups: IdentityLookups) {
+  const level = toLevel(agency, region, lookups)
+  const functions = toFunctions(agency, lookups)
+  return { level, bodyKind: toBodyKind(agency, level, lookups), functions, scope: toScope(agency, preface, lookups) }
+}
+
+/** Lines that a title can be printed in; 有效 below 有效性 is no beginning of the one that follows. */
+const titleLinesOf = (head: readonly Line[], fields: PageFields): readonly Line[] =>
+  head.filter(({ line, text }) => /公开/.test(text) || !(fields.lines.includes(line) || /^[•·●]/.test(text)))
+
+/** Issues of year and agency, without those that a reviewed correction settles. */
+const unsettled = (
+  settled: Settled,
+  ofYear: readonly IssueNote[],
+  ofAgency: readonly IssueNote[],
+): readonly IssueNote[] => [...(settled.year === null ? ofYear : []), ...(settled.agency === null ? ofAgency : [])]
+
+/** The division that a reviewed correction gives stands instead of what was read. */
+function settleDivision(read: DivisionReading, { regionCode }: Settled, lookups: IdentityLookups): DivisionReading {
+  if (regionCode === null) return read
+  const division = lookups.divisions.get(regionCode)
+  if (division === undefined) throw new RangeError(`Cannot settle a division: "${regionCode}" is no division in use`)
+  return { ...read, division, evidence: 'correction', candidates: [], issues: [] }
+}
+
+/**
+ * Reads who issued a report, on which year, when and where; what is not printed or not certain is null.
+ *
+ * @param evidence cleaned lines (simplified script, one per paragraph or table row), page metadata, address
+ * @returns the identity without its key, issues, repairs of damaged dates, and which lines are title, signature and metadata
+ */
+export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookups): IdentityReading {
+  const { lines, metadata, url } = evidence
+  const head = headOf(lines)
+  const signature = readSignature(lines)
+  const fields = readPageFields([...head, ...footerOf(lines, head, signature.lines)], metadata)
+  const dated = findDated(lines)
+  const title = findTitle(titleLinesOf(head, fields), metadata, findPeriodYear(dated, head.at(-1)?.line))
+  const titleLines = title?.lines ?? []
+  const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
+  const printed = { title: title?.agency ?? null, titleLine: titleLines.at(-1) ?? null, signature: signature.agency }
+  const issuer = readIssuer({ ...printed, preface, lines }, fields, lookups)
+  const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
+  const other = findOther(issuer, sections, lookups)
+  const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
+  const dating = readYear(title?.year ?? null, dated, url)
+  const year = settled.year ?? dating.year
+  const codes = readCodes(fields)
+  const agency = settled.agency ?? issuer.best?.name ?? null
+  const read = readDivision({ ...evidence, ...codes, agency, agencySource: issuer.best?.source ?? null, year }, lookups)
+  const region = settleDivision(read, settled, lookups)
+  const publishedOn = readPublishedOn(fields, year)
+  const signing = readSignedOn(signature, publishedOn, year)
+  const named = { agencyName: agency, title: title?.text ?? null, year }
+  const dates = { publishedOn, signedOn: signing.signedOn, urlOn: url === null ? null : findUrlDate(url) }
+  const kind = kindOf(agency, region, preface, lookups)
+  const place = placeOf(region, lookups)
+  const officialName = toOfficialName({ ...named, ...place, level: kind.level }, lookups)
+  return {
+    identity: { ...named, officialName, ...codes, ...place, ...kind, ...dates },
+    issues: [
+      ...unsettled(settled, dating.issues, issuesOf(issuer.best?.name ?? null, other, title)),
+      ...region.issues,
+      ...signing.issues,
+      ...settled.issues,
+    ],
+    periodYear: dating.period,
+    dateRepairs: signing.repairs,
+    titleLines,
+    signatureLines: signature.lines,
+    metadataLines: fields.lines.filter((line) => !titleLines.includes(line)),
+  }
+}
