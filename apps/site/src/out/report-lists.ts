@@ -1,4 +1,4 @@
-import { type FormId, forms, toFormCells } from '@gongkai/schema'
+import { type FormId, toEditions, toFormCells } from '@gongkai/schema'
 import { scan } from '../data/read-rows.ts'
 import type { ReportRow } from '../data/rows.ts'
 import { toCsv } from '../text/csv.ts'
@@ -9,9 +9,9 @@ const reportColumns = [
   ...(['cells_expected', 'cells_read', 'cells_blank', 'cells_missing', 'edits_assessed', 'edits_failed'] as const),
 ] satisfies readonly (keyof ReportRow)[]
 
-/** Keys of the total column of a table in printed order; what only the earlier edition has comes last. */
+/** Keys of the total column of a table in printed order; what only earlier editions have comes last. */
 function toTotalKeys(formId: FormId): readonly string[] {
-  const cells = [forms[formId]['2021'], forms[formId]['2019']].flatMap(toFormCells)
+  const cells = toEditions(formId).flatMap(toFormCells)
   return [...new Set(cells.filter(({ column }) => column.id === 'total').map(({ key }) => key))]
 }
 

@@ -6,6 +6,7 @@ import {
   forms,
   type Label,
   repairKinds,
+  toEditions,
   toFormCells,
 } from '@gongkai/schema'
 import { readWhere } from '../data/read-rows.ts'
@@ -52,11 +53,17 @@ export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCo
   })
 }
 
-/** The edition stated, else the one that declares most of the cells. */
+/** The edition stated, else the one that declares most of the cells, the newer of two that declare as many. */
 export function pickEdition(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Edition {
   if (stated) return stated
-  const share = (edition: Edition) => toFormCells(forms[formId][edition]).filter((cell) => keys.has(cell.key)).length
-  return share('2019') > share('2021') ? '2019' : '2021'
+  const shares = toEditions(formId).map((form) => ({
+    edition: form.edition,
+    share: toFormCells(form).filter((cell) => keys.has(cell.key)).length,
+  }))
+  // Sorting keeps the order of equals: of two that fit alike the newer one is taken.
+  const [best] = shares.toSorted((a, b) => b.share - a.share)
+  if (!best) throw new RangeError(`Cannot set "${formId}": no edition of it is declared`)
+  return best.edition
 }
 
 function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layout[] {

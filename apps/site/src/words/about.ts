@@ -1,4 +1,10 @@
+import { type Form, formIds, toEditions } from '@gongkai/schema'
 import type { Passage } from './passage.ts'
+
+const declared: readonly Form[] = formIds.flatMap(toEditions)
+/** The notices that set the forms, newest first, each once. */
+const notices = [...new Set(declared.map(({ source }) => source))]
+const oldest = declared.map(({ edition }) => edition).toSorted()[0]
 
 /** The about page: what this is, on which law it rests, and how to have something changed. */
 export const about: readonly Passage[] = [
@@ -11,8 +17,8 @@ export const about: readonly Passage[] = [
         en: 'State Council Decree No. 711, the Regulations on Open Government Information, requires departments of governments at county level and above to publish a report on the year before by 31 January (Article 49), and local governments by 31 March. Article 50 lists what a report must contain.',
       },
       {
-        zh: '三张表格的格式由国办公开办函〔2019〕60号和〔2021〕30号规定。本站收录的都是依照上述规定向社会公布的报告，只作整理、核对和汇总。',
-        en: 'The form of the three tables was set by notices of the General Office of the State Council in 2019 (No. 60) and 2021 (No. 30). Everything here was published under these rules; this site re-sets, checks and adds up.',
+        zh: `三张表格的格式由${notices.join('、')}规定。本站收录的都是依照上述规定向社会公布的报告，只作整理、核对和汇总。`,
+        en: `The form of the three tables was set by notices of the General Office of the State Council (${notices.join(', ')}). Everything here was published under these rules; this site re-sets, checks and adds up.`,
       },
     ],
   },
@@ -33,8 +39,8 @@ export const about: readonly Passage[] = [
         en: 'How many requests an agency receives depends on its duties and on the population; raw counts are no ranking.',
       },
       {
-        zh: '2019 年以前的报告格式不同，暂不读取。',
-        en: 'Reports on the years before 2019 follow another form and are not read yet.',
+        zh: `早于${oldest}年版的报告格式不同，暂不读取。`,
+        en: `Reports older than the form of ${oldest} follow another form and are not read yet.`,
       },
     ],
   },

@@ -1,5 +1,5 @@
 import * as schema from '@gongkai/schema'
-import { type Form, formIds, forms, type Label } from '@gongkai/schema'
+import { type Form, formIds, type Label, toEditions } from '@gongkai/schema'
 import { tableNumbers } from './table-numbers.ts'
 
 /** A term in both languages, with the id under which the dataset has it. */
@@ -26,7 +26,7 @@ function toFormTerms(form: Form): readonly Term[] {
 
 const formLists = formIds.flatMap((formId) =>
   // The edition in force comes first.
-  [forms[formId]['2021'], forms[formId]['2019']].map((form) => ({
+  toEditions(formId).map((form) => ({
     id: `${formId}-${form.edition}`,
     heading: {
       zh: `${tableNumbers[formId]}　${form.title.zh}（${form.edition}年版）`,
