@@ -7,6 +7,11 @@ const label = (zh: string, en: string): Label => ({ zh, en })
 const messages = {
   site: label('公开年报', 'Gongkai'),
   siteLong: label('政府信息公开年度报告数据', 'China’s yearly disclosure reports as open data'),
+  demo: label('演示数据', 'Demo data'),
+  demoNote: label(
+    '本站报告全部虚构，不是任何机关公布的。',
+    'Every report here is invented; no agency published any of it.',
+  ),
   skip: label('跳到正文', 'Skip to content'),
   mainNav: label('主导航', 'Main'),
   breadcrumb: label('当前位置', 'Breadcrumb'),
