@@ -42,6 +42,49 @@ const enters = ([room, others]) => ({
   },
 })
 
+/**
+ * The rooms of the site and the rooms that each may enter, besides itself: arrows lead down this list and never up, so
+ * no two rooms can need each other. `apps/site/test/rooms.test.ts` holds the `.astro` files to it, which are not
+ * cruised.
+ */
+export const siteRooms = {
+  pages: ['components', 'search', 'out', 'quality', 'report', 'indicators', 'places', 'chart', 'words', 'site', 'data'],
+  components: [
+    'styles',
+    'search',
+    'out',
+    'quality',
+    'report',
+    'indicators',
+    'places',
+    'chart',
+    'words',
+    'site',
+    'data',
+  ],
+  search: ['words', 'data'],
+  out: ['report', 'words', 'text', 'site', 'data'],
+  quality: ['chart', 'words', 'data'],
+  report: ['places', 'words', 'site', 'data'],
+  indicators: ['chart', 'words', 'data'],
+  places: ['chart', 'words', 'site', 'data'],
+  chart: ['text'],
+  words: ['data'],
+  text: [],
+  site: [],
+  data: [],
+  styles: [],
+}
+
+/** A room of the site that enters one it may not. */
+const roomRules = Object.entries(siteRooms).map(([room, open]) => ({
+  name: `site-room-${room}`,
+  comment: `${room} may enter: ${open.join(', ') || 'none of the other rooms'}`,
+  severity: 'error',
+  from: { path: `^apps/site/src/${room}/` },
+  to: { path: '^apps/site/src/', pathNot: `^apps/site/src/(${[room, ...open].join('|')})/` },
+}))
+
 export default {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
@@ -105,8 +148,8 @@ export default {
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
     onlyIn('zod', '^packages/schema/src/'),
     onlyIn('@duckdb', '^packages/analyze/src'),
-    onlyIn('hyparquet', '^apps/site/src'),
-    onlyIn('hyparquet-compressors', '^apps/site/src'),
+    onlyIn('hyparquet', '^apps/site/src/data/'),
+    onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
     onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
     {
@@ -125,10 +168,18 @@ export default {
       from: { path: '^packages/schema/src/' },
       to: { dependencyTypes: ['core'] },
     },
+    ...roomRules,
+    {
+      name: 'site-has-no-loose-file',
+      comment: 'every file of the site stands in a room',
+      severity: 'error',
+      from: {},
+      to: { path: '^apps/site/src/[^/]+$' },
+    },
     {
       name: 'site-reads-disk-in-one-place',
       severity: 'error',
-      from: { path: '^apps/site/src/', pathNot: '^apps/site/src/data(\\.ts$|/)' },
+      from: { path: '^apps/site/src/', pathNot: '^apps/site/src/data/' },
       to: { dependencyTypes: ['core'], path: '^(node:)?fs' },
     },
   ],

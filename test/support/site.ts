@@ -14,7 +14,7 @@ export const dist = join(root, 'apps/site/dist')
 const notForBuilds =
   /^(GONGKAI_|SITE_|VITEST|BASE_PATH$|BASE_URL$|BUILD_COMMIT$|NODE_ENV$|NODE_OPTIONS$|DEV$|PROD$|SSR$|MODE$|TEST$)/
 
-function toCleanEnv(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+export function toCleanEnv(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !notForBuilds.test(name))
   return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', ...added }
 }
@@ -25,7 +25,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): void 
 }
 
 /** Test files run side by side, but two builds of one site would write the same folders: one waits for the other. */
-async function inTurn(work: () => void): Promise<void> {
+export async function inTurn(work: () => void): Promise<void> {
   const lock = join(root, 'node_modules/.gongkai-site-build')
   for (let waited = 0; !tryMake(lock); waited += 1) {
     // A lock left by a killed run is older than any build.

@@ -1,6 +1,6 @@
 import sitemap from '@astrojs/sitemap'
 import type { AstroIntegration } from 'astro'
-import { isTranslated, languageTags, locales, toLocalPath } from '../src/locale.ts'
+import { isTranslated, languageTags, locales, toLocalPath } from '../src/words/locale.ts'
 
 interface Link {
   readonly lang: string

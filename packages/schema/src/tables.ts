@@ -13,6 +13,9 @@ export interface TableColumn {
   readonly source?: string
 }
 
+/** Stands beside the tables of a dataset whose reports are invented; the site of such a dataset says so on each page. */
+export const demoMark = 'DEMO.txt'
+
 /** One published file. */
 export interface Table {
   readonly name: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Form, formIds, forms, toBalanceEdits, toFormCells } from '../src/index.ts'
+import { type Form, formIds, forms, toBalanceEdits, toEditions, toFormCells } from '../src/index.ts'
 
 const editions = ['2021', '2019'] as const
 const everyForm: readonly Form[] = formIds.flatMap((id) => editions.map((edition) => forms[id][edition]))
@@ -117,5 +117,13 @@ test('every row and column of every form has words in Chinese and in English', (
         expect(label.en).toMatch(/^[\x20-\x7e]+$/)
       }
     }
+  }
+})
+
+test('the editions of a table come newest first, each once', () => {
+  for (const id of formIds) {
+    const declared = toEditions(id).map(({ edition }) => edition)
+    expect(declared).toEqual([...editions])
+    expect(toEditions(id).every((form) => form.id === id)).toBe(true)
   }
 })

@@ -59,6 +59,7 @@ describe('the flags', () => {
     ['add', add, add],
     ['analyze', { reports: 'a', divisions: 'b' }, { reports: 'a', divisions: 'b' }],
     ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
+    ['demo', { reports: '400', port: '0' }, { reports: 400, port: 0 }],
   ]
   test.each(taken)('of %s %j are %j', (command, values, read) => {
     expect(readFlags(command, values)).toEqual(read)
@@ -85,6 +86,7 @@ describe('the flags', () => {
       '--url "https://…@a.cn" must be an address without a user name and a password',
     ],
     ['analyze', { out: '' }, '--out "" must be the path of a folder or file'],
+    ['demo', { reports: '0', port: '1' }, '--reports "0" must be a whole number from 1 to 20000'],
     ['preview', { port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
     ['preview', { port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
   ]

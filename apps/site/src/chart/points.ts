@@ -1,5 +1,5 @@
 import type { Label } from '@gongkai/schema'
-import { toCsv } from '../csv.ts'
+import { toCsv } from '../text/csv.ts'
 
 /** A column of the points of a chart; text columns lead. */
 export interface PointColumn {

@@ -48,3 +48,19 @@ export function toSegments(values: readonly number[]): readonly Segment[] {
 export function toStackPoints({ head, parts, bars }: Stack): Points {
   return { columns: [head, ...parts], rows: bars.map(({ label, values }) => [label, ...values]) }
 }
+
+/** The finding of a chart and one sentence on it. */
+export interface Finding {
+  readonly title: string
+  readonly sentence: string
+}
+
+/** Sum of one part over all bars. */
+export const totalOf = ({ parts, bars }: Stack, name: string): number => {
+  const index = parts.findIndex((part) => part.name === name)
+  return bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0)
+}
+
+/** Sum of every part of every bar. */
+export const everything = ({ bars }: Stack): number =>
+  bars.flatMap(({ values }) => values).reduce((sum, value) => sum + value, 0)

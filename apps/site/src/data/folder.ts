@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { readSetting } from '@gongkai/schema'
+import { demoMark, readSetting } from '@gongkai/schema'
 
 /** The nearest folder above the working directory that declares the workspaces. */
 function findRoot(from: string): string {
@@ -16,6 +16,9 @@ export const datasetFolder = resolve(
   findRoot(process.cwd()),
   readSetting(process.env, 'GONGKAI_DATASET') ?? 'data/dataset',
 )
+
+/** Whether the reports of the dataset are invented. */
+export const isDemo: boolean = existsSync(join(datasetFolder, demoMark))
 
 /** Path of one file of the dataset. @throws {Error} if it is not there */
 export function toDatasetPath(name: string): string {

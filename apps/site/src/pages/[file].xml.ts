@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
-import { hasFeed, toFeed } from '../feed.ts'
-import { feedPath, href } from '../href.ts'
-import { readReports } from '../lists.ts'
-import { say } from '../messages.ts'
+import { readReports } from '../data/reports.ts'
+import { hasFeed, toFeed } from '../out/feed.ts'
+import { feedPath, href } from '../site/href.ts'
+import { say } from '../words/messages.ts'
 
 /** The feed of all reports holds full addresses: there is none where the builder gave no `SITE_URL`. */
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import { levels } from '@gongkai/schema'
-import type { Locale } from '../locale.ts'
+import type { Locale } from '../words/locale.ts'
 import type { FacetName } from './facets.ts'
 import { functionLabels } from './functions.ts'
 import type { SearchReport } from './report.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts'
+import type { Locale } from '../words/locale.ts'
 
 const zh = {
   label: '检索机关、地区或报告正文',

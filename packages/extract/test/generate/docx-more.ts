@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import { paragraph, run } from './docx.ts'
+import { paragraph, run, zipDay } from './docx.ts'
 import type { Layout } from './layout.ts'
 import { type Sheet, type SheetCell, toMatrix } from './sheet.ts'
 import type { Story } from './story.ts'
@@ -44,7 +44,10 @@ function render(story: Story, { toTable = tableXml, toParagraph = (text) => para
     ...story.parts.map((one) => (one.kind === 'sheet' ? toTable(one.sheet) : toParagraph(one.text))),
     '<w:sectPr><w:headerReference w:type="default"/></w:sectPr>',
   ]
-  return zipSync({ 'word/document.xml': part('document', `<w:body>${body.join('')}</w:body>`), ...more })
+  return zipSync(
+    { 'word/document.xml': part('document', `<w:body>${body.join('')}</w:body>`), ...more },
+    { mtime: zipDay },
+  )
 }
 
 const layout = (id: string, parts: Parts): Layout => ({ id, format: 'docx', render: (story) => render(story, parts) })

@@ -6,6 +6,8 @@ import type { Story } from './story.ts'
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+/** The first day that a zip can state; the day of writing would make other bytes each time. */
+export const zipDay = new Date(1980, 0, 1)
 
 export const run = (text: string, properties = ''): string =>
   text === '' ? '' : `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -66,10 +68,13 @@ const docxLayout = (id: string, toTable: (sheet: Sheet) => string, namespace = t
   id,
   format: 'docx',
   render: (story) =>
-    zipSync({
-      '[Content_Types].xml': bytes(contentTypes),
-      'word/document.xml': bytes(documentXml(story, toTable, namespace)),
-    }),
+    zipSync(
+      {
+        '[Content_Types].xml': bytes(contentTypes),
+        'word/document.xml': bytes(documentXml(story, toTable, namespace)),
+      },
+      { mtime: zipDay },
+    ),
 })
 
 const digits: Runs = (cell) => (cell.key ? [...cell.text].map((one) => run(one, '<w:b/>')).join('') : run(cell.text))

@@ -80,6 +80,7 @@ const commands = {
     corpus: path.optional(),
   }),
   analyze: z.object({ reports: path.optional(), out: path.optional(), divisions: path.optional() }),
+  demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
   preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
 } as const
 

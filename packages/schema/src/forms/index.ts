@@ -26,6 +26,10 @@ export const forms = {
 /** Table order of the report: 表二, 表三, 表四. */
 export const formIds = ['disclosure', 'requests', 'proceedings'] as const satisfies readonly FormId[]
 
+/** Every declared edition of a table, newest first. */
+export const toEditions = (id: FormId): readonly Form[] =>
+  Object.values<Form>(forms[id]).toSorted((a, b) => (a.edition < b.edition ? 1 : -1))
+
 /** Public key of a cell; 表四 rows carry their own table name (`reconsideration.upheld`). */
 export function cellKey(formId: FormId, row: FormRow, column: FormColumn): string {
   return formId === 'proceedings' ? `${row.id}.${column.id}` : `${formId}.${row.id}.${column.id}`

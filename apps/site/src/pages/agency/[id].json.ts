@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { readAgencyJson } from '../../export.ts'
-import { readAgencyIds } from '../../lists.ts'
+import { readAgencyJson } from '../../out/agency-files.ts'
+import { readAgencyIds } from '../../places/agencies.ts'
 
 export async function getStaticPaths() {
   return (await readAgencyIds()).map((id) => ({ params: { id } }))

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { readRegions } from '../../regions.ts'
-import { readTotalsCsv } from '../../totals.ts'
+import { readTotalsCsv } from '../../out/report-lists.ts'
+import { readRegions } from '../../places/regions.ts'
 
 export async function getStaticPaths() {
   return [...(await readRegions()).keys()].map((code) => ({ params: { code } }))

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
-import { hasFeed, toFeed } from '../../feed.ts'
-import { href, toRegionFeedPath, toRegionPath } from '../../href.ts'
-import { say } from '../../messages.ts'
-import { readRegions } from '../../regions.ts'
+import { hasFeed, toFeed } from '../../out/feed.ts'
+import { readRegions } from '../../places/regions.ts'
+import { href, toRegionFeedPath, toRegionPath } from '../../site/href.ts'
+import { say } from '../../words/messages.ts'
 
 /** A feed holds full addresses, so there is none where the builder gave no `SITE_URL`. */
 export async function getStaticPaths() {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
-import { readReports } from '../../lists.ts'
-import { readYearNumbers } from '../../overview.ts'
-import { readTotalsJson } from '../../totals.ts'
+import { readReports } from '../../data/reports.ts'
+import { readTotalsJson } from '../../out/report-lists.ts'
+import { readYearNumbers } from '../../places/years.ts'
 
 export async function getStaticPaths() {
   return (await readYearNumbers()).map((year) => ({ params: { year: String(year) } }))

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { readReportIds } from '../../../lists.ts'
+import { readReportIds } from '../../../data/reports.ts'
 import { readSearchText } from '../../../search/collect.ts'
 
 export async function getStaticPaths() {

@@ -1,0 +1,128 @@
+import { type Table, tables } from '@gongkai/schema'
+import { asyncBufferFromFile } from 'hyparquet'
+import { toDatasetPath } from './folder.ts'
+import {
+  addSpans,
+  type ColumnTable,
+  openParquet,
+  type ParquetTable,
+  readSpan,
+  type Span,
+  toIndex,
+  toRow,
+} from './parquet.ts'
+import type { Rows } from './rows.ts'
+
+type TableName = keyof Rows
+
+/** Row groups of one table that are held at a time: neighbours in the build are neighbours in the file. */
+const heldGroups = 4
+
+const opened = new Map<string, Promise<ParquetTable>>()
+const wholes = new Map<string, Promise<ColumnTable>>()
+const indexes = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>()
+const keySpans = new Map<string, Promise<ReadonlyMap<string, Span>>>()
+const groupsOf = new Map<string, Map<number, Promise<ColumnTable>>>()
+
+function once<K, T>(cache: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
+  const held = cache.get(key) ?? make()
+  cache.set(key, held)
+  return held
+}
+
+function findTable(name: TableName): Table {
+  const table = tables.find((item) => item.name === name)
+  if (!table) throw new RangeError(`Cannot read "${name}": the schema declares no such table`)
+  return table
+}
+
+function openTable(name: TableName): Promise<ParquetTable> {
+  return once(opened, name, async () =>
+    openParquet(await asyncBufferFromFile(toDatasetPath(`${name}.parquet`)), findTable(name)),
+  )
+}
+
+function loadWhole(name: TableName): Promise<ColumnTable> {
+  return once(wholes, name, async () => {
+    const parquet = await openTable(name)
+    return readSpan(parquet, { start: 0, end: parquet.rowCount })
+  })
+}
+
+/** One row group; of each table only the last few are held, so that memory does not grow with the dataset. */
+function loadGroup(name: TableName, parquet: ParquetTable, group: Span): Promise<ColumnTable> {
+  const held = groupsOf.get(name) ?? new Map<number, Promise<ColumnTable>>()
+  groupsOf.set(name, held)
+  const oldest = held.keys().next().value
+  if (!held.has(group.start) && held.size >= heldGroups && oldest !== undefined) held.delete(oldest)
+  return once(held, group.start, () => readSpan(parquet, group))
+}
+
+function loadSpans(name: TableName, column: string): Promise<ReadonlyMap<string, Span>> {
+  return once(keySpans, name, async () => {
+    const parquet = await openTable(name)
+    const spans = new Map<string, Span>()
+    for (const group of parquet.groups) addSpans(spans, await readSpan(parquet, group, [column]), column)
+    return spans
+  })
+}
+
+/** Rows of one value of the leading key column, from the row groups that hold them. */
+async function readByKey(name: TableName, column: string, value: string) {
+  const [parquet, spans] = await Promise.all([openTable(name), loadSpans(name, column)])
+  const { start, end } = spans.get(value) ?? { start: 0, end: 0 }
+  const groups = parquet.groups.filter((group) => group.start < end && group.end > start)
+  const rows: Readonly<Record<string, unknown>>[] = []
+  for (const group of groups) {
+    const held = await loadGroup(name, parquet, group)
+    for (let at = Math.max(start, group.start); at < Math.min(end, group.end); at++) rows.push(toRow(held, at))
+  }
+  return rows
+}
+
+/** Every row of a small table. */
+export async function readAll<N extends TableName>(name: N): Promise<readonly Rows[N][]> {
+  const table = await loadWhole(name)
+  // The columns were checked against the schema when the file was opened.
+  return Array.from({ length: table.end }, (_, index) => toRow(table, index) as unknown as Rows[N])
+}
+
+/**
+ * The rows of one table whose column holds a value, in file order.
+ *
+ * By the leading column of the table's key only the rows wanted are read; by any other the whole table is held, which
+ * suits small tables alone.
+ */
+export async function readWhere<N extends TableName>(
+  name: N,
+  column: keyof Rows[N] & string,
+  value: string,
+): Promise<readonly Rows[N][]> {
+  if (findTable(name).key[0] === column) return (await readByKey(name, column, value)) as unknown as readonly Rows[N][]
+  const table = await loadWhole(name)
+  const index = await once(indexes, `${name}.${column}`, async () => toIndex(table, column))
+  return (index.get(value) ?? []).map((position) => toRow(table, position) as unknown as Rows[N])
+}
+
+/** Values of one column, without making row objects and without holding them. */
+export async function readColumn<N extends TableName>(
+  name: N,
+  column: keyof Rows[N] & string,
+): Promise<readonly unknown[]> {
+  const parquet = await openTable(name)
+  const { columns } = await readSpan(parquet, { start: 0, end: parquet.rowCount }, [column])
+  return columns.get(column) ?? []
+}
+
+/** Visits some columns of every row of a large table, row group by row group. */
+export async function scan<N extends TableName, C extends keyof Rows[N] & string>(
+  name: N,
+  columns: readonly C[],
+  visit: (row: Pick<Rows[N], C>) => void,
+): Promise<void> {
+  const parquet = await openTable(name)
+  for (const group of parquet.groups) {
+    const part = await readSpan(parquet, group, columns)
+    for (let at = group.start; at < group.end; at++) visit(toRow(part, at) as unknown as Pick<Rows[N], C>)
+  }
+}

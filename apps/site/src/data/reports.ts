@@ -1,0 +1,24 @@
+import { readAll, readColumn } from './read-rows.ts'
+import type { ReportRow } from './rows.ts'
+
+/** Newest year first; reports of an unknown year last. */
+export const byYear = (a: ReportRow, b: ReportRow): number =>
+  (b.year ?? 0) - (a.year ?? 0) || (a.report_id < b.report_id ? -1 : 1)
+
+/** Every report, newest year first. */
+export async function readReports(): Promise<readonly ReportRow[]> {
+  return (await readAll('reports')).toSorted(byYear)
+}
+
+/** Day of publication, else of the signature; empty where neither is known. */
+export const toReportDate = (report: ReportRow): string => report.published_on ?? report.signed_on ?? ''
+
+/** Reports by date of publication, newest first; undated reports last. */
+export async function readLatest(count: number): Promise<readonly ReportRow[]> {
+  return (await readReports()).toSorted((a, b) => toReportDate(b).localeCompare(toReportDate(a), 'en')).slice(0, count)
+}
+
+/** Ids of every report, for the routes. */
+export async function readReportIds(): Promise<readonly string[]> {
+  return (await readColumn('reports', 'report_id')).map(String)
+}

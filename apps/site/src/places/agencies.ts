@@ -1,0 +1,33 @@
+import { readColumn, readWhere } from '../data/read-rows.ts'
+import { byYear } from '../data/reports.ts'
+import type { AgencyRow, ReportRow } from '../data/rows.ts'
+import { toAgencyName } from '../words/report-names.ts'
+
+/** Ids of every agency with a report. */
+export async function readAgencyIds(): Promise<readonly string[]> {
+  return [...new Set((await readColumn('reports', 'agency_id')).map(String))].sort()
+}
+
+/** An agency and its reports. */
+export interface AgencyView {
+  readonly id: string
+  readonly name: string
+  /** Other names printed over the years. */
+  readonly otherNames: readonly string[]
+  readonly regionCode: string | null
+  readonly reports: readonly ReportRow[]
+}
+
+/** What is known of an agency; its row may be lacking where the agency is unknown. */
+export async function readAgency(id: string): Promise<AgencyView> {
+  const reports = (await readWhere('reports', 'agency_id', id)).toSorted(byYear)
+  const agency: AgencyRow | undefined = (await readWhere('agencies', 'agency_id', id))[0]
+  const name = toAgencyName(agency ?? reports[0] ?? { agency_name: null })
+  return {
+    id,
+    name,
+    otherNames: (agency?.names ?? []).filter((other) => other !== name),
+    regionCode: agency?.region_code ?? reports[0]?.region_code ?? null,
+    reports,
+  }
+}

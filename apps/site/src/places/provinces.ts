@@ -1,0 +1,35 @@
+import type { ReportRow } from '../data/rows.ts'
+import { readEnglishNames } from './regions.ts'
+import { tiles } from './tiles.ts'
+
+/** One province of the tile grid. */
+export interface ProvinceTile {
+  readonly code: string
+  readonly short: string
+  readonly name: string
+  readonly nameEn: string
+  readonly column: number
+  readonly row: number
+  /** Reports held; undefined where the regulation does not apply. */
+  readonly count: number | undefined
+}
+
+/** Code of the province that a report comes from; empty where its division is unknown. */
+const provinceOf = ({ region_code: code }: ReportRow): string => (code === null ? '' : `${code.slice(0, 2)}0000`)
+
+/** Reports by province code, in the order of the codes; those without a division last, under an empty code. */
+export function groupByProvince(reports: readonly ReportRow[]): readonly (readonly [string, readonly ReportRow[]])[] {
+  const last = '~'
+  return [...Map.groupBy(reports, provinceOf)].toSorted(([a], [b]) => ((a || last) < (b || last) ? -1 : 1))
+}
+
+/** The tile grid with the number of some reports, by province. */
+export async function toProvinceTiles(reports: readonly ReportRow[]): Promise<readonly ProvinceTile[]> {
+  const names = await readEnglishNames()
+  const counts = Map.groupBy(reports, provinceOf)
+  return tiles.map(({ applies, ...tile }) => ({
+    ...tile,
+    nameEn: names.get(tile.code) ?? tile.name,
+    count: applies ? (counts.get(tile.code)?.length ?? 0) : undefined,
+  }))
+}

@@ -1,0 +1,86 @@
+import { readAll } from '../data/read-rows.ts'
+import type { RegionRow, ReportRow } from '../data/rows.ts'
+
+/** A division that holds reports, or an ancestor of one. */
+export interface Region {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string | null
+  /** Codes from the province down to the parent. */
+  readonly ancestors: readonly string[]
+  readonly children: readonly string[]
+  /** Reports of the division itself. */
+  readonly reports: readonly ReportRow[]
+  /** Reports of the division itself and of everything below it. */
+  readonly allReports: readonly ReportRow[]
+}
+
+/** Ancestors of a division, top first; a code the list lacks has none. */
+export function toAncestors(rows: ReadonlyMap<string, RegionRow>, code: string): readonly string[] {
+  const found: string[] = []
+  for (
+    let parent = rows.get(code)?.parent_code;
+    parent && !found.includes(parent);
+    parent = rows.get(parent)?.parent_code
+  ) {
+    found.unshift(parent)
+  }
+  return found
+}
+
+/** Builds the tree of all divisions that hold reports. */
+export function toRegions(
+  byCode: ReadonlyMap<string, RegionRow>,
+  reports: readonly ReportRow[],
+): ReadonlyMap<string, Region> {
+  const own = Map.groupBy(
+    reports.filter((report) => report.region_code !== null),
+    (report) => report.region_code ?? '',
+  )
+  const all = new Map<string, ReportRow[]>()
+  for (const [code, list] of own) {
+    for (const place of [...toAncestors(byCode, code), code]) {
+      const held = all.get(place) ?? []
+      all.set(place, held)
+      held.push(...list)
+    }
+  }
+  const codes = [...all.keys()].sort()
+  const childrenOf = Map.groupBy(codes, (code) => toAncestors(byCode, code).at(-1) ?? '')
+  const toRegion = (code: string): Region => ({
+    code,
+    name: byCode.get(code)?.name ?? code,
+    nameEn: byCode.get(code)?.name_en ?? null,
+    ancestors: toAncestors(byCode, code),
+    children: childrenOf.get(code) ?? [],
+    reports: own.get(code) ?? [],
+    allReports: all.get(code) ?? [],
+  })
+  return new Map(codes.map((code) => [code, toRegion(code)]))
+}
+
+let heldRows: Promise<ReadonlyMap<string, RegionRow>> | undefined
+
+async function loadRows(): Promise<ReadonlyMap<string, RegionRow>> {
+  return new Map((await readAll('regions')).map((row) => [row.region_code, row]))
+}
+
+/** Every division by code, whether it has reports or not. */
+export function readRegionRows(): Promise<ReadonlyMap<string, RegionRow>> {
+  heldRows ??= loadRows()
+  return heldRows
+}
+
+let held: Promise<ReadonlyMap<string, Region>> | undefined
+
+/** The tree of the dataset, built once. */
+export function readRegions(): Promise<ReadonlyMap<string, Region>> {
+  held ??= Promise.all([readRegionRows(), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
+  return held
+}
+
+/** Division code → English name, of the divisions that have one: the provinces. */
+export async function readEnglishNames(): Promise<ReadonlyMap<string, string>> {
+  const rows = await readRegionRows()
+  return new Map([...rows.values()].flatMap((row) => (row.name_en ? [[row.region_code, row.name_en] as const] : [])))
+}

@@ -1,0 +1,138 @@
+import {
+  type CellState,
+  type Edition,
+  type FormId,
+  formIds,
+  forms,
+  type Label,
+  repairKinds,
+  toEditions,
+  toFormCells,
+} from '@gongkai/schema'
+import { readWhere } from '../data/read-rows.ts'
+import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from '../data/rows.ts'
+import { readRegionRows, toAncestors } from '../places/regions.ts'
+import { type Layout, toLayout } from './form-layout.ts'
+import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
+
+/** How often a kind of repair was made. */
+export interface RepairCount {
+  readonly label: Label
+  readonly count: number
+}
+
+/** Everything the page of a report shows. */
+export interface ReportView {
+  readonly report: ReportRow
+  readonly document: DocumentRow | undefined
+  readonly cells: ReadonlyMap<string, CellRow>
+  readonly layouts: readonly Layout[]
+  /** Names of the divisions that a report without one may belong to, by code. */
+  readonly candidates: ReadonlyMap<string, string>
+  /** States that the cells of the tables are in. */
+  readonly states: ReadonlySet<CellState>
+  readonly lines: readonly LineRow[]
+  /** Line number → the first cell read from it. */
+  readonly firstCells: ReadonlyMap<number, string>
+  readonly verdict: Verdict
+  /** Cell key → what the cell is called. */
+  readonly labels: ReadonlyMap<string, Label>
+  readonly claims: readonly ClaimRow[]
+  readonly issues: readonly IssueRow[]
+  readonly repairs: readonly RepairCount[]
+  /** The same agency's other reports. */
+  readonly siblings: readonly ReportRow[]
+}
+
+/** Counts repairs by kind, in the order of the code table. */
+export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCount[] {
+  const counts = Map.groupBy(repairs, (repair) => repair.kind)
+  return Object.entries(repairKinds).flatMap(([kind, label]) => {
+    const count = counts.get(kind as RepairRow['kind'])?.length ?? 0
+    return count > 0 ? [{ label, count }] : []
+  })
+}
+
+/** The edition stated, else the one that declares most of the cells, the newer of two that declare as many. */
+export function pickEdition(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Edition {
+  if (stated) return stated
+  const shares = toEditions(formId).map((form) => ({
+    edition: form.edition,
+    share: toFormCells(form).filter((cell) => keys.has(cell.key)).length,
+  }))
+  // Sorting keeps the order of equals: of two that fit alike the newer one is taken.
+  const [best] = shares.toSorted((a, b) => b.share - a.share)
+  if (!best) throw new RangeError(`Cannot set "${formId}": no edition of it is declared`)
+  return best.edition
+}
+
+function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layout[] {
+  const stated = {
+    disclosure: report.disclosure_edition,
+    requests: report.requests_edition,
+    proceedings: report.proceedings_edition,
+  } satisfies Record<FormId, Edition | null>
+  return formIds.map((formId) => toLayout(forms[formId][pickEdition(formId, stated[formId], keys)]))
+}
+
+/** Keys of the cells of a form as printed. */
+const toKeys = ({ form }: Layout): readonly string[] => toFormCells(form).map(({ key }) => key)
+
+/** Whether no cell of a table was found in the document. */
+export const isUnread = (layout: Layout, cells: ReadonlyMap<string, CellRow>): boolean =>
+  toKeys(layout).every((key) => (cells.get(key)?.state ?? 'missing') === 'missing')
+
+/** States of the cells in the tables that were found; a table that was not says so itself. */
+function toStates(layouts: readonly Layout[], cells: ReadonlyMap<string, CellRow>): ReadonlySet<CellState> {
+  const keys = layouts.filter((layout) => !isUnread(layout, cells)).flatMap(toKeys)
+  return new Set(keys.map((key) => cells.get(key)?.state ?? 'missing'))
+}
+
+/** Full names of divisions by code, from the province down. */
+async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await readRegionRows()
+  const nameOf = (code: string) => rows.get(code)?.name ?? code
+  return new Map(codes.map((code) => [code, [...toAncestors(rows, code), code].map(nameOf).join('')]))
+}
+
+function toFirstCells(cells: readonly CellRow[]): ReadonlyMap<number, string> {
+  return new Map(cells.toReversed().flatMap((cell) => (cell.place_line === null ? [] : [[cell.place_line, cell.key]])))
+}
+
+/** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
+export async function readReport(id: string): Promise<ReportView> {
+  const [report] = await readWhere('reports', 'report_id', id)
+  if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings] = await Promise.all([
+    readWhere('cells', 'report_id', id),
+    readWhere('lines', 'report_id', id),
+    readWhere('findings', 'report_id', id),
+    readWhere('proposals', 'report_id', id),
+    readWhere('claims', 'report_id', id),
+    readWhere('issues', 'path', report.path),
+    readWhere('repairs', 'report_id', id),
+    readWhere('documents', 'path', report.path),
+    readWhere('reports', 'agency_id', report.agency_id),
+  ])
+  const byKey = new Map(cells.map((cell) => [cell.key, cell]))
+  const layouts = toLayouts(report, new Set(byKey.keys()))
+  const used = layouts.map(({ form }) => form)
+  return {
+    report,
+    document: documents[0],
+    cells: byKey,
+    layouts,
+    candidates: await readCandidates(report.region_candidates ?? []),
+    states: toStates(layouts, byKey),
+    labels: toCellLabels(used),
+    lines,
+    firstCells: toFirstCells(cells),
+    verdict: toVerdict(findings, proposals, used, byKey),
+    claims,
+    // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
+    issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
+    repairs: toRepairCounts(repairs),
+    siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
+  }
+}

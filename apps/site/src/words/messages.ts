@@ -1,0 +1,268 @@
+import type { Label } from '@gongkai/schema'
+import { type Locale, pick } from './locale.ts'
+
+const label = (zh: string, en: string): Label => ({ zh, en })
+
+/** Words of the pages, in both languages; `{n}` and the like are filled in. Longer texts stand in `prose/`. */
+const messages = {
+  site: label('公开年报', 'Gongkai'),
+  siteLong: label('政府信息公开年度报告数据', 'China’s yearly disclosure reports as open data'),
+  demo: label('演示数据', 'Demo data'),
+  demoNote: label(
+    '本站报告全部虚构，不是任何机关公布的。',
+    'Every report here is invented; no agency published any of it.',
+  ),
+  skip: label('跳到正文', 'Skip to content'),
+  mainNav: label('主导航', 'Main'),
+  breadcrumb: label('当前位置', 'Breadcrumb'),
+  home: label('首页', 'Home'),
+  reports: label('报告', 'Reports'),
+  quality: label('质量', 'Quality'),
+  data: label('数据', 'Data'),
+  method: label('方法', 'Method'),
+  glossary: label('术语', 'Glossary'),
+  about: label('关于', 'About'),
+  aboutTitle: label('关于本站', 'About'),
+  otherLanguage: label('English', '中文'),
+
+  notGovernment: label(
+    '本站不是政府网站。数据取自各机关公开发布的年度报告，以原文为准。',
+    'Not a government site. Figures come from the agencies’ published reports; the originals prevail.',
+  ),
+  licences: label('数据许可', 'Data'),
+  codeLicence: label('代码许可', 'Code'),
+  corrections: label('更正与撤下', 'Corrections and takedown'),
+  contact: label('反馈错误', 'Report an error'),
+  dataVersion: label('数据版本', 'Data version'),
+  build: label('程序版本', 'Build'),
+  unknown: label('不详', 'unknown'),
+
+  searchLabel: label('查找机关或地区', 'Find an agency or place'),
+  searchExample: label('例如：科学技术局', 'e.g. 科学技术局'),
+  searchButton: label('查找', 'Search'),
+
+  homeTitle: label('政府信息公开年报，逐格可查', 'Every figure of China’s disclosure reports, traceable to its line'),
+  homeLead: label(
+    '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个数字都可以点回原文所在的那一行，勾稽关系逐项核对。',
+    'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure links to the line it was read from, and every sum the form prescribes is checked.',
+  ),
+  atAGlance: label('概况', 'At a glance'),
+  coverage: label('覆盖范围', 'Coverage'),
+  coverageNote: label(
+    '方格为省级行政区，数字为收录的报告份数；港澳台不适用。收录多少取决于所取得的文件，不代表各地公开工作的优劣。',
+    'One tile per province with the number of reports held; the regulation does not apply in Hong Kong, Macao and Taiwan. What is held depends on which files were obtained, not on how much was published.',
+  ),
+  reportsByYear: label('收录报告，按年度', 'Reports held, by year'),
+  filesByOutcome: label('输入文件，按处理结果', 'Input files, by outcome'),
+  latestReports: label('最近发布的报告', 'Latest reports'),
+  latestCaption: label(
+    '按发布日期由近及远；未载明发布日期的，按落款日期',
+    'Newest first, by date of publication, else by date of signature',
+  ),
+  noReports: label('目前没有收录报告。', 'No report is held yet.'),
+  allReports: label('全部报告', 'All reports'),
+  year: label('年度', 'Year'),
+  count: label('数量', 'Count'),
+  outcome: label('处理结果', 'Outcome'),
+
+  report: label('报告', 'Report'),
+  place: label('地区', 'Place'),
+  published: label('发布日期', 'Published'),
+  signedSmall: label('落款日期', 'signed'),
+  notStated: label('未载明', 'not stated'),
+  edition: label('表格版本', 'Edition'),
+  editionOf: label('{year}年版', '{year}'),
+  cellsRead: label('读出格数', 'Cells read'),
+  edits: label('勾稽关系', 'Sums'),
+  notAssessable: label('无法核对', 'not assessable'),
+  failCount: label('{n} 项不符', '{n} fail'),
+  passCount: label('{n} 项相符', '{n} hold'),
+  scrollable: label('{name}，可横向滚动', '{name}, scrolls sideways'),
+
+  agencyDescription: label(
+    '{name}的政府信息公开工作年度报告，共 {n} 份。',
+    'Yearly disclosure reports of {name}: {n} held.',
+  ),
+  otherNames: label('报告中还出现过的名称：', 'Also printed as: '),
+  reportsHeld: label('收录报告 {n} 份', 'Reports held: {n}'),
+  agencyId: label('机关编号', 'Agency id'),
+  agencyChain: label('收到、办结与结转', 'Received, answered, carried over'),
+  chainNote: label(
+    '上一年“结转下年度”应当等于下一年“上年结转”。只比较印有数字、且年度相连的报告。',
+    'What one year carries forward the next should carry in. Only consecutive years that print both numbers are compared.',
+  ),
+  newReceived: label('本年新收', 'Newly received'),
+  carriedIn: label('上年结转', 'Carried in'),
+  resultsTotal: label('办理结果总计', 'Results'),
+  carriedForward: label('结转下年度', 'Carried forward'),
+  carryCheck: label('与上年衔接', 'Agrees with the year before'),
+  carryHolds: label('相符', 'yes'),
+  carryBreaks: label('不符：上年结转下年度为 {n} 件', 'no: the year before carried {n} forward'),
+  unread: label('未读出', 'not read'),
+  downloadAgency: label('下载该机关各年度数据', 'Download all years of this agency'),
+  cellsCsv: label('表格数据（CSV）', 'Cells (CSV)'),
+  everythingJson: label('表格数据与核对结果（JSON）', 'Cells and checks (JSON)'),
+
+  regionDescription: label(
+    '{name}的政府信息公开工作年度报告，收录 {n} 份。',
+    'Yearly disclosure reports of {name}: {n} held.',
+  ),
+  regionCount: label(
+    '行政区划代码 {code}，数字包括下级地区。收录并不齐全，没有收录不等于没有公布。',
+    'Division code {code}; figures include the divisions below. What is not held may still have been published.',
+  ),
+  lowerDivisions: label('下级地区', 'Divisions below'),
+  reportCount: label('{n} 份', '{n}'),
+  register: label('本级机关各年度收录情况', 'Agencies at this level, by year'),
+  registerCaption: label(
+    '“有”为已收录的报告，可点开；“—”为未收录',
+    'A tick is a report that is held; a dash is one that is not',
+  ),
+  held: label('有', '✓'),
+  notHeld: label('未收录', 'not held'),
+  agency: label('机关', 'Agency'),
+  reportsHere: label('本级机关的报告', 'Reports at this level'),
+
+  downloadReports: label('下载本页报告', 'Download these reports'),
+  downloadReportsNote: label(
+    '每份报告一行：机关、地区、日期、核对结果，以及表三、表四总计栏的数字。没有印出数字的留空，不填 0；是空白还是缺失，见数据集的 cells 表。',
+    'One row per report: agency, place, dates, outcome of the checks, and the total columns of the tables on requests and proceedings. Where no number is printed the field is empty, never 0; the table cells of the dataset says what stands there.',
+  ),
+  reportsCsv: label('报告一览（CSV）', 'Reports (CSV)'),
+  reportsJson: label('报告一览（JSON）', 'Reports (JSON)'),
+  subscribe: label('订阅新报告（Atom）', 'Follow new reports (Atom)'),
+  excelNote: label(
+    'CSV 为 UTF-8 编码。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
+    'CSV files are UTF-8. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
+  ),
+  yearTitle: label('{year} 年度', 'Report year {year}'),
+  yearDescription: label(
+    '{year} 年度的政府信息公开工作年度报告，收录 {n} 份。',
+    'Disclosure reports for {year}: {n} held.',
+  ),
+  yearNav: label('各年度', 'Years'),
+  yearPlaces: label('各地报告', 'Reports by province'),
+  unknownPlace: label('地区未能确定', 'Division not determined'),
+  punctuality: label('是否按期', 'Punctuality'),
+  punctualityNote: label(
+    '以页面发布日期（未载明的，以落款日期）与法定期限相比。转载或者网站迁移后，页面日期可能晚于首次公布的日期，仅供参考。',
+    'Date of publication on the page, else of the signature, against the statutory deadline. A page that was moved later shows a later date, so read this with care.',
+  ),
+  onTime: label('期限内', 'On time'),
+  late: label('晚于期限', 'Late'),
+  undated: label('没有可比的日期', 'No date to compare'),
+  requestsSpread: label('新收申请的分布', 'New requests, by size'),
+
+  qualityTitle: label('数据质量', 'How good the data are'),
+  qualityLead: label(
+    '每次构建时由数据集算出。没有读出的、核对不符的、没有收录的，都列在这里。',
+    'Computed from the dataset at each build: what was not read, what does not add up, and what was left out.',
+  ),
+  cellsByState: label('单元格，按状态', 'Cells, by state'),
+  editsByOutcome: label('勾稽关系与其他核对，按结果', 'Sums and other checks, by outcome'),
+  repairsByKind: label('修复，按类别', 'Repairs, by kind'),
+  repairsNote: label(
+    '修复只针对网页转载造成的损伤，不改动数字。有 {n} 份报告（共 {all} 份）的页面混入了广告或镜像网站的文字。',
+    'Repairs undo damage done by republishing and touch no number. {n} of {all} reports stood on a page with foreign advertising or words of a mirror site.',
+  ),
+  issuesByCode: label('读取时发现的问题，按种类', 'Issues found in reading, by kind'),
+  ledger: label('没有成为报告的文件', 'Files that became no report'),
+  ledgerNote: label(
+    '列出 {shown} 个，共 {all} 个；全部见数据集的 documents 表。',
+    '{shown} of {all} are listed; the table documents has them all.',
+  ),
+  ledgerNone: label('全部输入文件都读成了报告。', 'Every input file became a report.'),
+  none: label('没有。', 'None.'),
+  file: label('文件', 'File'),
+  reason: label('原因', 'Reason'),
+  detail: label('说明', 'What was found'),
+
+  aboutLead: label(
+    '本站收集行政机关公开发布的政府信息公开工作年度报告，整理成可以核对、下载和引用的数据。本站不是政府网站，不受任何机关委托。',
+    'An independent, open dataset of the yearly reports on information disclosure that Chinese government bodies publish. Not a government site, and not commissioned by any agency.',
+  ),
+  methodTitle: label('方法', 'Method'),
+  methodLead: label(
+    '一份报告怎样变成数据，页面上的标记各是什么意思。',
+    'How a report becomes data, and what the marks on the pages mean.',
+  ),
+  glossaryTitle: label('术语对照', 'Glossary'),
+  glossaryLead: label(
+    '规定表格的行名、列名和数据集的代码，中英对照。',
+    'Rows and columns of the forms and codes of the dataset, in Chinese and English.',
+  ),
+  contents: label('目录', 'Contents'),
+  inDataset: label('数据集中的写法', 'In the dataset'),
+
+  dataTitle: label('数据下载', 'Download the data'),
+  dataLead: label(
+    '全部数据以 Parquet 和 CSV 提供，注明出处即可自由使用。',
+    'All data as Parquet and CSV, free to use with attribution.',
+  ),
+  files: label('文件', 'Files'),
+  filesNote: label(
+    '下载后可用 sha256sum -c SHA256SUMS 核对。“空白”“不适用”“文字”“缺失”都不是 0。',
+    'Check what you downloaded with sha256sum -c SHA256SUMS. Blank, not applicable, words and missing are not 0.',
+  ),
+  compressedNote: label(
+    '超过 25 MiB 的文件压缩后提供（.gz）；SHA256SUMS 中是解压后的校验和。',
+    'Files above 25 MiB are offered compressed (.gz); SHA256SUMS states the sums of the files unpacked.',
+  ),
+  listsByYear: label(
+    '只要每份报告一行的一览表（CSV），可以按年度下载，各地区页也有：',
+    'Lists with one row per report (CSV), by year; the pages of divisions have theirs:',
+  ),
+  sums: label('全部文件的校验和（SHA-256）', 'Checksums of every file (SHA-256)'),
+  filesCount: label('共 {n} 个文件', '{n} files'),
+  content: label('内容', 'Content'),
+  size: label('大小', 'Size'),
+  codebook: label('字段说明', 'Codebook'),
+  codebookNote: label(
+    '由数据集的声明生成，与发布的文件逐列对应；代码的含义见术语对照。',
+    'Generated from the declarations of the dataset, column for column; codes are explained in the glossary.',
+  ),
+  field: label('字段', 'Column'),
+  type: label('类型', 'Type'),
+  meaning: label('含义', 'Meaning'),
+  unit: label('单位', 'Unit'),
+  basis: label('依据', 'Basis'),
+  primaryKey: label('主键 {key}', 'Key: {key}'),
+  onePer: label('{per}', 'one row per {per}'),
+  citeData: label('引用数据集', 'Cite the dataset'),
+  useData: label('怎样使用', 'How to use it'),
+
+  notFound: label('没有这个页面', 'Page not found'),
+  notFoundLead: label(
+    '网址可能有误，或者该报告尚未收录。可以查找机关或地区：',
+    'The address may be wrong, or the report is not held yet. Search for an agency or place:',
+  ),
+
+  source: label('来源：{name}', 'Source: {name}'),
+  points: label('查看数据表', 'Show as a table'),
+  pointsCsv: label('下载图中数据（CSV）', 'Data of this chart (CSV)'),
+  item: label('项目', 'Item'),
+  table: label('表', 'Table'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type MessageKey = keyof typeof messages
+
+/** The names of every message. */
+export const messageKeys = Object.keys(messages) as readonly MessageKey[]
+
+/** Looks up and fills a message. @throws {RangeError} if a place to be filled is not given */
+export function say(locale: Locale, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return pick(locale, messages[key]).replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new RangeError(`Cannot say "${key}": "{${name}}" is not given`)
+    return String(value)
+  })
+}
+
+/** The message in both languages, for pages that show both. */
+export const both = (key: MessageKey): Label => messages[key]
+
+/** `say` for one page. */
+export const toSpeaker =
+  (locale: Locale) =>
+  (key: MessageKey, values?: Readonly<Record<string, string | number>>): string =>
+    say(locale, key, values)

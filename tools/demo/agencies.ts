@@ -1,0 +1,59 @@
+import { type Body, type BodyKind, drawBody } from '../../packages/extract/test/generate/identity-bodies.ts'
+import { drawPlace, type Place, withParent } from '../../packages/extract/test/generate/identity-places.ts'
+import type { Random } from '../../packages/extract/test/generate/random.ts'
+import type { Truth } from '../../packages/extract/test/generate/truth.ts'
+
+/** An invented agency and the report years that are held of it. */
+export interface Agency {
+  readonly name: string
+  readonly self: string
+  /** How much it reports. */
+  readonly profile: Truth['profile']
+  readonly years: readonly number[]
+}
+
+/** Report years of the demo: both editions of the form, and the change from one to the other. */
+const firstYear = 2019
+const yearCount = 6
+
+/** Most are departments; some can be placed nowhere, or in several divisions of one name. */
+const kinds: readonly [BodyKind, ...BodyKind[]] = [
+  ...(['department', 'department', 'department', 'department', 'department', 'department'] as const),
+  ...(['government', 'office', 'township', 'township', 'zone', 'institution', 'provincial'] as const),
+  ...(['homonym', 'unplaced'] as const),
+]
+
+const isMoved = ({ kind }: Body): boolean => ['department', 'government', 'office', 'institution'].includes(kind)
+
+/** The name in full; what may stand anywhere is put into one of the places, so that places have several agencies. */
+const toName = (body: Body, place: Place): string =>
+  isMoved(body) ? withParent(place) + body.full : body.beforeLong + body.full
+
+/** Neighbouring years, with a gap in every fourth series that is long enough. */
+function drawYears(random: Random): readonly number[] {
+  const length = 2 + random.int(yearCount - 1)
+  const first = firstYear + random.int(yearCount - length + 1)
+  const years = Array.from({ length }, (_, index) => first + index)
+  return length > 3 && random.chance(0.25) ? years.filter((_, index) => index !== 1 + random.int(1)) : years
+}
+
+function drawPlaces(count: number, random: Random): readonly Place[] {
+  const level = () => random.pick(['county', 'county', 'county', 'prefecture'] as const)
+  return Array.from({ length: count }, () => drawPlace(level(), random))
+}
+
+/** Agencies with so many reports together, no two of one name. */
+export function drawAgencies(reportCount: number, random: Random): readonly Agency[] {
+  const places = drawPlaces(Math.ceil(reportCount / 10), random)
+  const made = new Map<string, Agency>()
+  for (let left = reportCount; left > 0; ) {
+    const body = drawBody(random.pick(kinds), random)
+    const name = toName(body, places[random.int(places.length)] ?? drawPlace('county', random))
+    const profile = random.pick(['zero', 'small', 'small', 'rich', 'rich', 'huge'] as const)
+    const years = drawYears(random).slice(0, left)
+    if (made.has(name)) continue
+    made.set(name, { name, self: body.self, profile, years })
+    left -= years.length
+  }
+  return [...made.values()]
+}
