@@ -18,6 +18,7 @@ import type { LabelBook } from './form/labels.ts'
 import { readForms } from './form/read-forms.ts'
 import { cellId, type FormReading } from './form/reading.ts'
 import { chooseForms, type TableReading, toCells } from './form/to-cells.ts'
+import type { DocumentKinds } from './identity/document-kinds.ts'
 import { type IdentityLookups, type IdentityReading, readIdentity, toAgencyId, toReportId } from './identity.ts'
 import { findHeading, findSectionStarts, sectionOf, toSections } from './sections.ts'
 import { findUnread } from './strict.ts'
@@ -28,6 +29,7 @@ export interface Lookups {
   readonly labels: LabelBook
   readonly identity: IdentityLookups
   readonly corrections: Corrections
+  readonly documentKinds: DocumentKinds
 }
 
 /** Everything a report is compiled from. */
@@ -62,7 +64,8 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
   const printed = tables.flatMap((table) => toCells(table, notes))
   const { cells, issues } = correctCells(printed, lookups.corrections.get(source.sha256) ?? [])
   notes.push(...issues)
-  notes.push(...(isLost ? [deduplicated] : checkTables(tables, read, plain)))
+  const year = identified.identity.year
+  notes.push(...(isLost ? [deduplicated] : checkTables(tables, { read, lines: plain, year, sections: starts.size })))
   const lines = toLines(plain, identified, starts)
   notes.push(...findUnread({ lines, source: clean.lines, readings, notes }, lookups.labels))
   const agencyId = toAgencyId(identified.identity, source.sha256, part, lookups.identity)
@@ -166,27 +169,44 @@ function toEditions(readings: readonly FormReading[], tables: readonly TableRead
   return { disclosure: of('disclosure'), requests: of('requests'), proceedings: of('proceedings') }
 }
 
+/** Last report year before the three tables were prescribed. */
+const LAST_YEAR_WITHOUT_TABLES = 2018
+/** Sections that a page shows when the report itself stands on it. */
+const OWN_SECTIONS = 2
+
+/** What decides whether a table ought to be there. */
+interface Setting {
+  readonly read: ReadDocument
+  readonly lines: readonly Line[]
+  readonly year: number | null
+  readonly sections: number
+}
+
 /** Tables that are not there, and rows that are not printed in a table that is. */
-function checkTables(
-  tables: readonly TableReading[],
-  read: ReadDocument,
-  lines: readonly Line[],
-): readonly IssueNote[] {
+function checkTables(tables: readonly TableReading[], setting: Setting): readonly IssueNote[] {
   const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
-  if (absent.length === tables.length) {
-    const isAttached =
-      read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
-    if (isAttached) return [{ code: 'attachment_only', severity: 'error' }]
-    return [{ code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }]
-  }
+  if (absent.length === tables.length) return [explainAbsence(setting)]
   const editions = new Set(
     tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
   )
+  const missing = absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id }))
   return [
-    ...absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id })),
+    ...(isBeforeTables(setting.year) ? [] : missing),
     ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),
     ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
   ]
+}
+
+const isBeforeTables = (year: number | null): boolean => year !== null && year <= LAST_YEAR_WITHOUT_TABLES
+
+/** Why a report holds none of the tables: they are attached, it is older than they are, or they are lost. */
+function explainAbsence({ read, lines, year, sections }: Setting): IssueNote {
+  const isAttached =
+    read.attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
+  const isOlder = isBeforeTables(year)
+  if (isAttached && !(isOlder && sections >= OWN_SECTIONS)) return { code: 'attachment_only', severity: 'error' }
+  if (isOlder) return { code: 'edition_not_read', severity: 'info' }
+  return { code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }
 }
 
 /** A table that is printed, though none of its values could be read. */

@@ -1,6 +1,7 @@
 import type { Line, Repair } from '@gongkai/schema'
 import type { CleanDocument, CleanLine } from './clean.ts'
-import { isFirstHeading, printedTitles, type Title } from './identity/title.ts'
+import { isFirstHeading, type Title } from './identity/title.ts'
+import { printedTitles } from './identity/titles.ts'
 import { findHeading } from './sections.ts'
 
 /** Sections that a part must hold to be a report of its own. */

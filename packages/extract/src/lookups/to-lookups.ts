@@ -2,6 +2,7 @@ import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
 import type { Lookups } from '../compile-report.ts'
 import { toCorrections } from '../corrections.ts'
 import { toLabelBook } from '../form/labels.ts'
+import { toDocumentKinds } from '../identity/document-kinds.ts'
 import { toIdentityLookups } from '../identity.ts'
 import { parseTable } from './csv.ts'
 
@@ -19,6 +20,7 @@ export function toLookups(texts: LookupTexts): Lookups {
     labels: toLabelBook(rows.labels),
     identity: toIdentityLookups(rows),
     corrections: toCorrections(rows.corrections),
+    documentKinds: toDocumentKinds(rows['document-kinds']),
   }
 }
 
