@@ -23,7 +23,7 @@ export async function extractDocument(source: SourceDocument, lookups: Lookups):
     // The page's own title names one report; with several on it, each has its own.
     const page = parts.length > 1 ? { ...read, metadata: read.metadata.filter(({ name }) => !isTitle(name)) } : read
     const compiled = parts.map((clean, i) => compileReport({ source, read: page, clean, part: i + 1 }, lookups))
-    const judged = compiled.map((report) => ({ report, not: findReason(report, page.metadata) }))
+    const judged = compiled.map((report) => ({ report, not: findReason(report, page.metadata, lookups.documentKinds) }))
     const reports = judged.flatMap(({ report, not }) => (not === undefined ? [report] : []))
     const [first] = judged
     if (reports.length > 0 || first?.not === undefined) return { document: { ...found, status: 'extracted' }, reports }

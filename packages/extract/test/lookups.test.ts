@@ -90,6 +90,23 @@ const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row
       '4 values, the last of them "r"; 5 are required: form,id,label,reason,source (a value with a comma stands in quotes)',
     ],
   ],
+  'document-kinds': [
+    ['no words', ',title,guide,r,s', `words "" ${nameRequired}`],
+    ['a place that none is', '年鉴,middle,guide,r,s', 'place "middle" must be one of: title, end, text'],
+    ['a kind that is no reason', '年鉴,title,almanac,r,s', 'kind "almanac" must be one of: empty, not_a_file, '],
+    ['no reason', '年鉴,title,guide,,s', 'reason "" must be given'],
+    [
+      'words of one place twice',
+      '年鉴,title,guide,r,s\n年鉴,title,plan,r,s',
+      'words "年鉴" with place "title" stands in row {before} already',
+    ],
+  ],
+  'page-labels': [
+    ['no label', ',published,r,s', `label "" ${nameRequired}`],
+    ['a field that none is', '登报日期,day,r,s', 'field "day" must be one of: index_number, document_number, '],
+    ['no source', '登报日期,published,r,', 'source "" must be given'],
+    ['a label twice', '登报日期,dated,r,s\n登报日期,other,r,s', 'label "登报日期" stands in row {before} already'],
+  ],
   corrections: [
     ['a sum cut short', `${sha.slice(1)},${key},7,r,w`, `sha256 "${sha.slice(1)}" ${sumRequired}`],
     ['a sum in capitals', `${sha.toUpperCase()},${key},7,r,w`, `sha256 "${sha.toUpperCase()}" ${sumRequired}`],

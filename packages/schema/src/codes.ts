@@ -36,12 +36,19 @@ export const issueCodes = {
     '人工核定的单元格在本报告中不存在',
     'A reviewed correction names a cell that the report lacks',
   ),
-  edition_not_read: label('该版本的表格暂不能读取', 'This edition of the form is not read yet'),
+  edition_not_read: label(
+    '2019 年度以前没有现行的三张表，当时的统计表暂不读取',
+    'Before report year 2019 there were no tables of the present form; older ones are not read',
+  ),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),
   agency_unknown: label('无法确定发布机关', 'The agency cannot be determined'),
   agency_conflict: label('文中出现不同的机关名称', 'The document names different agencies'),
   agency_damaged: label('机关名称中混入无关文字', 'Foreign words stand inside the name of the agency'),
+  agency_inferred: label(
+    '标题、前言和落款都没有机关名称，按其他依据判定',
+    'Neither title, preface nor signature names the agency; something weaker does',
+  ),
   identity_settled: label(
     '机关、年度或区划依据人工核定',
     'Agency, year or division was settled by a reviewed correction',
@@ -106,7 +113,10 @@ export const reasonCodes = {
   unrelated: label('内容不是政府信息公开年度报告', 'The text is not a yearly report on information disclosure'),
   blank_form: label('空白表格', 'A blank form'),
   notice: label('部署年报工作的通知', 'A notice asking for reports'),
-  guide: label('指南、目录或范文', 'A guide, catalogue or model text'),
+  guide: label('指南、目录、制度或范文', 'A guide, catalogue, rules or a model text'),
+  interpretation: label('对年度报告的解读、图解或问答', 'An explanation of a report, in words or pictures'),
+  plan: label('工作计划、要点或方案', 'A plan of work'),
+  study: label('以年度报告为对象的研究或评估', 'A study or an assessment of reports'),
   letter: label('函件', 'A letter'),
   statistics: label('单项统计', 'Statistics of one kind only'),
   summary: label('外文摘要', 'A summary in another language'),
@@ -152,6 +162,11 @@ export const findingReasons = {
   ),
   headings_absent: label('各部分的标题多数没有找到', 'Most headings of the sections were not found'),
   section_absent: label('没有找到第六部分', 'Section six was not found'),
+  body_without_deadline: label('法规没有为这类机关规定公布期限', 'The Regulations set no date for a body of this kind'),
+  body_unknown: label(
+    '机关性质不明，适用的期限不能确定',
+    'What kind of body reports is not known, so neither is its deadline',
+  ),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type FindingReason = keyof typeof findingReasons
@@ -232,6 +247,7 @@ export const regionEvidences = {
   signature: label('落款', 'Signature'),
   address: label('地址', 'Postal address'),
   parent: label('文中上级地名', 'Parent division named in the text'),
+  site: label('网站名称、主办单位或栏目路径', 'Name of the site, its owner or the path to the page'),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type RegionEvidence = keyof typeof regionEvidences

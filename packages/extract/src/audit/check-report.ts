@@ -1,44 +1,34 @@
-import { type Cell, checks, type Finding, type Identity, type Label, type Section } from '@gongkai/schema'
+import { type Cell, checks, type Finding, type Identity, type Section } from '@gongkai/schema'
 import { join } from '../text/fill-text.ts'
+import { judgeDeadline } from './deadline.ts'
 import type { FilledForm } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
 
 /** What the checks on a whole report go by. */
 export interface ReportFacts {
-  readonly identity: Pick<Identity, 'year' | 'agencyName' | 'publishedOn' | 'signedOn'>
+  readonly identity: Pick<Identity, 'year' | 'publishedOn' | 'signedOn' | 'level' | 'bodyKind' | 'scope'>
   /** Year of the statistics period, null when none is printed. */
   readonly periodYear: number | null
   readonly sections: readonly Pick<Section, 'number' | 'text'>[]
 }
 
+/** First report year for which the six sections are prescribed. */
+const FIRST_YEAR = 2019
+
 /** Checks on dates, sections and the fee statement. */
 export function checkReport(facts: ReportFacts, filled: readonly FilledForm[]): readonly Finding[] {
   const requests = filled.find(({ form }) => form.id === 'requests')
+  const isOfForm = (facts.identity.year ?? FIRST_YEAR) >= FIRST_YEAR
   return [
     toFinding('D.DEADLINE', checks['D.DEADLINE'], judgeDeadline(facts.identity)),
     toFinding('D.YEAR', checks['D.YEAR'], judgeYears(facts)),
-    ...(filled.some(({ cells }) => cells.some((cell) => cell.state !== 'missing'))
+    ...(isOfForm && filled.some(({ cells }) => cells.some((cell) => cell.state !== 'missing'))
       ? [toFinding('C.SECTIONS', checks['C.SECTIONS'], judgeSections(facts.sections))]
       : []),
     ...(requests?.form.edition === '2021'
       ? [toFinding('F.FEE', checks['F.FEE'], judgeFee(facts.sections, requests.cells))]
       : []),
   ]
-}
-
-const dayLength = 86_400_000
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayLength
-const published: Label = { zh: '发布日期', en: 'Published' }
-const signed: Label = { zh: '落款日期', en: 'Signed' }
-
-function judgeDeadline({ year, agencyName, publishedOn, signedOn }: ReportFacts['identity']): Outcome {
-  const date = publishedOn ?? signedOn
-  if (year === null) return { reason: 'year_unknown' }
-  if (date === null) return { reason: 'date_absent' }
-  if (date > `${year + 1}-12-31`) return { reason: 'date_implausible' }
-  const due = `${year + 1}-${agencyName?.endsWith('人民政府') ? '03-31' : '01-31'}`
-  const days = daysBetween(due, date)
-  return { isHeld: days <= 0, texts: { source: publishedOn ? published : signed, date, due, days } }
 }
 
 function judgeYears({ identity: { year, signedOn }, periodYear }: ReportFacts): Outcome {
@@ -72,11 +62,14 @@ function judgeSections(sections: ReportFacts['sections']): Outcome {
   return { isHeld: absent.length === 0, texts: { sections: join(absent, '、', ', ') } }
 }
 
+/** Words for what is charged; 经费 is what the body itself is paid. */
+const FEES = /(?<![经消浪])费/
+
 function judgeFee(sections: ReportFacts['sections'], cells: readonly Cell[]): Outcome {
   const key = 'requests.other.fee_unpaid.total'
   const left = cells.find((cell) => cell.key === key)?.value ?? null
   const six = sections.find((section) => section.number === 6)
   if (left === null) return { reason: 'cells_absent', cells: [key] }
   if (left > 0 && six === undefined) return { reason: 'section_absent', cells: [key] }
-  return { isHeld: left === 0 || /费/.test(six?.text ?? ''), texts: { left }, left, cells: [key] }
+  return { isHeld: left === 0 || FEES.test(six?.text ?? ''), texts: { left }, left, cells: [key] }
 }

@@ -1,5 +1,6 @@
 import type { Line, Repair } from '@gongkai/schema'
-import { isFirstHeading, printedTitles, type Title } from '../identity/title.ts'
+import { isFirstHeading, type Title } from '../identity/title.ts'
+import { printedTitles } from '../identity/titles.ts'
 import type { CleanLine } from '../types.ts'
 import type { CleanDocument } from './clean-document.ts'
 import { findHeading } from './sections.ts'

@@ -3,31 +3,46 @@ import type { IssueNote } from '../types.ts'
 import { cellId } from './reading.ts'
 import type { TableReading } from './to-cells.ts'
 
-/**
- * Tables that are not there, and rows that are not printed in a table that is.
- *
- * @param attachments files that the page links to
- */
-export function checkTables(
-  tables: readonly TableReading[],
-  attachments: readonly string[],
-  lines: readonly Line[],
-): readonly IssueNote[] {
+/** Last report year before the three tables were prescribed. */
+const LAST_YEAR_WITHOUT_TABLES = 2018
+/** Sections that a page shows when the report itself stands on it. */
+const OWN_SECTIONS = 2
+
+/** What decides whether a table ought to be there. */
+interface Setting {
+  /** Files that the page links to. */
+  readonly attachments: readonly string[]
+  readonly lines: readonly Line[]
+  readonly year: number | null
+  /** How many sections were found. */
+  readonly sections: number
+}
+
+/** Tables that are not there, and rows that are not printed in a table that is. */
+export function checkTables(tables: readonly TableReading[], setting: Setting): readonly IssueNote[] {
   const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
-  if (absent.length === tables.length) {
-    const isAttached =
-      attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
-    if (isAttached) return [{ code: 'attachment_only', severity: 'error' }]
-    return [{ code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }]
-  }
+  if (absent.length === tables.length) return [explainAbsence(setting)]
   const editions = new Set(
     tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
   )
+  const missing = absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id }))
   return [
-    ...absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id })),
+    ...(isBeforeTables(setting.year) ? [] : missing),
     ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),
     ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
   ]
+}
+
+const isBeforeTables = (year: number | null): boolean => year !== null && year <= LAST_YEAR_WITHOUT_TABLES
+
+/** Why a report holds none of the tables: they are attached, it is older than they are, or they are lost. */
+function explainAbsence({ attachments, lines, year, sections }: Setting): IssueNote {
+  const isAttached =
+    attachments.length > 0 || lines.some((line) => /附件.{0,80}\.(?:docx?|pdf|wps|xlsx?)/i.test(line.text))
+  const isOlder = isBeforeTables(year)
+  if (isAttached && !(isOlder && sections >= OWN_SECTIONS)) return { code: 'attachment_only', severity: 'error' }
+  if (isOlder) return { code: 'edition_not_read', severity: 'info' }
+  return { code: hasOlderTable(lines) ? 'edition_not_read' : 'tables_missing', severity: 'error' }
 }
 
 /** A table that is printed, though none of its values could be read. */

@@ -1,37 +1,40 @@
 import type { Line } from '@gongkai/schema'
+import { type ClauseName, findClauseNames, isNamed } from './clauses.ts'
 import type { IdentityLookups } from './lookups.ts'
-import { isAgencyName, isSameBody, toTail } from './names.ts'
+import { isSameBody, toTail } from './names.ts'
 import { placeEnding } from './places.ts'
+import { fitsSelf, type SelfWords } from './self.ts'
 
 /** Where the issuer's name was printed. */
-export type NameSource = 'title' | 'preface' | 'signature' | 'metadata'
+export type NameSource = 'title' | 'preface' | 'signature' | 'metadata' | 'narrative' | 'site'
 
 export interface PrintedName {
   readonly name: string
   readonly source: NameSource
 }
 
-const HAN_NAME = '([\\p{sc=Han}]{2,40}?)'
-const SUB_OFFICE = '(?:党政)?(?:综合|政务公开|信息公开|政务|保密)?(?:办公室|办|科|股)'
-const CLAUSES = [
-  `由${HAN_NAME}(?:结合|依据|根据|依照|按照|负责|组织|汇总|会同|编制|编写|编撰|撰写|整理)`,
-  `(?:与|向|联系|致电|咨询)[:：]?${HAN_NAME}(?:${SUB_OFFICE})?(?:联系|反映|咨询|反馈|[（(，,。]|$)`,
-  `(?:与|向|联系|致电|咨询)[:：]?${HAN_NAME}(?:联系|反映|咨询|反馈|[（(，,。]|$)`,
-  `^${HAN_NAME}(?:现公布|现向社会|现将|特向社会|向社会|在总结|编制|编写|认真总结)`,
-  `(?:公布|公开|发布|现将|反映|根据条例要求[，,]|便于公众监督[，,])(?:20\\d{2}年度?)?${HAN_NAME}` +
-    '(?:[（(]机关[）)])?(?:关于)?(?:20\\d{2}|年度|对全年|按统一格式|的?(?:政府|政务)?信息公开)',
-  `[，,]${HAN_NAME}(?:编制|组织编制|编写)(?:了|并|此|本|20\\d{2}|完成)`,
-].map((clause) => new RegExp(clause, 'u'))
+/** What is printed of the issuer, and around it. */
+export interface Printed {
+  readonly title: string | null
+  /** The title's last line: an organ alone on one of the next lines is the issuer. */
+  readonly titleLine: number | null
+  readonly preface: readonly Line[]
+  /** The whole document, in which a name may stand in any section. */
+  readonly lines: readonly Line[]
+  readonly signature: string | null
+  /** Names that the page gives for the publisher of its document. */
+  readonly metadata: readonly string[]
+  /** Names of the site and of whoever runs it. */
+  readonly site: readonly string[]
+  readonly self: SelfWords
+  /** Whether the report adds up those of a whole area. */
+  readonly isOfArea: boolean
+}
+
 const NEAR_TITLE = 2
-const GENERIC = /^(?:区|县|市|乡|镇|街道|人民政府|办公室|局|委员会|中心|[省市县区旗]人民政府)$/
+const FIRST_LINES = 3
 
 const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '').replace(/\s/g, '')
-
-function clauseNames(preface: readonly string[]): readonly string[] {
-  return preface
-    .flatMap((plain) => CLAUSES.flatMap((clause) => clause.exec(plain)?.[1] ?? []))
-    .filter((name) => isAgencyName(name) && !GENERIC.test(name))
-}
 
 /** Copies of a known name in the preface, in short or official form, with the place printed before it. */
 function copiesOf(name: string, preface: readonly string[], lookups: IdentityLookups): readonly string[] {
@@ -46,58 +49,140 @@ function copiesOf(name: string, preface: readonly string[], lookups: IdentityLoo
   )
 }
 
-/** Everything printed as the issuer's own name, title first. */
-export function gatherNames(
-  printed: {
-    readonly title: string | null
-    readonly preface: readonly Line[]
-    /** The title's last line: an organ alone on one of the next lines is the issuer. */
-    readonly titleLine: number | null
-    readonly signature: string | null
-    readonly metadata: readonly string[]
-  },
-  lookups: IdentityLookups,
-): readonly PrintedName[] {
+/** A centre or an office that answers questions is not the government whose area reports. */
+const isAnswering = (name: string): boolean => /中心$|办$|办公室$|办公厅$|局$/.test(name)
+
+/** Names from sentences: makers before those to ask, those that the text can mean by 我局 before others. */
+function fromClauses({ preface, lines, isOfArea, self }: Printed, lookups: IdentityLookups): readonly ClauseName[] {
+  const first = findClauseNames(preface)
+  const all = first.length > 0 ? first : findClauseNames(lines).filter(({ name }) => fitsSelf(name, self))
+  const able = isOfArea
+    ? all.filter(({ name, role }) => role === 'issuer' || !isAnswering(lookups.expandName(name)))
+    : all
+  return able.toSorted((a, b) => Number(!fitsSelf(a.name, self)) - Number(!fitsSelf(b.name, self)))
+}
+
+/** A body alone on one of the first lines; the name of a site is none that the text calls itself. */
+function aloneAtFirst({ lines, self, title, titleLine }: Printed): readonly string[] {
+  if (title !== null || titleLine !== null) return []
+  return lines
+    .slice(0, FIRST_LINES)
+    .map(({ text }) => withoutQuoted(text))
+    .filter((text) => isNamed(text) && fitsSelf(text, self) && self.organs.size > 0)
+}
+
+/**
+ * Everything printed as the issuer's own name: title first, then preface, signature and the page's data. Where none of
+ * them tells, what the narrative and the site call it.
+ */
+export function gatherNames(printed: Printed, lookups: IdentityLookups): readonly PrintedName[] {
   const { title, preface, titleLine, signature, metadata } = printed
   const below = preface.filter(({ line }) => titleLine !== null && line > titleLine && line <= titleLine + NEAR_TITLE)
   const named = (names: readonly (string | null)[], source: NameSource): readonly PrintedName[] =>
-    names.flatMap((name) => (name !== null && isAgencyName(name) && !GENERIC.test(name) ? [{ name, source }] : []))
-  const known = [title, signature].flatMap((name) => name ?? [])
+    names.flatMap((name) => (name !== null && isNamed(name) ? [{ name, source }] : []))
   const plain = preface.map(({ text }) => withoutQuoted(text))
+  const known = [title, signature].flatMap((name) => name ?? [])
   const copies = known.flatMap((name) => copiesOf(name, plain, lookups))
-  return [
+  const clauses = fromClauses(printed, lookups).map(({ name }) => name)
+  const own = [
     ...named([title], 'title'),
-    ...named([...below.map(({ text }) => withoutQuoted(text)), ...clauseNames(plain), ...copies], 'preface'),
+    ...named(
+      [...below.map(({ text }) => withoutQuoted(text)), ...aloneAtFirst(printed), ...clauses, ...copies],
+      'preface',
+    ),
     ...named([signature], 'signature'),
     ...named(
       metadata.map((name) => name.replace(/\s/g, '')),
       'metadata',
     ),
   ]
+  if (own.length > 0) return own
+  return [...named(fromNarrative(printed, lookups), 'narrative'), ...named(fromSite(printed, lookups), 'site')]
+}
+
+/** Named this often in the narrative, a body may be its author. */
+const OFTEN = 2
+/** What follows a name that stands for the site of a body, or for its leaders. */
+const NOT_ITSELF = /^(?:门户|网|官网|公报|官方|信息网|领导|主办)/
+const MENTION = /[\p{sc=Han}]{2,24}?(?:局|委员会|厅|政府|街道办事处|管委会|中心|镇|乡)/gu
+
+/** The body with its place that the sections name most, if the text can mean it by 我局. */
+function fromNarrative({ lines, self }: Printed, lookups: IdentityLookups): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { kind, text } of lines) {
+    if (kind === 'table_row') continue
+    for (const name of mentionsIn(withoutQuoted(text), lookups)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const [first, second] = [...counts].filter(([name]) => fitsSelf(name, self)).toSorted(([, a], [, b]) => b - a)
+  const isClear = first !== undefined && first[1] >= OFTEN && first[1] !== second?.[1]
+  return isClear && self.organs.size + self.areas.size > 0 ? [first[0]] : []
+}
+
+/** Bodies with their places that a text names. */
+function mentionsIn(text: string, lookups: IdentityLookups): readonly string[] {
+  const found: string[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const { end } = lookups.placeOf(text.slice(at, at + 30))
+    if (end === 0) continue
+    const [rest = ''] = new RegExp(MENTION.source, 'uy').exec(text.slice(at + end)) ?? []
+    const name = text.slice(at, at + end) + rest
+    const isBody = rest !== '' && isNamed(name) && !NOT_ITSELF.test(text.slice(at + name.length))
+    if (isBody) found.push(name)
+    at += (isBody ? name.length : end) - 1
+  }
+  return found
+}
+
+/** The owner of the site: a body that the text can mean, or the government of the area that it calls its own. */
+function fromSite({ site, self }: Printed, lookups: IdentityLookups): readonly string[] {
+  const names = site.map((name) => name.replace(/\s/g, '').replace(/(?:政府信息公开)?(?:门户)?(?:网站?|平台)$/, ''))
+  return names.filter((name) => {
+    if (lookups.placeOf(name).end === 0 || !isNamed(name)) return false
+    const isGovernment = /政府$/.test(name)
+    return isGovernment ? self.organs.size === 0 && self.areas.size > 0 : self.organs.size > 0 && fitsSelf(name, self)
+  })
 }
 
 /** Whether a name tells which body it is; a bare 办公室 does not. */
 const saysPlace = (name: string, lookups: IdentityLookups): boolean => lookups.placeOf(name).end > 0
 
+/** Units of a government that answer for it, so that their names contradict nobody's. */
+const answersFor = /办公[室厅]$|政府办$|中心$|办$/
+
+/** Two bodies that sentences of the preface give for the same report, neither of which answers for the other. */
+function findContradiction(printed: Printed, lookups: IdentityLookups): string | null {
+  if (printed.title !== null) return null
+  const named = fromClauses(printed, lookups).filter(({ name }) => saysPlace(name, lookups))
+  const [best] = named
+  if (best === undefined) return null
+  const other = named.find(
+    ({ name, role }) =>
+      role !== best.role &&
+      !isSameBody(name, best.name, lookups) &&
+      !name.startsWith(best.name) &&
+      !best.name.startsWith(name) &&
+      !(role === 'contact' && answersFor.test(name)),
+  )
+  return other?.name ?? null
+}
+
 /**
  * The fullest printed name of the body that the strongest evidence names; null if none is printed.
  *
- * @returns the name, where it was printed, and whether the signature names another body
+ * @returns the name, where it was printed, and whether the signature or another sentence names another body
  */
 export function chooseName(
-  names: readonly PrintedName[],
+  printed: Printed,
   lookups: IdentityLookups,
-): {
-  readonly best: PrintedName | null
-  readonly conflict: PrintedName | null
-} {
+): { readonly best: PrintedName | null; readonly conflict: string | null } {
+  const names = gatherNames(printed, lookups)
   const first = names[0]
   if (first === undefined) return { best: null, conflict: null }
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i)
   const same: PrintedName[] = []
   for (const one of distinct) if (same.every(({ name }) => isSameBody(name, one.name, lookups))) same.push(one)
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
-  const conflict =
-    names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups)) ?? null
-  return { best, conflict: conflict !== null && saysPlace(conflict.name, lookups) ? conflict : null }
+  const signed = names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups))
+  const conflict = signed !== undefined && saysPlace(signed.name, lookups) ? signed.name : null
+  return { best, conflict: conflict ?? findContradiction(printed, lookups) }
 }

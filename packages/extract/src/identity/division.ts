@@ -1,7 +1,8 @@
 import type { Identity, Line } from '@gongkai/schema'
 import type { IssueNote, Metadatum } from '../types.ts'
+import type { NameSource } from './agency.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
-import { isNational, toLocalName } from './names.ts'
+import { isAkin, isNational, toLocalName } from './names.ts'
 import { chainOf, isWithin, placeEnding } from './places.ts'
 import { readZone } from './zone.ts'
 
@@ -10,12 +11,16 @@ type Evidence = Identity['regionEvidence']
 /** What a division is decided from. */
 export interface DivisionEvidence {
   readonly agency: string | null
-  readonly agencySource: 'title' | 'preface' | 'signature' | 'metadata' | null
+  readonly agencySource: NameSource | null
   readonly indexNumber: string | null
   readonly siteCode: string | null
   readonly url: string | null
   readonly lines: readonly Line[]
   readonly metadata: readonly Metadatum[]
+  /** Names of the site, of whoever runs it, and the path to the page. */
+  readonly site: readonly string[]
+  /** Other bodies that the preface names. */
+  readonly named: readonly string[]
   /** Year of the report, which decides whether a former name still counts. */
   readonly year: number | null
 }
@@ -36,8 +41,9 @@ interface Hint {
 
 const ADDRESS = /(?:地址|地点|住址)\s*(?:为|是|位于|在)?\s*[:：]?\s*([\p{sc=Han}\d]{4,60})/u
 
-const ofCode = (code: string | undefined, lookups: IdentityLookups): readonly Division[] => {
-  const division = code === undefined ? undefined : lookups.divisions.get(code)
+/** The division of a code; one that is no longer in use leads to the division that took its place. */
+const ofCode = (code: string | undefined, { divisions, formerCodes }: IdentityLookups): readonly Division[] => {
+  const division = code === undefined ? undefined : divisions.get(formerCodes.get(code) ?? code)
   return division === undefined ? [] : [division]
 }
 
@@ -125,6 +131,8 @@ function settle(
   if (candidates.length === 1) return { division: candidates[0] ?? null, evidence: own, candidates: [], issues: [] }
   const parented = namedWithParent(candidates, evidence, lookups)
   if (parented.length === 1) return { division: parented[0] ?? null, evidence: 'parent', candidates: [], issues: [] }
+  const ofSite = agreeing(candidates, siteDivisions(evidence, lookups), lookups)
+  if (ofSite.length === 1) return { division: ofSite[0] ?? null, evidence: 'site', candidates: [], issues: [] }
   const codes = candidates.map(({ code }) => code).toSorted()
   const detail = { zh: codes.join('、'), en: codes.join(', ') }
   return {
@@ -150,14 +158,47 @@ function portalDivisions({ agency, lines, metadata }: DivisionEvidence, lookups:
     )
   })
   const fits = named.filter(({ level }) => level === 'county' || (level === 'prefecture' && agency?.startsWith('市')))
-  return fits.filter(({ code }, i) => fits.findIndex((other) => other.code === code) === i)
+  return distinctOf(fits)
 }
 
-const PORTAL_HINT: Hint = { evidence: 'parent', read: portalDivisions }
+const distinctOf = (divisions: readonly Division[]): readonly Division[] =>
+  divisions.filter(({ code }, i) => divisions.findIndex((other) => other.code === code) === i)
+
+/** The innermost of some divisions that all lie in one another; those that do not stay side by side. */
+function innermost(divisions: readonly Division[], lookups: IdentityLookups): readonly Division[] {
+  const distinct = distinctOf(divisions)
+  return distinct.filter(
+    ({ code }) => !distinct.some((other) => other.code !== code && isWithin(other.code, code, lookups)),
+  )
+}
+
+/** The place of a body of the same kind that the preface names in other words: 编制泗县教科局…. */
+const namedDivisions = ({ named, agency }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] => {
+  const places = named.map((name) => ({ name, ...lookups.placeOf(toLocalName(name, lookups)) }))
+  const fits = places.filter(({ name, end }) => agency === null || isAkin(name.slice(end), agency, lookups))
+  return innermost(
+    fits.flatMap(({ divisions }) => divisions),
+    lookups,
+  )
+}
+
+/** The place that the site, its owner or the path to the page names. */
+const siteDivisions = ({ site }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] =>
+  innermost(
+    site.flatMap((name) => lookups.placeOf(name.replace(/\s/g, '')).divisions),
+    lookups,
+  )
+
+/** Hints that count for a name without a place only, strongest first. */
+const WEAK_HINTS: readonly Hint[] = [
+  { evidence: 'parent', read: namedDivisions },
+  { evidence: 'parent', read: portalDivisions },
+  { evidence: 'site', read: siteDivisions },
+]
 
 /** A name without a place: the strongest single hint decides, if any. */
 function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
-  for (const hint of [...HINTS, PORTAL_HINT]) {
+  for (const hint of [...HINTS, ...WEAK_HINTS]) {
     const [division, ...others] = hint.read(evidence, lookups)
     if (division !== undefined && others.length === 0)
       return { division, evidence: hint.evidence, candidates: [], issues: [] }

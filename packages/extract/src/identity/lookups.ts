@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { remember } from '../text/remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
 import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
+import { type PageLabels, toPageLabels } from './metadata.ts'
 import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'
 
 export type { Division } from './division-names.ts'
@@ -22,6 +23,10 @@ export interface IdentityLookups extends PlaceNames {
   /** Ids that were published, by division and official name without place. */
   readonly agencyIds: ReadonlyMap<string, string>
   readonly corrections: Corrections
+  /** Labels of the data that pages print about their document. */
+  readonly pageLabels: PageLabels
+  /** The division that took the place of one whose code is no longer in use. */
+  readonly formerCodes: ReadonlyMap<string, string>
 }
 
 const KIND = /(特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
@@ -122,5 +127,7 @@ export function toIdentityLookups(rows: LookupRows): IdentityLookups {
       rows.agencies.map(({ region_code: region, agency_name: name, agency_id: id }) => [`${region} ${name}`, id]),
     ),
     corrections: toCorrections(rows.identity),
+    pageLabels: toPageLabels(rows['page-labels']),
+    formerCodes: new Map(rows['former-divisions'].map(({ former_code: former, code }) => [former, code])),
   }
 }

@@ -16,6 +16,15 @@ const ORGAN_END = new RegExp(
     '镇',
     '乡',
     '苏木',
+    '中学',
+    '小学',
+    '幼儿园',
+    '党校',
+    '基地',
+    '总站',
+    '法院',
+    '检察院',
+    '海关',
     '中心',
     '管委会',
     '院',
@@ -53,12 +62,13 @@ const ORGAN_END = new RegExp(
     '林场',
     '农场',
     '房管所',
-    '办',
+    // 政府办, 街道办 and the like; 本年度办 is what is left of a cut line.
+    '(?<![度理承主协已未待经开申代补督兴举创停不可])办',
   ].join('|')})$`,
   'u',
 )
 const NOT_A_NAME = new RegExp(
-  `^(?:我|本(?:机关|单位|[局委厅办镇乡街级])|全[省市县区]|各|该|其他|请|一是|按照|根据|关于)|${[
+  `^(?:我|本(?:机关|单位|[局委厅办镇乡街级])|全[省市县区]|各|该|其他|请|一是|按照|根据|关于|如[有对需]|可[以向与在直]|由|在[此本]|对[本上照]|将[进继于]|为[进了加全做]|以[便习下上]|及时)|或|${[
     '公开',
     '年报',
     '报告',
@@ -77,6 +87,23 @@ const NOT_A_NAME = new RegExp(
     '情况',
     '信息处理费',
     '各[镇乡街县市区]',
+    '本年',
+    '反映',
+    '意见箱',
+    '直接[与向]',
+    '通过',
+    '请输入',
+    '搜索',
+    '特殊符号',
+    '点击',
+    '欢迎',
+    '疑问',
+    '来信',
+    '来电',
+    '以及',
+    '有关',
+    '数量',
+    '统计表',
   ].join('|')}`,
 )
 
@@ -89,11 +116,7 @@ export const isNational = (name: string): boolean => NATIONAL.test(name)
 
 /** Whether a text can be an issuer's name: Han only, ends like an organ, holds no word of the page around it. */
 export const isAgencyName = remember(
-  (text) =>
-    /^[\p{sc=Han}（）()·、]{2,40}$/u.test(text) &&
-    ORGAN_END.test(text) &&
-    !NOT_A_NAME.test(text) &&
-    !/[、]$/.test(text),
+  (text) => /^[\p{sc=Han}（）()·]{2,40}$/u.test(text) && ORGAN_END.test(text) && !NOT_A_NAME.test(text),
 )
 
 /** The part of a central body's name that begins with a place: 国家税务总局某县税务局 → 某县税务局; other names as they are. */
@@ -129,4 +152,16 @@ export function isSameBody(a: string, b: string, lookups: IdentityLookups): bool
         ),
       ))
   )
+}
+
+/** Whether a short name can stand for a body: each of its letters stands in the long one, in order; 教科局, 教育和科学技术局. */
+export function isAkin(short: string, long: string, lookups: IdentityLookups): boolean {
+  const tail = toTail(long, lookups)
+  if (short === '' || short.at(-1) !== tail.at(-1) || short.length < 2) return false
+  let at = 0
+  for (const letter of short) {
+    at = tail.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }

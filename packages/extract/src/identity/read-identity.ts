@@ -1,20 +1,23 @@
-import type { Identity, Line } from '@gongkai/schema'
-import type { DateRepair, IdentityEvidence, IssueNote } from '../types.ts'
-import { chooseName, gatherNames } from './agency.ts'
+import type { Identity, Label, Line } from '@gongkai/schema'
+import type { DateRepair, IdentityEvidence, IssueNote, Metadatum } from '../types.ts'
+import { chooseName, type PrintedName } from './agency.ts'
+import { findClauseNames } from './clauses.ts'
 import { type Settled, toSettled } from './corrections.ts'
 import { findDate, findUrlDate } from './dates.ts'
 import type { DivisionReading } from './division.ts'
 import { readDivision } from './division.ts'
 import { toOfficialName } from './ids.ts'
-import { toBodyKind, toFunctions, toLevel, toScope } from './kind.ts'
+import { isAreaText, toBodyKind, toFunctions, toLevel, toScope } from './kind.ts'
 import type { IdentityLookups } from './lookups.ts'
 import type { PageFields } from './metadata.ts'
 import { readPageFields } from './metadata.ts'
 import { isAgencyName } from './names.ts'
 import { findNeighbour } from './pasted.ts'
-import { readSignature } from './signature.ts'
+import { findSelfWords, fitsSelf } from './self.ts'
+import { readSignature, type Signature } from './signature.ts'
 import { readSignedOn } from './signed.ts'
-import { findTitle, isFirstHeading, type Title } from './title.ts'
+import { isFirstHeading, type Title } from './title.ts'
+import { findTitle } from './titles.ts'
 import { findDated, findPeriodYear, readYear } from './year.ts'
 
 export { toAgencyId, toReportId } from './ids.ts'
@@ -33,14 +36,6 @@ export interface IdentityReading {
   readonly metadataLines: readonly number[]
 }
 
-interface OwnNames {
-  readonly title: string | null
-  readonly signature: string | null
-  readonly preface: readonly Line[]
-  readonly titleLine: number | null
-  readonly lines: readonly Line[]
-}
-
 const HEAD_LINES = 120
 const FOOTER_LINES = 12
 const PUBLISHERS = ['publisher', 'source', 'author'] as const
@@ -54,32 +49,28 @@ function headOf(lines: readonly Line[]): readonly Line[] {
   return lines.slice(0, end > 0 ? end : end === 0 ? 1 : HEAD_LINES)
 }
 
+/** A document number as printed: 泾政发〔2024〕3号; brackets around it are left out. */
+const DOCUMENT_NUMBER = /(?<=^[（(]?)[^\s（(|]{0,24}[〔[【﹝(（]?\s*20\d{2}\s*[〕\]】﹞)）]?[^\d\s]{0,4}\d+\s*号/
+/** Words that a page gives for its source, and that name no body. */
+const NOBODY = /^(?:本[网站]|原创|转载|网络|互联网|未知|佚名|匿名|管理员|系统|编辑部?|无)/
+
 function readCodes(fields: PageFields): Pick<Identity, 'indexNumber' | 'documentNumber' | 'siteCode' | 'publisher'> {
   const { values } = fields
-  const document = values.get('documentNumber') ?? ''
-  const site = /\d{10}/.exec(values.get('siteCode') ?? '')?.[0] ?? null
+  const document = DOCUMENT_NUMBER.exec(values.get('document_number') ?? '')?.[0] ?? null
+  const [index = ''] = /^\S+/.exec(values.get('index_number') ?? '') ?? []
+  const site = /\d{10}/.exec(values.get('site_code') ?? '')?.[0] ?? null
   const publishers = PUBLISHERS.flatMap((field) => values.get(field) ?? [])
   return {
-    indexNumber: /\d/.test(values.get('indexNumber') ?? '') ? (values.get('indexNumber') ?? null) : null,
-    documentNumber: /20\d{2}.*\d+\s*号/.test(document) ? document.replace(/^[（(]|[）)]$/g, '') : null,
+    indexNumber: /\d/.test(index) ? index : null,
+    documentNumber: document,
     siteCode: site === null || /^0+$/.test(site) ? null : site,
-    publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !/^本[网站]/.test(name)) ?? null,
+    publisher: publishers.find((name) => /^[\p{sc=Han}（）()]{2,40}$/u.test(name) && !NOBODY.test(name)) ?? null,
   }
-}
-
-const SELF = /我(局|委|镇|乡|街道|厅)/g
-
-/** Names of the page's metadata, unless the text calls its author by another kind of organ. */
-function ownNames(names: readonly string[], lines: readonly Line[]): readonly string[] {
-  const organs = names.filter(isAgencyName)
-  if (organs.length === 0) return []
-  const selves = lines.flatMap(({ text }) => [...text.matchAll(SELF)].map(([, self = '']) => self))
-  return organs.filter((name) => selves.every((self) => name.includes(self)))
 }
 
 /** The day the page was published; header clocks and days before the report year ended do not count. */
 function readPublishedOn({ values }: PageFields, year: number | null): string | null {
-  for (const field of ['published', 'dated', 'written'] as const) {
+  for (const field of ['published', 'dated', 'written', 'updated'] as const) {
     const on = findDate(values.get(field) ?? '')
     if (on !== null && (year === null || Number(on.slice(0, 4)) >= year)) return on
   }
@@ -100,11 +91,43 @@ function placeOf({ division: found, zone, evidence, candidates }: DivisionReadin
   }
 }
 
-function readIssuer(own: OwnNames, fields: PageFields, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+/** What is known of a document before its issuer is. */
+interface Setting {
+  readonly lines: readonly Line[]
+  readonly head: readonly Line[]
+  readonly preface: readonly Line[]
+  readonly title: Title | null
+  readonly signature: Signature
+  readonly fields: PageFields
+  readonly metadata: readonly Metadatum[]
+}
+
+/** Lines of a path such as 首页 > 某县 > 信息公开. */
+const PATH = /位置|首页|[>»]/
+
+/** What names the site: its meta tag, its owner, the steps of the path to the page. */
+function siteNames({ head, fields, metadata }: Setting): readonly string[] {
+  const paths = head.filter(({ text }) => PATH.test(text) && text.length < 120).map(({ text }) => text)
+  const steps = paths.flatMap((text) => text.split(/[>»:：/\s|\t]+/))
+  const tags = metadata.filter(({ name }) => /^(?:sitename|site_name|siteowner|sponsor)$/i.test(name))
+  return [...tags.map(({ value }) => value), fields.values.get('site') ?? '', ...steps].filter((text) => text !== '')
+}
+
+function readIssuer(setting: Setting, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+  const { lines, preface, title, signature, fields } = setting
+  const self = findSelfWords(lines)
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
-  const isNamed = own.title !== null || own.signature !== null
+  const isNamed = title?.agency != null || signature.agency !== null
   const pageNames = (isNamed ? PUBLISHERS : (['publisher'] as const)).flatMap((field) => fields.values.get(field) ?? [])
-  return chooseName(gatherNames({ ...own, metadata: ownNames(pageNames, own.lines) }, lookups), lookups)
+  const printed = {
+    title: title?.agency ?? null,
+    titleLine: title?.lines.at(-1) ?? null,
+    signature: signature.agency,
+    metadata: pageNames.filter((name) => isAgencyName(name) && fitsSelf(name, self)),
+    site: siteNames(setting),
+    isOfArea: isAreaText(preface),
+  }
+  return chooseName({ ...printed, preface, lines, self }, lookups)
 }
 
 /** Lines of a site footer below the signature that carry the site code. */
@@ -112,7 +135,7 @@ function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonl
   const last = head.at(-1)?.line ?? 0
   return lines
     .slice(-FOOTER_LINES)
-    .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码/.test(text))
+    .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码|主办(?:单位)?\s*[:：]/.test(text))
 }
 
 /** Words of advertising where the name of the agency stands in a title; 体育 may be part of an organ's own name. */
@@ -120,14 +143,25 @@ const FOREIGN =
   /博彩|娱乐|直播|官网|[A-Za-z]{2,}|体育(?=[\p{sc=Han}]{2,}(?:局|委|厅|政府|中心))(?!局|和|旅游|总局|委|中心|事业|发展|管理)/u
 
 /** @param other the body that the document names besides, if any */
-function issuesOf(agency: string | null, other: string | null, title: Title | null): readonly IssueNote[] {
+function issuesOf(best: PrintedName | null, other: string | null, title: Title | null): readonly IssueNote[] {
   const before = title?.agency === null ? title.text.replace(/(?:政府|政务)?信息公开.*$/, '') : ''
   const damaged: readonly IssueNote[] = FOREIGN.test(before) ? [{ code: 'agency_damaged', severity: 'warning' }] : []
-  const unknown: readonly IssueNote[] =
-    agency === null ? [...damaged, { code: 'agency_unknown', severity: 'warning' }] : damaged
+  const unknown: readonly IssueNote[] = [...damaged, ...doubtOf(best)]
   if (other === null) return unknown
   const detail = { zh: other, en: other }
   return [...unknown, { code: 'agency_conflict', severity: 'warning', detail }]
+}
+
+/** What names an agency where neither title, preface, signature nor publisher does. */
+const INFERRED: Partial<Record<PrintedName['source'], Label>> = {
+  narrative: { zh: '正文中多次出现的机关', en: 'the body that the sections name most' },
+  site: { zh: '网站名称、主办单位或栏目路径', en: 'the name of the site, its owner or the path to the page' },
+}
+
+function doubtOf(best: PrintedName | null): readonly IssueNote[] {
+  if (best === null) return [{ code: 'agency_unknown', severity: 'warning' }]
+  const detail = INFERRED[best.source]
+  return detail === undefined ? [] : [{ code: 'agency_inferred', severity: 'warning', detail }]
 }
 
 /** Another body that signs, or that the sections speak of. */
@@ -136,7 +170,7 @@ function findOther(
   sections: readonly Line[],
   lookups: IdentityLookups,
 ) {
-  return conflict?.name ?? (best === null ? null : findNeighbour(best.name, sections, lookups))
+  return conflict ?? (best === null ? null : findNeighbour(best.name, sections, lookups))
 }
 
 /** What sort of body reports, on what, and on how much. */
@@ -172,24 +206,19 @@ function settleDivision(read: DivisionReading, { regionCode }: Settled, lookups:
  * @returns the identity without its key, issues, repairs of damaged dates, and which lines are title, signature and metadata
  */
 export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookups): IdentityReading {
-  const { lines, metadata, url } = evidence
-  const head = headOf(lines)
-  const signature = readSignature(lines)
-  const fields = readPageFields([...head, ...footerOf(lines, head, signature.lines)], metadata)
-  const dated = findDated(lines)
-  const title = findTitle(titleLinesOf(head, fields), metadata, findPeriodYear(dated, head.at(-1)?.line))
-  const titleLines = title?.lines ?? []
-  const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
-  const printed = { title: title?.agency ?? null, titleLine: titleLines.at(-1) ?? null, signature: signature.agency }
-  const issuer = readIssuer({ ...printed, preface, lines }, fields, lookups)
+  const { metadata, url } = evidence
+  const lines = evidence.lines.filter(({ text }) => text.trim() !== '')
+  const setting = readSetting(lines, metadata, lookups)
+  const { head, preface, title, signature, fields } = setting
+  const issuer = readIssuer(setting, lookups)
   const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
   const other = findOther(issuer, sections, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
-  const dating = readYear(title?.year ?? null, dated, url)
+  const dating = readYear(title?.year ?? null, findDated(lines), url)
   const year = settled.year ?? dating.year
   const codes = readCodes(fields)
   const agency = settled.agency ?? issuer.best?.name ?? null
-  const read = readDivision({ ...evidence, ...codes, agency, agencySource: issuer.best?.source ?? null, year }, lookups)
+  const read = readDivision({ ...evidence, ...codes, ...placing(setting, issuer.best), lines, agency, year }, lookups)
   const region = settleDivision(read, settled, lookups)
   const publishedOn = readPublishedOn(fields, year)
   const signing = readSignedOn(signature, publishedOn, year)
@@ -198,10 +227,11 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const kind = kindOf(agency, region, preface, lookups)
   const place = placeOf(region, lookups)
   const officialName = toOfficialName({ ...named, ...place, level: kind.level }, lookups)
+  const titleLines = title?.lines ?? []
   return {
     identity: { ...named, officialName, ...codes, ...place, ...kind, ...dates },
     issues: [
-      ...unsettled(settled, dating.issues, issuesOf(issuer.best?.name ?? null, other, title)),
+      ...unsettled(settled, dating.issues, issuesOf(issuer.best, other, title)),
       ...region.issues,
       ...signing.issues,
       ...settled.issues,
@@ -212,4 +242,30 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
     signatureLines: signature.lines,
     metadataLines: fields.lines.filter((line) => !titleLines.includes(line)),
   }
+}
+
+/** Names that place an agency, besides its own. */
+function placing(setting: Setting, best: PrintedName | null) {
+  const named = findClauseNames(setting.preface).map(({ name }) => name)
+  return { agencySource: best?.source ?? null, site: siteNames(setting), named }
+}
+
+/** A line of running text, behind which no box with the page's data stands. */
+const PROSE = /[，。].{20}/
+
+/** Reads the parts of a document that tell of it: title, preface, signature and the page's data. */
+function readSetting(lines: readonly Line[], metadata: readonly Metadatum[], lookups: IdentityLookups): Setting {
+  const head = headOf(lines)
+  const box = readPageFields(head, metadata, lookups.pageLabels)
+  const prose = head.find(({ text }) => PROSE.test(text))?.line ?? Number.POSITIVE_INFINITY
+  // The day of the page below its title is not the day of a signature as well.
+  const boxed = new Set(box.lines.filter((line) => line < prose))
+  const signature = readSignature(lines.filter(({ line }) => !boxed.has(line)))
+  const footer = footerOf(lines, head, signature.lines)
+  const fields = readPageFields([...head, ...footer], metadata, lookups.pageLabels)
+  const period = findPeriodYear(findDated(lines), head.at(-1)?.line)
+  const title = findTitle(titleLinesOf(head, fields), metadata, period)
+  const titleLines = title?.lines ?? []
+  const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
+  return { lines, head, preface, title, signature, fields, metadata }
 }

@@ -1,6 +1,5 @@
-import type { Line } from '@gongkai/schema'
+import { editDistance } from '../text/edit-distance.ts'
 import { remember } from '../text/remember.ts'
-import type { Metadatum } from '../types.ts'
 import { toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
 
@@ -19,12 +18,16 @@ const TITLE = new RegExp(
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
+/** What a site prints in front of a title without a mark between: its own name, or the path to the page. */
+const SITE_PREFIX =
+  /^.{0,40}?(?:网站|信息公开网|政务网|信息网|门户网|政府网|网上(?:办事)?大厅|首页)[\s\-_—|–:：·>»]*(?=[\p{sc=Han}\d].{0,60}(?:报告|年报))/u
 const SITE_SUFFIX = /\s*(?:[-_|—–]+\s*[^-_|—–（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)[^-_|—–]*)+$/
 /** A character that every title has, to pass over most lines at once. */
-const OPEN = '公'
-const MOST_LINES = 3
-const FIRST_LINES = 80
-const LONG_LINE = 36
+export const OPEN = '公'
+/** How most titles end, to know a misspelt one. */
+const OFFICIAL_ENDS = ['政府信息公开工作年度报告', '政府信息公开年度报告', '政府信息公开工作报告'] as const
+/** Two characters changed places, or one is wrong: 工作告年度报, 年度报吿. */
+const MOST_ERRORS = 2
 
 /** Whether a line opens a section, so that title, preface and page metadata stand before it. */
 export const isHeading = (text: string): boolean => text.length < 40 && HEADING.test(text.trim())
@@ -51,6 +54,8 @@ function toAgency(before: string): string | null {
     .replace(/\s/g, '')
     .replace(/^(?:关于|附件[:：]?|【.*?】)/, '')
     .replace(/(?<!\d)20\d{2}(?:年度|年|度)?/g, '')
+    // 泾县（县人民政府办公室）: the office that publishes it; 水利局（机关）.
+    .replace(/[（(][^（()）]{1,24}[）)]$/, '')
     .replace(/(?:关于)?(?:报送|印发|公布|发布|公开|上报|做好|编制|开展|的|年度|本级)*$/, '')
     .replace(/关于$/, '')
     .replace(/^(?:年度|年)/, '')
@@ -70,7 +75,9 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
     .trim()
     .replace(/^(?:标\s*题|附\s*件\s*\d?)\s*[:：]\s*/, '')
     .replace(/\[bookmark:[^\]]*\]/g, '')
+    .replace(/[\s|]+$/, '')
     .replace(SITE_SUFFIX, '')
+    .replace(SITE_PREFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
   if (
     compact.length > 80 ||
@@ -79,7 +86,7 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
   )
     return null
   const groups = TITLE.exec(compact)?.groups
-  if (groups === undefined) return null
+  if (groups === undefined) return readMisspelt(text, compact)
   const { before = '', works = '', after = '' } = groups
   const agency = toAgency(before)
   const leftover = toDigits(before).replace(/\s|20\d{2}|年度|年|关于|报送|印发|公布|发布|的/g, '')
@@ -87,91 +94,22 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
   return { text, agency, year: toYear(before) ?? toYear(works) ?? toYear(after) }
 })
 
-const isComplete = ({ agency, year }: Title): boolean => agency !== null && year !== null
-const isWhole = (title: Title | null): boolean => title !== null && isComplete(title)
-const scoreOf = ({ agency, year, text }: Title): number =>
+/** A title whose last words are printed with errors; agency and year have to stand before them, or it may be anything. */
+function readMisspelt(text: string, compact: string): Omit<Title, 'lines'> | null {
+  if (!/[告报吿][表度年]?$/.test(compact)) return null
+  const before = OFFICIAL_ENDS.flatMap((end) =>
+    [0, -1, 1].flatMap((more) => {
+      const at = compact.length - end.length - more
+      return at > 0 && editDistance(compact.slice(at), end, MOST_ERRORS) <= MOST_ERRORS ? [compact.slice(0, at)] : []
+    }),
+  )
+  for (const one of before) {
+    const [agency, year] = [toAgency(one), toYear(one)]
+    if (agency !== null && year !== null) return { text, agency, year }
+  }
+  return null
+}
+
+/** How much a title tells: agency and year count alike, the words of a yearly report break a tie. */
+export const scoreOf = ({ agency, year, text }: Title): number =>
   (agency === null ? 0 : 2) + (year === null ? 0 : 2) + (/年度|年报/.test(text) ? 0.5 : 0)
-
-/** How the text behind a title begins. */
-const BODY = /(?!^)(?:[一1]\s*、|本报告|根据|依据|按照|现将|索引号|发布|来源|附件)/
-
-/** The title a page without line breaks begins with. */
-function readOpening(line: Line | undefined): Title | readonly [] {
-  if (line === undefined) return []
-  const text = line.text.trim()
-  return parseTitle(text.slice(0, BODY.exec(text)?.index), [line.line]) ?? []
-}
-
-/** Titles printed in lines, each broken over at most three of them. */
-export function printedTitles(lines: readonly Line[]): readonly Title[] {
-  const titles: Title[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!lines.slice(at, at + MOST_LINES).some(({ text }) => text.includes(OPEN))) continue
-    const readings = [1, 2, 3].flatMap((count) => {
-      if (count === 1 && (lines[at]?.text.length ?? 0) > LONG_LINE) return readOpening(lines[at])
-      const part = lines.slice(at, at + count)
-      if (
-        part.length < count ||
-        part.some(
-          ({ text }) =>
-            text.length > 60 || isHeading(text) || (count > 1 && /[:：]/.test(text.replace(/^附\s*件\s*\d?[:：]/, ''))),
-        )
-      )
-        return []
-      const rest = part
-        .slice(1)
-        .map(({ text }) => text.trim())
-        .join('')
-      // A line above a title that is whole without it, such as a letterhead, is not part of the title.
-      if (count > 1 && isWhole(parseTitle(rest, []))) return []
-      return (
-        parseTitle(
-          part.map(({ text }) => text.trim()).join(''),
-          part.map(({ line }) => line),
-        ) ?? []
-      )
-    })
-    const best = readings.find(isComplete) ?? readings.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
-    if (best !== undefined) titles.push(best)
-  }
-  return titles
-}
-
-/**
- * Finds the title of the report: the page's own (ArticleTitle) or the one printed before the sections.
- * Of several copies the most complete counts; of equally complete ones for several years, the one of `periodYear`.
- *
- * @param head lines before the first section
- */
-export function findTitle(
-  head: readonly Line[],
-  metadata: readonly Metadatum[],
-  periodYear: number | null,
-): Title | null {
-  const own = metadata
-    .filter(({ name }) => /^(?:articletitle|标题)$/i.test(name))
-    .flatMap(({ value }) => parseTitle(value, []) ?? [])
-  const page = metadata
-    .filter(({ name }) => /^(?:title|pagetitle)$/i.test(name))
-    .flatMap(({ value }) => parseTitle(value, []) ?? [])
-  const printed = printedTitles(head.slice(-FIRST_LINES))
-  const trusted =
-    own.length > 0
-      ? [...own, ...printed.filter(({ year }) => own.some((title) => title.year === null || title.year === year))]
-      : printed
-  const candidates = trusted.length > 0 ? [...trusted] : [...page]
-  const ofPeriod = candidates.filter(({ year }) => year === null || periodYear === null || year === periodYear)
-  const pool = ofPeriod.length > 0 ? ofPeriod : candidates
-  const onPage = (title: Title): number =>
-    page.some(({ agency, year }) => agency === title.agency && year === title.year) ? 1 : 0
-  const best = pool.toSorted((a, b) => scoreOf(b) + onPage(b) - scoreOf(a) - onPage(a))[0]
-  if (best === undefined) return null
-  const isCopy = ({ agency, year }: Title): boolean =>
-    (year === best.year || year === null) &&
-    (agency === null || best.agency === null || best.agency.endsWith(agency) || agency.endsWith(best.agency))
-  const copies = printed.filter(isCopy)
-  return {
-    ...best,
-    lines: [...new Set([...best.lines, ...copies.flatMap(({ lines }) => lines)])].toSorted((a, b) => a - b),
-  }
-}

@@ -53,10 +53,25 @@ function findMajorityYear(dated: readonly Dated[]): number | null {
   return first === undefined || first[1] === second?.[1] ? null : first[0]
 }
 
-/** The year an address names, e.g. /2023ndbg/; the year of an upload path is no evidence. */
+/** The year of a report in an address, before or behind its word: /2023ndbg/, /nb2023/, /2023年政府信息公开…. */
+const URL_YEARS = [
+  /(?<!\d)(20[012]\d)-?(?:n(?:d|b|ian)|年|z?f?xxgk|zwgk|bg(?![a-z]))/i,
+  /(?:ndbg|gknb|nb|nianbao|niandu)[-_]?(20[012]\d)(?!\d)/i,
+]
+
+/** The year an address names; the year of an upload path is no evidence. */
 function findUrlYear(url: string | null): number | null {
-  const match = /(?<!\d)(20[012]\d)(?:nd|nb|年|xxgk|zfxxgk)/i.exec(url ?? '')
-  return match === null ? null : Number(match[1])
+  const path = toReadable(url ?? '')
+  const match = URL_YEARS.flatMap((pattern) => pattern.exec(path) ?? [])[1]
+  return match === undefined ? null : Number(match)
+}
+
+/** An address with its Chinese letters; one that is wrongly encoded stays as it is. */
+function toReadable(url: string): string {
+  return url.replace(/(?:%[0-9A-F]{2})+/gi, (encoded) => {
+    const bytes = Uint8Array.from(encoded.slice(1).split('%'), (pair) => Number.parseInt(pair, 16))
+    return new TextDecoder().decode(bytes)
+  })
 }
 
 /** The report year, and the year of the statistics period where one is printed. */

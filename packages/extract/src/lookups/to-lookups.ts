@@ -1,6 +1,7 @@
 import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
 import { type Corrections, toCorrections } from '../form/correct-cells.ts'
 import { type LabelBook, toLabelBook } from '../form/labels.ts'
+import { type DocumentKinds, toDocumentKinds } from '../identity/document-kinds.ts'
 import { type IdentityLookups, toIdentityLookups } from '../identity/read-identity.ts'
 import { parseTable } from './csv.ts'
 
@@ -9,6 +10,7 @@ export interface Lookups {
   readonly labels: LabelBook
   readonly identity: IdentityLookups
   readonly corrections: Corrections
+  readonly documentKinds: DocumentKinds
 }
 
 /** The texts of the reviewed CSV files, by name. */
@@ -25,6 +27,7 @@ export function toLookups(texts: LookupTexts): Lookups {
     labels: toLabelBook(rows.labels),
     identity: toIdentityLookups(rows),
     corrections: toCorrections(rows.corrections),
+    documentKinds: toDocumentKinds(rows['document-kinds']),
   }
 }
 

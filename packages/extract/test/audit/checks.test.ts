@@ -79,7 +79,15 @@ test.each([
 })
 
 const facts = (changes: Partial<ReportFacts['identity']>, others: Partial<ReportFacts> = {}): ReportFacts => ({
-  identity: { year: 2023, agencyName: '某县水务局', publishedOn: null, signedOn: null, ...changes },
+  identity: {
+    year: 2023,
+    publishedOn: null,
+    signedOn: null,
+    level: 'county',
+    bodyKind: 'department',
+    scope: 'organ',
+    ...changes,
+  },
   periodYear: null,
   sections: [1, 2, 3, 4, 5, 6].map((number) => ({ number, text: '' })),
   ...others,
@@ -88,16 +96,49 @@ const tables = toTables('2021', () => 0)
 const report = (source: ReportFacts, { cells }: Tables = tables) =>
   checkReport(source, toFilledForms(tables.forms, cells))
 
+const lateBy = 'body_without_deadline'
 test.each([
-  ['2024-01-31', null, '某县水务局', 'pass', null],
-  ['2024-02-01', null, '某县水务局', 'fail', null],
-  ['2024-03-31', null, '某县人民政府', 'pass', null],
-  ['2024-04-01', null, '某县人民政府', 'fail', null],
-  [null, '2024-01-20', '某县水务局', 'pass', null],
-  [null, null, '某县水务局', 'not_assessable', 'date_absent'],
-  ['2025-01-01', null, '某县水务局', 'not_assessable', 'date_implausible'],
-] as const)('D.DEADLINE published %s, signed %s by %s: %s', (publishedOn, signedOn, agencyName, status, reason) => {
-  expect(at(report(facts({ publishedOn, signedOn, agencyName })), 'D.DEADLINE')).toMatchObject({ status, reason })
+  ['a department in January', '2024-01-31', {}, 'pass', null],
+  ['a department in February', '2024-02-01', {}, 'fail', null],
+  ['a government in March', '2024-03-31', { bodyKind: 'government', scope: 'area' }, 'pass', null],
+  ['a government in April', '2024-04-01', { bodyKind: 'government', scope: 'area' }, 'fail', null],
+  [
+    'an office for its whole area, in March',
+    '2024-03-20',
+    { bodyKind: 'government_office', scope: 'area' },
+    'pass',
+    null,
+  ],
+  ['an office in January', '2024-01-31', { bodyKind: 'government_office' }, 'pass', null],
+  ['an office in March', '2024-03-20', { bodyKind: 'government_office' }, 'not_assessable', 'body_unknown'],
+  ['an office in April', '2024-04-02', { bodyKind: 'government_office' }, 'fail', null],
+  ['a body led from above', '2024-02-01', { bodyKind: 'vertical' }, 'fail', null],
+  ['a township', '2024-05-01', { level: 'township', bodyKind: 'township' }, 'not_assessable', lateBy],
+  ['a school of a township', '2024-05-01', { level: 'township', bodyKind: 'institution' }, 'not_assessable', lateBy],
+  ['a zone', '2024-05-01', { level: 'zone', bodyKind: 'zone' }, 'not_assessable', lateBy],
+  ['a hospital', '2024-05-01', { bodyKind: 'institution' }, 'not_assessable', lateBy],
+  ['a party body', '2024-05-01', { bodyKind: 'mass_organisation' }, 'not_assessable', lateBy],
+  ['a firm', '2024-05-01', { bodyKind: 'enterprise' }, 'not_assessable', lateBy],
+  ['a body of unknown kind', '2024-05-01', { bodyKind: null }, 'not_assessable', 'body_unknown'],
+  ['a department before 2019, in March', '2019-03-31', { year: 2018 }, 'pass', null],
+  ['a department before 2019, in April', '2019-04-01', { year: 2018 }, 'fail', null],
+  [
+    'a township before 2019, in April',
+    '2017-04-01',
+    { year: 2016, level: 'township', bodyKind: 'township' },
+    'fail',
+    null,
+  ],
+  ['a department of 2019, in February', '2020-02-01', { year: 2019 }, 'fail', null],
+  ['a page moved to a new site', '2025-01-01', {}, 'not_assessable', 'date_implausible'],
+  ['a page without a date', null, {}, 'not_assessable', 'date_absent'],
+  ['no year', '2024-01-31', { year: null }, 'not_assessable', 'year_unknown'],
+] as const)('D.DEADLINE of %s', (_, publishedOn, changes, status, reason) => {
+  expect(at(report(facts({ publishedOn, ...changes })), 'D.DEADLINE')).toMatchObject({ status, reason })
+})
+
+test('D.DEADLINE goes by the signature where the page has no date', () => {
+  expect(at(report(facts({ signedOn: '2024-01-20' })), 'D.DEADLINE').status).toBe('pass')
 })
 
 test('D.DEADLINE says how late a report is', () => {
@@ -138,6 +179,8 @@ describe('C.SECTIONS', () => {
 test.each([
   [2, sectionsOf(1, 6), 'pass'],
   [2, [{ number: 6, text: '无。' }], 'fail'],
+  [2, [{ number: 6, text: '安排工作经费2万元。' }], 'fail'],
+  [2, [{ number: 6, text: '未收取任何费用。' }], 'pass'],
   [2, sectionsOf(1), 'not_assessable'],
   [0, sectionsOf(1), 'pass'],
   [null, sectionsOf(1, 6), 'not_assessable'],

@@ -42,6 +42,19 @@ const filled = ({ body, year, random }: Draft, isBlank = false): readonly Part[]
 const untabled = (draft: Draft): readonly Part[] => filled(draft).filter((part) => typeof part === 'string')
 const end = ({ name, year }: Draft): readonly Part[] => [name, `${year + 1}年1月18日`]
 
+/** Lines that sites print above the title of an article. */
+const navigations: readonly [readonly string[], ...(readonly string[])[]] = [
+  ['网站支持IPv6'],
+  ['无障碍', 'Document', '繁体版'],
+  ['政府信息', '公开指南', '政府信息', '公开制度'],
+  ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报'],
+  ['政府信息公开', '（某某局）'],
+  ['正文内容区域请使用tab按钮切换浏览'],
+  ['您现在的位置：网站首页 > 政务公开', '2026年3月4日 星期三'],
+  ['选择特殊符号', '请输入搜索'],
+  ['工作报告', '统计公报', '部门决算', '通知公告'],
+]
+
 const kinds: Readonly<Record<string, (draft: Draft) => readonly Part[]>> = {
   'tables-lost': (draft) => [draft.title, ...untabled(draft), ...end(draft)],
   'attachment-only': ({ title }) => [title, '附件下载：年度报告.docx', `附件：${title}.pdf`],
@@ -115,6 +128,39 @@ const kinds: Readonly<Record<string, (draft: Draft) => readonly Part[]>> = {
     '政务公开工作要点',
     draft.title,
     ...filled(draft),
+    ...end(draft),
+  ],
+  'navigation-above': (draft) => [
+    ...draft.random.pick(navigations),
+    draft.title,
+    ...(draft.random.chance(0.5) ? filled(draft) : untabled(draft)),
+    ...end(draft),
+  ],
+  'short-with-navigation-above': (draft) => [
+    ...draft.random.pick(navigations),
+    draft.title,
+    '一、总体情况',
+    `${draft.year}年，${draft.body.self}公开信息35条，收到申请3件，均已办结。`,
+    '二、存在问题',
+    '人手不足。',
+  ],
+  'site-name-glued-to-the-title': (draft) => [
+    `${draft.body.place?.name ?? '某县'}人民政府门户网站${draft.title}`,
+    ...untabled(draft),
+    ...end(draft),
+  ],
+  'interpretation-linked-below': (draft) => [
+    draft.title,
+    ...untabled(draft),
+    ...end(draft),
+    `相关解读：${draft.title}解读`,
+  ],
+  'misspelt-title': (draft) => [
+    draft.title.replace(
+      '工作年度报告',
+      draft.random.pick(['工作告年度报', '工作年度报吿', '工作年底报告', '工年作度报告']),
+    ),
+    ...untabled(draft),
     ...end(draft),
   ],
   openness: (draft) => [`${draft.name}${draft.year}年度政务公开工作年度报告`, ...untabled(draft), ...end(draft)],

@@ -145,7 +145,64 @@ const kinds: Readonly<Record<string, Kind>> = {
       '望各单位认真整改。',
     ],
   },
-  'work-points': other(({ name, year }) => `${name}${year}年政务公开工作要点`),
+  'work-points': other(({ name, year }) => `${name}${year}年政务公开工作要点`, ['plan']),
+  'work-plan': other(({ name, year }) => `${name}${year}年政务公开工作计划`, ['plan']),
+  'plan-with-open-names': {
+    reasons: ['plan'],
+    write: ({ year, random }) => [
+      `${random.pick(['××', 'XX', '**'])}镇${year}年政务公开工作${random.pick(['计划', '方案', '要点'])}`,
+      '一、工作目标',
+      '把该公开的及时公开。',
+      '二、工作安排',
+      '明确专人负责。',
+    ],
+  },
+  assessment: other(({ name, year }) => `${name}${year}年政府信息公开工作第三方评估报告`, ['study']),
+  'school-year': other(({ name, year }) => `${name}${year - 1}-${year}学年信息公开工作年度报告`),
+  environment: other(({ name, year }) => `${name}${year}年环境信息公开工作年度报告`),
+  paper: {
+    reasons: ['study'],
+    write: ({ name, year, random }) => [
+      random.pick(['论文摘要', `基层政府依申请公开的实证分析`, '摘要']),
+      `${random.pick(['本文以', '本文选取', '本文通过'])}${name}${year - 3}—${year}年政府信息公开工作年度报告考察申请数量的变化。`,
+      '研究发现，申请逐年增加。',
+    ],
+  },
+  'guide-without-the-word-above': {
+    reasons: ['guide'],
+    write: ({ name, random }) => [
+      `为方便公众获取${name}的政府信息，${random.pick(['制定', '编制'])}本${random.pick(['指南', '目录', '制度'])}。`,
+      '一、主动公开政府信息',
+      '（一）公开范围',
+      '机构职能、年度报告等。',
+      '二、依申请公开政府信息',
+      '（一）受理机构',
+    ],
+  },
+  'interpretation-of-the-report': {
+    reasons: ['interpretation'],
+    write: ({ name, year, random }) => [
+      random.pick([
+        `【政策解读】${report(name, year)}解读`,
+        `${report(name, year)}解读`,
+        `关于《${report(name, year)}》的解读`,
+        `${name}${year}年政府信息公开工作年度报告政策问答`,
+      ]),
+      `1、《${report(name, year)}》依据什么编制？`,
+      '依据条例编制。',
+      '2、有哪些内容？',
+      '报告分六个部分，全年公开信息120条，收到申请8件。',
+      ...(random.chance(0.5) ? [report(name, year)] : []),
+    ],
+  },
+  'picture-story-of-the-report': {
+    reasons: ['interpretation'],
+    write: ({ name, year, random }) => [
+      `${random.pick(['图解：', '一图读懂｜', '一图看懂 ', '数说：'])}${report(name, year)}`,
+      '主动公开120条',
+      '收到申请8件',
+    ],
+  },
   'points-letter': {
     reasons: ['letter'],
     write: ({ name, year }) => [
@@ -265,7 +322,10 @@ const kinds: Readonly<Record<string, Kind>> = {
     ({ name, year }) => `${name}召开${year}年度政府信息公开年报编制工作培训会`,
     ['unrelated', 'other_report', 'notice'],
   ),
-  interpretation: other(({ name, year }) => `一图读懂：${name}${year}年政府工作报告`, ['unrelated', 'other_report']),
+  interpretation: other(
+    ({ name, year }) => `一图读懂：${name}${year}年政府工作报告`,
+    ['interpretation', 'other_report'],
+  ),
 }
 
 export const negativeKinds = Object.keys(kinds)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ReasonCode, reasonCodes } from '../codes.ts'
 import { forms, toFormCells } from '../forms/index.ts'
 import type { Form } from '../forms/types.ts'
 import { listAllowed, quote } from './quote.ts'
@@ -163,3 +164,36 @@ export const functions = z.object({
   reason: note,
   source: note,
 })
+
+/** Where words tell what a document is: anywhere in its title, at the title's end, or in its first lines. */
+const kindPlaces = ['title', 'end', 'text'] as const
+const kindCodes = Object.keys(reasonCodes) as readonly ReasonCode[]
+
+/** Words by which a document shows that it is no yearly report, and what it is instead. */
+export const documentKinds = z.object({
+  words: name,
+  place: oneOf(kindPlaces),
+  kind: oneOf(kindCodes),
+  reason: note,
+  source: note,
+})
+
+/** What a label of a page's data box stands before. */
+export const pageFields = [
+  'index_number',
+  'document_number',
+  'publisher',
+  'source',
+  'author',
+  'published',
+  'dated',
+  'written',
+  'updated',
+  'title',
+  'site_code',
+  'site',
+  'other',
+] as const
+
+/** Labels of the data that pages print about their document; each ends the value before it. */
+export const pageLabels = z.object({ label: name, field: oneOf(pageFields), reason: note, source: note })

@@ -6,10 +6,12 @@ import {
   corrections,
   type Divisions,
   divisionsOf,
+  documentKinds,
   formerOf,
   functions,
   identityOf,
   labels,
+  pageLabels,
   suffixes,
   zonesOf,
 } from './lookup-rows.ts'
@@ -27,6 +29,8 @@ const toShapes = (divisions: Divisions) => ({
   identity: toShape(identityOf(divisions), ['sha256', 'field']),
   labels: { ...toShape(labels, ['form', 'label']), toKey: toLetters },
   corrections: toShape(corrections, ['sha256', 'key']),
+  'document-kinds': toShape(documentKinds, ['words', 'place']),
+  'page-labels': toShape(pageLabels, ['label']),
 })
 
 /** What remains of a label when it is looked up: neither script, width nor marks tell two of them apart. */

@@ -51,8 +51,8 @@ export const checks = {
     severity: 'should',
     editions: both,
     label: {
-      zh: '部门年报 1 月 31 日前、政府年报 3 月 31 日前公布（《政府信息公开条例》第四十九条、第五十条）',
-      en: 'Departments publish by 31 January, governments by 31 March (Regulations, Art. 49 and 50)',
+      zh: '2019 年度起，县级以上政府部门 1 月 31 日前、政府 3 月 31 日前公布年报；2018 年度及以前一律 3 月 31 日前',
+      en: 'From 2019 departments of county level and above publish by 31 January, governments by 31 March; before, all by 31 March',
     },
     pass: { zh: '{source} {date}，不晚于期限 {due}', en: '{source} {date}, no later than {due}' },
     fail: {
