@@ -19,7 +19,7 @@ export async function extractDocument(source: SourceDocument, lookups: Lookups):
   try {
     const read = await readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
-    const parts = toParts(toCleanDocument(read.blocks))
+    const parts = toParts(toCleanDocument(read.blocks, lookups.repairer), lookups.findHeading)
     // The page's own title names one report; with several on it, each has its own.
     const page = parts.length > 1 ? { ...read, metadata: read.metadata.filter(({ name }) => !isTitle(name)) } : read
     const compiled = parts.map((clean, i) => compileReport({ source, read: page, clean, part: i + 1 }, lookups))
