@@ -24,7 +24,11 @@ export interface CleanSource {
   readonly part: number
 }
 
-/** Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings. */
+/**
+ * Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings.
+ *
+ * @example cleaned lines of 2023 with a table three → { reportId: '610603-…-2023', cells: [{ key, state, value, … }], … }
+ */
 export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const { source, read, clean, part } = from
   const plain = toPlainLines(clean, lookups.findHeading)

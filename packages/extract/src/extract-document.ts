@@ -13,6 +13,9 @@ const isTitle = (name: string): boolean => /^(?:articletitle|title|pagetitle|标
 /**
  * The ledger entry of one document, with its reports when it holds any. What is wrong with the document is a
  * status and a reason; only a fault of ours throws.
+ *
+ * @example a page with one report → { document: { status: 'extracted', … }, reports: [{ reportId, cells, … }] }
+ * @example a picture → { document: { status: 'rejected', reason: 'unknown_type', … }, reports: [] }
  */
 export async function extractDocument(source: SourceDocument, lookups: Lookups): Promise<LedgerEntry> {
   const base = toEntry(source)

@@ -12,7 +12,11 @@ export interface CleanDocument {
   readonly context: CleanContext
 }
 
-/** Repairs and redacts every piece of text and numbers the lines that are left, from 1. */
+/**
+ * Repairs and redacts every piece of text and numbers the lines that are left, from 1.
+ *
+ * @example a paragraph `聯(lián)繫(xì)人：陳國棟` → { line: 1, kind: 'paragraph', text: '联系人：█' }, and its repairs
+ */
 export function toCleanDocument(source: readonly Block[], repairer: Repairer): CleanDocument {
   const blocks = source.flatMap(splitParagraph)
   const read = blocks.map((block) => readBlock(block, repairer))

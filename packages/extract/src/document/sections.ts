@@ -31,6 +31,8 @@ export function splitAtHeadings(paragraph: Fragment): readonly Fragment[] {
 /**
  * Lines at which the six sections open. Headings that repeat inside section one are passed over:
  * of several candidates the one counts that keeps the order, the last for the sections with tables.
+ *
+ * @example 一、总体情况 on line 3, 二、主动公开政府信息情况 on line 9 → Map { 1 → 3, 2 → 9 }
  */
 export function findSectionStarts(
   lines: readonly Pick<Line, 'line' | 'kind' | 'text'>[],

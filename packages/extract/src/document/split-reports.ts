@@ -18,6 +18,7 @@ interface Start {
  * Cuts a document that holds several reports, one after the other, into one document for each.
  * A part begins at a title of another year or body, and has sections of its own; copies of one title do not part a report.
  *
+ * @example lines of 2021 with their title, then lines of 2022 with theirs → two documents, each from line 1
  * @returns the parts in order, lines numbered from 1 in each; the document itself when it holds one report or none
  */
 export function toParts(clean: CleanDocument, findHeading: FindHeading): readonly CleanDocument[] {
