@@ -85,7 +85,9 @@ describe('the evidence of a report', () => {
     expect(cell('disclosure.licensing.decisions')).toMatch(/class="s-missing"[^>]*>缺失</)
     expect(cell('disclosure.penalties.decisions')).toMatch(/<td id="[^"]*"( colspan="3")?><a href="#L\d+">0</)
   })
+})
 
+describe('the text of a report', () => {
   test('numbers of the text are marked with their outcome in words, and lead to their cell', () => {
     const html = readMiddle()
     const marked = [...html.matchAll(/<mark id="claim-\d+" class="m-(\w+)">(.*?)<\/mark>/g)]

@@ -66,8 +66,10 @@ describe('a dataset', () => {
     expect(book.columns).toEqual(toCodebook().tables.find((table) => table.name === 'cells')?.columns)
     expect(Object.keys(book.codes)).toEqual(['cell_states'])
   })
+})
 
-  test('is described by a data package with the size and hash of every resource', async () => {
+describe('the description of a dataset', () => {
+  test('is a data package with the size and hash of every resource', async () => {
     const { resources } = JSON.parse(await readFile(join(out, 'datapackage.json'), 'utf8'))
     const sums = await readFile(join(out, 'SHA256SUMS'), 'utf8')
     expect(resources).toHaveLength(tables.length * 2)
@@ -150,14 +152,14 @@ describe('a CSV file', () => {
   })
 })
 
-describe('a report', () => {
-  const day = (
-    publishedOn: string | null,
-    signedOn: string | null,
-    agencyName = '新荣区科学技术局',
-    year: number | null = 2022,
-  ) => ({ publishedOn, signedOn, agencyName, year }) as const
+const day = (
+  publishedOn: string | null,
+  signedOn: string | null,
+  agencyName = '新荣区科学技术局',
+  year: number | null = 2022,
+) => ({ publishedOn, signedOn, agencyName, year }) as const
 
+describe('a report', () => {
   test('is late by the day against 31 January, a government against 31 March', async () => {
     const cases = [
       [day('2023-02-03', '2023-01-01'), 3],
@@ -176,7 +178,9 @@ describe('a report', () => {
     const rows = await query(options.out, `select days_late from '{out}/reports.parquet' order by report_id`)
     expect(rows.map((row) => row['days_late'])).toEqual(cases.map(([, days]) => days))
   })
+})
 
+describe('the id of a report', () => {
   test('of two agencies that sound alike has an id of its own, whatever the order of the files', async () => {
     const named = (officialName: string, year: number) => ({
       agencyId: '140212-dawangzhenrenminzhengfu',
@@ -203,7 +207,9 @@ describe('a report', () => {
       ])
     }
   })
+})
 
+describe('the trust in a report', () => {
   test('is failing, balanced or unassessed by its must edits alone', async () => {
     const fail = { ...finding, status: 'fail', difference: 1 } as const
     const cases = [

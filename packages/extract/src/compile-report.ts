@@ -12,6 +12,7 @@ import { readTables } from './form/read-tables.ts'
 import { findUnread } from './form/unread-lines.ts'
 import { readIdentity, toAgencyId, toReportId } from './identity/read-identity.ts'
 import type { Lookups } from './lookups/to-lookups.ts'
+import type { Repairer } from './repair/repair-by-words.ts'
 import type { IdentityEvidence, Line, ReadDocument, SourceDocument } from './types.ts'
 
 /** Everything a report is compiled from. */
@@ -23,14 +24,18 @@ export interface CleanSource {
   readonly part: number
 }
 
-/** Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings. */
+/**
+ * Compiles the report of one document: identity, cells, sections, lines, repairs, issues and findings.
+ *
+ * @example cleaned lines of 2023 with a table three → { reportId: '610603-…-2023', cells: [{ key, state, value, … }], … }
+ */
 export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const { source, read, clean, part } = from
-  const plain = toPlainLines(clean)
-  const identified = readIdentity(toEvidence(from, plain), lookups.identity)
+  const plain = toPlainLines(clean, lookups.findHeading)
+  const identified = readIdentity(toEvidence(from, plain, lookups.repairer), lookups.identity)
   const { identity, periodYear, dateRepairs } = identified
-  const starts = findSectionStarts(plain)
-  const lines = toLines(plain, identified, starts)
+  const starts = findSectionStarts(plain, lookups.findHeading)
+  const lines = toLines(plain, identified, starts, lookups.findHeading)
   const sections = toSections(lines, starts)
 
   const isLost = isDeduplicated(clean.lines, lookups.labels)
@@ -40,7 +45,7 @@ export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const setting = { attachments: read.attachments, lines: plain, year: identity.year, sections: starts.size }
   const absent = isLost ? [deduplicated] : checkTables(tables.tables, setting)
   const noted = [...checkText(clean), ...identified.issues, ...tables.notes, ...absent]
-  const unread = findUnread({ lines, source: clean.lines, readings: tables.readings, notes: noted }, lookups.labels)
+  const unread = findUnread({ lines, source: clean.lines, readings: tables.readings, notes: noted }, lookups)
   const notes = [...noted, ...unread]
 
   const audit = auditReport({ forms, cells, usedEdits, notes, identity, periodYear, lines, sections })
@@ -67,7 +72,14 @@ export function compileReport(from: CleanSource, lookups: Lookups): Report {
 }
 
 /** What identity is read from. Reviewed corrections name a document, and settle its first report. */
-function toEvidence({ source, read, clean, part }: CleanSource, lines: readonly Line[]): IdentityEvidence {
-  const metadata = read.metadata.map(({ name, value }) => ({ name, value: toCleanText(value, clean.context) }))
+function toEvidence(
+  { source, read, clean, part }: CleanSource,
+  lines: readonly Line[],
+  repairer: Repairer,
+): IdentityEvidence {
+  const metadata = read.metadata.map(({ name, value }) => ({
+    name,
+    value: toCleanText(value, repairer, clean.context),
+  }))
   return { lines, metadata, url: source.url, ...(part === 1 ? { sha256: source.sha256 } : {}) }
 }

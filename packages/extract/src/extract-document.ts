@@ -13,13 +13,16 @@ const isTitle = (name: string): boolean => /^(?:articletitle|title|pagetitle|标
 /**
  * The ledger entry of one document, with its reports when it holds any. What is wrong with the document is a
  * status and a reason; only a fault of ours throws.
+ *
+ * @example a page with one report → { document: { status: 'extracted', … }, reports: [{ reportId, cells, … }] }
+ * @example a picture → { document: { status: 'rejected', reason: 'unknown_type', … }, reports: [] }
  */
 export async function extractDocument(source: SourceDocument, lookups: Lookups): Promise<LedgerEntry> {
   const base = toEntry(source)
   try {
     const read = await readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
-    const parts = toParts(toCleanDocument(read.blocks))
+    const parts = toParts(toCleanDocument(read.blocks, lookups.repairer), lookups.findHeading)
     // The page's own title names one report; with several on it, each has its own.
     const page = parts.length > 1 ? { ...read, metadata: read.metadata.filter(({ name }) => !isTitle(name)) } : read
     const compiled = parts.map((clean, i) => compileReport({ source, read: page, clean, part: i + 1 }, lookups))

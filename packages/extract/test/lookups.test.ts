@@ -31,6 +31,7 @@ const sha = 'c'.repeat(64)
 const key = 'requests.granted.total'
 const sumRequired = 'must be the SHA-256 of a document, 64 digits of 0-9 and a-f'
 const divisionRequired = 'must be the code of a division in data/lookups/divisions.csv'
+const wordsRequired = 'must be words as they are printed; the signs of a pattern, \\ [ ] { } ( ) | * + ? ^ $, are none'
 const nameRequired = 'must be given, without blanks before or behind it'
 
 const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row: string, message: string])[]>> = {
@@ -151,6 +152,54 @@ const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row
       `${sha},year,2022,r,w\n${sha},year,2023,r,w`,
       `sha256 "${sha}" with field "year" stands in row {before} already`,
     ],
+  ],
+  spam: [
+    ['no word', ',,,r,s', `word "" ${nameRequired}`],
+    ['a pattern', '高清.*在线,,,r,s', `word "高清.*在线" ${wordsRequired}`],
+    ['a pattern behind a word', '高清,(在线|免费),4,r,s', `followed_by "(在线|免费)" ${wordsRequired}, or empty`],
+    ['a gap of words', '高清,在线,few,r,s', 'gap "few" must be a number of characters, 0 to 99, or empty'],
+    ['a gap before nothing', '高清,,4,r,s', 'gap "4" must be empty where no word follows'],
+    ['a word without its gap', '高清,在线,,r,s', 'gap "" must be given where another word follows'],
+    ['no reason', '某某,,,,s', 'reason "" must be given'],
+    ['no source', '某某,,,r,', 'source "" must be given'],
+    ['a word twice', '某,,,r,s\n某,,,r,s', 'word "某" with followed_by "" stands in row {before} already'],
+  ],
+  furniture: [
+    ['no word', ',0,0,r,s', `word "" ${nameRequired}`],
+    ['a pattern', '打印(本页)?,0,0,r,s', `word "打印(本页)?" ${wordsRequired}`],
+    ['no number in front', '某,,0,r,s', 'before "" must be a number of characters, 0 to 99'],
+    ['a number too long', '某,0,100,r,s', 'after "100" must be a number of characters, 0 to 99'],
+    ['no reason', '某,0,0,,s', 'reason "" must be given'],
+    ['no source', '某,0,0,r,', 'source "" must be given'],
+    ['a word twice', '某,0,0,r,s\n某,1,0,r,s', 'word "某" stands in row {before} already'],
+  ],
+  brands: [
+    [
+      'a kind that is none',
+      'city,某,r,s',
+      'kind "city" must be one of: name, shared_name, latin_name, trade, entrance, latin_word',
+    ],
+    ['no word', 'name,,r,s', `word "" ${nameRequired}`],
+    ['a pattern', 'name,[某甲],r,s', `word "[某甲]" ${wordsRequired}`],
+    ['no reason', 'name,某,,s', 'reason "" must be given'],
+    ['no source', 'name,某,r,', 'source "" must be given'],
+    ['a word twice', 'name,某,r,s\nname,某,r,s', 'kind "name" with word "某" stands in row {before} already'],
+  ],
+  'section-headings': [
+    ['a section that no form has', '7,某,r,s', 'section "7" must be one of: 1, 2, 3, 4, 5, 6, lead'],
+    ['no heading', '1,,r,s', `heading "" ${nameRequired}`],
+    ['a pattern', '1,某(总体|基本)情况,r,s', `heading "某(总体|基本)情况" ${wordsRequired}`],
+    ['no reason', '1,某,,s', 'reason "" must be given'],
+    ['no source', '1,某,r,', 'source "" must be given'],
+    ['a heading twice, with marks', '1,某某,r,s\n2,某、某,r,s', 'heading "某、某" stands in row {before} already'],
+  ],
+  'ignored-lines': [
+    ['no text', ',whole,r,s', `text "" ${nameRequired}`],
+    ['a pattern', '^总计$,whole,r,s', `text "^总计$" ${wordsRequired}`],
+    ['a place that is none', '某,middle,r,s', 'where "middle" must be one of: whole, start, end'],
+    ['no reason', '某,whole,,s', 'reason "" must be given'],
+    ['no source', '某,whole,r,', 'source "" must be given'],
+    ['a text twice', '某,whole,r,s\n某,end,r,s', 'text "某" stands in row {before} already'],
   ],
   divisions: [
     [

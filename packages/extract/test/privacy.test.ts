@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { toPrintable, toShownText } from '../src/cli/show/printable.ts'
 import { toCleanDocument } from '../src/document/clean-document.ts'
 import { toRedacted } from '../src/repair/privacy.ts'
 import type { Block } from '../src/types.ts'
+
+const { repairer } = loadLookups()
 
 /** Every personal datum below is made up. Left of the arrow what is printed, right of it what is published. */
 const hidden: readonly (readonly [string, string])[] = [
@@ -172,7 +175,7 @@ const table = (...rows: readonly (readonly string[])[]): Block => ({
 const lines = (...texts: readonly string[]): readonly Block[] =>
   texts.map((text) => ({ kind: 'paragraph', text, offset: 0 }))
 const publish = (...blocks: readonly Block[]) =>
-  toCleanDocument(blocks).lines.map((line) =>
+  toCleanDocument(blocks, repairer).lines.map((line) =>
     line.kind === 'paragraph' ? line.text : line.cells.map((cell) => cell.text).join(' | '),
   )
 
@@ -218,7 +221,7 @@ describe('data cut over cells and lines', () => {
 })
 
 test('each redaction is counted as a repair', () => {
-  const { repairs } = toCleanDocument(lines('联系人：张三，手机：13800001234', '邮箱：a@qq.com'))
+  const { repairs } = toCleanDocument(lines('联系人：张三，手机：13800001234', '邮箱：a@qq.com'), repairer)
   expect(repairs.filter((repair) => repair.kind === 'redaction')).toHaveLength(3)
 })
 

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { cutBrands, findBrands } from '../src/repair/brands.ts'
+import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
+import { toLookupRows } from '../src/lookups/to-lookups.ts'
+import { cutBrands, toBrandBook } from '../src/repair/brands.ts'
 import { type Piece, toPiece } from '../src/repair/piece.ts'
 import { redact, toTold } from '../src/repair/privacy.ts'
 import { repairText } from '../src/repair/text.ts'
+
+const { findBrands } = toBrandBook(toLookupRows(loadLookupTexts()).brands)
 
 /** Applies a log to the source; ranges that overlap make no sense of it. */
 function replay(source: string, { repairs }: Piece): string {

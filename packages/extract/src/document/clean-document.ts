@@ -1,11 +1,8 @@
-import { isTraditional, type Repair } from '@gongkai/schema'
-import { type Brand, cutBrands, findBrands, isSuspect } from '../repair/brands.ts'
-import { type Piece, toPiece } from '../repair/piece.ts'
-import { redact, redactTable, type Told, toTold } from '../repair/privacy.ts'
+import type { Repair } from '@gongkai/schema'
+import type { Piece } from '../repair/piece.ts'
+import { redact, redactTable } from '../repair/privacy.ts'
+import { type CleanContext, cutWhole, noContext, type ReadText, type Repairer } from '../repair/repair-by-words.ts'
 import { findRepeated } from '../repair/repeated.ts'
-import { cutSpamTail, isFurniture, isSpam } from '../repair/spam.ts'
-import { repairText } from '../repair/text.ts'
-import { remember } from '../text/remember.ts'
 import type { Block, CleanCell, CleanLine, SourceCell } from '../types.ts'
 import { splitAtHeadings } from './sections.ts'
 
@@ -15,18 +12,16 @@ export interface CleanDocument {
   readonly context: CleanContext
 }
 
-/** What the document as a whole says about the repair of its parts. */
-export interface CleanContext {
-  readonly brands: readonly Brand[]
-  /** Much of the text is in traditional script, into which reports of the mainland are only converted. */
-  readonly isConverted: boolean
-}
-
-/** Repairs and redacts every piece of text and numbers the lines that are left, from 1. */
-export function toCleanDocument(source: readonly Block[]): CleanDocument {
+/**
+ * Repairs and redacts every piece of text and numbers the lines that are left, from 1.
+ *
+ * @example a paragraph `聯(lián)繫(xì)人：陳國棟` → { line: 1, kind: 'paragraph', text: '联系人：█' }, and its repairs
+ */
+export function toCleanDocument(source: readonly Block[], repairer: Repairer): CleanDocument {
   const blocks = source.flatMap(splitParagraph)
-  const read = blocks.map(readBlock)
-  const context = findContext(read.flatMap(textsOf))
+  const read = blocks.map((block) => readBlock(block, repairer))
+  const context = repairer.findContext(read.flatMap(textsOf))
+  const repair = (text: ReadText) => repairer.repair(text, context)
   const repeated = findRepeated(blocks)
   const lines: CleanLine[] = []
   const repairs: Repair[] = []
@@ -37,16 +32,14 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
   for (const own of read) {
     if (own.kind === 'paragraph') {
       const { block, text: printed } = own
-      const piece = repeated.has(block)
-        ? cutWhole('repeated', block.text)
-        : redact(repair(printed, context), textBefore(lines))
+      const piece = repeated.has(block) ? cutWhole('repeated', block.text) : redact(repair(printed), textBefore(lines))
       const text = piece.text.trim()
       const line = lines.length + 1
       log(piece, block.offset, text === '' ? null : line)
       if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
     } else {
       table++
-      const pieces = redactTable(own.rows.map((row) => row.map((text) => repair(text, context))))
+      const pieces = redactTable(own.rows.map((row) => row.map(repair)))
       own.block.rows.forEach((row, at) => {
         const cells = row.map((cell, i) => toCleanCell(cell, pieces[at]?.[i]))
         const line = lines.length + 1
@@ -83,64 +76,18 @@ type ReadBlock =
   | { readonly kind: 'paragraph'; readonly block: Paragraph; readonly text: ReadText }
   | { readonly kind: 'table'; readonly block: Table; readonly rows: readonly (readonly ReadText[])[] }
 
-/** What a text says by itself: of the document that it stands in, and when nothing is known of that one. */
-interface ReadText {
-  readonly text: string
-  /** Its script, when it is long enough to tell. */
-  readonly script: 'traditional' | 'simplified' | undefined
-  readonly isSuspect: boolean
-  readonly repaired: Told
-}
-
-const noContext: CleanContext = { brands: [], isConverted: false }
-
-const readText = remember(
-  (text): ReadText => ({
-    text,
-    script: /\p{Script=Han}{4}/u.test(text) ? (isTraditional(text) ? 'traditional' : 'simplified') : undefined,
-    isSuspect: isSuspect(text),
-    repaired: toTold(repairPiece(text, noContext)),
-  }),
-)
-
-const readBlock = (block: Block): ReadBlock =>
+const readBlock = (block: Block, { readText }: Repairer): ReadBlock =>
   block.kind === 'paragraph'
     ? { kind: 'paragraph', block, text: readText(block.text) }
     : { kind: 'table', block, rows: block.rows.map((row) => row.map((cell) => readText(cell.text))) }
 
 const textsOf = (read: ReadBlock): readonly ReadText[] => (read.kind === 'paragraph' ? [read.text] : read.rows.flat())
 
-function findContext(texts: readonly ReadText[]): CleanContext {
-  const scripts = texts.filter(({ script }) => script !== undefined)
-  const converted = scripts.filter(({ script }) => script === 'traditional').length
-  const suspects = texts.filter((one) => one.isSuspect)
-  return {
-    brands: findBrands(suspects.map(({ text }) => text)),
-    isConverted: converted > 3 && converted * 3 > scripts.length,
-  }
-}
-
 const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({
   ...cell,
   text: piece?.text.trim() ?? '',
 })
 
-/** A text as the document it stands in repairs it; in most, nothing has to be known of the document. */
-const repair = ({ text, repaired }: ReadText, context: CleanContext): Told =>
-  context.brands.length === 0 && !context.isConverted ? repaired : toTold(repairPiece(text, context))
-
-function repairPiece(text: string, { brands, isConverted }: CleanContext): Piece {
-  const repaired = cutBrands(cutSpamTail(repairText(toPiece(text), isConverted)), brands)
-  if (isSpam(repaired.text)) return cutWhole('spam', text)
-  return isFurniture(repaired.text) ? cutWhole('residue', text) : repaired
-}
-
-/** Nothing is left of the text, whatever was repaired in it. */
-const cutWhole = (kind: Repair['kind'], text: string): Piece => ({
-  ...toPiece(''),
-  repairs: [{ kind, line: null, start: 0, end: text.length, replacement: '' }],
-})
-
 /** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
-export const toCleanText = (text: string, context = noContext): string =>
+export const toCleanText = (text: string, { readText, repair }: Repairer, context = noContext): string =>
   redact(repair(readText(text), context)).text.trim()

@@ -2,19 +2,20 @@ import type { Line, LineKind, Repair } from '@gongkai/schema'
 import type { IdentityReading } from '../identity/read-identity.ts'
 import type { CleanCell, DateRepair } from '../types.ts'
 import type { CleanDocument } from './clean-document.ts'
-import { findHeading, sectionOf } from './sections.ts'
+import type { FindHeading } from './find-heading.ts'
+import { sectionOf } from './sections.ts'
 
 /** The lines of a document as text, before anything is known of them but whether they are rows of a table. */
-export function toPlainLines(clean: CleanDocument): readonly Line[] {
+export function toPlainLines(clean: CleanDocument, findHeading: FindHeading): readonly Line[] {
   return clean.lines.map((line) => {
-    const isRow = line.kind === 'row' && !isLaidOut(line.cells)
+    const isRow = line.kind === 'row' && !isLaidOut(line.cells, findHeading)
     const { text } = line
     return { line: line.line, kind: isRow ? 'table_row' : 'paragraph', section: null, text: isRow ? text : text.trim() }
   })
 }
 
 /** A row whose one filled cell is running text or a heading: a table that lays out the page, not one of numbers. */
-function isLaidOut(cells: readonly CleanCell[]): boolean {
+function isLaidOut(cells: readonly CleanCell[], findHeading: FindHeading): boolean {
   const filled = cells.find(({ text }) => text !== '')
   if (!filled || cells.some((cell) => cell !== filled && cell.text !== '')) return false
   return cells.length === 1 || findHeading(filled.text) !== undefined || /[。；]/.test(filled.text)
@@ -25,6 +26,7 @@ export function toLines(
   plain: readonly Line[],
   identified: IdentityReading,
   starts: ReadonlyMap<number, number>,
+  findHeading: FindHeading,
 ): readonly Line[] {
   const section = sectionOf(starts)
   const kinds = new Map<number, LineKind>()

@@ -1,49 +1,8 @@
 import { type Line, type Section, toSimplified } from '@gongkai/schema'
-import { editDistance } from '../text/edit-distance.ts'
-import { remember } from '../text/remember.ts'
 import type { Fragment } from '../types.ts'
+import type { FindHeading } from './find-heading.ts'
 
-/** Wordings of the six section headings, without numeral. */
-const headings: readonly RegExp[] = [
-  /^(?:政府信息公开|工作)?(?:工作)?(?:总体|基本|开展|推进)*(?:工作)?(?:总体|基本|开展|推进)(?:工作)?(?:情况|概况)$|^(?:工作)?概述$|^引言$|^主要工作概述$|^政府信息公开(?:工作)?的?(?:总体|基本)(?:工作)?(?:情况|概况)$|^政府信息公开(?:20\d{2}年)?工作要点落实情况$/,
-  /^(?:行政机关)?主动公开政府信息的?情况$/,
-  /^(?:行政机关)?收到和处理政府信息公开申请的?情况$/,
-  /^(?:因)?政府信息公开.{0,12}行政.{0,2}复议.{0,6}行政诉讼的?情况$/,
-  /^(?:政府信息公开工作)?(?:中)?存在的?主要问题(?:及|和|与)改进(?:情况|措施)$|^存在的?问题(?:及|和|与)改进(?:情况|措施)$/,
-  /^(?:无?其[他它]需要报告的?(?:其他)?事项|需要报告的其他事项)$/,
-]
-
-/** How each of the wordings ends, to pass over most lines at once. */
-const headingEnd = /[况述言施项][\s:：。]*$/
-
-const numeral =
-  /^\s*(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2}|[IVXⅠ-Ⅻ]{1,4}|[㈠-㈩]|[(（][一二三四五六七\d][)）])\s*[、.．,，:：]?\s*/u
-
-/** The six headings as the form words them, to know a misspelt one. */
-const official = [
-  '总体情况',
-  '主动公开政府信息情况',
-  '收到和处理政府信息公开申请情况',
-  '政府信息公开行政复议行政诉讼情况',
-  '存在的主要问题及改进情况',
-  '其他需要报告的事项',
-] as const
-
-/** Number of the section that a line opens, if it is a heading; behind a numeral, one or two wrong characters pass. */
-export const findHeading = (text: string): number | undefined => (text.length > 45 ? undefined : readHeading(text))
-
-const readHeading = remember((text) => {
-  const isNumbered = numeral.test(text)
-  if (!isNumbered && !headingEnd.test(text)) return undefined
-  const bare = text.replace(numeral, '').replace(/[\s:：。]/g, '')
-  const found = headings.findIndex((heading) => heading.test(bare))
-  if (found >= 0) return found + 1
-  const words = bare.replace(/[、，]/g, '')
-  if (words.length < 8 || !isNumbered) return undefined
-  const near = official.findIndex((heading) => heading.length >= 8 && editDistance(words, heading, 2) <= 2)
-  return near < 0 ? undefined : near + 1
-})
-
+/** Headings of the form with their numerals, within a text. */
 const inText =
   /[一二三四五六][、.．]\s?(总体情况|(?:行政机关)?主动公开政府信息的?情况|(?:行政机关)?收到和处理政府信息公开申请的?情况|因?政府信息公开[^\s。]{0,12}行政复议、?(?:提起)?行政诉讼的?情况|(?:政府信息公开工作)?存在的主要问题[及和]改进(?:情况|措施)|其他需要报告的?事项)/g
 
@@ -72,8 +31,13 @@ export function splitAtHeadings(paragraph: Fragment): readonly Fragment[] {
 /**
  * Lines at which the six sections open. Headings that repeat inside section one are passed over:
  * of several candidates the one counts that keeps the order, the last for the sections with tables.
+ *
+ * @example 一、总体情况 on line 3, 二、主动公开政府信息情况 on line 9 → Map { 1 → 3, 2 → 9 }
  */
-export function findSectionStarts(lines: readonly Pick<Line, 'line' | 'kind' | 'text'>[]): ReadonlyMap<number, number> {
+export function findSectionStarts(
+  lines: readonly Pick<Line, 'line' | 'kind' | 'text'>[],
+  findHeading: FindHeading,
+): ReadonlyMap<number, number> {
   const candidates = withoutContents(
     lines.flatMap(({ line, kind, text }) => {
       const number = kind === 'table_row' ? undefined : findHeading(text)

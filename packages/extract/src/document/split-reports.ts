@@ -3,7 +3,7 @@ import { isFirstHeading, type Title } from '../identity/title.ts'
 import { printedTitles } from '../identity/titles.ts'
 import type { CleanLine } from '../types.ts'
 import type { CleanDocument } from './clean-document.ts'
-import { findHeading } from './sections.ts'
+import type { FindHeading } from './find-heading.ts'
 
 /** Sections that a part must hold to be a report of its own. */
 const SECTIONS = 3
@@ -19,10 +19,11 @@ interface Start {
  * Cuts a document that holds several reports, one after the other, into one document for each.
  * A part begins at a title of another year or body, and has sections of its own; copies of one title do not part a report.
  *
+ * @example lines of 2021 with their title, then lines of 2022 with theirs → two documents, each from line 1
  * @returns the parts in order, lines numbered from 1 in each; the document itself when it holds one report or none
  */
-export function toParts(clean: CleanDocument): readonly CleanDocument[] {
-  const cuts = findCuts(clean.lines)
+export function toParts(clean: CleanDocument, findHeading: FindHeading): readonly CleanDocument[] {
+  const cuts = findCuts(clean.lines, findHeading)
   if (cuts.length === 0) return [clean]
   const starts = [0, ...cuts]
   return starts.map((from, i) => slice(clean, from, starts[i + 1] ?? clean.lines.length))
@@ -36,7 +37,7 @@ const toLine = ({ line, kind, text }: CleanLine): Line => ({
 })
 
 /** Indexes of the lines at which a further report begins. */
-function findCuts(clean: readonly CleanLine[]): readonly number[] {
+function findCuts(clean: readonly CleanLine[], findHeading: FindHeading): readonly number[] {
   const headings = clean.flatMap(({ kind, text }, i) => (kind === 'paragraph' && isFirstHeading(text) ? [i] : []))
   if (headings.length < 2) return []
   const lines = clean.map(toLine)
@@ -45,7 +46,7 @@ function findCuts(clean: readonly CleanLine[]): readonly number[] {
     const title = printedTitles(lines.slice(above, heading)).find(
       ({ year, agency }) => year !== null || agency !== null,
     )
-    return title !== undefined && isReport(lines.slice(heading, headings[i + 1] ?? lines.length))
+    return title !== undefined && isReport(lines.slice(heading, headings[i + 1] ?? lines.length), findHeading)
       ? [{ heading, title }]
       : []
   })
@@ -62,7 +63,7 @@ const isOther = (a: Title, b: Title): boolean =>
   (a.agency !== null && b.agency !== null && !a.agency.endsWith(b.agency) && !b.agency.endsWith(a.agency))
 
 /** Whether lines from one first section to the next hold a report: other sections, or a statutory table. */
-function isReport(lines: readonly Line[]): boolean {
+function isReport(lines: readonly Line[], findHeading: FindHeading): boolean {
   const sections = new Set(lines.flatMap(({ kind, text }) => (kind === 'table_row' ? [] : (findHeading(text) ?? []))))
   return (
     sections.size >= SECTIONS ||

@@ -31,6 +31,8 @@ const isState = (text: string): text is Cell['state'] => Object.hasOwn(cellState
 /**
  * Puts corrections in place of what was read. The cell keeps its printed text and its place and carries the reason; an
  * issue says what was read before. A correction of a cell that the report does not have is an issue, too.
+ *
+ * @example a cell of 20 and a correction to 2 → the cell with value 2 and its raw 20, and the issue `cell_corrected`
  */
 export function correctCells(
   cells: readonly Cell[],

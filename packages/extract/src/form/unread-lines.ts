@@ -1,4 +1,5 @@
-import { type Form, fold, forms, type Line } from '@gongkai/schema'
+import { type Form, fold, forms, type Line, type LookupRows } from '@gongkai/schema'
+import { anyOf } from '../text/any-of.ts'
 import { remember } from '../text/remember.ts'
 import type { CleanLine, IssueNote } from '../types.ts'
 import type { LabelBook } from './labels.ts'
@@ -6,20 +7,36 @@ import type { FormReading } from './reading.ts'
 import { toGluedParts } from './rows/glued.ts'
 import { isValueLike } from './value.ts'
 
-/** Lines that the forms print around their rows, or that a page puts between them; they hold nothing to read. */
+/** Lines that a page puts between the rows, which no list could name: what they hold is a number, a unit or a reference. */
 const ignored: readonly RegExp[] = [
-  /^信息内容$|^申请人情况$|^法人或其[他它]组织$|^总计$|^指标$|^项目$|^类别$|^序号$|^合计$/,
   /^[(（【]?第?二十条第?(?:[(（]?[一二三四五六七八九十]?[)）]?项?)?[)）】]?$/,
-  /^三?[、.．]?本年度办理结果$|^[(（][一二三四五六七][)）](?:不予公开|无法提供|不予处理|其[他它]处理)$|^(?:不予公开|无法提供|不予处理|其[他它]处理)$/,
-  /^[(（]?本列数据的?勾稽关系|^第[一二]项加第[一二]项之和|^等于第三项加第四项之和/,
   /^[(（]?单位[:：]?(?:件|项|个|条|万元|元)[、/件项个条万元]*[)）]?$/,
-  /^[(（]?(?:注|备注|说明|注释)[:：]?/,
-  /^[(（]?(?:该|本|此|这)部分.{0,10}表格?.{0,8}[)）]?$|^[(（]?(?:具体|详细)?(?:情况|数据|内容)?(?:详见|见|如)下表[)）:：]*$|(?:情况|信息公开.{0,8})(?:统计)?表[)）:：]*$/,
-  /^[(（][一二三四五六七八九十]{1,2}[)）].{2,24}(?:情况|数量)$|^20\d{2}年(?:度)?$/,
-  /^表[一二三四\d]|^附[表件]?[:：\d一二三]?|^[(（]?续表[)）]?$/,
+  /^[(（]?(?:该|本|此|这)部分.{0,10}表格?.{0,8}[)）]?$|^[(（]?(?:具体|详细)?(?:情况|数据|内容)?(?:详见|见|如)下表[)）:：]*$|信息公开.{0,8}表[)）:：]*$/,
+  /^[(（][一二三四五六七八九十]{1,2}[)）].{2,24}(?:情况|数量)$|^20\d{2}年(?:度)?$|^表[一二三四\d]/,
   /^[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*\/\s*\d{1,3}$/,
   /^[\s|\-—–_:：.·•*=+]+$/,
 ]
+
+/** Whether a text of a table holds nothing to read. */
+export type IsIgnored = (text: string) => boolean
+
+/** Numerals and brackets around the text of a row of ignored-lines.csv. */
+const edges = /^[(（]?(?:[一二三四五六七](?:[)）]|[、.．]))?|[)）:：]*$/g
+
+/**
+ * Knows the lines of ignored-lines.csv, and those that hold nothing but a number, a unit or a reference.
+ *
+ * @example toIsIgnored(rows)('（三）不予处理') → true
+ */
+export function toIsIgnored(rows: LookupRows['ignored-lines']): IsIgnored {
+  const of = (place: LookupRows['ignored-lines'][number]['where']) =>
+    anyOf(rows.filter(({ where }) => where === place).map(({ text }) => text))
+  const named = new RegExp(`^(?:${of('whole')})$|^(?:${of('start')})|(?:${of('end')})$`)
+  return remember((text) => {
+    const bare = text.normalize('NFKC').replace(/\s/g, '')
+    return named.test(bare.replace(edges, '')) || ignored.some((pattern) => pattern.test(bare))
+  })
+}
 
 /** Folded text of everything that the forms print as a label, to know a piece of a broken one. */
 const printed = toPrinted()
@@ -44,6 +61,12 @@ function toBare(text: string): string {
 /** Heads of the applicants in one row, run together. */
 const joinedHeads = /^申请人情况|自然人|法人或其他组织(?=总计|$|商业)|(?<=组织)总计$/g
 
+/** The words that lines are known by. */
+interface Words {
+  readonly labels: LabelBook
+  readonly isIgnored: IsIgnored
+}
+
 /** What is known of a document when its unread lines are looked for. */
 interface Reading {
   readonly lines: readonly Line[]
@@ -58,7 +81,10 @@ interface Reading {
  * sections two to four count, and where headings are lost the lines between the first and the last that was read.
  * Full sentences are the narrative's, which is read apart.
  */
-export function findUnread({ lines, source, readings, notes }: Reading, book: LabelBook): readonly IssueNote[] {
+export function findUnread(
+  { lines, source, readings, notes }: Reading,
+  { labels: book, isIgnored }: Words,
+): readonly IssueNote[] {
   const read = toReadLines(readings)
   if (read.size === 0) return []
   const noted = new Set(notes.flatMap((note) => note.line ?? []))
@@ -70,7 +96,9 @@ export function findUnread({ lines, source, readings, notes }: Reading, book: La
     if (!place || !within(place) || isNoted || read.has(line.line) || isIgnored(place.text)) return []
     const parts = partsOf(line)
     const isValues = parts.every((part) => isValueLike(part))
-    const unread = isValues ? parts.filter((part) => !isIgnored(part)) : parts.filter((part) => !isPassed(part, book))
+    const unread = isValues
+      ? parts.filter((part) => !isIgnored(part))
+      : parts.filter((part) => !(isIgnored(part) || isPassed(part, book)))
     const first = unread[0]?.slice(0, 40)
     if (first === undefined) return []
     const isRow = line.kind === 'row' && !isValueLike(first) && parts.some((part) => isValueLike(part))
@@ -103,14 +131,9 @@ function partsOf(line: CleanLine): readonly string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-const isIgnored = remember((text) => {
-  const bare = text.normalize('NFKC').replace(/\s/g, '')
-  return ignored.some((pattern) => pattern.test(bare))
-})
-
-/** Labels, pieces of labels, sentences and what the list names; a row label without a value has its own issue. */
+/** Labels, pieces of labels and sentences; a row label without a value has its own issue. */
 function isPassed(text: string, book: LabelBook): boolean {
-  if (isIgnored(text) || book(text).kind !== undefined) return true
+  if (book(text).kind !== undefined) return true
   if (/[。；;]/.test(text) && text.length >= 12) return true
   return isPiece(text)
 }

@@ -202,6 +202,7 @@ function settleDivision(read: DivisionReading, { regionCode }: Settled, lookups:
 /**
  * Reads who issued a report, on which year, when and where; what is not printed or not certain is null.
  *
+ * @example a title `某县水利局2023年政府信息公开工作年度报告` → { agencyName: '某县水利局', year: 2023, … }
  * @param evidence cleaned lines (simplified script, one per paragraph or table row), page metadata, address
  * @returns the identity without its key, issues, repairs of damaged dates, and which lines are title, signature and metadata
  */

@@ -1,8 +1,11 @@
-import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
+import { type LookupName, type LookupRows, lookupNames, readLookups } from '@gongkai/schema'
+import { type FindHeading, toFindHeading } from '../document/find-heading.ts'
 import { type Corrections, toCorrections } from '../form/correct-cells.ts'
 import { type LabelBook, toLabelBook } from '../form/labels.ts'
+import { type IsIgnored, toIsIgnored } from '../form/unread-lines.ts'
 import { type DocumentKinds, toDocumentKinds } from '../identity/document-kinds.ts'
 import { type IdentityLookups, toIdentityLookups } from '../identity/read-identity.ts'
+import { type Repairer, toRepairer } from '../repair/repair-by-words.ts'
 import { parseTable } from './csv.ts'
 
 /** The reviewed rows that reading needs, each in the shape that its room works with. */
@@ -11,6 +14,9 @@ export interface Lookups {
   readonly identity: IdentityLookups
   readonly corrections: Corrections
   readonly documentKinds: DocumentKinds
+  readonly repairer: Repairer
+  readonly findHeading: FindHeading
+  readonly isIgnored: IsIgnored
 }
 
 /** The texts of the reviewed CSV files, by name. */
@@ -22,14 +28,21 @@ export type LookupTexts = Readonly<Record<LookupName, string>>
  * @throws {RangeError} if a row is not what its file holds; the message names file, row, value and what is allowed
  */
 export function toLookups(texts: LookupTexts): Lookups {
-  const rows = readLookups(forEachLookup((name) => parseTable(`data/lookups/${name}.csv`, texts[name])))
+  const rows = toLookupRows(texts)
   return {
     labels: toLabelBook(rows.labels),
     identity: toIdentityLookups(rows),
     corrections: toCorrections(rows.corrections),
     documentKinds: toDocumentKinds(rows['document-kinds']),
+    repairer: toRepairer(rows),
+    findHeading: toFindHeading(rows['section-headings']),
+    isIgnored: toIsIgnored(rows['ignored-lines']),
   }
 }
+
+/** The rows of the reviewed files, each of them what its file holds. */
+export const toLookupRows = (texts: LookupTexts): LookupRows =>
+  readLookups(forEachLookup((name) => parseTable(`data/lookups/${name}.csv`, texts[name])))
 
 /** Makes something of each reviewed file. */
 export const forEachLookup = <T>(make: (name: LookupName) => T): Readonly<Record<LookupName, T>> =>

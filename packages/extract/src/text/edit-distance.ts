@@ -1,6 +1,7 @@
 /**
  * Number of single-character edits between two texts.
  *
+ * @example editDistance('行政法复议', '行政复议', 2) → 1
  * @returns the number, or `most + 1` as soon as it exceeds `most`
  */
 export function editDistance(a: string, b: string, most: number): number {

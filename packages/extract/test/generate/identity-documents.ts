@@ -162,6 +162,42 @@ function drawMeta(draft: Draft, title: string, box: Box, published: Day): Identi
   ]
 }
 
+/** What may be read where no agency is named. */
+const anyLevel = ['national', 'province', 'prefecture', 'county', 'township', 'zone', null] as const
+
+const drawProse = ({ year, body, random }: Draft): readonly string[] => [
+  `${year}年，${body.self}把公开作为日常工作。`,
+  `${year}年度${body.self}按月检查栏目。`,
+  ...traps(year, random),
+]
+
+/** What a draft came to. */
+interface Drawn {
+  readonly agency: ReturnType<typeof agencyOf>
+  readonly box: ReturnType<typeof drawBox>
+  readonly signing: ReturnType<typeof drawSigning>
+  readonly isArea: boolean
+  readonly siteCode: string | null
+}
+
+function toTruth(draft: Draft, { agency, box, signing, isArea, siteCode }: Drawn): IdentityDocument['truth'] {
+  const isNamed = agency[0] !== null
+  return {
+    agency,
+    year: [draft.year],
+    regionCode: regionOf(draft.body, agency, box, siteCode),
+    publishedOn: [box.publishedOn],
+    signedOn: signing.on,
+    level: isNamed ? [draft.body.level] : anyLevel,
+    scope: isNamed ? [isArea ? 'area' : draft.body.scope] : ['organ', 'area', null],
+    functions: isNamed ? draft.body.functions : [],
+    publisher: [box.publisher],
+    indexNumber: [box.index],
+    documentNumber: [box.document],
+    siteCode: [siteCode],
+  }
+}
+
 /** One document: the seed decides everything in it. */
 export function drawIdentityDocument(kind: BodyKind, seed: number): IdentityDocument {
   const random = toRandom(seed)
@@ -182,11 +218,7 @@ export function drawIdentityDocument(kind: BodyKind, seed: number): IdentityDocu
   const period = hasPeriod ? [periodClause(year, random)] : []
   const isArea = body.kind === 'government' && random.chance(0.3)
   const summed = isArea ? ['本报告综合全县各乡镇、各部门的年度报告编写。'] : []
-  const prose = [
-    `${year}年，${body.self}把公开作为日常工作。`,
-    `${year}年度${body.self}按月检查栏目。`,
-    ...traps(year, random),
-  ]
+  const prose = drawProse(draft)
   return {
     id: `${kind}/${pattern.id}/${seed}`,
     title,
@@ -202,21 +234,7 @@ export function drawIdentityDocument(kind: BodyKind, seed: number): IdentityDocu
     footer: siteCode === null ? [] : [`网站标识码：${siteCode} 备案号：皖ICP备05000000号`],
     meta: drawMeta(draft, title, box, published),
     url: null,
-    truth: {
-      agency,
-      year: [year],
-      regionCode: regionOf(body, agency, box, siteCode),
-      publishedOn: [box.publishedOn],
-      signedOn: signing.on,
-      level:
-        agency[0] === null ? ['national', 'province', 'prefecture', 'county', 'township', 'zone', null] : [body.level],
-      scope: agency[0] === null ? ['organ', 'area', null] : isArea ? ['area'] : [body.scope],
-      functions: agency[0] === null ? [] : body.functions,
-      publisher: [box.publisher],
-      indexNumber: [box.index],
-      documentNumber: [box.document],
-      siteCode: [siteCode],
-    },
+    truth: toTruth(draft, { agency, box, signing, isArea, siteCode }),
   }
 }
 

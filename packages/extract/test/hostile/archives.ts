@@ -25,8 +25,7 @@ const outside = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname"><!ENTITY 
 const ole = join(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), zeros(504))
 const utf16 = (text: string) => new Uint8Array(new Uint16Array([...text].map((one) => one.charCodeAt(0))).buffer)
 
-/** Archives that lie, burst or hide. */
-export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
+const archiveBombs = (): readonly HostileFile[] => [
   { kind: 'archive bomb', name: 'bomb.docx', bytes: docx('', { text: zeros(40 << 20) }), reason: 'limit_exceeded' },
   {
     kind: 'archive bomb',
@@ -67,6 +66,9 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     bytes: docx('', { text: xml(p('&b;&c;'), outside) }),
     reason: 'damaged',
   },
+]
+
+const markupBombs = (): readonly HostileFile[] => [
   {
     kind: 'nesting bomb',
     name: 'tables.docx',
@@ -114,14 +116,9 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     ),
     reason: 'unrelated',
   },
-  {
-    kind: 'encrypted',
-    name: 'password.docx',
-    bytes: join(ole, utf16('EncryptedPackage'), zeros(1000)),
-    reason: 'encrypted',
-  },
-  { kind: 'encrypted', name: 'password.zip.docx', bytes: docx(p('甲'), { flags: 1 }), reason: 'encrypted' },
-  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'format_not_read' },
+]
+
+const archiveLies = (): readonly HostileFile[] => [
   {
     kind: 'archive paths',
     name: 'absolute.docx',
@@ -172,6 +169,21 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     bytes: docx(p('甲'), { isWide: true, size: 2 ** 52 }),
     reason: 'limit_exceeded',
   },
+]
+
+/** Archives that lie, burst or hide. */
+export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
+  ...archiveBombs(),
+  ...markupBombs(),
+  {
+    kind: 'encrypted',
+    name: 'password.docx',
+    bytes: join(ole, utf16('EncryptedPackage'), zeros(1000)),
+    reason: 'encrypted',
+  },
+  { kind: 'encrypted', name: 'password.zip.docx', bytes: docx(p('甲'), { flags: 1 }), reason: 'encrypted' },
+  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'format_not_read' },
+  ...archiveLies(),
   { kind: 'part not well-formed', name: 'open.docx', bytes: docx('<w:p><w:r>'), reason: 'damaged' },
   { kind: 'part not well-formed', name: 'nul.docx', bytes: docx(p('a\0b')), reason: 'damaged' },
   { kind: 'part not well-formed', name: 'empty-part.docx', bytes: docx('', { text: '' }), reason: 'damaged' },

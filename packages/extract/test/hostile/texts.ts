@@ -21,34 +21,7 @@ const noise = (bytes: number): Uint8Array => {
   })
 }
 
-/** Text and pages that burst, mislead the eye or hold what other programs would obey. `null`: read, or rejected with any reason. */
-export const hostileTexts = (goodText: Uint8Array, goodPage: Uint8Array): readonly HostileFile[] => [
-  { kind: 'empty', name: 'empty.txt', bytes: new Uint8Array(), reason: 'empty' },
-  { kind: 'empty', name: 'blank.txt', bytes: utf8(' \n\t\u3000\n'), reason: 'no_text' },
-  { kind: 'empty', name: 'mark-only.txt', bytes: new Uint8Array([0xef, 0xbb, 0xbf]), reason: 'no_text' },
-  {
-    kind: 'empty',
-    name: 'picture-only.html',
-    bytes: utf8('<html><body><img src="http://127.0.0.1:9/a.png"></body></html>'),
-    reason: 'no_text',
-  },
-  {
-    kind: 'mislabelled',
-    name: 'picture.txt',
-    bytes: join(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), noise(500)),
-    reason: 'unknown_type',
-  },
-  { kind: 'mislabelled', name: 'page.txt', bytes: goodPage, reason: null },
-  { kind: 'mislabelled', name: 'text.docx', bytes: goodText, reason: null },
-  {
-    kind: 'mislabelled',
-    name: 'program.html',
-    bytes: join(new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), noise(500)),
-    reason: 'unknown_type',
-  },
-  { kind: 'undecodable', name: 'noise.txt', bytes: noise(20_000), reason: 'undecodable' },
-  { kind: 'undecodable', name: 'noise.html', bytes: join(utf8('<html><body>'), noise(20_000)), reason: null },
-  { kind: 'undecodable', name: 'cut-in-a-character.txt', bytes: goodText.slice(0, 301), reason: null },
+const oddCharacters = (): readonly HostileFile[] => [
   { kind: 'odd encodings', name: 'utf-16le.txt', bytes: join(new Uint8Array([0xff, 0xfe]), wide(title)), reason: null },
   {
     kind: 'odd encodings',
@@ -101,6 +74,9 @@ export const hostileTexts = (goodText: Uint8Array, goodPage: Uint8Array): readon
     bytes: utf8(`\u202e${title}\u202c\n\u2066发布机构：某县\u2069\u200f水利局`),
     reason: null,
   },
+]
+
+const longTexts = (): readonly HostileFile[] => [
   {
     kind: 'huge lines',
     name: 'one-line.txt',
@@ -126,48 +102,9 @@ export const hostileTexts = (goodText: Uint8Array, goodPage: Uint8Array): readon
   { kind: 'line bomb', name: 'lines.txt', bytes: utf8(`${title}\n${'a\n'.repeat(200_000)}`), reason: 'limit_exceeded' },
   { kind: 'line bomb', name: 'empty-lines.txt', bytes: utf8(`${title}\n${'\n'.repeat(4_000_000)}`), reason: null },
   { kind: 'line bomb', name: 'tabbed-cells.txt', bytes: utf8(`${title}\n${'\t1\n'.repeat(19_000)}`), reason: null },
-  { kind: 'nesting bomb', name: 'divisions.html', bytes: page('<div>'.repeat(200_000)), reason: 'limit_exceeded' },
-  {
-    kind: 'nesting bomb',
-    name: 'cell.html',
-    bytes: page(`<table><tr><td>${'<b><i>'.repeat(50_000)}1</td></tr></table>`),
-    reason: 'limit_exceeded',
-  },
-  {
-    kind: 'nesting bomb',
-    name: 'nested-tables.html',
-    bytes: page('<table><tr><td>'.repeat(3_000)),
-    reason: 'limit_exceeded',
-  },
-  { kind: 'nesting bomb', name: 'fonts.html', bytes: page(`${'<font color=red><p>'.repeat(3_000)}1`), reason: null },
-  {
-    kind: 'span bomb',
-    name: 'spans.html',
-    bytes: page(
-      `<table>${`<tr>${'<td colspan="999999999" rowspan="999999999">规章</td>'.repeat(30)}</tr>`.repeat(300)}</table>`,
-    ),
-    reason: null,
-  },
-  {
-    kind: 'span bomb',
-    name: 'spans-wide.html',
-    bytes: page(`<table><tr>${'<td colspan="60">1</td>'.repeat(5_000)}</tr></table>`),
-    reason: 'limit_exceeded',
-  },
-  {
-    kind: 'cell bomb',
-    name: 'cells.html',
-    bytes: page(`<table>${`<tr>${'<td>1</td>'.repeat(50)}</tr>`.repeat(500)}</table>`),
-    reason: 'limit_exceeded',
-  },
-  {
-    kind: 'attribute bomb',
-    name: 'attributes.html',
-    bytes: page(`<p ${Array.from({ length: 20_000 }, (_, i) => `a${i}=1`).join(' ')}>甲</p>`),
-    reason: null,
-  },
-  { kind: 'entity bomb', name: 'entities.html', bytes: page('&lt;'.repeat(500_000)), reason: null },
-  { kind: 'comment bomb', name: 'comments.html', bytes: page('<!--'.repeat(300_000)), reason: null },
+]
+
+const injections = (): readonly HostileFile[] => [
   {
     kind: 'external references',
     name: 'references.html',
@@ -219,6 +156,85 @@ export const hostileTexts = (goodText: Uint8Array, goodPage: Uint8Array): readon
     bytes: utf8(`${title}\n联系人：王小明，手机：13800001234`),
     reason: null,
   },
+]
+
+const pageBombs = (): readonly HostileFile[] => [
+  { kind: 'nesting bomb', name: 'divisions.html', bytes: page('<div>'.repeat(200_000)), reason: 'limit_exceeded' },
+  {
+    kind: 'nesting bomb',
+    name: 'cell.html',
+    bytes: page(`<table><tr><td>${'<b><i>'.repeat(50_000)}1</td></tr></table>`),
+    reason: 'limit_exceeded',
+  },
+  {
+    kind: 'nesting bomb',
+    name: 'nested-tables.html',
+    bytes: page('<table><tr><td>'.repeat(3_000)),
+    reason: 'limit_exceeded',
+  },
+  { kind: 'nesting bomb', name: 'fonts.html', bytes: page(`${'<font color=red><p>'.repeat(3_000)}1`), reason: null },
+  {
+    kind: 'span bomb',
+    name: 'spans.html',
+    bytes: page(
+      `<table>${`<tr>${'<td colspan="999999999" rowspan="999999999">规章</td>'.repeat(30)}</tr>`.repeat(300)}</table>`,
+    ),
+    reason: null,
+  },
+  {
+    kind: 'span bomb',
+    name: 'spans-wide.html',
+    bytes: page(`<table><tr>${'<td colspan="60">1</td>'.repeat(5_000)}</tr></table>`),
+    reason: 'limit_exceeded',
+  },
+  {
+    kind: 'cell bomb',
+    name: 'cells.html',
+    bytes: page(`<table>${`<tr>${'<td>1</td>'.repeat(50)}</tr>`.repeat(500)}</table>`),
+    reason: 'limit_exceeded',
+  },
+  {
+    kind: 'attribute bomb',
+    name: 'attributes.html',
+    bytes: page(`<p ${Array.from({ length: 20_000 }, (_, i) => `a${i}=1`).join(' ')}>甲</p>`),
+    reason: null,
+  },
+  { kind: 'entity bomb', name: 'entities.html', bytes: page('&lt;'.repeat(500_000)), reason: null },
+  { kind: 'comment bomb', name: 'comments.html', bytes: page('<!--'.repeat(300_000)), reason: null },
+]
+
+/** Text and pages that burst, mislead the eye or hold what other programs would obey. `null`: read, or rejected with any reason. */
+export const hostileTexts = (goodText: Uint8Array, goodPage: Uint8Array): readonly HostileFile[] => [
+  { kind: 'empty', name: 'empty.txt', bytes: new Uint8Array(), reason: 'empty' },
+  { kind: 'empty', name: 'blank.txt', bytes: utf8(' \n\t\u3000\n'), reason: 'no_text' },
+  { kind: 'empty', name: 'mark-only.txt', bytes: new Uint8Array([0xef, 0xbb, 0xbf]), reason: 'no_text' },
+  {
+    kind: 'empty',
+    name: 'picture-only.html',
+    bytes: utf8('<html><body><img src="http://127.0.0.1:9/a.png"></body></html>'),
+    reason: 'no_text',
+  },
+  {
+    kind: 'mislabelled',
+    name: 'picture.txt',
+    bytes: join(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), noise(500)),
+    reason: 'unknown_type',
+  },
+  { kind: 'mislabelled', name: 'page.txt', bytes: goodPage, reason: null },
+  { kind: 'mislabelled', name: 'text.docx', bytes: goodText, reason: null },
+  {
+    kind: 'mislabelled',
+    name: 'program.html',
+    bytes: join(new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), noise(500)),
+    reason: 'unknown_type',
+  },
+  { kind: 'undecodable', name: 'noise.txt', bytes: noise(20_000), reason: 'undecodable' },
+  { kind: 'undecodable', name: 'noise.html', bytes: join(utf8('<html><body>'), noise(20_000)), reason: null },
+  { kind: 'undecodable', name: 'cut-in-a-character.txt', bytes: goodText.slice(0, 301), reason: null },
+  ...oddCharacters(),
+  ...longTexts(),
+  ...pageBombs(),
+  ...injections(),
   ...[1, 2, 5, 9, 13, 40].map((share) => ({
     kind: 'truncated',
     name: `cut-${share}.html`,

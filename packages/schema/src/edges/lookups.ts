@@ -16,6 +16,7 @@ import {
   zonesOf,
 } from './lookup-rows.ts'
 import { type CsvTable, type RowShape, readRows } from './rows.ts'
+import { brands, furniture, headings, ignoredLines, spam } from './word-rows.ts'
 
 /** What the rows of each reviewed file must be. The divisions come first: others name them by code. */
 const toShapes = (divisions: Divisions) => ({
@@ -31,6 +32,11 @@ const toShapes = (divisions: Divisions) => ({
   corrections: toShape(corrections, ['sha256', 'key']),
   'document-kinds': toShape(documentKinds, ['words', 'place']),
   'page-labels': toShape(pageLabels, ['label']),
+  spam: toShape(spam, ['word', 'followed_by']),
+  furniture: toShape(furniture, ['word']),
+  brands: toShape(brands, ['kind', 'word']),
+  'section-headings': { ...toShape(headings, ['heading']), toKey: toLetters },
+  'ignored-lines': toShape(ignoredLines, ['text']),
 })
 
 /** What remains of a label when it is looked up: neither script, width nor marks tell two of them apart. */

@@ -5,6 +5,11 @@ export const name = z.string().refine((text) => text !== '' && text.trim() === t
   error: 'must be given, without blanks before or behind it',
 })
 
+/** Words as they are printed: rows hold words, and code holds patterns. */
+export const plainWords = name.refine((text) => !/[\\[\]{}()|*+?^$]/.test(text), {
+  error: 'must be words as they are printed; the signs of a pattern, \\ [ ] { } ( ) | * + ? ^ $, are none',
+})
+
 /** A reason, a source or a reviewer. */
 export const note = z.string().trim().min(1, 'must be given')
 
