@@ -23,7 +23,7 @@ test('a pager that is closed early is no error, and the files behind are still r
   const child = startCommand('inspect', ['light.txt', 'light.txt', 'none.txt'], folder)
   child.stdout?.destroy()
   const { code, stderr } = await endOf(child)
-  expect(stderr).toBe('Cannot read "none.txt": no such file\n')
+  expect(stderr).toBe('不能读取“none.txt”：没有这个文件\n')
   expect(code).toBe(2)
 }, 120_000)
 
@@ -32,12 +32,12 @@ test('what is added is shown within the same bounds', async () => {
   const given = ['--url', 'https://example.org/', '--retrieved', '2024-02-01', '--corpus', 'corpus']
   const { code, stdout, stderr } = await runCommand('add', ['heavy.html', ...given], folder)
   expect(stdout).toContain('Added "heavy.html"')
-  expect(stderr).toMatch(/heavy\.html": 内容超过处理限制 \(.*\d.*\)/)
+  expect(stderr).toMatch(/heavy\.html”：内容超过处理限制（加 --lang en 可看详情）/)
   expect(code).toBe(0) // it is in the corpus now, and the build rejects it with its reason
 }, 120_000)
 
 test('a file that cannot be opened is refused by name', async () => {
   const { code, stderr } = await runCommand('inspect', ['none.txt'], folder)
-  expect(stderr).toBe('Cannot read "none.txt": no such file\n')
+  expect(stderr).toBe('不能读取“none.txt”：没有这个文件\n')
   expect(code).toBe(2)
 }, 120_000)

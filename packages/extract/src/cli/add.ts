@@ -32,9 +32,8 @@ try {
   const row = { file: name, source_url: flags.url, retrieved_at: flags.retrieved }
   addDocument(resolveUser(file), corpus, row)
   console.log(`Added "${toShownText(name)}"\n`)
-  spawnSync(process.execPath, [fileURLToPath(new URL('./inspect.ts', import.meta.url)), join(corpus, name)], {
-    stdio: 'inherit',
-  })
+  const inspect = fileURLToPath(new URL('./inspect.ts', import.meta.url))
+  spawnSync(process.execPath, [inspect, join(corpus, name), '--url', flags.url], { stdio: 'inherit' })
 } catch (error) {
   console.error(`Cannot add: ${toShownText(error instanceof Error ? error.message : String(error))}\nUsage: ${usage}`)
   process.exitCode = 2

@@ -4,14 +4,16 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isErrorOf } from '@gongkai/disk'
 import { ledgerEntrySchema, type ReasonCode, readFlags, reasonCodes } from '@gongkai/schema'
+import { fill } from '../text/fill-text.ts'
 import { resolveUser } from './corpus/files.ts'
 import { openSource } from './corpus/open-source.ts'
 import { loadLookups } from './run/load-lookups.ts'
 import { openReaderPool } from './run/reader-pool.ts'
+import { inspectWords } from './show/inspect-sentences.ts'
 import { toShownText } from './show/printable.ts'
 import { showReport } from './show/show-report.ts'
 
-const usage = 'npm run inspect -- FILE… [--lang zh|en] [--json]'
+const usage = 'npm run inspect -- FILE… [--url ADDRESS] [--lang zh|en] [--json]'
 const { flags, positionals } = readCommand()
 // A pager that is closed has seen enough; the exit code still says how the documents are.
 process.stdout.on('error', (error) => {
@@ -26,7 +28,11 @@ process.exitCode = Math.max(...codes)
 function readCommand() {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'zh' },
+        url: { type: 'string' },
+      },
       allowPositionals: true,
     })
     if (positionals.length === 0) throw new Error('one FILE is required')
@@ -40,8 +46,8 @@ function readCommand() {
 
 async function inspect(file: string): Promise<number> {
   const path = resolveUser(file)
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return refuse(file, 'no such file')
-  const opened = openSource({ path: basename(path), file: path, url: null, retrievedAt: null })
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return refuse(file, inspectWords.noFile[flags.lang])
+  const opened = openSource({ path: basename(path), file: path, url: flags.url ?? null, retrievedAt: null })
   if (!('source' in opened)) return refuse(file, explain(opened.reason, opened.detail))
   const answer = await pool.read(opened.source)
   if (!('line' in answer)) return refuse(file, explain(answer.reason, answer.detail))
@@ -53,11 +59,15 @@ async function inspect(file: string): Promise<number> {
 }
 
 function explain(reason: ReasonCode | null, detail: string | null): string {
-  const why = reason ? reasonCodes[reason][flags.lang] : 'no report in it'
-  return detail ? `${why} (${detail})` : why
+  const why = reason ? reasonCodes[reason][flags.lang] : inspectWords.noReport[flags.lang]
+  if (detail === null) return why
+  // What readers say of a file is in English; what is quoted from it is in its own language.
+  const isQuoted = detail.startsWith('“')
+  if (flags.lang === 'zh') return isQuoted ? `${why}，文中印有${detail}` : `${why}（加 --lang en 可看详情）`
+  return `${why} (${detail})`
 }
 
 function refuse(file: string, why: string): number {
-  console.error(`Cannot read "${toShownText(file)}": ${toShownText(why)}`)
+  console.error(fill(inspectWords.refused, { file: toShownText(file), why: toShownText(why) })[flags.lang])
   return 2
 }

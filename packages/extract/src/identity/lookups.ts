@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { remember } from '../text/remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
 import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
-import { type PageLabels, toPageLabels } from './metadata.ts'
+import { type PageLabels, toPageLabels } from './page-labels.ts'
 import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'
 
 export type { Division } from './division-names.ts'

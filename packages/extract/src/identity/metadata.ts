@@ -1,7 +1,8 @@
-import type { Line, LookupRows } from '@gongkai/schema'
+import type { Line } from '@gongkai/schema'
 import type { Metadatum } from '../types.ts'
 import { findDate, toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
+import type { FieldName, PageLabels } from './page-labels.ts'
 
 /** Values the page itself gives, by field; the first printed non-empty value counts. */
 export interface PageFields {
@@ -9,8 +10,6 @@ export interface PageFields {
   /** Numbers of the lines they were read from. */
   readonly lines: readonly number[]
 }
-
-export type FieldName = LookupRows['page-labels'][number]['field']
 
 const META_NAMES: Readonly<Record<string, FieldName>> = {
   articletitle: 'title',
@@ -22,24 +21,6 @@ const META_NAMES: Readonly<Record<string, FieldName>> = {
   publisher: 'publisher',
   indexnumber: 'index_number',
   documentnumber: 'document_number',
-}
-
-/** The labels of page-labels.csv, ready to be found in a line. */
-export interface PageLabels {
-  /** Field of a label, spaces aside. */
-  readonly fieldOf: ReadonlyMap<string, FieldName>
-  readonly pattern: RegExp
-}
-
-const spaced = (label: string): string => [...label].join('\\s*')
-
-/** The rows of page-labels.csv; the longest label that fits counts. */
-export function toPageLabels(rows: LookupRows['page-labels']): PageLabels {
-  const fieldOf = new Map(rows.map(({ label, field }): [string, FieldName] => [label, field]))
-  // Every label begins with one of these, which lets most places of a line be passed over at once.
-  const first = [...new Set([...fieldOf.keys()].map((label) => label.charAt(0)))].join('')
-  const words = [...fieldOf.keys()].toSorted((a, b) => b.length - a.length).map(spaced)
-  return { fieldOf, pattern: new RegExp(`(?=[${first}])(?:${words.join('|')})`, 'g') }
 }
 
 const SEPARATORS = /^[\s:：|•·【】[\]，,]+|[\s:：|•·【】[\]，,]+$/g

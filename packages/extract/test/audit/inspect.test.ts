@@ -75,3 +75,43 @@ test('lines break between words and never before a closing mark', () => {
   expect(wrap('一二三四五，六七', 10, 0)).toEqual(['一二三四', '五，六七'])
   expect(wrap('one two three', 8, 2)).toEqual(['one two', '  three'])
 })
+
+describe('issues of one kind', () => {
+  const file = join(import.meta.dirname, '../corpus/one-value-per-row/source.txt')
+
+  test('take one line with their number, and say what can be done', () => {
+    const text = inspect(file).text.replace(/\n {4}/g, '')
+    expect(text.match(/只印有一个数值/g)).toHaveLength(1)
+    expect(text).toMatch(/! \d+ 行只印有一个数值，按总计列读取 \[.+等，另有 \d+ 处\]\n {2}→ 请对照原表核对这些单元格/)
+  })
+
+  test('are said in Chinese alone in Chinese', () => {
+    const { text } = inspect(file)
+    const issues = text.slice(text.indexOf('【读取时发现的问题】'), text.indexOf('【修复与隐去】'))
+    expect(issues).not.toMatch(/[a-z]{3,}/)
+  })
+})
+
+describe('the address of a page', () => {
+  const file = join(folder, 'page.txt')
+  writeFileSync(file, '政府信息公开工作年度报告\n一、总体情况\n我局全年公开信息35条。\n二、存在问题\n人手不足。\n')
+
+  test('tells year and division of a document that does not', () => {
+    const { text } = inspect(file, '--url', 'http://www.lingbi.gov.cn/zwgk/2022ndbg/1.html')
+    expect(text).toContain('年度：2022')
+    expect(text).toContain('区划：341323')
+  })
+
+  test('has to be one', () => {
+    expect(inspect(file, '--url', 'jingxian')).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('--url "jingxian"'),
+    })
+  })
+})
+
+test('why a text is no report is quoted from it', () => {
+  const file = join(folder, 'plan.txt')
+  writeFileSync(file, '青石镇2023年政务公开工作要点\n一、工作目标\n把该公开的及时公开。\n')
+  expect(inspect(file).text).toContain('工作计划、要点或方案，文中印有“青石镇2023年政务公开工作要点”')
+})

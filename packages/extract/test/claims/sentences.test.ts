@@ -310,3 +310,47 @@ test('sentences that deny what the tables have 0 of agree', () => {
     [`0 agree ${OUT}`],
   ])
 })
+
+test.each([
+  // what is not admitted, what is left over, what others asked for
+  '办结答复102件，不予受理4件。',
+  '咨询类来信不按申请登记，不予受理9件。',
+  '不予受理申请4件，不属于本机关公开4件。',
+  '除6件结转下一年度办理外，其余96件均按时办结。',
+  '其余申请12件均已按时答复。',
+  '另有3件按时办结，剩余5件在法定期限内办结。',
+  '配合区政府办开办协查依申请答复6件。',
+  '办理依申请公开答复协查函12件。',
+  '配合上级机关开展协查，协助答复依申请公开746件，不计入我局的办理数。',
+  '补正后受理申请2件。',
+  '对收到的政府信息公开申请，15个工作日内答复3件。',
+  '收到土地征收类政府信息公开申请18件。',
+  '依申请公开答复文书评查10件。',
+  '收到公民申请查询房产信息120件。',
+  '受理不动产登记申请3000件，办结2990件。',
+  // documents that are looked through before they are out
+  '涉及国家秘密的公文类信息0条。',
+  '对历史公文作了清理，涉及国家秘密的公文类信息4条，均未上网。',
+  '保密审查发现涉及个人隐私信息2条，涉及国家秘密信息0条。',
+  '公文属性认定：主动公开35件，依申请公开6件，不予公开12件。',
+  '确定为不予公开的公文18份。',
+  '涉及第三方合法权益征求意见3件。',
+  '其他处理情况：撤回2件。',
+  // proceedings that are named beside a word of the form
+  '尚未审结行政复议0件和提起行政诉讼0件。',
+  // rules and documents of others
+  '配合制定政府规章1件。',
+  '现行有效的规范性文件目录共3份。',
+  // bodies beside one's own
+  '街道共收到申请10件。',
+  '市政府本级收到申请80件。',
+  // a sum, and another unit, among the parts of a total
+  '主动公开政府信息中新增项目事项62项，其中行政许可事项本年新增20项，总计20项，行政许可处理决定数量1204件；其他事项新增42项。',
+])('nothing is held against the tables in: %s', (sentence) => {
+  expect(claimsOf([sentence], numbers).filter(({ status }) => status === 'differ')).toEqual([])
+})
+
+test('the parts of a total still have to add up', () => {
+  const sentence = '全年主动公开政府信息62条，其中政策文件20条，工作动态30条，其他21条。'
+  expect(claimsOf([sentence], numbers).map(({ status }) => status)).toContain('differ')
+})

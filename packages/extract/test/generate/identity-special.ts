@@ -2,6 +2,7 @@ import { toPinyin } from '../../src/identity/lookups.ts'
 import { drawBody } from './identity-bodies.ts'
 import type { IdentityDocument, IdentityTruth } from './identity-documents.ts'
 import { drawCity, drawHomonym, drawPlace, ofCity, type Place, sharing, withParent } from './identity-places.ts'
+import { wordingMakers } from './identity-wordings.ts'
 import { type Random, toRandom } from './random.ts'
 
 /** A document that asks for some fields only. */
@@ -11,18 +12,18 @@ export interface SpecialDocument extends Omit<IdentityDocument, 'truth'> {
   readonly isPageOnly: boolean
 }
 
-type Draft = Partial<Omit<SpecialDocument, 'id' | 'truth' | 'title' | 'isPageOnly'>> & {
+export type Draft = Partial<Omit<SpecialDocument, 'id' | 'truth' | 'title' | 'isPageOnly'>> & {
   readonly title: string
   readonly truth: Partial<IdentityTruth>
 }
 
-interface Scene {
+export interface Scene {
   readonly random: Random
   readonly year: number
   readonly department: string
 }
 
-type Maker = (scene: Scene) => Draft
+export type Maker = (scene: Scene) => Draft
 
 const titleOf = (agency: string, year: number): string => `${agency}${year}年政府信息公开工作年度报告`
 const signed = (agency: string, year: number): readonly string[] => [agency, `${year + 1}年1月18日`]
@@ -304,14 +305,16 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 }
 
-export const specialKinds = Object.keys(makers)
+const allMakers: Readonly<Record<string, Maker>> = { ...makers, ...wordingMakers }
+
+export const specialKinds = Object.keys(allMakers)
 
 const departments = ['水利局', '财政局', '农业农村局', '司法局', '教育体育局', '统计局'] as const
 
 /** One document of a kind: the seed decides everything in it. */
 export function drawSpecial(kind: string, seed: number): SpecialDocument {
   const random = toRandom(seed)
-  const make = makers[kind]
+  const make = allMakers[kind]
   if (make === undefined) throw new RangeError(`Cannot draw a document: there is no kind "${kind}"`)
   const year = 2019 + random.int(6)
   const draft = make({ random, year, department: random.pick(departments) })

@@ -12,6 +12,8 @@ export interface Parts {
 
 const rest = /其他|其它|剩余|其余/
 const open = /等[^级待]|主要|约|余/
+/** Words of a sum, which is no part of another one. */
+const sumWords = /(?:总计|合计|共计|小计|累计|总数|共)(?:为|有|是|达)?$/
 
 /**
  * Adds up the parts that follow a total in its sentence. They are known to be complete only when one of them is
@@ -36,7 +38,7 @@ export function addParts(sentence: string, total: Frame, after: readonly Frame[]
       if (!/其中|包括|包含|含|分别|[：:]/.test(between)) return undefined
       level = depth
     } else if (depth < level || /其中|包括|包含|同时|此外|另|收到/.test(between)) break
-    if (depth === level && frame.figure.measure === 'count') parts.push(frame)
+    if (depth === level && frame.figure.measure === 'count' && !sumWords.test(frame.lead)) parts.push(frame)
   }
   if (parts.length < 2) return undefined
   const whole = firstSumming(parts, total.figure.value) ?? parts
@@ -58,8 +60,10 @@ function firstSumming(parts: readonly Frame[], total: number): readonly Frame[] 
 function compare(total: Frame, parts: readonly Frame[], sum: number, sentence: string): PartsVerdict {
   if (sum === total.figure.value) return 'agree'
   const isExact = [total, ...parts].every(({ figure }) => figure.approximation === 'exact')
+  // 62项 are not made up of 件.
+  const isOneUnit = parts.every(({ figure }) => figure.unit === total.figure.unit)
   const listed = sentence.slice(total.figure.end, parts.at(-1)?.figure.end)
-  if (!isExact || open.test(listed)) return 'open'
+  if (!isExact || !isOneUnit || open.test(listed)) return 'open'
   return sum > total.figure.value || parts.some(({ lead }) => rest.test(lead)) ? 'differ' : 'open'
 }
 

@@ -14,6 +14,8 @@ export interface Figure {
   /** Cases and documents as counted, money in yuan, shares in per cent. */
   readonly value: number
   readonly measure: Measure
+  /** As printed; empty where the number stands alone. */
+  readonly unit: string
   readonly approximation: Approximation
   /** The number in digits, and the power of ten that 万 or 亿 multiply it by. */
   readonly digits: string
@@ -103,6 +105,7 @@ function toFigure(match: RegExpExecArray, before: string): Figure | undefined {
     start: match.index,
     end: match.index + match[0].length,
     value: toExact(bare * factor),
+    unit,
     measure: share !== undefined ? 'percent' : lone !== undefined ? 'count' : (measures[unit] ?? 'other'),
     approximation: toApproximation(before, more ?? beyond, scale !== undefined || printed.includes('.')),
     digits: isNumeral ? String(bare) : printed,

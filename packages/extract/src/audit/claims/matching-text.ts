@@ -58,7 +58,8 @@ const plain = [
   ],
   ...['网站', '信函', '邮寄', '邮件', '传真', '当面', '现场', '窗口', '纸质', '本年', '上年', '下年', '各项', '同一'],
 ].join('|')
-const otherRequest = new RegExp(`(?<!${plain})申请(?!公开|人)`, 'g')
+const registered = '(?:不动产|房产|产权|商事|市场主体|工商|企业|婚姻|土地|户籍|注册|抵押|林权)登记'
+const otherRequest = new RegExp(`(?:(?<!${plain})|(?<=${registered}))申请(?!公开|人)`, 'g')
 
 /**
  * Text for matching: no spaces; years written 本年, 上年, 下年 by their distance from the report's, 往年 beyond and

@@ -9,7 +9,7 @@ const issue = '制发|制定|出台|印发|制作|颁布|发布'
 const shown = /公示|公开|公布|发布|归集|上传|录入|推送|报送|信息|事项|项目|清单|目录|裁量|累计|其中|网上|线上|不/
 /** Documents of another body, or a part of one's own. */
 const partly =
-  /公开|(?<![制定])发布|解读|清理|审查|审核|备案|代|起草|提请|名义|政府|党委|联合|累计|其中|重大|修订|修改|不/
+  /公开|(?<![制定])发布|解读|清理|审查|审核|备案|代|起草|配合|参与|协助|征求|提请|名义|政府|党委|联合|累计|其中|重大|修订|修改|不/
 
 const documents = [
   ['normative_documents', 'documents', '(?:行政)?规范性文件', '行政规范性文件', 'Normative documents'],
@@ -25,7 +25,7 @@ const documentSubjects = documents.flatMap(([row, topic, words, zh, en]): readon
     topics: [topic],
     isFirm: true,
     loosenedBefore: /清理/,
-    loosened: /清理|其中|公开|累计/,
+    loosened: /清理|其中|公开|累计|目录|清单|汇编/,
     family: 'disclosure',
   },
   {
@@ -50,7 +50,7 @@ const documentSubjects = documents.flatMap(([row, topic, words, zh, en]): readon
     readings: [reading(`${zh}本年制发件数`, `${en} made`, `disclosure.${row}.made`)],
     excuses: [reading(zh, en, `disclosure.${row}.disclosed`), reading(zh, en, `disclosure.${row}.public_total`)],
     isFirm: true,
-    loosened: row === 'rules' ? /公开|解读|修|累计|其中|不|内部/ : partly,
+    loosened: row === 'rules' ? /公开|解读|修|累计|其中|不|内部|配合|参与|协助|起草|征求/ : partly,
     family: 'disclosure',
   },
 ])

@@ -56,11 +56,15 @@ const classes = [
 /** Words that make a class of results another thing: information disclosed, several classes at once, one ground of many. */
 const loosened = new RegExp(
   [
-    '主动|应当|应|可以|含|网|涉|属于|因|由于|秘密|隐私|公开(?:类|的)?(?:政府)?信息',
+    '主动|撤[回销]|公文|文件|应当|应|可以|含|网|涉|属于|因|由于|秘密|隐私|公开(?:类|的)?(?:政府)?信息',
     '(?:公开|提供|处理)[、和与及或（(][^#]{0,4}(?:公开|提供|处理)',
     ...rows.map(([, words]) => words),
   ].join('|'),
 )
+
+/** Documents that a body looks through before they are out: their number is that of no request. */
+const onDocuments =
+  /公文|文件|文稿|保密|审查|审核|清理|属性|拟公开|源头|征求|征询|(?<!过程性|事务|政府|现成|获取)信息[^#]{0,3}#/
 
 /** Patterns of the results of requests: single rows first, then the classes. */
 export const outcomeSubjects: readonly Subject[] = [
@@ -71,6 +75,8 @@ export const outcomeSubjects: readonly Subject[] = [
       pattern: either(nearest(words, '公开|提供|处理', 14), following(words, 4)),
       readings: [totals(zh, en, [row])],
       isOwnWords: true,
+      loosened: onDocuments,
+      loosenedBefore: onDocuments,
     }),
   ),
   {
@@ -87,6 +93,7 @@ export const outcomeSubjects: readonly Subject[] = [
       pattern: either(before(words, 12), following(words, 4)),
       readings: [totals(zh, en, groups[id])],
       loosened,
+      loosenedBefore: onDocuments,
     }),
   ),
   {

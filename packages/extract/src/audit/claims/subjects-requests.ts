@@ -13,11 +13,11 @@ import {
 import type { Subject } from './types.ts'
 
 const counted = ['count', 'times'] as const
-const receive = '收到|接收|接到|收悉|受理|新收|新增|登记|承接|收件'
+const receive = '收到|接收|接到|收悉|(?<!不予?|未予?|不符合|是否)受理|新收|新增|登记|承接|收件'
 
 /** Words that tell how or when something was done, so that the figure may count a part. */
 const partly =
-  /其中|通过(?![^#]{0,20}(?:等|各))|网站|系统|方式|工单|热线|12345|信访|信箱|留言|咨询|涉及|按时|按期|如期|延期|逾期|超期|提前|当场|当年|当天|及时|网络|网上|线上|在线|平台|信函|邮寄|邮件|邮箱|传真|当面|现场|窗口|书面|电话|转办|转交|转来|移送|协助|协办|有效|重复|疑难|复杂|累计/
+  /其中|通过(?![^#]{0,20}(?:等|各))|网站|系统|方式|工单|热线|12345|信访|信箱|留言|咨询|涉及|按时|按期|如期|延期|逾期|超期|提前|当场|当年|当天|及时|网络|网上|线上|在线|平台|信函|邮寄|邮件|邮箱|传真|当面|现场|窗口|书面|电话|转办|转交|转来|移送|协助|协办|协查|配合|转由|有效|重复|疑难|复杂|累计|补正|工作日内|评查|抽查|复查|撤回|撤销|其余|剩余|其[他它](?:的)?\d*#|(?<!公开|信息|各|全部|所有)类(?!型)/
 
 /** Receiving and deciding named together: one figure may count either. */
 const receivedPartly = new RegExp(`${partly.source}|办结|答复|办理`)
@@ -105,7 +105,7 @@ export const requestSubjects: readonly Subject[] = [
     topics: ['requests'],
     isFreeStanding: true,
     isFirm: true,
-    loosened: /法人|组织|企业|网络|网上|信函|邮寄|当面/,
+    loosened: /法人|组织|企业|网络|网上|信函|邮寄|当面|查询|查阅|咨询/,
     family: 'applicant',
     follows: ['inflow', 'applicant', 'disclosure', 'proceeding'],
   },

@@ -67,6 +67,7 @@ const toFigure = (start: number, end: number): Figure => ({
   end,
   value: 0,
   measure: 'count',
+  unit: '',
   approximation: 'exact',
   digits: '0',
   factor: 1,

@@ -3,6 +3,7 @@ import { fill } from '../../text/fill-text.ts'
 import { wrap } from './columns.ts'
 import { type Language, inspectWords as words } from './inspect-sentences.ts'
 import { toPrintable, toShownText } from './printable.ts'
+import { showIssues } from './show-issues.ts'
 import { showTables } from './show-tables.ts'
 
 /** Columns of the terminal that the report is written for. */
@@ -19,7 +20,7 @@ export function showReport(document: DocumentEntry, report: Report, language: La
     [words.proposals, showProposals(report, language, say)],
     [words.checks, toFailed(report, isOtherCheck).map((finding) => toLine('!', finding, language))],
     [words.claims, showClaims(report, language, say)],
-    [words.issues, showIssues(report, language, say)],
+    [words.issues, showIssues(report.issues, language)],
     [words.repairs, [showRepairs(report, language, say)]],
   ]
   const lines = [
@@ -101,14 +102,6 @@ function showClaims({ claims }: Report, language: Language, say: Say): readonly 
     say(words.claimCounts, { compared: compared.length, differing: differing.length }),
     ...differing.map((claim) => `! ${toMessage(claim, language)} [${say(words.line, { line: claim.line })}]`),
   ]
-}
-
-function showIssues({ issues }: Report, language: Language, say: Say): readonly string[] {
-  return issues.map((issue) => {
-    const where = [issue.key, issue.line === null ? null : say(words.line, { line: issue.line })].filter(Boolean)
-    const mark = issue.severity === 'error' ? '✗' : issue.severity === 'warning' ? '!' : '·'
-    return `${mark} ${toMessage(issue, language)}${where.length > 0 ? ` [${where.join(', ')}]` : ''}`
-  })
 }
 
 function showRepairs({ repairs }: Report, language: Language, say: Say): string {
