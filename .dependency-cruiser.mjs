@@ -142,6 +142,8 @@ export default {
     onlyIn('domhandler', '^packages/extract/src/readers/(html|docx)/'),
     onlyIn('parse5-htmlparser2-tree-adapter', '^packages/extract/src/readers/html/'),
     onlyIn('mammoth', '^packages/extract/src/readers/docx/'),
+    onlyIn('pdfjs-dist', '^packages/extract/src/readers/pdf/'),
+    onlyIn('cfb', '^packages/extract/src/readers/doc/'),
     onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('p-map', '^packages/extract/src/cli/'),

@@ -35,6 +35,12 @@ export const limits = {
   columns: 60,
   /** Rows that a cell may span. */
   rows: 400,
+  /** Pages of a PDF. */
+  pdfPages: 500,
+  /** Painting steps over all pages of a PDF. */
+  pdfSteps: 3_000_000,
+  /** Pieces of lines drawn on one page of a PDF. */
+  pdfRules: 50_000,
   /** Time to read one document, in milliseconds of the clock. */
   milliseconds: 30_000,
   /** Memory that the objects of one document may take, in megabytes. */

@@ -19,7 +19,7 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
     'unknown_type',
   ],
-  ['a PDF', utf8('%PDF-1.7\n'), 'format_not_read'],
+  ['a PDF without pages', utf8('%PDF-1.7\n'), 'damaged'],
   ['a truncated archive', docx('<w:p/>').subarray(0, 60), 'damaged'],
   ['an archive that is no document', zipSync({ 'a.txt': strToU8('a') }), 'unknown_type'],
   ['an archive bomb', bomb, 'limit_exceeded'],

@@ -4,6 +4,7 @@ import { Unreadable } from '../limits.ts'
 export type MediaType =
   | 'text/plain'
   | 'text/html'
+  | 'application/pdf'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -65,8 +66,8 @@ function isTextWithTables(bytes: Uint8Array): boolean {
 
 /** @throws {Unreadable} when no reader exists for the type */
 export function toMediaType(found: string): MediaType {
-  if (found === 'text/plain' || found === 'text/html' || found === docx) return found
-  if (found === 'application/pdf' || found === 'application/msword') {
+  if (found === 'text/plain' || found === 'text/html' || found === 'application/pdf' || found === docx) return found
+  if (found === 'application/msword') {
     throw new Unreadable('format_not_read', `"${found}" is not read yet`)
   }
   if (found === encrypted) throw new Unreadable('encrypted', 'it opens with a password only')

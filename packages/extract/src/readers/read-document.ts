@@ -6,9 +6,13 @@ import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
 import { readPlain } from './plain.ts'
 
+/** The library behind it is large; it is loaded with the first PDF. */
+const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => (await import('./pdf/read-pdf.ts')).readPdf(bytes)
+
 const readers = {
   'text/plain': { name: 'text', read: readPlain },
   'text/html': { name: 'html', read: readHtml },
+  'application/pdf': { name: 'pdf', read: readPdf },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },
 } as const satisfies Record<
   MediaType,

@@ -1,0 +1,93 @@
+import { limits, Unreadable } from '../../limits.ts'
+import { drawPage } from './draw.ts'
+import { AnnotationMode, OPS, openDocument, type PDFDocumentProxy, type PDFPageProxy } from './library.ts'
+import { toMatrix } from './matrix.ts'
+import type { PdfPage } from './page.ts'
+import type { FontGlyph } from './show-text.ts'
+import type { PdfFont } from './state.ts'
+import { findUnmapped } from './unmapped.ts'
+
+/**
+ * Opens a PDF and gives its pages as they are painted.
+ *
+ * @throws {Unreadable} `encrypted` where it asks for a password, `damaged`, or `limit_exceeded`
+ */
+export async function openPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+  const task = openDocument(bytes)
+  try {
+    const document = await task.promise.catch((error: unknown) => {
+      throw toUnreadable(error)
+    })
+    if (document.numPages > limits.pdfPages)
+      throw new Unreadable('limit_exceeded', `${document.numPages} pages, the limit is ${limits.pdfPages}`)
+    return await readPages(document)
+  } finally {
+    await task.destroy()
+  }
+}
+
+function toUnreadable(error: unknown): Unreadable {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) }
+  return name === 'PasswordException'
+    ? new Unreadable('encrypted', 'it opens with a password only')
+    : new Unreadable('damaged', `the PDF cannot be opened (${message.slice(0, 120)})`)
+}
+
+async function readPages(document: PDFDocumentProxy): Promise<readonly PdfPage[]> {
+  const layers = await document.getOptionalContentConfig()
+  const pages: PdfPage[] = []
+  const totals = { steps: 0, glyphs: 0 }
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number).catch((error: unknown) => {
+      throw toUnreadable(error)
+    })
+    const steps = await listSteps(page)
+    totals.steps += steps.length
+    hold('pdfSteps', totals.steps, 'painting steps')
+    const drawn = drawSteps(page, steps, (layer) => layers.isVisible(layer))
+    totals.glyphs += drawn.glyphs.length
+    hold('characters', totals.glyphs, 'characters')
+    pages.push(drawn)
+    page.cleanup()
+  }
+  return pages
+}
+
+function hold(limit: 'pdfSteps' | 'characters', found: number, what: string): void {
+  if (found > limits[limit])
+    throw new Unreadable('limit_exceeded', `more than ${limits[limit]} ${what} by page ${found}`)
+}
+
+interface Step {
+  readonly name: string
+  readonly args: readonly unknown[]
+}
+
+const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]))
+const nameOf = (kind: unknown): string => (typeof kind === 'number' ? (names.get(kind) ?? '') : '')
+
+async function listSteps(page: PDFPageProxy): Promise<readonly Step[]> {
+  // Values of form fields and comments are part of what a viewer shows.
+  const { fnArray, argsArray } = await page
+    .getOperatorList({ annotationMode: AnnotationMode.ENABLE })
+    .catch((error: unknown) => {
+      throw toUnreadable(error)
+    })
+  return fnArray.map((kind, i) => ({ name: nameOf(kind), args: argsArray[i] ?? [] }))
+}
+
+function drawSteps(page: PDFPageProxy, steps: readonly Step[], isShown: (layer: unknown) => boolean): PdfPage {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const fontOf = (id: string): PdfFont | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined)
+  const unmapped = findUnmapped(steps, fontOf)
+  return drawPage({
+    width,
+    height,
+    matrix: toMatrix(transform),
+    steps,
+    nameOf,
+    fontOf,
+    isShown,
+    toText: (glyph: FontGlyph, fontId) => unmapped(glyph, fontId),
+  })
+}

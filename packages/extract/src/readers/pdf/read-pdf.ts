@@ -1,0 +1,138 @@
+import { Unreadable } from '../../limits.ts'
+import type { Block, ReadDocument } from '../../types.ts'
+import { toTextBlocks } from '../text.ts'
+import { type FilledGrid, fillCells } from './fill-cells.ts'
+import { findFurniture } from './furniture.ts'
+import { findGrids } from './grid.ts'
+import { alignColumns } from './no-rules.ts'
+import { openPages } from './open.ts'
+import type { PdfPage } from './page.ts'
+import { findReach, type PlacedLine, toParagraphs } from './paragraphs.ts'
+import { keepShown } from './shown.ts'
+import { joinTables, type PlacedTable } from './span-pages.ts'
+import { type TextLine, toTextLines } from './text-lines.ts'
+import { toRows } from './to-rows.ts'
+import { isUnmapped, unknownSign } from './unmapped.ts'
+import { toUpright } from './upright.ts'
+import { toWords } from './words.ts'
+
+/**
+ * Reads a PDF that holds text: what is painted, page by page, becomes cells where lines draw a grid, and paragraphs
+ * elsewhere.
+ *
+ * @throws {Unreadable} `no_text` where the pages are pictures, `encrypted`, `damaged` or `limit_exceeded`
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const pages = await openPages(bytes)
+  return { blocks: toBlocks(pages), metadata: [], attachments: [] }
+}
+
+/** What stands on a page: its tables, and the lines outside them. */
+interface PageContent {
+  readonly width: number
+  readonly height: number
+  readonly tables: readonly FilledGrid[]
+  readonly lines: readonly TextLine[]
+}
+
+/**
+ * Blocks of pages in reading order; offsets count in the text of the blocks joined by line ends.
+ *
+ * @throws {Unreadable} `no_text` where nothing can be read
+ */
+export function toBlocks(pages: readonly PdfPage[]): readonly Block[] {
+  checkText(pages)
+  const contents = pages.map(readPage)
+  const furniture = findFurniture(contents)
+  const items = contents.flatMap((content, i) => toItems(content, i + 1, furniture))
+  return placeBlocks(joinItems(items).flatMap(toItemBlocks))
+}
+
+function readPage(page: PdfPage): PageContent {
+  const shown = keepShown(toUpright(page))
+  const { tables, free } = fillCells(findGrids(shown.rules), toWords(shown.glyphs))
+  const lines = toTextLines(free.filter(({ text }) => text !== unknownSign))
+  return { width: shown.width, height: shown.height, tables, lines }
+}
+
+/** A table, or lines that stand below each other, possibly over several pages. */
+type Item =
+  | { readonly kind: 'table'; readonly table: PlacedTable; readonly lastPage: number }
+  | { readonly kind: 'lines'; readonly lines: readonly PlacedLine[] }
+
+function toItems(content: PageContent, page: number, furniture: ReadonlySet<TextLine>): readonly Item[] {
+  const { left, right } = findReach(content.lines, content.width)
+  const lines = alignColumns(content.lines.filter((line) => !furniture.has(line)))
+  const items = [
+    ...lines.map((line): { y: number; item: Item } => ({
+      y: line.y,
+      item: { kind: 'lines', lines: [{ line, page, left, right }] },
+    })),
+    ...content.tables.map((table): { y: number; item: Item } => ({
+      y: table.y0,
+      item: { kind: 'table', table: toPlaced(table, page), lastPage: page },
+    })),
+  ]
+  return items.sort((a, b) => a.y - b.y).map(({ item }) => item)
+}
+
+const toPlaced = ({ columns, rows, cells, isOpenAbove, isOpenBelow }: FilledGrid, page: number): PlacedTable => ({
+  columns,
+  rowCount: rows.length - 1,
+  cells: cells.map(({ row, column, rowSpan, colSpan, text }) => ({ row, column, rowSpan, colSpan, text, page })),
+  isOpenAbove,
+  isOpenBelow,
+})
+
+/** Lines next to lines are one item; so are a table at the foot of a page and one of the same columns on the next. */
+function joinItems(items: readonly Item[]): readonly Item[] {
+  const joined: Item[] = []
+  for (const item of items) {
+    const last = joined.at(-1)
+    const both = last && joinTwo(last, item)
+    if (both) joined[joined.length - 1] = both
+    else joined.push(item)
+  }
+  return joined
+}
+
+function joinTwo(last: Item, next: Item): Item | undefined {
+  if (last.kind === 'lines' && next.kind === 'lines') return { kind: 'lines', lines: [...last.lines, ...next.lines] }
+  if (last.kind !== 'table' || next.kind !== 'table' || next.lastPage !== last.lastPage + 1) return undefined
+  const table = joinTables(last.table, next.table)
+  return table && { kind: 'table', table, lastPage: next.lastPage }
+}
+
+function toItemBlocks(item: Item): readonly Block[] {
+  if (item.kind === 'table') return [{ kind: 'table', rows: toRows(item.table) }]
+  return toTextBlocks(
+    toParagraphs(item.lines)
+      .map(({ text }) => text)
+      .join('\n'),
+  )
+}
+
+function placeBlocks(blocks: readonly Block[]): readonly Block[] {
+  let offset = 0
+  const place = <T extends { readonly text: string }>(one: T): T & { readonly offset: number } => {
+    const placed = { ...one, offset }
+    offset += one.text.length + 1
+    return placed
+  }
+  return blocks.map((block) =>
+    block.kind === 'paragraph' ? place(block) : { ...block, rows: block.rows.map((row) => row.map(place)) },
+  )
+}
+
+/** Pages of pictures have no text, and fonts without a map none that says anything. */
+function checkText(pages: readonly PdfPage[]): void {
+  const text = pages.flatMap(({ glyphs }) => glyphs.map((glyph) => (glyph.isUnpainted ? '' : glyph.text))).join('')
+  if (text === '') {
+    const what = `its ${pages.length} pages hold pictures and no text`
+    throw new Unreadable('no_text', `${what}; ask its publisher for the file it was printed from`)
+  }
+  if (isUnmapped(text)) {
+    const what = `its ${pages.length} pages are set in fonts without a character map`
+    throw new Unreadable('no_text', `${what}; ask its publisher for the file it was printed from`)
+  }
+}

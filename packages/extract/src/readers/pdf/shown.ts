@@ -1,0 +1,110 @@
+import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
+import { unknownSign } from './unmapped.ts'
+
+/**
+ * Takes off a page what nobody sees on it, so that no later step has to ask: text without ink or of the colour below it,
+ * covered text, watermarks, struck-out text, copies printed for boldness. A digit that is taken out leaves a sign in its
+ * place, so that the cell it stood in is never taken for blank; a layer of text behind a picture leaves nothing.
+ */
+export function keepShown(page: PdfPage): PdfPage {
+  const backgrounds = toBands(page.fills)
+  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, page))
+  const isPicture = seen.filter(({ isUnpainted }) => isUnpainted).length * 2 > seen.length
+  const { struck, rules } = findStruck(seen, page.rules)
+  const glyphs = seen.flatMap((glyph) => {
+    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph)) return [glyph]
+    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: unknownSign }]
+  })
+  return { ...page, glyphs: dropCopies(glyphs), rules }
+}
+
+const isOnPage = (glyph: Glyph, { width, height }: PdfPage): boolean =>
+  isInside(...middleOf(glyph), { x0: 0, y0: 0, x1: width, y1: height })
+
+/** Pale type, much larger than what is read, lies behind the text. */
+const pale = 0.6
+const large = 2.2
+
+/** Whether a glyph belongs to a watermark that stands upright. */
+function isMark(glyph: Glyph, page: PdfPage): boolean {
+  return glyph.lightness > pale && glyph.size > large * usualSize(page)
+}
+
+const sizes = new WeakMap<PdfPage, number>()
+
+/** The size of type in the middle of all sizes of a page. */
+function usualSize(page: PdfPage): number {
+  const known = sizes.get(page)
+  if (known !== undefined) return known
+  const sorted = page.glyphs.map(({ size }) => size).sort((a, b) => a - b)
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0
+  sizes.set(page, usual)
+  return usual
+}
+
+/** Smallest type that anybody reads, in points. */
+const smallest = 1.5
+/** Least difference of lightness between text and what is below it. */
+const leastContrast = 0.04
+
+function isUnseen(glyph: Glyph, fillsAt: (y: number) => readonly Fill[]): boolean {
+  if (glyph.isUnpainted || glyph.size < smallest) return true
+  const [x, y] = middleOf(glyph)
+  const below = fillsAt(y).filter((fill) => isInside(x, y, fill))
+  if (below.some(({ at }) => at > glyph.at)) return true
+  const background = below.at(-1)?.lightness ?? 1
+  return Math.abs(background - glyph.lightness) < leastContrast
+}
+
+const band = 40
+
+/** Areas by the height at which they lie, each list in the order of painting. */
+function toBands(fills: readonly Fill[]): (y: number) => readonly Fill[] {
+  const bands = new Map<number, Fill[]>()
+  for (const fill of fills) {
+    for (let i = Math.floor(fill.y0 / band); i <= Math.floor(fill.y1 / band); i++) {
+      const list = bands.get(i)
+      if (list) list.push(fill)
+      else bands.set(i, [fill])
+    }
+  }
+  return (y) => bands.get(Math.floor(y / band)) ?? []
+}
+
+/** Text that lines are drawn through, and the lines that are left. */
+function findStruck(glyphs: readonly Glyph[], rules: readonly Rule[]) {
+  const struck = new Set<Glyph>()
+  const left = rules.filter((rule) => {
+    const hit = rule.isHorizontal ? glyphs.filter((glyph) => isThrough(rule, glyph)) : []
+    const length = Math.max(...hit.map(({ x1 }) => x1)) - Math.min(...hit.map(({ x0 }) => x0))
+    const isStrike = hit.length > 0 && rule.to - rule.from <= length + (hit[0]?.size ?? 0)
+    if (isStrike) for (const glyph of hit) struck.add(glyph)
+    return !isStrike
+  })
+  return { struck, rules: left }
+}
+
+function isThrough({ at, from, to }: Rule, { x0, x1, y1, size, turn }: Glyph): boolean {
+  const middle = (x0 + x1) / 2
+  return turn === 0 && at < y1 - 0.15 * size && at > y1 - 0.6 * size && from <= middle && to >= middle
+}
+
+/** The same glyph printed again nearly at the same place is one. */
+function dropCopies(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const places = new Map<string, Glyph>()
+  return glyphs.filter((glyph) => {
+    const [x, y] = middleOf(glyph)
+    const reach = 0.25 * glyph.size
+    for (const dx of [-1, 0, 1]) {
+      for (const dy of [-1, 0, 1]) {
+        const other = places.get(`${glyph.text} ${Math.round(x / 4) + dx} ${Math.round(y / 4) + dy}`)
+        if (other && isNear(middleOf(other), x, y, reach)) return false
+      }
+    }
+    places.set(`${glyph.text} ${Math.round(x / 4)} ${Math.round(y / 4)}`, glyph)
+    return true
+  })
+}
+
+const isNear = ([a, b]: readonly [number, number], x: number, y: number, reach: number): boolean =>
+  Math.abs(a - x) < reach && Math.abs(b - y) < reach
