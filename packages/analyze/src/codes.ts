@@ -4,12 +4,16 @@ import {
   claimStatuses,
   documentStatuses,
   evidenceKinds,
+  figureStatuses,
   findingReasons,
   findingStatuses,
   issueCodes,
   type Label,
   levels,
   lineKinds,
+  outcomeGroups,
+  outcomeReasons,
+  outcomeStates,
   proposalCauses,
   proposalKinds,
   reasonCodes,
@@ -39,6 +43,10 @@ export const codeLists = {
   evidence_kinds: evidenceKinds,
   trust_levels: trustLevels,
   claim_statuses: claimStatuses,
+  outcome_groups: outcomeGroups,
+  outcome_states: outcomeStates,
+  outcome_reasons: outcomeReasons,
+  figure_statuses: figureStatuses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -65,6 +73,10 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'proposals.kind': 'proposal_kinds',
   'proposals.cause': 'proposal_causes',
   'claims.status': 'claim_statuses',
+  'outcomes.group_id': 'outcome_groups',
+  'outcomes.state': 'outcome_states',
+  'outcomes.reason': 'outcome_reasons',
+  'outcomes.share_status': 'figure_statuses',
 }
 
 /** The code list of a column, if it holds codes. */
