@@ -19,6 +19,7 @@ import {
   reasonCodes,
   regionEvidences,
   repairKinds,
+  similarityKinds,
   trustLevels,
 } from '@gongkai/schema'
 
@@ -47,6 +48,7 @@ export const codeLists = {
   outcome_states: outcomeStates,
   outcome_reasons: outcomeReasons,
   figure_statuses: figureStatuses,
+  similarity_kinds: similarityKinds,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -77,6 +79,8 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'outcomes.state': 'outcome_states',
   'outcomes.reason': 'outcome_reasons',
   'outcomes.share_status': 'figure_statuses',
+  'similarities.kind': 'similarity_kinds',
+  'similarities.status': 'figure_statuses',
 }
 
 /** The code list of a column, if it holds codes. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { jumpCells, outcomeGroups, outcomeRows, type PanelTerm, panelEdits } from '@gongkai/schema'
+import { formWords, jumpCells, outcomeGroups, outcomeRows, type PanelTerm, panelEdits } from '@gongkai/schema'
 import { named, quoted } from './database.ts'
 
 type Value = string | number | boolean | null
@@ -63,6 +63,7 @@ function declared(): readonly Declared[] {
       ],
       rows: outcomeRows.map(({ rowId, groupId }) => [rowId, groupId]),
     },
+    { name: 'form_words', columns: [['words', 'VARCHAR']], rows: formWords.map((words) => [words]) },
   ]
 }
 

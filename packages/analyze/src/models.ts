@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { smallN, type Table, tables } from '@gongkai/schema'
-import { named, rowsOf } from './database.ts'
+import { foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
+import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
 /** Models in the order of their needs: what begins with `stg_` is staging, all else a published table. */
@@ -39,10 +39,13 @@ const models = [
   'indicators/stg_numbers',
   'indicators/stg_outcomes',
   'indicators/outcomes',
+  'indicators/stg_sentences',
+  'indicators/stg_sentence_matches',
+  'indicators/similarities',
 ] as const
 
 /** Staging that several models read, or that is dear to compute twice. */
-const stored: readonly string[] = ['stg_kept_reports', 'stg_outcomes']
+const stored: readonly string[] = ['stg_kept_reports', 'stg_outcomes', 'stg_sentences', 'stg_sentence_matches']
 
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */
 const toCount = `
@@ -55,8 +58,13 @@ const toShown = `
   case when number = trunc(number) and abs(number) < 1e15 then cast(cast(number as bigint) as varchar)
   else cast(number as varchar) end`
 
-/** The least denominator of a share or rate. */
-const smallest = `create macro small_n() as ${smallN}`
+/** What the schema says of small numbers and of sentences, as constants of the models. */
+const constants = [
+  `create macro small_n() as ${smallN}`,
+  `create macro shortest_sentence() as ${shortestSentence}`,
+  `create macro sentence_ends() as ${quoted(`[${sentenceEnds}]`)}`,
+  `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,
+]
 
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
@@ -65,7 +73,7 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, smallest]) await db.run(macro)
+  for (const macro of [toCount, toShown, ...constants]) await db.run(macro)
   await loadDeclarations(db)
   for (const path of models) {
     const name = path.slice(path.indexOf('/') + 1)

@@ -40,6 +40,8 @@ const tamperings = [
   ['outcomes_add_up', "update outcomes set request_count = 1 where group_id = 'refused'"],
   ['outcomes_add_up', "update outcomes set share = 0.5, share_status = 'given'"],
   ['outcomes_add_up', "update outcomes set state = 'not_counted' where group_id = 'refused'"],
+  ['similarities_hold', "update similarities set share = 0.5, status = 'given'"],
+  ['similarities_hold', 'update similarities set matched_count = 3'],
   ['regions_known', "update reports set region_candidates = ['999999']"],
   ['region_parents_known', "delete from regions where level = 'province'"],
 ] as const

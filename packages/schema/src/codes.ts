@@ -302,3 +302,11 @@ export const figureStatuses = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type FigureStatus = keyof typeof figureStatuses
+
+/** What a report's sentences are compared with. */
+export const similarityKinds = {
+  last_year: label('本机关上一年度的报告', 'Own report of the year before'),
+  neighbour: label('同年度其他机关的报告', 'Reports of other agencies for that year'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type SimilarityKind = keyof typeof similarityKinds

@@ -394,6 +394,26 @@ const outcomes: Table = {
   ],
 }
 
+const similarities: Table = {
+  name: 'similarities',
+  per: { zh: '每份报告每种比较一行', en: 'report × kind of likeness' },
+  key: ['report_id', 'kind'],
+  columns: [
+    reportId,
+    text('kind', '比较对象', 'What its sentences are compared with'),
+    integer('sentence_count', '句数', 'Different sentences of the narrative; form words and quoted law are left out', {
+      unit: 'sentence',
+    }),
+    integer('matched_count', '相同句数', 'Those that stand there, too, with the same letters and digits', {
+      unit: 'sentence',
+    }),
+    double('share', '占比', 'matched_count ÷ sentence_count, 0 to 1; null where sentence_count is below 30'),
+    text('status', '状态', 'Whether the share is given, and why not'),
+    text('matching_report_id', '最相近的报告', 'Report to which most of the matches point'),
+    integer('shared_count', '与该报告相同句数', 'Sentences that stand in that report', { unit: 'sentence' }),
+  ],
+}
+
 /** Every published table, in the order in which they are documented. */
 export const tables: readonly Table[] = [
   documents,
@@ -412,4 +432,5 @@ export const tables: readonly Table[] = [
   proposals,
   claims,
   outcomes,
+  similarities,
 ]
