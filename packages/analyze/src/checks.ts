@@ -31,6 +31,8 @@ const checkFiles = {
   deadlines_agree: 'reports',
   only_values_have_numbers: 'reports',
   wide_tables_agree: 'reports',
+  outcomes_add_up: 'reports',
+  similarities_hold: 'reports',
   regions_known: 'reports',
   region_parents_known: 'divisions',
 } as const satisfies Readonly<Record<string, Check['over']>>

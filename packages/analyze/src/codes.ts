@@ -4,17 +4,22 @@ import {
   claimStatuses,
   documentStatuses,
   evidenceKinds,
+  figureStatuses,
   findingReasons,
   findingStatuses,
   issueCodes,
   type Label,
   levels,
   lineKinds,
+  outcomeGroups,
+  outcomeReasons,
+  outcomeStates,
   proposalCauses,
   proposalKinds,
   reasonCodes,
   regionEvidences,
   repairKinds,
+  similarityKinds,
   trustLevels,
 } from '@gongkai/schema'
 
@@ -39,6 +44,11 @@ export const codeLists = {
   evidence_kinds: evidenceKinds,
   trust_levels: trustLevels,
   claim_statuses: claimStatuses,
+  outcome_groups: outcomeGroups,
+  outcome_states: outcomeStates,
+  outcome_reasons: outcomeReasons,
+  figure_statuses: figureStatuses,
+  similarity_kinds: similarityKinds,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -65,6 +75,12 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'proposals.kind': 'proposal_kinds',
   'proposals.cause': 'proposal_causes',
   'claims.status': 'claim_statuses',
+  'outcomes.group_id': 'outcome_groups',
+  'outcomes.state': 'outcome_states',
+  'outcomes.reason': 'outcome_reasons',
+  'outcomes.share_status': 'figure_statuses',
+  'similarities.kind': 'similarity_kinds',
+  'similarities.status': 'figure_statuses',
 }
 
 /** The code list of a column, if it holds codes. */

@@ -1,46 +1,51 @@
 import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Table, tables } from '@gongkai/schema'
-import { named, rowsOf } from './database.ts'
-import { loadPanelEdits } from './panel.ts'
+import { foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
+import { named, quoted, rowsOf } from './database.ts'
+import { loadDeclarations } from './declarations.ts'
 
-/** Staging models in the order of their needs. */
-const staging = [
-  'stg_documents',
-  'stg_reports',
-  'stg_kept_reports',
-  'stg_cells',
-  'stg_sections',
-  'stg_lines',
-  'stg_repairs',
-  'stg_issues',
-  'stg_findings',
-  'stg_proposals',
-  'stg_claims',
-  'stg_divisions',
-  'stg_adjacent_cells',
-  'stg_panel_findings',
-  'stg_jump_findings',
+/** Models in the order of their needs: what begins with `stg_` is staging, all else a published table. */
+const models = [
+  'staging/stg_documents',
+  'staging/stg_reports',
+  'staging/stg_kept_reports',
+  'staging/stg_cells',
+  'staging/stg_sections',
+  'staging/stg_lines',
+  'staging/stg_repairs',
+  'staging/stg_issues',
+  'staging/stg_findings',
+  'staging/stg_proposals',
+  'staging/stg_claims',
+  'staging/stg_divisions',
+  'staging/stg_adjacent_cells',
+  'staging/stg_panel_findings',
+  'staging/stg_jump_findings',
+  'marts/documents',
+  'marts/reports',
+  'marts/agencies',
+  'marts/regions',
+  'marts/cells',
+  'marts/requests',
+  'marts/disclosure',
+  'marts/proceedings',
+  'marts/sections',
+  'marts/lines',
+  'marts/repairs',
+  'marts/issues',
+  'marts/findings',
+  'marts/proposals',
+  'marts/claims',
+  'indicators/stg_numbers',
+  'indicators/stg_outcomes',
+  'indicators/outcomes',
+  'indicators/stg_sentences',
+  'indicators/stg_sentence_matches',
+  'indicators/similarities',
 ] as const
 
-/** Marts in the order of their needs; a test holds this list to the published tables. */
-const marts = [
-  'documents',
-  'reports',
-  'agencies',
-  'regions',
-  'cells',
-  'requests',
-  'disclosure',
-  'proceedings',
-  'sections',
-  'lines',
-  'repairs',
-  'issues',
-  'findings',
-  'proposals',
-  'claims',
-] as const
+/** Staging that several models read, or that is dear to compute twice. */
+const stored: readonly string[] = ['stg_kept_reports', 'stg_outcomes', 'stg_sentences', 'stg_sentence_matches']
 
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */
 const toCount = `
@@ -53,6 +58,14 @@ const toShown = `
   case when number = trunc(number) and abs(number) < 1e15 then cast(cast(number as bigint) as varchar)
   else cast(number as varchar) end`
 
+/** What the schema says of small numbers and of sentences, as constants of the models. */
+const constants = [
+  `create macro small_n() as ${smallN}`,
+  `create macro shortest_sentence() as ${shortestSentence}`,
+  `create macro sentence_ends() as ${quoted(`[${sentenceEnds}]`)}`,
+  `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,
+]
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -60,14 +73,14 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  await db.run(toCount)
-  await db.run(toShown)
-  await loadPanelEdits(db)
-  for (const name of staging) {
-    const kind = name === 'stg_kept_reports' ? 'table' : 'view'
-    await db.run(`create ${kind} ${name} as ${await readSql(`models/staging/${name}.sql`)}`)
+  for (const macro of [toCount, toShown, ...constants]) await db.run(macro)
+  await loadDeclarations(db)
+  for (const path of models) {
+    const name = path.slice(path.indexOf('/') + 1)
+    const sql = await readSql(`models/${path}.sql`)
+    if (name.startsWith('stg_')) await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
+    else await buildTable(db, findTable(name), sql)
   }
-  for (const name of marts) await buildTable(db, findTable(name))
 }
 
 function findTable(name: string): Table {
@@ -76,8 +89,7 @@ function findTable(name: string): Table {
   return table
 }
 
-async function buildTable(db: DuckDBConnection, table: Table): Promise<void> {
-  const sql = await readSql(`models/marts/${table.name}.sql`)
+async function buildTable(db: DuckDBConnection, table: Table, sql: string): Promise<void> {
   const found = (await rowsOf(db, `describe (${sql})`)).map((row) => String(row['column_name']))
   const expected = table.columns.map((column) => column.name)
   if (found.toSorted().join() !== expected.toSorted().join()) {

@@ -37,6 +37,11 @@ const tamperings = [
   ['wide_tables_agree', "update disclosure set fee_amount_wan_yuan = null where row_id = 'fees'"],
   ['wide_tables_agree', "update cells set state = 'blank' where key = 'reconsideration.upheld'"],
   ['wide_tables_agree', "delete from requests where row_id = 'granted'"],
+  ['outcomes_add_up', "update outcomes set request_count = 1 where group_id = 'refused'"],
+  ['outcomes_add_up', "update outcomes set share = 0.5, share_status = 'given'"],
+  ['outcomes_add_up', "update outcomes set state = 'not_counted' where group_id = 'refused'"],
+  ['similarities_hold', "update similarities set share = 0.5, status = 'given'"],
+  ['similarities_hold', 'update similarities set matched_count = 3'],
   ['regions_known', "update reports set region_candidates = ['999999']"],
   ['region_parents_known', "delete from regions where level = 'province'"],
 ] as const

@@ -278,3 +278,55 @@ export const bodyKinds = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type BodyKind = keyof typeof bodyKinds
+
+/** Whether the requests of a group of results could be counted. */
+export const outcomeStates = {
+  counted: label('已计数', 'Every row of the group holds a number'),
+  counted_with_blanks: label('已计数，空白作零', 'Counted with blanks and strokes as 0, which the sums bear out'),
+  not_counted: label('不能计数', 'A row of the group holds no number'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type OutcomeState = keyof typeof outcomeStates
+
+/** Why the requests of a group of results were not counted; of several reasons the first of this list. */
+export const outcomeReasons = {
+  table_missing: label('没有读到表三', 'No row of the group was expected: 表三 was not read'),
+  cell_missing: label('有单元格缺失', 'No place for a cell of the group is found'),
+  cell_words: label('有单元格是文字', 'Words stand where a number of the group belongs'),
+  cell_blank: label(
+    '有单元格空白或为斜线',
+    'A cell of the group is blank or a stroke, and the sums do not bear out that it is 0',
+  ),
+  not_a_count: label('有数值不是数量', 'A number of the group is no count, or the sum is out of range'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type OutcomeReason = keyof typeof outcomeReasons
+
+/** Whether a share, a rate or another figure is given, and why not; of several reasons the first of this list. */
+export const figureStatuses = {
+  no_earlier_report: label('没有上一年的报告', 'There is no report of the same agency for the year before'),
+  no_neighbour: label('没有同年度的其他报告', 'There is no report of another agency for that year'),
+  no_deadline: label(
+    '没有法定期限，或者没有可用的日期',
+    'No statutory deadline applies, or no date to go by is printed',
+  ),
+  not_in_form: label(
+    '该版本的表格没有这一项，或者没有读到表格',
+    'The form of that year has no such cell, or was not read',
+  ),
+  cells_absent: label('有单元格没有数值', 'A cell of the formula holds no number'),
+  not_a_count: label('有数值不是数量', 'A number of the formula is no count'),
+  small_n: label('分母不足 30，只列件数', 'The denominator is below 30: counts are given, no share'),
+  total_differs: label('已给出；印出的总计与各项之和不同', 'Given; the printed total is not the sum of the results'),
+  given: label('已给出', 'Given'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type FigureStatus = keyof typeof figureStatuses
+
+/** What a report's sentences are compared with. */
+export const similarityKinds = {
+  last_year: label('本机关上一年度的报告', 'Own report of the year before'),
+  neighbour: label('同年度其他机关的报告', 'Reports of other agencies for that year'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type SimilarityKind = keyof typeof similarityKinds

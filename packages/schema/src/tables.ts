@@ -379,6 +379,44 @@ const claims: Table = {
   ],
 }
 
+const outcomes: Table = {
+  name: 'outcomes',
+  per: { zh: '每份报告每类办理结果一行', en: 'report × group of results' },
+  key: ['report_id', 'group_id'],
+  columns: [
+    reportId,
+    text('group_id', '办理结果', 'Group of results of 表三, column 总计'),
+    text('state', '计数状态', 'Whether the requests of the group could be counted'),
+    text('reason', '原因', 'Why they could not'),
+    integer('request_count', '件数', 'Requests of the group, the sum of its rows', { unit: '件' }),
+    integer('results_sum', '六类合计', 'Sum of the six groups; null where one of them was not counted', { unit: '件' }),
+    double('share', '占比', 'request_count ÷ results_sum, 0 to 1; null where results_sum is below 30'),
+    text('share_status', '占比状态', 'Whether the share is given, and why not'),
+    double('printed_total', '印出的总计', 'Total of results as printed', { unit: '件' }),
+    double('total_difference', '与印出总计之差', 'results_sum less printed_total', { unit: '件' }),
+  ],
+}
+
+const similarities: Table = {
+  name: 'similarities',
+  per: { zh: '每份报告每种比较一行', en: 'report × kind of likeness' },
+  key: ['report_id', 'kind'],
+  columns: [
+    reportId,
+    text('kind', '比较对象', 'What its sentences are compared with'),
+    integer('sentence_count', '句数', 'Different sentences of the narrative; form words and quoted law are left out', {
+      unit: 'sentence',
+    }),
+    integer('matched_count', '相同句数', 'Those that stand there, too, with the same letters and digits', {
+      unit: 'sentence',
+    }),
+    double('share', '占比', 'matched_count ÷ sentence_count, 0 to 1; null where sentence_count is below 30'),
+    text('status', '状态', 'Whether the share is given, and why not'),
+    text('matching_report_id', '最相近的报告', 'Report to which most of the matches point'),
+    integer('shared_count', '与该报告相同句数', 'Sentences that stand in that report', { unit: 'sentence' }),
+  ],
+}
+
 /** Every published table, in the order in which they are documented. */
 export const tables: readonly Table[] = [
   documents,
@@ -396,4 +434,6 @@ export const tables: readonly Table[] = [
   findings,
   proposals,
   claims,
+  outcomes,
+  similarities,
 ]
