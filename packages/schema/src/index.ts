@@ -13,6 +13,7 @@ export {
 } from './edges/settings.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
+export * from './outcomes.ts'
 export * from './report.ts'
 export * from './tables.ts'
 export { type Folded, fold, foldWithPlaces, glossPattern, isTraditional, toSimplified } from './text/fold.ts'
