@@ -253,9 +253,9 @@ describe('counts', () => {
         path,
         Number(count.replaceAll(',', '')),
       ])
-      const linked = findElements(read(`${path.slice(1)}index.html`), 'td').filter(({ inner }) =>
-        inner.includes('href="/r/'),
-      )
+      const linked = ['td', 'th']
+        .flatMap((name) => findElements(read(`${path.slice(1)}index.html`), name))
+        .filter(({ inner }) => inner.includes('href="/r/'))
       expect(new Set(entries.flatMap((row) => (row['report_id'] ? [row['report_id']] : []))).size).toBeLessThanOrEqual(
         linked.length,
       )

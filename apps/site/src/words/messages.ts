@@ -174,9 +174,11 @@ const messages = {
   ),
   listThem: label('列出这些报告', 'List them'),
   listLead: label(
-    '共 {count} 处，见于 {reports} 份报告；下列 {entries} 行。',
-    '{count} in all, in {reports} reports; {entries} rows below.',
+    '共 {count} 处，见于 {reports} 份报告。',
+    '{count} in all; reports in which they are found: {reports}.',
   ),
+  listFiles: label('共 {count} 个文件。', 'Files: {count}.'),
+  publishedReport: label('收录的报告', 'Report published'),
   listNote: label(
     '本页列出 {shown} 行，共 {all} 行；全部见 CSV 文件。',
     '{shown} of {all} rows are listed here; the CSV file has them all.',
