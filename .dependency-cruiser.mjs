@@ -63,7 +63,7 @@ export const siteRooms = {
     'data',
   ],
   search: ['words', 'data'],
-  out: ['report', 'words', 'text', 'site', 'data'],
+  out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],
   report: ['places', 'words', 'site', 'data'],
   indicators: ['chart', 'words', 'data'],

@@ -71,7 +71,9 @@ describe('the evidence of a report', () => {
 
   test('what would restore the sums stands beside the printed value, which stays', () => {
     const html = readMiddle()
-    expect(html).toMatch(/id="c-requests\.results_total\.total"[^>]*><a href="#L\d+">17<\/a>.{0,60}→ 18/)
+    expect(html).toMatch(
+      /id="c-requests\.results_total\.total"[^>]*><a href="#v-requests\.results_total\.total">17<\/a>.{0,60}→ 18/,
+    )
     expect(html).toMatch(/<del>17<\/del> → <ins>18<\/ins>/)
     expect(holds(html, '可能是报告本身有误')).toContain(true)
   })
@@ -79,11 +81,13 @@ describe('the evidence of a report', () => {
   test('each of the five states is shown, and none but a number as a number', () => {
     const cell = (key: string) =>
       new RegExp(`<td id="c-${key.replaceAll('.', '\\.')}"[^>]*>.*?</td>`).exec(readMiddle())?.[0]
-    expect(cell('disclosure.rules.made')).toMatch(/class="s-blank".*aria-label="空白"/)
+    expect(cell('disclosure.rules.made')).toMatch(
+      /class="s-blank"><span aria-hidden="true">–<\/span><span class="vh">空白</,
+    )
     expect(cell('disclosure.rules.abolished')).toMatch(/class="s-not_applicable".*\//)
     expect(cell('disclosure.fees.amount')).toMatch(/class="s-text".*详见附件/)
     expect(cell('disclosure.licensing.decisions')).toMatch(/class="s-missing"[^>]*>缺失</)
-    expect(cell('disclosure.penalties.decisions')).toMatch(/<td id="[^"]*"( colspan="3")?><a href="#L\d+">0</)
+    expect(cell('disclosure.penalties.decisions')).toMatch(/<td id="[^"]*" class="zero"( colspan="3")?>0</)
   })
 })
 

@@ -6,6 +6,8 @@ import { inTurn, toCleanEnv } from './site.ts'
 
 /** A demo in a folder of its own. */
 export interface Demo extends DemoFolders {
+  /** What the build of the pages said. */
+  readonly said: string
   readonly remove: () => void
 }
 
@@ -15,6 +17,6 @@ export async function buildDemo(reportCount: number, settings: Readonly<Record<s
   const folders = toDemoFolders(folder)
   buildDemoDataset(folders, reportCount, toCleanEnv())
   // Astro keeps its own notes below the app: two builds of one app wait for each other.
-  await inTurn(() => buildDemoSite(folders, toCleanEnv(settings)))
-  return { ...folders, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const said = await inTurn(() => buildDemoSite(folders, toCleanEnv(settings)))
+  return { ...folders, said, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

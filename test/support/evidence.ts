@@ -130,13 +130,25 @@ function toClaims(line: number): Claim[] {
   ]
 }
 
+/** The lines with what the changed cells print: the last pieces of a line are its cells, in the order of their columns. */
+function toLines(report: Report, cells: readonly Cell[]): Report['lines'] {
+  const byLine = Map.groupBy(cells, ({ place }) => place?.line ?? 0)
+  return report.lines.map((line) => {
+    const own = (byLine.get(line.line) ?? []).toSorted((a, b) => (a.place?.column ?? 0) - (b.place?.column ?? 0))
+    const pieces = line.text.split('\t')
+    const kept = pieces.slice(0, pieces.length - own.length)
+    return own.length === 0 ? line : { ...line, text: [...kept, ...own.map(({ raw }) => raw ?? '')].join('\t') }
+  })
+}
+
 function toYear(entry: LedgerEntry, report: Report, { offset, changes }: (typeof years)[number]): LedgerEntry {
   const year = (report.identity.year ?? 0) + offset
   const cells = report.cells.map((cell) => ({ ...cell, ...changes[cell.key] }))
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
   const edits = formIds.flatMap((id) => toBalanceEdits(forms[id]['2021']))
   const told = report.lines.find(({ kind }) => kind === 'paragraph')?.line ?? 1
-  const lines = report.lines.map((line) => (line.line === told ? { ...line, text: narrative } : line))
+  const printed = toLines(report, cells)
+  const lines = printed.map((line) => (line.line === told ? { ...line, text: narrative } : line))
   const isMiddle = offset === 0
   return {
     document: {
@@ -152,7 +164,7 @@ function toYear(entry: LedgerEntry, report: Report, { offset, changes }: (typeof
         reportId: `${report.identity.agencyId}-${year}`,
         identity: { ...report.identity, year, title: isMiddle ? `${hostile}年度报告` : report.identity.title },
         cells,
-        lines: isMiddle ? lines : report.lines,
+        lines: isMiddle ? lines : printed,
         findings: edits.map((edit) => judge(edit, byKey)),
         proposals: isMiddle ? [proposal] : [],
         claims: isMiddle ? toClaims(told) : [],

@@ -25,7 +25,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): void 
 }
 
 /** Test files run side by side, but two builds of one site would write the same folders: one waits for the other. */
-export async function inTurn(work: () => void): Promise<void> {
+export async function inTurn<T>(work: () => T): Promise<T> {
   const lock = join(root, 'node_modules/.gongkai-site-build')
   for (let waited = 0; !tryMake(lock); waited += 1) {
     // A lock left by a killed run is older than any build.
@@ -33,7 +33,7 @@ export async function inTurn(work: () => void): Promise<void> {
     await setTimeout(200)
   }
   try {
-    work()
+    return work()
   } finally {
     rmSync(lock, { recursive: true, force: true })
   }

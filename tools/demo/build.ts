@@ -36,10 +36,11 @@ function writeCorpus(folder: string, reportCount: number): number {
   return files.length
 }
 
-function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): void {
+function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): string {
   const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 30 })
   if (done.status !== 0)
     throw new Error(`Cannot build the demo: "${args.join(' ')}" said\n${done.stdout}\n${done.stderr}`)
+  return done.stdout
 }
 
 /** Invents a corpus and makes its dataset, through the real reading and the real analysis. */
@@ -51,9 +52,9 @@ export function buildDemoDataset(folders: DemoFolders, reportCount: number, env:
   return fileCount
 }
 
-/** Builds the pages of a demo dataset. */
-export function buildDemoSite(folders: DemoFolders, env: NodeJS.ProcessEnv): void {
+/** Builds the pages of a demo dataset. @returns what the build said */
+export function buildDemoSite(folders: DemoFolders, env: NodeJS.ProcessEnv): string {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs')
   const settings = { ...env, GONGKAI_DATASET: folders.dataset, ASTRO_TELEMETRY_DISABLED: '1' }
-  run([astro, 'build', '--outDir', folders.site], join(root, 'apps/site'), settings)
+  return run([astro, 'build', '--outDir', folders.site], join(root, 'apps/site'), settings)
 }

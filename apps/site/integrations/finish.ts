@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
+import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
 
 /** What each setting adds to the pages, said when it is not there. */
 const settings = [
@@ -9,13 +10,28 @@ const settings = [
   ['SITE_CONTACT', 'no line that says where to report an error'],
 ] as const
 
+/** What a report may lack, as a warning names it. */
+const lacks = {
+  address: 'original address (source_url of the manifest)',
+  retrieval: 'day of retrieval (retrieved_at of the manifest)',
+  date: 'date of publication or signature',
+} as const satisfies Readonly<Record<keyof Omit<Unsourced, 'reports'>, string>>
+
 /** Limits of common hosts of static sites: files of one, bytes of another. */
 const mostFiles = 20_000
 const mostBytes = 1_000_000_000
 
 function sayWhatIsUnset(logger: AstroIntegrationLogger): void {
   for (const [name, consequence] of settings) {
-    if (readSetting(process.env, name) === undefined) logger.info(`${name} is not set: ${consequence}`)
+    if (readSetting(process.env, name) === undefined) logger.warn(`${name} is not set: ${consequence}`)
+  }
+}
+
+/** What readers need to follow a report to its source, said of the reports that lack it. */
+async function sayWhatIsUnsourced(logger: AstroIntegrationLogger): Promise<void> {
+  const { reports, ...lacking } = await countUnsourced()
+  for (const [name, count] of Object.entries(lacking)) {
+    if (count > 0) logger.warn(`${count} of ${reports} reports have no ${lacks[name as keyof typeof lacking]}`)
   }
 }
 
@@ -36,6 +52,7 @@ export function finish(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir)
         await copyDatasetFiles(`${folder}dataset`)
+        await sayWhatIsUnsourced(logger)
         await sayWhatIsLarge(folder, logger)
       },
     },

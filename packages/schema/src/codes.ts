@@ -175,7 +175,7 @@ export type FindingReason = keyof typeof findingReasons
 export const proposalCauses = {
   reading: label('可能是读取错误', 'Likely an error of reading'),
   agency: label('可能是报告本身有误', 'Likely an error of the agency'),
-  unknown: label('无法判断', 'Cannot be told'),
+  unknown: label('报告有误还是读取有误，无法判断', 'Whether the report or our reading is at fault cannot be told'),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ProposalCause = keyof typeof proposalCauses

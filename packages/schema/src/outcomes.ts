@@ -27,6 +27,3 @@ export const outcomeRows: readonly { readonly rowId: string; readonly groupId: O
   const [groupId = ''] = rowId.split('.')
   return isGroup(groupId) ? [{ rowId, groupId }] : []
 })
-
-/** A share or rate over fewer than this says little of a body and much of chance: it is not given, the counts are. */
-export const smallN = 30

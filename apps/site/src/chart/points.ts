@@ -13,6 +13,8 @@ export interface Points {
   readonly columns: readonly PointColumn[]
   /** Cells in the order of the columns; null where there is no number. A label is written in the page's language. */
   readonly rows: readonly (readonly (string | number | Label | null)[])[]
+  /** Path of the page that lists what a number counts, in the places of the cells. */
+  readonly paths?: readonly (readonly (string | undefined)[])[]
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Part {
 export interface Bar {
   readonly label: Label
   readonly values: readonly number[]
+  /** Path of the page that lists what each number counts. */
+  readonly paths?: readonly string[]
 }
 
 /** Bars that each fill the width, cut into the same parts. */
@@ -46,7 +48,14 @@ export function toSegments(values: readonly number[]): readonly Segment[] {
 
 /** The numbers of the bars as a table. */
 export function toStackPoints({ head, parts, bars }: Stack): Points {
-  return { columns: [head, ...parts], rows: bars.map(({ label, values }) => [label, ...values]) }
+  return {
+    columns: [head, ...parts],
+    rows: bars.map(({ label, values }) => [label, ...values]),
+    paths: bars.map(({ values, paths = [] }) => [
+      undefined,
+      ...values.map((value, at) => (value > 0 ? paths[at] : undefined)),
+    ]),
+  }
 }
 
 /** The finding of a chart and one sentence on it. */

@@ -26,6 +26,8 @@ export interface DocumentRow {
   readonly status: string
   readonly reason: string | null
   readonly detail: string | null
+  /** First report read from the file, or from the one that it is a copy of. */
+  readonly report_id: string | null
 }
 
 /** A row of `reports`. */
@@ -100,6 +102,10 @@ export interface CellRow {
   readonly note: string | null
   readonly raw: string | null
   readonly place_line: number | null
+  /** Column of the printed table, merged ones counted; null where no grid survived. */
+  readonly place_column: number | null
+  /** grid: the table survived; run: a run of lines. */
+  readonly reader: string | null
 }
 
 /** A row of `lines`. */

@@ -2,7 +2,7 @@ import type { Label } from '@gongkai/schema'
 import type { Bars } from '../chart/bars.ts'
 import type { Count } from '../chart/counts.ts'
 import type { ReportRow } from '../data/rows.ts'
-import { toGrouped, toPercent } from '../words/format.ts'
+import { toGrouped, toNamedShare } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import { both } from '../words/messages.ts'
 import { readReceived } from './received.ts'
@@ -51,14 +51,15 @@ export function describeIntakes(counts: readonly number[], locale: Locale): { ti
   const none = counts.filter((count) => count === 0).length
   const median = toGrouped(toMedian(counts) ?? 0)
   const n = toGrouped(counts.length)
+  const share = toNamedShare(none, counts.length, { measure: '份', name: { zh: '报告', en: 'reports' } })
   if (locale === 'zh') {
     return {
-      title: `${toPercent(none, counts.length)} 的报告全年没有收到申请`,
+      title: `${share.zh}全年没有收到申请`,
       sentence: `n = ${n} 份印有此数的报告；中位数 ${median} 件，最多 ${toGrouped(Math.max(0, ...counts))} 件。`,
     }
   }
   return {
-    title: `${toPercent(none, counts.length)} of the reports record no new request`,
+    title: `${share.en} record no new request`,
     sentence: `n = ${n} reports that print the number; median ${median}, most ${toGrouped(Math.max(0, ...counts))}.`,
   }
 }

@@ -1,4 +1,5 @@
 import { formIds, forms, toFormCells } from '@gongkai/schema'
+import { outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
 import { type CsvValue, toCsv } from '../text/csv.ts'
@@ -94,12 +95,15 @@ async function readWhole(report: ReportRow) {
   const id = report.report_id
   const issues = await readWhere('issues', 'path', report.path)
   const repairs = await readWhere('repairs', 'report_id', id)
+  const [findings, claims] = [await readWhere('findings', 'report_id', id), await readWhere('claims', 'report_id', id)]
+  const { sumCounts, sums, textCounts, text } = outcomesOf(report, findings, claims)
   return {
     report,
+    outcomes: { sums: { outcome: sums, ...sumCounts }, text: { outcome: text, ...textCounts } },
     tables: toJsonTables(await readCells(id)),
-    findings: toTable(findingColumns, await readWhere('findings', 'report_id', id)),
+    findings: toTable(findingColumns, findings),
     proposals: toTable(proposalColumns, await readWhere('proposals', 'report_id', id)),
-    claims: toTable(claimColumns, await readWhere('claims', 'report_id', id)),
+    claims: toTable(claimColumns, claims),
     issues: toTable(
       issueColumns,
       issues.filter((issue) => issue.report_id === null || issue.report_id === id),

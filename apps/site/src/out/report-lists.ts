@@ -1,4 +1,5 @@
-import { type FormId, toEditions, toFormCells } from '@gongkai/schema'
+import { countFound, type FormId, toEditions, toFormCells } from '@gongkai/schema'
+import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
 import { scan } from '../data/read-rows.ts'
 import type { ReportRow } from '../data/rows.ts'
 import { toCsv } from '../text/csv.ts'
@@ -16,6 +17,17 @@ function toTotalKeys(formId: FormId): readonly string[] {
 }
 
 const totalKeys = [...toTotalKeys('requests'), ...toTotalKeys('proceedings')]
+
+/** What the checks came to, in the codes of the glossary, with how many of how many. */
+const outcomeColumns = [
+  ['cells_found', (report) => countFound(report)],
+  ['edits_declared', (_, { sumCounts }) => sumCounts.declared],
+  ['sums_outcome', (_, { sums }) => sums],
+  ['claims_stated', (_, { textCounts }) => textCounts.stated],
+  ['claims_agreeing', (_, { textCounts }) => textCounts.agreeing],
+  ['claims_differing', (_, { textCounts }) => textCounts.differing],
+  ['text_outcome', (_, { text }) => text],
+] as const satisfies readonly (readonly [string, (report: ReportRow, outcomes: Outcomes) => string | number])[]
 
 type Totals = ReadonlyMap<string, ReadonlyMap<string, number>>
 
@@ -39,7 +51,7 @@ let held: Promise<Totals> | undefined
 
 /** One row a report: what it is, how it was read, and the total column of 表三 and 表四. */
 export interface TotalsTable {
-  /** Columns of `reports`, then cell keys. */
+  /** Columns of `reports`, what its checks came to, then cell keys. */
   readonly columns: readonly string[]
   /** Null where the report prints no number; the table `cells` of the dataset says what stands there instead. */
   readonly rows: readonly (readonly (string | number | null)[])[]
@@ -48,13 +60,14 @@ export interface TotalsTable {
 /** Sets some reports as a table, by place, agency and year. */
 export async function readTotals(reports: readonly ReportRow[]): Promise<TotalsTable> {
   held ??= scanTotals()
-  const totals = await held
+  const [totals, outcomesOf] = await Promise.all([held, readOutcomes()])
   const orderOf = (row: ReportRow) => `${row.region_code ?? '~'} ${row.report_id}`
   const sorted = reports.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   return {
-    columns: [...reportColumns, ...totalKeys],
+    columns: [...reportColumns, ...outcomeColumns.map(([name]) => name), ...totalKeys],
     rows: sorted.map((row) => [
       ...reportColumns.map((name) => row[name]),
+      ...outcomeColumns.map(([, tell]) => tell(row, outcomesOf(row))),
       ...totalKeys.map((key) => totals.get(row.report_id)?.get(key) ?? null),
     ]),
   }

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { readOutcomes } from '../data/outcomes.ts'
 import { readReports } from '../data/reports.ts'
 import { hasFeed, toFeed } from '../out/feed.ts'
 import { feedPath, href } from '../site/href.ts'
@@ -11,7 +12,10 @@ export async function getStaticPaths() {
   const reports = await readReports()
   if (!hasFeed(reports)) return []
   const toAddress = (path: string) => new URL(href(path), site).href
-  const text = toFeed({ title: say('zh', 'siteLong'), page: '/', path: feedPath, reports }, toAddress)
+  const text = toFeed(
+    { title: say('zh', 'siteLong'), page: '/', path: feedPath, reports, outcomesOf: await readOutcomes() },
+    toAddress,
+  )
   return [{ params: { file: 'feed' }, props: { text } }]
 }
 

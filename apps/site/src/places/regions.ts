@@ -1,5 +1,6 @@
 import { readAll } from '../data/read-rows.ts'
 import type { RegionRow, ReportRow } from '../data/rows.ts'
+import { both } from '../words/messages.ts'
 
 /** A division that holds reports, or an ancestor of one. */
 export interface Region {
@@ -77,6 +78,19 @@ let held: Promise<ReadonlyMap<string, Region>> | undefined
 export function readRegions(): Promise<ReadonlyMap<string, Region>> {
   held ??= Promise.all([readRegionRows(), readAll('reports')]).then(([rows, reports]) => toRegions(rows, reports))
   return held
+}
+
+/** Stands in an address for the place of the reports whose division is not known. */
+export const unknownPlace = 'unknown'
+
+/** Every division that has a page; reports of no known division have one of their own, so that each can be reached. */
+export async function readPlaces(): Promise<ReadonlyMap<string, Region>> {
+  const [regions, all] = await Promise.all([readRegions(), readAll('reports')])
+  const reports = all.filter(({ region_code }) => region_code === null)
+  if (reports.length === 0) return regions
+  const { zh: name, en: nameEn } = both('unknownPlace')
+  const nowhere = { code: unknownPlace, name, nameEn, ancestors: [], children: [], reports, allReports: reports }
+  return new Map([...regions, [unknownPlace, nowhere]])
 }
 
 /** Division code → English name, of the divisions that have one: the provinces. */

@@ -1,6 +1,8 @@
 import type { Count } from '../chart/counts.ts'
 import { readColumn } from '../data/read-rows.ts'
+import { readReports } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
+import { both } from '../words/messages.ts'
 
 /** Reports have been due since 2008; a longer span comes of a year misprinted. */
 const longestSpan = 40
@@ -9,6 +11,20 @@ const longestSpan = 40
 export async function readYearNumbers(): Promise<readonly number[]> {
   const years = (await readColumn('reports', 'year')).filter((year) => typeof year === 'number')
   return [...new Set(years)].sort((a, b) => b - a)
+}
+
+/** Stands in an address for the year of the reports whose year is not known. */
+export const unknownYear = 'unknown'
+
+/** Every year as it stands in an address, newest first; the unknown one last, where there is such a report. */
+export async function readYearKeys(): Promise<readonly string[]> {
+  const hasUnknown = (await readColumn('reports', 'year')).includes(null)
+  return [...(await readYearNumbers()).map(String), ...(hasUnknown ? [unknownYear] : [])]
+}
+
+/** Reports of a year as it stands in an address. */
+export async function readReportsOfYear(key: string): Promise<readonly ReportRow[]> {
+  return (await readReports()).filter(({ year }) => String(year ?? unknownYear) === key)
 }
 
 /** Reports by year, newest first; those of an unknown year last. */
@@ -21,7 +37,7 @@ export async function readYears(): Promise<readonly Count[]> {
     path: `/year/${year}/`,
   }))
   const unknown = countOf(null)
-  return unknown > 0 ? [...known, { label: { zh: '年度不详', en: 'Year unknown' }, count: unknown }] : known
+  return unknown > 0 ? [...known, { label: both('unknownYear'), count: unknown, path: `/year/${unknownYear}/` }] : known
 }
 
 /** Years from the first to the last, gaps included; a span no series of reports has is not filled. */

@@ -2,12 +2,19 @@ import type { Label } from '@gongkai/schema'
 import type { Count } from '../chart/counts.ts'
 import { toLabel } from '../words/format.ts'
 
-/** How often each code occurs. */
-export type Tally = ReadonlyMap<string, number>
+/** What was counted, by report id, or by path where a file became no report. */
+export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-export function add(tally: Map<string, number>, key: string): void {
-  tally.set(key, (tally.get(key) ?? 0) + 1)
+/** Counts one more of a kind. */
+export function add(tally: Map<string, Map<string, number>>, kind: string, id: string): void {
+  const own = tally.get(kind) ?? new Map<string, number>()
+  tally.set(kind, own)
+  own.set(id, (own.get(id) ?? 0) + 1)
 }
+
+/** How many were counted of a kind. */
+export const countOf = (tally: Tally, kind: string): number =>
+  [...(tally.get(kind)?.values() ?? [])].reduce((sum, count) => sum + count, 0)
 
 /** The same answer each time, found out once. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -18,9 +25,17 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** A tally in words, most first. */
-export function toCounts(tally: Tally, codes: Readonly<Record<string, Label>>): readonly Count[] {
-  return [...tally]
-    .toSorted(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-    .map(([code, count]) => ({ label: toLabel(codes, code) ?? { zh: code, en: code }, count }))
+/** Path of the page that lists the reports behind a count. */
+export const toListPath = (group: string, kind: string): string => `/quality/${group}/${kind}/`
+
+/** A tally in words, most first; each count leads to the page that lists what was counted. */
+export function toCounts(tally: Tally, group: string, codes: Readonly<Record<string, Label>>): readonly Count[] {
+  return [...tally.keys()]
+    .map((kind) => ({ kind, count: countOf(tally, kind) }))
+    .toSorted((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1))
+    .map(({ kind, count }) => ({
+      label: toLabel(codes, kind) ?? { zh: kind, en: kind },
+      count,
+      path: toListPath(group, kind),
+    }))
 }

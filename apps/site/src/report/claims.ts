@@ -1,10 +1,12 @@
 import { claimStatuses, type Label } from '@gongkai/schema'
 import type { ClaimRow, LineRow } from '../data/rows.ts'
+import type { ValuePlace } from './value-places.ts'
 
-/** A run of a line's text, with the claim that it states, if any. */
+/** A run of a line's text, with the claim that it states or the cell that it is the number of, if any. */
 export interface Piece {
   readonly text: string
   readonly claim?: ClaimRow
+  readonly key?: string
 }
 
 /** Sign of each outcome, so that colour is never the only mark. */
@@ -20,19 +22,28 @@ export const claimSigns: Readonly<Record<ClaimRow['status'], string>> = {
 const toShown = (text: string): string => text.replaceAll('\t', ' │ ')
 
 /**
- * Cuts the text of a line at its claims.
+ * Cuts the text of a line at its claims and at the numbers of its cells.
  *
- * A claim that reaches beyond the line or into the one before it is left unmarked: the text is shown whole in any case.
+ * What reaches beyond the line or into what stands before it is left unmarked: the text is shown whole in any case.
  */
-export function toPieces(line: LineRow, claims: readonly ClaimRow[]): readonly Piece[] {
+export function toPieces(
+  line: LineRow,
+  claims: readonly ClaimRow[],
+  places: readonly ValuePlace[] = [],
+): readonly Piece[] {
+  const marks = [
+    ...claims
+      .toSorted((a, b) => a.claim_no - b.claim_no)
+      .map((claim) => ({ start: claim.start_offset, end: claim.end_offset, mark: { claim } })),
+    ...places.map(({ key, start, end }) => ({ start, end, mark: { key } })),
+  ]
   const pieces: Piece[] = []
   let at = 0
-  for (const claim of claims.toSorted((a, b) => a.start_offset - b.start_offset || a.claim_no - b.claim_no)) {
-    if (claim.start_offset < at || claim.end_offset <= claim.start_offset || claim.end_offset > line.text.length)
-      continue
-    if (claim.start_offset > at) pieces.push({ text: toShown(line.text.slice(at, claim.start_offset)) })
-    pieces.push({ text: toShown(line.text.slice(claim.start_offset, claim.end_offset)), claim })
-    at = claim.end_offset
+  for (const { start, end, mark } of marks.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || end <= start || end > line.text.length) continue
+    if (start > at) pieces.push({ text: toShown(line.text.slice(at, start)) })
+    pieces.push({ text: toShown(line.text.slice(start, end)), ...mark })
+    at = end
   }
   if (at < line.text.length) pieces.push({ text: toShown(line.text.slice(at)) })
   return pieces

@@ -1,6 +1,7 @@
 import type { Form, FormBlock, FormCell, FormColumn, FormId, FormRow, Label } from '@gongkai/schema'
 import { cellKey } from '@gongkai/schema'
 import { tableNumbers } from '../words/table-numbers.ts'
+import { toRowAnchor } from './anchors.ts'
 
 /** A heading of a table, as printed. */
 export interface HeadCell {
@@ -8,6 +9,8 @@ export interface HeadCell {
   readonly scope: 'col' | 'colgroup' | 'row' | 'rowgroup'
   readonly colSpan: number
   readonly rowSpan: number
+  /** Anchor of the row that the heading is the label of. */
+  readonly anchor?: string
 }
 
 /** One printed row: headings at its start, then its cells. */
@@ -45,6 +48,11 @@ const head = (label: Label, scope: HeadCell['scope'], colSpan = 1, rowSpan = 1):
   scope,
   colSpan,
   rowSpan,
+})
+/** The label of a row. */
+const rowHead = (form: Form, row: FormRow, ...[label, scope, colSpan, rowSpan]: Parameters<typeof head>): HeadCell => ({
+  ...head(label, scope, colSpan, rowSpan),
+  anchor: toRowAnchor(form.id, row.id),
 })
 const withNumeral = (row: FormRow): Label => ({ zh: `${row.numeral ?? ''}${row.label.zh}`, en: row.label.en })
 
@@ -85,7 +93,7 @@ function toDisclosure(form: Form): readonly LayoutSection[] {
       [head(items, 'col'), ...block.columns.map((column, index) => head(column.label, 'col', lastSpan(block, index)))],
     ],
     rows: block.rows.map((row) => ({
-      heads: [head(withNumeral(row), 'row')],
+      heads: [rowHead(form, row, withNumeral(row), 'row')],
       cells: toCells(form, row, block.columns, width),
     })),
   }))
@@ -125,7 +133,7 @@ function toRequests(form: Form): readonly LayoutSection[] {
     rows: rows.map((row) => {
       const taken = (isResult(row) ? 1 : 0) + (row.group ? 1 : 0)
       return {
-        heads: [...toOpeners(rows, row), head(withNumeral(row), 'row', stubWidths.requests - taken)],
+        heads: [...toOpeners(rows, row), rowHead(form, row, withNumeral(row), 'row', stubWidths.requests - taken)],
         cells: toCells(form, row, columns),
       }
     }),
@@ -139,12 +147,14 @@ function toProceedings(form: Form): readonly LayoutSection[] {
     const tops = runs.map(({ items: [first], items: group }) =>
       first?.group
         ? head(first.group, 'colgroup', group.length * columns.length)
-        : head(first?.label ?? items, 'colgroup', columns.length, 2),
+        : first
+          ? rowHead(form, first, first.label, 'colgroup', columns.length, 2)
+          : head(items, 'colgroup', columns.length, 2),
     )
     return {
       head: [
         tops,
-        rows.filter((row) => row.group).map((row) => head(row.label, 'colgroup', columns.length)),
+        rows.filter((row) => row.group).map((row) => rowHead(form, row, row.label, 'colgroup', columns.length)),
         rows.flatMap(() => columns.map((column) => head(column.label, 'col'))),
       ],
       rows: [{ heads: [], cells: rows.flatMap((row) => toCells(form, row, columns)) }],

@@ -9,10 +9,21 @@ import {
   toEditions,
   toFormCells,
 } from '@gongkai/schema'
+import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
-import type { CellRow, ClaimRow, DocumentRow, IssueRow, LineRow, RepairRow, ReportRow } from '../data/rows.ts'
+import type {
+  CellRow,
+  ClaimRow,
+  DocumentRow,
+  FindingRow,
+  IssueRow,
+  LineRow,
+  RepairRow,
+  ReportRow,
+} from '../data/rows.ts'
 import { readRegionRows, toAncestors } from '../places/regions.ts'
 import { type Layout, toLayout } from './form-layout.ts'
+import { type Trace, toTrace } from './trace.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 
 /** How often a kind of repair was made. */
@@ -32,9 +43,10 @@ export interface ReportView {
   /** States that the cells of the tables are in. */
   readonly states: ReadonlySet<CellState>
   readonly lines: readonly LineRow[]
-  /** Line number → the first cell read from it. */
-  readonly firstCells: ReadonlyMap<number, string>
+  /** How the tables and the source text lead to each other. */
+  readonly trace: Trace
   readonly verdict: Verdict
+  readonly outcomes: Outcomes
   /** Cell key → what the cell is called. */
   readonly labels: ReadonlyMap<string, Label>
   readonly claims: readonly ClaimRow[]
@@ -96,9 +108,9 @@ async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<str
   return new Map(codes.map((code) => [code, [...toAncestors(rows, code), code].map(nameOf).join('')]))
 }
 
-function toFirstCells(cells: readonly CellRow[]): ReadonlyMap<number, string> {
-  return new Map(cells.toReversed().flatMap((cell) => (cell.place_line === null ? [] : [[cell.place_line, cell.key]])))
-}
+/** Cells of the sums that fail. */
+const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
+  new Set(findings.filter((row) => row.is_sum_edit && row.status === 'fail').flatMap(({ cells }) => cells ?? []))
 
 /** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
 export async function readReport(id: string): Promise<ReportView> {
@@ -127,8 +139,9 @@ export async function readReport(id: string): Promise<ReportView> {
     states: toStates(layouts, byKey),
     labels: toCellLabels(used),
     lines,
-    firstCells: toFirstCells(cells),
+    trace: toTrace(layouts, byKey, lines, toFailing(findings)),
     verdict: toVerdict(findings, proposals, used, byKey),
+    outcomes: outcomesOf(report, findings, claims),
     claims,
     // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
     issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),

@@ -1,6 +1,8 @@
 import { type Label, proposalCauses, proposalKinds } from '@gongkai/schema'
-import type { ProposalRow } from '../data/rows.ts'
+import type { CellRow, ProposalRow } from '../data/rows.ts'
 import { toAlternatives, type Verdict } from './verdict.ts'
+
+type Cells = ReadonlyMap<string, CellRow>
 
 /** Ways to restore the same sums: each way is a set of changes, and nothing tells which of them is right. */
 export interface Remedy {
@@ -40,10 +42,22 @@ function describeRank(ways: Remedy['ways']): readonly Label[] {
   ]
 }
 
-function describeCause({ kind, cause }: ProposalRow): Label {
+/** A number of a grid that was read cell by cell is the agency's: that is known, and no guess. */
+const asPrinted: Label = {
+  zh: '表格逐格读取，这是报告印出的数字',
+  en: 'The grid was read cell by cell: it is the agency’s figure',
+}
+
+/** Who is at fault, as far as it is known. */
+function describeFault({ key, cause }: ProposalRow, cells: Cells): Label {
+  return cause === 'agency' && cells.get(key)?.reader === 'grid' ? asPrinted : proposalCauses[cause]
+}
+
+function describeCause(row: ProposalRow, cells: Cells): Label {
+  const { kind } = row
   // That one or two cells change is seen from the cells.
   const kinds = kind === 'cells' ? [] : [proposalKinds[kind]]
-  const parts: readonly Label[] = [...kinds, proposalCauses[cause]]
+  const parts: readonly Label[] = [...kinds, describeFault(row, cells)]
   return { zh: `${parts.map(({ zh }) => zh).join('，')}。`, en: parts.map(({ en }) => `${en}.`).join(' ') }
 }
 
@@ -56,16 +70,19 @@ function countWays(ways: Remedy['ways']): number {
   )
 }
 
-function toRemedy(first: ProposalRow, ways: Remedy['ways'], failing: number): Remedy {
+function toRemedy(first: ProposalRow, ways: Remedy['ways'], failing: number, cells: Cells): Remedy {
   const outcome = describeOutcome(first.edits_restored?.length ?? 0, failing)
-  const said = [describeWays(countWays(ways), outcome), ...describeRank(ways), describeCause(first)]
+  const said = [describeWays(countWays(ways), outcome), ...describeRank(ways), describeCause(first, cells)]
   return { ways, text: { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') } }
 }
 
 /** Joins the proposals that restore the same sums. */
-export function toRemedies({ proposals, failures }: Pick<Verdict, 'proposals' | 'failures'>): readonly Remedy[] {
+export function toRemedies(
+  { proposals, failures }: Pick<Verdict, 'proposals' | 'failures'>,
+  cells: Cells,
+): readonly Remedy[] {
   return toAlternatives({ proposals }).flatMap((ways) => {
     const first = ways[0]?.[0]
-    return first ? [toRemedy(first, ways, failures.length)] : []
+    return first ? [toRemedy(first, ways, failures.length, cells)] : []
   })
 }

@@ -40,6 +40,7 @@ const numbers = {
   day: (report: SearchReport) => (report.date === '' ? 0 : Date.parse(report.date) / dayLength),
   failedCount: (report: SearchReport) => report.failedCount,
   assessedCount: (report: SearchReport) => report.assessedCount,
+  declaredCount: (report: SearchReport) => report.declaredCount,
   flags: (report: SearchReport) =>
     flags.reduce((bits, flag, i) => (report.flags.includes(flag) ? bits | (1 << i) : bits), 0),
 }
@@ -110,6 +111,7 @@ export function decodeCatalogue(file: CatalogueFile): Catalogue {
       date: day === 0 ? '' : new Date(day * dayLength).toISOString().slice(0, 10),
       failedCount: file.numbers.failedCount[i] ?? 0,
       assessedCount: file.numbers.assessedCount[i] ?? 0,
+      declaredCount: file.numbers.declaredCount[i] ?? 0,
       flags: flags.filter((_, bit) => bits & (1 << bit)),
     }
   }

@@ -1,6 +1,9 @@
 import type { CatalogueFile } from '@gongkai/schema/browser'
+import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
 import { readAll, readWhere, scan } from '../data/read-rows.ts'
+import { toReportDate } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
+import { readSpammed } from '../data/spammed.ts'
 import { toPlaces } from '../words/report-names.ts'
 import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
@@ -11,7 +14,6 @@ import { type Flag, flags, type SearchReport } from './report.ts'
 
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
 const shardBytes = 3072
-const foreign: ReadonlySet<string> = new Set(['spam', 'mirror'])
 
 /** Everything the search reads but the texts, which are made one by one. */
 export interface SearchIndex {
@@ -19,25 +21,24 @@ export interface SearchIndex {
   readonly shards: readonly Uint8Array<ArrayBuffer>[]
 }
 
-const flagTests: Readonly<Record<Flag, (row: ReportRow, spammed: ReadonlySet<string>) => boolean>> = {
-  failing: (row) => row.edits_failed > 0,
-  balanced: (row) => row.edits_assessed > 0 && row.edits_failed === 0,
+/** What is known of a report beside its row. */
+interface Known {
+  readonly outcomes: Outcomes
+  readonly isSpammed: boolean
+}
+
+const flagTests: Readonly<Record<Flag, (row: ReportRow, known: Known) => boolean>> = {
+  failing: (_, { outcomes }) => outcomes.sums === 'fail',
+  balanced: (_, { outcomes }) => outcomes.sums === 'hold',
+  textDiffers: (_, { outcomes }) => outcomes.text === 'differ',
+  textAgrees: (_, { outcomes }) => outcomes.text === 'agree',
   blank: (row) => row.cells_blank > 0,
   missing: (row) => row.cells_missing > 0,
   late: (row) => (row.days_late ?? 0) > 0,
-  spam: (row, spammed) => spammed.has(row.report_id),
+  spam: (_, { isSpammed }) => isSpammed,
 }
 
-/** Reports whose page carried words that were not the agency's. */
-async function readSpammed(): Promise<ReadonlySet<string>> {
-  const spammed = new Set<string>()
-  await scan('repairs', ['report_id', 'kind'], ({ report_id, kind }) => {
-    if (foreign.has(kind)) spammed.add(report_id)
-  })
-  return spammed
-}
-
-function toReport(row: ReportRow, names: readonly string[], spammed: ReadonlySet<string>): SearchReport {
+function toReport(row: ReportRow, names: readonly string[], known: Known): SearchReport {
   const name = row.agency_name ?? ''
   return {
     id: row.report_id,
@@ -52,19 +53,26 @@ function toReport(row: ReportRow, names: readonly string[], spammed: ReadonlySet
     functions: row.functions ?? [],
     edition: row.edition ?? '',
     year: row.year ?? 0,
-    date: row.published_on ?? row.signed_on ?? '',
-    failedCount: row.edits_failed,
-    assessedCount: row.edits_assessed,
-    flags: flags.filter((flag) => flagTests[flag](row, spammed)),
+    date: toReportDate(row),
+    failedCount: known.outcomes.sumCounts.failed,
+    assessedCount: known.outcomes.sumCounts.assessed,
+    declaredCount: known.outcomes.sumCounts.declared,
+    flags: flags.filter((flag) => flagTests[flag](row, known)),
   }
 }
 
 /** Every report as the search knows it, by id, so that years of an agency and agencies of a place are neighbours. */
 export async function readSearchReports(): Promise<readonly SearchReport[]> {
-  const [rows, agencies, spammed] = await Promise.all([readAll('reports'), readAll('agencies'), readSpammed()])
+  const [rows, agencies, spammed, outcomesOf] = await Promise.all([
+    readAll('reports'),
+    readAll('agencies'),
+    readSpammed(),
+    readOutcomes(),
+  ])
+  const knownOf = (row: ReportRow) => ({ outcomes: outcomesOf(row), isSpammed: spammed.has(row.report_id) })
   const names = new Map(agencies.map((agency) => [agency.agency_id, agency.names ?? []]))
   return rows
-    .map((row) => toReport(row, names.get(row.agency_id) ?? [], spammed))
+    .map((row) => toReport(row, names.get(row.agency_id) ?? [], knownOf(row)))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -1,3 +1,4 @@
+import { describeSums } from '../words/outcomes.ts'
 import { element, toMarked } from './dom.ts'
 import type { Hit } from './hits.ts'
 import type { SearchReport } from './report.ts'
@@ -7,11 +8,10 @@ import type { Texts } from './texts.ts'
 /** A number with its thousands apart. */
 export const toGrouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
-function toVerdict({ failedCount, assessedCount }: SearchReport, texts: Texts): HTMLElement {
-  if (assessedCount === 0) return element('span', {}, texts.unassessed)
-  return failedCount > 0
-    ? element('span', { class: 'fail' }, texts.failing(String(failedCount)))
-    : element('span', {}, texts.holding(String(assessedCount)))
+function toVerdict({ failedCount, assessedCount, declaredCount }: SearchReport, texts: Texts): HTMLElement {
+  const counts = { failed: failedCount, assessed: assessedCount, declared: declaredCount }
+  const words = `${texts.sums}${describeSums(counts)[texts.locale]}`
+  return element('span', failedCount > 0 ? { class: 'fail' } : {}, words)
 }
 
 function toSnippetLine({ line, parts }: Snippet, address: string, texts: Texts): HTMLElement {

@@ -1,5 +1,8 @@
 /** What stands out about a report, in the order of the bits of the catalogue. */
-export const flags = ['failing', 'balanced', 'blank', 'missing', 'late', 'spam'] as const
+export const flags = [
+  ...(['failing', 'balanced', 'textDiffers', 'textAgrees'] as const),
+  ...(['blank', 'missing', 'late', 'spam'] as const),
+] as const
 
 export type Flag = (typeof flags)[number]
 
@@ -23,9 +26,11 @@ export interface SearchReport {
   readonly year: number
   /** ISO date of publication, else of the signature, else empty. */
   readonly date: string
-  /** Must-edits that fail. */
+  /** Sum edits that fail. */
   readonly failedCount: number
-  /** Must-edits that were assessed. */
+  /** Sum edits that were assessed. */
   readonly assessedCount: number
+  /** Sum edits that its forms prescribe. */
+  readonly declaredCount: number
   readonly flags: readonly Flag[]
 }

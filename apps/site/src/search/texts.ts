@@ -1,6 +1,7 @@
 import type { Locale } from '../words/locale.ts'
 
 const zh = {
+  locale: 'zh' as Locale,
   label: '检索机关、地区或报告正文',
   placeholder: '例如：市科技局，三审三校',
   submit: '检索',
@@ -26,8 +27,10 @@ const zh = {
   },
   flags: {
     failing: '有勾稽关系不符的',
-    balanced: '勾稽关系全部相符',
-    blank: '有空白单元格',
+    balanced: '全部勾稽关系均已核对且相符',
+    textDiffers: '正文数字与表格不一致',
+    textAgrees: '正文数字可比且与表格一致',
+    blank: '有空白、横线或文字的单元格',
     missing: '有缺失单元格',
     late: '晚于法定期限',
     spam: '原页面混有无关文字',
@@ -47,9 +50,7 @@ const zh = {
   yearUnknown: '年度不详',
   nameUnknown: '机关不详',
   dated: (date: string) => `日期 ${date}`,
-  failing: (count: string) => `${count} 项勾稽关系不符`,
-  holding: (count: string) => `${count} 项勾稽关系相符`,
-  unassessed: '勾稽关系无法核对',
+  sums: '勾稽关系：',
   failures: {
     failed: '检索文件读取失败，请刷新页面后重试。',
     outdated: '本站刚刚更新，请刷新页面。',
@@ -71,6 +72,7 @@ const zh = {
 export type Texts = typeof zh
 
 const en: Texts = {
+  locale: 'en',
   label: 'Search agencies, places and the text of reports (in Chinese)',
   placeholder: 'e.g. 市科技局, 三审三校',
   submit: 'Search',
@@ -103,8 +105,10 @@ const en: Texts = {
   },
   flags: {
     failing: 'Has failing sums',
-    balanced: 'All sums hold',
-    blank: 'Has blank cells',
+    balanced: 'Every sum assessed and holds',
+    textDiffers: 'Text differs from the tables',
+    textAgrees: 'Text compared and agrees',
+    blank: 'Has cells blank, with a stroke or words',
     missing: 'Has missing cells',
     late: 'After the deadline',
     spam: 'Advertising removed',
@@ -124,9 +128,7 @@ const en: Texts = {
   yearUnknown: 'year unknown',
   nameUnknown: 'Agency unknown',
   dated: (date) => `dated ${date}`,
-  failing: (count) => `failing sums: ${count}`,
-  holding: (count) => `sums that hold: ${count}`,
-  unassessed: 'sums not assessable',
+  sums: 'Sums: ',
   failures: {
     failed: 'The search files could not be read. Please reload the page.',
     outdated: 'This site was just updated. Please reload the page.',

@@ -1,4 +1,4 @@
-import type { Label } from '@gongkai/schema'
+import { type Label, smallN } from '@gongkai/schema'
 
 /** A number as printed in tables: no grouping, at most as many decimals as it holds. */
 export const toPlainNumber = (value: number): string => String(value)
@@ -10,9 +10,37 @@ export function toGrouped(value: number): string {
   return decimals ? `${grouped}.${decimals}` : grouped
 }
 
-/** A share in percent with one decimal, or a dash where nothing was counted. */
-export function toPercent(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}%`
+/** What is counted: its Chinese measure word, and its names in both languages. */
+export interface Counted {
+  readonly measure: string
+  readonly name: Label
+}
+
+/** Whether so few were counted that no percentage of them is stated. */
+export const isFew = (whole: number): boolean => whole < smallN
+
+/**
+ * A share alone, with `of` of how many where there are few: a percentage of fewer than thirty says more than is known.
+ *
+ * @example toShare(3, 5, '份').zh // '5 份中 3 份'
+ */
+export function toShare(part: number, whole: number, measure: string): Label {
+  if (whole === 0) return { zh: '—', en: '—' }
+  if (isFew(whole)) return { zh: `${whole} ${measure}中 ${part} ${measure}`, en: `${part} of ${whole}` }
+  const percent = `${((100 * part) / whole).toFixed(1)}%`
+  return { zh: percent, en: percent }
+}
+
+/**
+ * A share of something named, to begin a sentence with.
+ *
+ * @example toNamedShare(3, 5, { measure: '份', name: { zh: '报告', en: 'reports' } }).en // '3 of 5 reports'
+ */
+export function toNamedShare(part: number, whole: number, { measure, name }: Counted): Label {
+  const share = toShare(part, whole, measure)
+  if (isFew(whole))
+    return { zh: `${whole} ${measure}${name.zh}中 ${part} ${measure}`, en: `${part} of ${whole} ${name.en}` }
+  return { zh: `${share.zh} 的${name.zh}`, en: `${share.en} of the ${name.en}` }
 }
 
 /** A file size in KB or MB. */

@@ -46,6 +46,8 @@ const headings: Readonly<Record<string, Label>> = {
   evidenceKinds: { zh: '数值对位的依据', en: 'What shows that values stand in their cells' },
   trustLevels: { zh: '可信程度', en: 'Trust' },
   claimStatuses: { zh: '正文数字与表格', en: 'Numbers of the text against the tables' },
+  sumsOutcomes: { zh: '勾稽关系的总体结果', en: 'What the sums of a report come to' },
+  textOutcomes: { zh: '正文数字的总体结果', en: 'What the numbers of a text come to' },
   documentStatuses: { zh: '文件的处理结果', en: 'What became of a file' },
   reasonCodes: { zh: '文件没有成为报告的原因', en: 'Why a file is not in the dataset' },
   issueCodes: { zh: '读取时发现的问题', en: 'Issues found in reading' },

@@ -24,6 +24,7 @@ const messages = {
   about: label('关于', 'About'),
   aboutTitle: label('关于本站', 'About'),
   otherLanguage: label('English', '中文'),
+  otherHome: label('English home page', '中文首页'),
 
   notGovernment: label(
     '本站不是政府网站。数据取自各机关公开发布的年度报告，以原文为准。',
@@ -43,8 +44,8 @@ const messages = {
 
   homeTitle: label('政府信息公开年报，逐格可查', 'Every figure of China’s disclosure reports, traceable to its line'),
   homeLead: label(
-    '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个数字都可以点回原文所在的那一行，勾稽关系逐项核对。',
-    'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure links to the line it was read from, and every sum the form prescribes is checked.',
+    '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个不为 0 的数字都可以点回它在原文中的位置，勾稽关系逐项核对。',
+    'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure other than 0 links to its place in the source text, and every sum the form prescribes is checked.',
   ),
   atAGlance: label('概况', 'At a glance'),
   coverage: label('覆盖范围', 'Coverage'),
@@ -72,11 +73,9 @@ const messages = {
   notStated: label('未载明', 'not stated'),
   edition: label('表格版本', 'Edition'),
   editionOf: label('{year}年版', '{year}'),
-  cellsRead: label('读出格数', 'Cells read'),
+  cellsFound: label('找到格数', 'Cells found'),
   edits: label('勾稽关系', 'Sums'),
-  notAssessable: label('无法核对', 'not assessable'),
-  failCount: label('{n} 项不符', '{n} fail'),
-  passCount: label('{n} 项相符', '{n} hold'),
+  backToRow: label('回到表中的这一行', 'Back to the row of the table'),
   scrollable: label('{name}，可横向滚动', '{name}, scrolls sideways'),
 
   agencyDescription: label(
@@ -121,6 +120,8 @@ const messages = {
   held: label('有', '✓'),
   notHeld: label('未收录', 'not held'),
   agency: label('机关', 'Agency'),
+  registerUnplaced: label('各机关各年度收录情况', 'Agencies, by year'),
+  reportsUnplaced: label('报告一览', 'The reports'),
   reportsHere: label('本级机关的报告', 'Reports at this level'),
 
   downloadReports: label('下载本页报告', 'Download these reports'),
@@ -130,7 +131,7 @@ const messages = {
   ),
   reportsCsv: label('报告一览（CSV）', 'Reports (CSV)'),
   reportsJson: label('报告一览（JSON）', 'Reports (JSON)'),
-  subscribe: label('订阅新报告（Atom）', 'Follow new reports (Atom)'),
+  subscribe: label('订阅最近发布的报告（Atom）', 'Follow the reports last published (Atom, in Chinese)'),
   excelNote: label(
     'CSV 为 UTF-8 编码。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
     'CSV files are UTF-8. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
@@ -143,6 +144,12 @@ const messages = {
   yearNav: label('各年度', 'Years'),
   yearPlaces: label('各地报告', 'Reports by province'),
   unknownPlace: label('地区未能确定', 'Division not determined'),
+  unknownPlaceLead: label(
+    '这些报告没有写明所在地，或者地名有重名，未能确定行政区划。',
+    'These reports do not say where they come from, or name a place that several divisions share.',
+  ),
+  unknownYear: label('年度不详', 'Year unknown'),
+  unknownYearTitle: label('年度不详的报告', 'Reports of an unknown year'),
   punctuality: label('是否按期', 'Punctuality'),
   punctualityNote: label(
     '以页面发布日期（未载明的，以落款日期）与法定期限相比。转载或者网站迁移后，页面日期可能晚于首次公布的日期，仅供参考。',
@@ -165,6 +172,18 @@ const messages = {
     '修复只针对网页转载造成的损伤，不改动数字。有 {n} 份报告（共 {all} 份）的页面混入了广告或镜像网站的文字。',
     'Repairs undo damage done by republishing and touch no number. {n} of {all} reports stood on a page with foreign advertising or words of a mirror site.',
   ),
+  listThem: label('列出这些报告', 'List them'),
+  listLead: label(
+    '共 {count} 处，见于 {reports} 份报告。',
+    '{count} in all; reports in which they are found: {reports}.',
+  ),
+  listFiles: label('共 {count} 个文件。', 'Files: {count}.'),
+  publishedReport: label('收录的报告', 'Report published'),
+  listNote: label(
+    '本页列出 {shown} 行，共 {all} 行；全部见 CSV 文件。',
+    '{shown} of {all} rows are listed here; the CSV file has them all.',
+  ),
+  listCsv: label('全部列表（CSV）', 'The whole list (CSV)'),
   issuesByCode: label('读取时发现的问题，按种类', 'Issues found in reading, by kind'),
   ledger: label('没有成为报告的文件', 'Files that became no report'),
   ledgerNote: label(

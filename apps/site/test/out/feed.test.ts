@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { outcomesOf } from '../../src/data/outcomes.ts'
 import type { ReportRow } from '../../src/data/rows.ts'
 import { hasFeed, toFeed } from '../../src/out/feed.ts'
 
@@ -10,14 +11,17 @@ const report = (report_id: string, published_on: string | null, more: Partial<Re
       signed_on: null,
       agency_name: '某局',
       year: 2022,
-      cells_read: 198,
+      cells_missing: 2,
       cells_expected: 200,
     },
     ...{ edits_assessed: 42, edits_failed: 0, ...more },
   }) as ReportRow
 
-const feed = (reports: readonly ReportRow[]) =>
-  toFeed({ title: 'a & b', page: '/', path: '/feed.xml', reports }, (path) => `https://x.example${path}`)
+const sums = Array.from({ length: 42 }, () => ({ is_sum_edit: true, severity: 'must' as const }))
+const feed = (reports: readonly ReportRow[]) => {
+  const own = { reports, outcomesOf: (row: ReportRow) => outcomesOf(row, sums, []) }
+  return toFeed({ title: 'a & b', page: '/', path: '/feed.xml', ...own }, (path) => `https://x.example${path}`)
+}
 const all = (text: string, tag: string) =>
   [...text.matchAll(new RegExp(`<${tag}>([^<]*)</${tag}>`, 'g'))].map(([, words]) => words)
 
@@ -44,11 +48,13 @@ test('the same reports give the same feed, in whatever order they come', () => {
   expect(feed(reports.toReversed())).toBe(feed(reports))
 })
 
-test('a feed holds fifty reports and says so', () => {
+test('a feed holds fifty reports, and says how many there are and which cannot come', () => {
   const days = Array.from({ length: 60 }, (_, index) => `2022-0${1 + Math.floor(index / 20)}-${10 + (index % 20)}`)
-  const text = feed(days.map((day, index) => report(`r${index}`, day)))
+  const text = feed([report('undated', null), ...days.map((day, index) => report(`r${index}`, day))])
   expect(text.match(/<entry>/g)).toHaveLength(50)
-  expect(text).toContain('<subtitle>按发布日期最新的 50 份报告</subtitle>')
+  expect(text).toContain(
+    '<subtitle>按发布日期（未载明的按落款日期）最新的 50 份报告，共有日期的 60 份；另有 1 份没有日期，不在其中</subtitle>',
+  )
   expect(text).toContain('<updated>2022-03-29T00:00:00+08:00</updated>')
 })
 
@@ -62,12 +68,12 @@ test('what the checks of a report came to is said in a line', () => {
   const text = feed([
     report('a', '2022-01-22', { edits_failed: 2 }),
     report('b', '2022-01-21', { edits_assessed: 0 }),
-    report('c', '2022-01-20'),
+    report('c', '2022-01-20', { edits_assessed: 5 }),
   ])
   expect(all(text, 'summary')).toEqual([
-    '读出 198 / 200 格；2 项勾稽关系不符',
-    '读出 198 / 200 格；勾稽关系无法核对',
-    '读出 198 / 200 格；42 项勾稽关系相符',
+    '找到 198 / 200 格；勾稽关系 2 项不符（核对 42 / 42 项）',
+    '找到 198 / 200 格；勾稽关系 42 项均无法核对',
+    '找到 198 / 200 格；勾稽关系 5 / 42 项相符',
   ])
 })
 

@@ -22,6 +22,8 @@ function toCells(changes: Changes = {}): ReadonlyMap<string, CellRow> {
         note: null,
         raw: '0',
         place_line: 1,
+        place_column: null,
+        reader: 'grid',
         ...changes[key],
       },
     ]),

@@ -51,7 +51,7 @@ const failing = (count: number) => Array.from({ length: count }) as unknown as r
 
 test('ways to restore the same sums are told once, with how many there are', () => {
   const proposals = [way('a', ['E1'], 2), way('b', ['E1'], 2), way('c', ['E2', 'E3'])]
-  const remedies = toRemedies({ proposals, failures: failing(3) })
+  const remedies = toRemedies({ proposals, failures: failing(3) }, new Map())
   expect(remedies.map(({ ways }) => ways.map(([first]) => first?.key))).toEqual([['a', 'b'], ['c']])
   expect(remedies.map(({ text }) => text.zh)).toEqual([
     '下列改法任取其一，不符的 3 项勾稽关系中有 1 项成立；共有 2 种，仅凭勾稽关系不能判定是哪一种。可能是报告本身有误。',
@@ -61,19 +61,19 @@ test('ways to restore the same sums are told once, with how many there are', () 
 
 test('a total among its parts is the one to check first, and no cell is corrected', () => {
   const proposals = [way('total', ['E1'], 1, 1), way('a', ['E1'], 2, 2), way('b', ['E1'], 2, 2)]
-  const [remedy] = toRemedies({ proposals, failures: failing(1) })
+  const [remedy] = toRemedies({ proposals, failures: failing(1) }, new Map())
   expect(remedy?.text.zh).toContain('共有 3 种，仅凭勾稽关系不能判定是哪一种。总计由各分项相加得出，宜先核对总计。')
   expect(toCorrections({ proposals }).size).toBe(0)
 })
 
 test('ways that are not listed count, of every rank', () => {
   const proposals = [way('total', ['E1'], 1, 1), way('a', ['E1'], 20, 2), way('b', ['E1'], 20, 2)]
-  const [remedy] = toRemedies({ proposals, failures: failing(1) })
+  const [remedy] = toRemedies({ proposals, failures: failing(1) }, new Map())
   expect(remedy?.text.zh).toContain('共有 21 种')
 })
 
 test('a change that restores everything says so', () => {
-  const [remedy] = toRemedies({ proposals: [way('a', ['E1'])], failures: failing(1) })
+  const [remedy] = toRemedies({ proposals: [way('a', ['E1'])], failures: failing(1) }, new Map())
   expect(remedy?.text.zh).toMatch(/^作如下改动，不符的勾稽关系即全部成立；/)
   expect(remedy?.text.en).toBe(
     'With this change every failing sum holds; it is the only way. Likely an error of the agency.',
@@ -83,4 +83,16 @@ test('a change that restores everything says so', () => {
 test('a number of the text that differs is told with the text, and not among the doubts', () => {
   const findings = [finding('N.CLAIM.requests.granted.total', 'fail'), finding('D.DEADLINE', 'fail')]
   expect(toVerdict(findings, [], [form], new Map()).doubts.map(({ check_id }) => check_id)).toEqual(['D.DEADLINE'])
+})
+
+test.each([
+  ['agency', 'grid', 'The grid was read cell by cell: it is the agency’s figure.'],
+  ['agency', 'run', 'Likely an error of the agency.'],
+  ['unknown', 'grid', 'Whether the report or our reading is at fault cannot be told.'],
+  ['reading', 'run', 'Likely an error of reading.'],
+] as const)('who is at fault is said as far as it is known: %s of a %s', (cause, reader, said) => {
+  const proposals = [way('a', ['E1']).map((row) => ({ ...row, cause }))]
+  const [remedy] = toRemedies({ proposals, failures: failing(1) }, new Map([['a', { ...cell('a', 4), reader }]]))
+  expect(remedy?.text.en.endsWith(said)).toBe(true)
+  expect(remedy?.text.zh).not.toMatch(/(?<!有误，)无法判断/)
 })

@@ -98,6 +98,7 @@ function toReport(division: Division, organ: (typeof organs)[number], year: numb
     date: `${year + 1}-0${1 + draw(3)}-${10 + draw(18)}`,
     failedCount,
     assessedCount: 42,
+    declaredCount: 42,
     flags: flags.filter((flag) =>
       flag === 'failing' ? failedCount > 0 : flag === 'balanced' ? failedCount === 0 : draw(9) === 0,
     ),

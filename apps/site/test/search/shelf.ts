@@ -194,6 +194,7 @@ export const shelf: readonly Generated[] = rows.map(([id, name, places, year, ot
     date: '',
     failedCount: 0,
     assessedCount: 42,
+    declaredCount: 42,
     flags: ['balanced'],
   },
   lines: lines.map((text, i) => ({ line: i + 3, text })),

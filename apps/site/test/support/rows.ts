@@ -29,6 +29,8 @@ export const cell = (key: string, value: number): CellRow => ({
   note: null,
   raw: String(value),
   place_line: 7,
+  place_column: null,
+  reader: 'grid',
 })
 
 export const finding = (check_id: string, status: FindingRow['status'], left = 5, right = 4): FindingRow => ({

@@ -20,7 +20,14 @@ const catalogueFile = z.object({
     functions: texts,
     edition: texts,
   }),
-  numbers: z.object({ year: numbers, day: numbers, failedCount: numbers, assessedCount: numbers, flags: numbers }),
+  numbers: z.object({
+    year: numbers,
+    day: numbers,
+    failedCount: numbers,
+    assessedCount: numbers,
+    declaredCount: numbers,
+    flags: numbers,
+  }),
   /** Ids that are not `<agency>-<year>`, by position. */
   ids: z.record(z.string(), z.string()),
 })

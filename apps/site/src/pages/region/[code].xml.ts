@@ -1,20 +1,22 @@
 import type { APIRoute } from 'astro'
+import { readOutcomes } from '../../data/outcomes.ts'
 import { hasFeed, toFeed } from '../../out/feed.ts'
-import { readRegions } from '../../places/regions.ts'
+import { readPlaces } from '../../places/regions.ts'
 import { href, toRegionFeedPath, toRegionPath } from '../../site/href.ts'
 import { say } from '../../words/messages.ts'
 
 /** A feed holds full addresses, so there is none where the builder gave no `SITE_URL`. */
 export async function getStaticPaths() {
   if (!import.meta.env.SITE) return []
-  const regions = [...(await readRegions()).values()].filter(({ allReports }) => hasFeed(allReports))
+  const regions = [...(await readPlaces()).values()].filter(({ allReports }) => hasFeed(allReports))
   return regions.map(({ code }) => ({ params: { code } }))
 }
 
 export const GET: APIRoute = async ({ params, site }) => {
   const code = params['code'] ?? ''
-  const { name = code, allReports = [] } = (await readRegions()).get(code) ?? {}
+  const { name = code, allReports = [] } = (await readPlaces()).get(code) ?? {}
   const title = `${name} · ${say('zh', 'siteLong')}`
-  const feed = { title, page: toRegionPath(code), path: toRegionFeedPath(code), reports: allReports }
+  const outcomesOf = await readOutcomes()
+  const feed = { title, page: toRegionPath(code), path: toRegionFeedPath(code), reports: allReports, outcomesOf }
   return new Response(toFeed(feed, (path) => new URL(href(path), site).href))
 }

@@ -1,13 +1,10 @@
 import type { APIRoute } from 'astro'
-import { readReports } from '../../data/reports.ts'
 import { readTotalsJson } from '../../out/report-lists.ts'
-import { readYearNumbers } from '../../places/years.ts'
+import { readReportsOfYear, readYearKeys } from '../../places/years.ts'
 
 export async function getStaticPaths() {
-  return (await readYearNumbers()).map((year) => ({ params: { year: String(year) } }))
+  return (await readYearKeys()).map((year) => ({ params: { year } }))
 }
 
-export const GET: APIRoute = async ({ params }) => {
-  const reports = (await readReports()).filter(({ year }) => String(year) === params['year'])
-  return new Response(await readTotalsJson(reports))
-}
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await readTotalsJson(await readReportsOfYear(params['year'] ?? '')))
