@@ -75,6 +75,7 @@ export default {
     onlyIn('domhandler', '^packages/extract/src/readers/(html|docx)/'),
     onlyIn('parse5-htmlparser2-tree-adapter', '^packages/extract/src/readers/html/'),
     onlyIn('mammoth', '^packages/extract/src/readers/docx/'),
+    onlyIn('postal-mime', '^packages/extract/src/readers/mhtml\\.ts$'),
     onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('p-map', '^packages/extract/src/cli/'),

@@ -1,3 +1,4 @@
+import { trace } from '../readers/cell-text.ts'
 import { remember } from '../remember.ts'
 
 /** What a printed value says, before it is tied to a cell. */
@@ -82,5 +83,6 @@ function isSeveral(raw: string): boolean {
   return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*$/.test(raw)
 }
 
-/** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, or nothing. */
-export const isValueLike = (raw: string): boolean => /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text'
+/** Whether the text can stand in a value cell: a number, joined digits, a dash, 无, nothing, or what cannot be read. */
+export const isValueLike = (raw: string): boolean =>
+  /^\s*\d[\d,]*\s*$/.test(raw) || raw.includes(trace) || parseValue(raw).state !== 'text'
