@@ -144,6 +144,7 @@ export default {
     onlyIn('mammoth', '^packages/extract/src/readers/docx/'),
     onlyIn('pdfjs-dist', '^packages/extract/src/readers/pdf/'),
     onlyIn('cfb', '^packages/extract/src/readers/doc/'),
+    onlyIn('postal-mime', '^packages/extract/src/readers/mhtml\\.ts$'),
     onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('p-map', '^packages/extract/src/cli/'),

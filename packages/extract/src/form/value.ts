@@ -1,5 +1,6 @@
 import { readNumeral } from '../text/chinese-numerals.ts'
 import { remember } from '../text/remember.ts'
+import { trace } from '../text/trace.ts'
 
 /** What a printed value says, before it is tied to a cell. */
 export interface ParsedValue {
@@ -95,9 +96,9 @@ function isSeveral(raw: string): boolean {
   return /\d\s+\d/.test(raw) && !/^\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*$/.test(raw)
 }
 
-/** Whether the text can stand in a value cell: a number, one with a slip, joined digits, a dash, 无, or nothing. */
+/** Whether the text can stand in a value cell: a number, one with a slip, joined digits, a dash, 无, nothing, or what cannot be read. */
 export const isValueLike = (raw: string): boolean =>
-  /^\s*\d[\d,]*\s*$/.test(raw) || parseValue(raw).state !== 'text' || isSlip(raw)
+  /^\s*\d[\d,]*\s*$/.test(raw) || raw.includes(trace) || parseValue(raw).state !== 'text' || isSlip(raw)
 
 const longestSlip = 30
 

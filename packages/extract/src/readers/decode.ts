@@ -6,14 +6,60 @@ const marks: readonly (readonly [readonly number[], string])[] = [
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** Decodes bytes by byte order mark, then fatal UTF-8, then what the page declares, then GB18030. */
+/**
+ * Decodes bytes by byte order mark, then as UTF-8 where that is what nearly all of them are, then by what the page declares,
+ * then as GB18030. A character that is damaged becomes U+FFFD; so does a zero byte.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const marked = marks.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))
   if (marked) return new TextDecoder(marked[1]).decode(bytes)
   const wide = wideEncoding(bytes)
   if (wide) return new TextDecoder(wide).decode(bytes)
-  if (bytes.subarray(0, 4096).includes(0)) throw new Unreadable('undecodable', 'binary content, not text')
-  return tryDecode('utf-8', bytes) ?? byDeclaration(bytes)
+  if (isBinary(bytes)) throw new Unreadable('undecodable', 'binary content, not text')
+  const text = tryDecode('utf-8', bytes) ?? mostlyUtf8(bytes) ?? byDeclaration(bytes)
+  return undouble(text.replace(/\0+$/, '')).replaceAll('\0', damage)
+}
+
+const damage = '\ufffd'
+/** One control byte in so many others is damage; more of them are no text. */
+const bytesPerControl = 200
+
+function isBinary(bytes: Uint8Array): boolean {
+  const end = bytes.findLastIndex((byte) => byte !== 0) + 1
+  const head = bytes.subarray(0, Math.min(end, 4096))
+  const controls = head.reduce((sum, byte) => sum + (byte < 0x07 || (byte > 0x0d && byte < 0x1a) ? 1 : 0), 0)
+  return controls * bytesPerControl > Math.max(bytesPerControl, head.length)
+}
+
+/** UTF-8 with a few bytes that are not: each costs its character, and no more. */
+function mostlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const lost = count(text, /\ufffd/g)
+  return count(text, /[\u0800-\uffef]/g) > lost * charactersPerLoss ? text : undefined
+}
+
+/** GB18030 read as UTF-8 loses nearly every character. */
+const charactersPerLoss = 8
+
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0
+
+/** UTF-8 that was taken for an encoding of single bytes and encoded once more is decoded once more. */
+function undouble(text: string): string {
+  const foreign = count(text, /[\u00a0-\u00ff]/g)
+  if (foreign < 20 || foreign < count(text, /\p{Script=Han}/gu)) return text
+  const bytes = Uint8Array.from(text, toByte)
+  return tryDecode('utf-8', bytes) ?? mostlyUtf8(bytes) ?? text
+}
+
+/** The characters that Windows-1252 has for the bytes 0x80-0x9f. */
+const windows: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 32 }, (_, i) => [new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + i)), 0x80 + i]),
+)
+
+/** The byte that a character was made of; one that was none is damage in whatever encoding. */
+const toByte = (character: string): number => {
+  const code = windows.get(character) ?? character.charCodeAt(0)
+  return code < 0x100 ? code : 0xff
 }
 
 function tryDecode(encoding: string, bytes: Uint8Array): string | undefined {
@@ -50,6 +96,5 @@ function byDeclaration(bytes: Uint8Array): string {
 
 /** How wrong a decoding looks: replacement characters, and too few of the commonest words. */
 function damageOf(text: string): number {
-  const lost = text.match(/\ufffd/g)?.length ?? 0
-  return lost - (text.match(/政府|信息|公[开開]|[報报]告|[規规]/g)?.length ?? 0)
+  return count(text, /\ufffd/g) - count(text, /政府|信息|公[开開]|[報报]告|[規规]/g)
 }

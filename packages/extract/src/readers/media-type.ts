@@ -1,10 +1,12 @@
 import { Unreadable } from '../limits.ts'
+import { isBare } from './mhtml.ts'
 
 /** Formats a reader exists for. */
 export type MediaType =
   | 'text/plain'
   | 'text/html'
   | 'application/pdf'
+  | 'multipart/related'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -21,21 +23,68 @@ const signatures: readonly (readonly [readonly number[], string])[] = [
   [[0x7f, 0x45, 0x4c, 0x46], 'application/x-executable'],
   [[0x50, 0x4b, 0x03, 0x04], docx],
   [[0x50, 0x4b, 0x05, 0x06], docx],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'application/rtf'],
 ]
+
+/** Formats that no reader exists for, by media type: what the ledger calls them. */
+const unreadNames: Readonly<Record<string, string>> = {
+  'application/msword': 'Word 97-2003 or WPS (DOC, WPS)',
+  'application/vnd.ms-excel': 'a spreadsheet (XLS, ET)',
+  'application/vnd.ms-powerpoint': 'slides (PPT, DPS)',
+  'application/rtf': 'RTF',
+  'application/x-word-2003-xml': 'Word 2003 XML',
+  'application/x-flat-opc': 'Word XML in one file (flat OPC)',
+  'application/x-spreadsheet-xml': 'a spreadsheet (Excel 2003 XML)',
+  'application/vnd.oasis.opendocument.text-flat-xml': 'OpenDocument in one file (FODT)',
+  'application/x-ceb': 'CEB',
+}
 
 /** Media type by the bytes, never by the name alone. */
 export function findMediaType(bytes: Uint8Array): string {
   const known = signatures.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1]
-  if (known === 'application/msword' && isEncrypted(bytes)) return encrypted
+  if (known === 'application/msword') return findContainer(bytes)
   if (known) return known
+  const head = toHead(bytes)
+  const late = lateSignatures.find(([sign]) => sign.test(head))?.[1]
+  if (late !== undefined) return late
+  if (isBare(bytes)) return 'multipart/related'
   return looksLikeHtml(bytes) && !isTextWithTables(bytes) ? 'text/html' : 'text/plain'
 }
 
+/** Signs that may stand behind a few other bytes: a mark of the encoding, empty lines, the greeting of a server. */
+const lateSignatures: readonly (readonly [RegExp, string])[] = [
+  [/^[^<]{0,64}?PK\p{Cc}{2}/u, docx],
+  [/^[^<]{0,64}%PDF-\d/, 'application/pdf'],
+  [/^\s*\{\\rtf/, 'application/rtf'],
+  [
+    /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*(?:multipart\/related|text\/html))/i,
+    'multipart/related',
+  ],
+  [/^[^<]*(?:<[?!][^>]*>\s*)*<\w+:wordDocument[\s>]/, 'application/x-word-2003-xml'],
+  [/^[^<]*(?:<[?!][^>]*>\s*)*<\w+:package\s[^>]*office\/2006\/xmlPackage/, 'application/x-flat-opc'],
+  [/^[^<]*(?:<[?!][^>]*>\s*)*<(?:\w+:)?Workbook\s[^>]*office:spreadsheet/, 'application/x-spreadsheet-xml'],
+  [/^[^<]*(?:<[?!][^>]*>\s*)*<office:document[\s>]/, 'application/vnd.oasis.opendocument.text-flat-xml'],
+  [/^Founder CEB/i, 'application/x-ceb'],
+]
+
+/** The first characters, whatever the encoding: UTF-16 has a zero beside each letter, a mark none of its own. */
+const toHead = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 4096).filter((byte) => byte !== 0)).replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+
 const encrypted = 'application/x-ole-encrypted'
 
-/** A document under a password is a part `EncryptedPackage` in a container that older documents use, too; names stand there in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage')
+/** What the streams of an OLE container are called by those that write them; names stand there in UTF-16. */
+const streams: readonly (readonly [string, string])[] = [
+  ['EncryptedPackage', encrypted],
+  ['WordDocument', 'application/msword'],
+  ['Workbook', 'application/vnd.ms-excel'],
+  ['PowerPoint Document', 'application/vnd.ms-powerpoint'],
+]
+
+/** What a container of older documents holds, and of newer ones under a password. */
+function findContainer(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-16le').decode(bytes)
+  return streams.find(([name]) => text.includes(name))?.[1] ?? 'application/msword'
 }
 
 const htmlTag = /^<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i
@@ -64,12 +113,19 @@ function isTextWithTables(bytes: Uint8Array): boolean {
   )
 }
 
+const readTypes: readonly string[] = ['text/plain', 'text/html', 'application/pdf', 'multipart/related', docx]
+
+const isRead = (type: string): type is MediaType => readTypes.includes(type)
+
 /** @throws {Unreadable} when no reader exists for the type */
 export function toMediaType(found: string): MediaType {
-  if (found === 'text/plain' || found === 'text/html' || found === 'application/pdf' || found === docx) return found
-  if (found === 'application/msword') {
-    throw new Unreadable('format_not_read', `"${found}" is not read yet`)
-  }
+  if (isRead(found)) return found
   if (found === encrypted) throw new Unreadable('encrypted', 'it opens with a password only')
+  const name = unreadNames[found]
+  if (name !== undefined) throw toUnread(name)
   throw new Unreadable('unknown_type', `"${found}" is not a text, HTML or DOCX document`)
 }
+
+/** A document of a known format that is not read: what it is, and what to do. */
+export const toUnread = (name: string): Unreadable =>
+  new Unreadable('format_not_read', `${name} is not read: save it as DOCX${name === 'PDF' ? '' : ' or PDF'}`)

@@ -4,6 +4,7 @@ import { checkBounds } from './bounds.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
+import { readMhtml } from './mhtml.ts'
 import { readPlain } from './plain.ts'
 
 /** The library behind it is large; it is loaded with the first PDF. */
@@ -13,6 +14,7 @@ const readers = {
   'text/plain': { name: 'text', read: readPlain },
   'text/html': { name: 'html', read: readHtml },
   'application/pdf': { name: 'pdf', read: readPdf },
+  'multipart/related': { name: 'mhtml', read: readMhtml },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },
 } as const satisfies Record<
   MediaType,
@@ -37,6 +39,9 @@ export async function readDocument(
   const { name, read } = readers[mediaType]
   const document = await read(bytes)
   checkBounds(document.blocks)
-  if (document.blocks.length === 0) throw new Unreadable('no_text', 'no text was found')
+  if (document.blocks.length === 0) throw new Unreadable('no_text', explainEmpty(document))
   return { ...document, mediaType, reader: name }
 }
+
+const explainEmpty = ({ attachments }: ReadDocument): string =>
+  attachments.length === 0 ? 'no text was found' : `the report is in the attachment: ${attachments.join(', ')}`

@@ -191,7 +191,7 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     kind: 'mislabelled',
     name: 'sheet.docx',
     bytes: toZip([{ name: 'xl/workbook.xml', text: '<workbook/>' }]),
-    reason: 'unknown_type',
+    reason: 'format_not_read',
   },
   {
     kind: 'macro',

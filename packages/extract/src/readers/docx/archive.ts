@@ -15,6 +15,7 @@ interface Entry {
 export interface Archive {
   /** The bytes of a part, whatever the case and the slashes of its name; undefined where there is none. */
   readonly read: (name: string) => Uint8Array | undefined
+  readonly has: (name: string) => boolean
 }
 
 /**
@@ -33,6 +34,7 @@ export function openArchive(bytes: Uint8Array): Archive {
   }
   let total = 0
   return {
+    has: (name) => entries.has(foldName(name)),
     read: (name) => {
       const entry = entries.get(foldName(name))
       if (!entry) return undefined
@@ -52,28 +54,45 @@ const exceeds = (what: string, limit: number): Unreadable =>
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Where the directory begins and how many entries it has: the end record, or the one of archives beyond 4 GB. */
-function findDirectory(view: DataView): { readonly at: number; readonly count: number } {
-  const last = view.byteLength - 22
-  for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
+/** Where the directory of an archive lies. */
+interface Directory {
+  readonly at: number
+  readonly count: number
+  /** Bytes in front of the archive that its own offsets do not count. */
+  readonly shift: number
+}
+
+/**
+ * Where the directory begins and how many entries it has: the end record, or the one of archives beyond 4 GB. Other bytes
+ * may stand in front of the archive and behind it.
+ */
+function findDirectory(view: DataView): Directory {
+  for (let at = view.byteLength - 22; at >= 0; at--) {
     if (view.getUint32(at, true) !== 0x06054b50) continue
     const isWide = at >= 20 && view.getUint32(at - 20, true) === 0x07064b50
     const wideAt = isWide ? Number(view.getBigUint64(at - 12, true)) : -1
     if (wideAt >= 0 && wideAt + 56 <= view.byteLength && view.getUint32(wideAt, true) === 0x06064b50) {
-      return { count: Number(view.getBigUint64(wideAt + 32, true)), at: Number(view.getBigUint64(wideAt + 48, true)) }
+      const start = Number(view.getBigUint64(wideAt + 48, true))
+      return { count: Number(view.getBigUint64(wideAt + 32, true)), at: start, shift: 0 }
     }
-    return { count: view.getUint16(at + 10, true), at: view.getUint32(at + 16, true) }
+    const start = view.getUint32(at + 16, true)
+    const shift = at - view.getUint32(at + 12, true) - start
+    const isShifted = shift > 0 && !isEntry(view, start) && isEntry(view, start + shift)
+    return { count: view.getUint16(at + 10, true), at: start, shift: isShifted ? shift : 0 }
   }
   throw damaged('it has no directory')
 }
 
+const isEntry = (view: DataView, at: number): boolean =>
+  at + 4 <= view.byteLength && view.getUint32(at, true) === 0x02014b50
+
 function readDirectory(bytes: Uint8Array): readonly Entry[] {
   const view = viewOf(bytes)
   if (bytes.length < 22) throw damaged('it has no directory')
-  const { at: start, count } = findDirectory(view)
+  const { at: start, count, shift } = findDirectory(view)
   if (count > limits.parts) throw exceeds(`it has ${count} parts`, limits.parts)
   const entries: Entry[] = []
-  for (let at = start, i = 0; i < count; i++) {
+  for (let at = start + shift, i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged('its directory is cut short')
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
@@ -91,7 +110,7 @@ function readDirectory(bytes: Uint8Array): readonly Entry[] {
       sum: view.getUint32(at + 16, true),
       packedSize,
       size,
-      headerAt,
+      headerAt: headerAt + shift,
     })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }

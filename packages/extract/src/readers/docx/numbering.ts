@@ -1,6 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { toChineseNumeral } from '../../text/chinese-numerals.ts'
+import { once } from './once.ts'
+import type { Part } from './parts.ts'
 
 interface Level {
   readonly start: number
@@ -32,18 +34,18 @@ export interface Numbering {
 
 /** The parts that say how a document counts, each parsed when it is first asked for; a document may have neither. */
 interface NumberingParts {
-  readonly numbering: () => CheerioAPI | undefined
-  readonly styles: () => CheerioAPI | undefined
+  readonly numbering: () => Part | undefined
+  readonly styles: () => Part | undefined
 }
 
 /** Numbering of a document; few documents count by themselves, so that nothing is parsed before a paragraph asks. */
 export function readNumbering(parts: NumberingParts): Numbering {
   const definitions = once(() => {
-    const $ = parts.numbering()
+    const $ = parts.numbering()?.parse()
     return $ ? { abstracts: readAbstracts($), lists: readLists($) } : undefined
   })
   const byStyle = once(() => {
-    const $ = parts.styles()
+    const $ = parts.styles()?.parse()
     return $ && readStyles($)
   })
   const counters = new Map<string, number[]>()
@@ -69,15 +71,6 @@ export function readNumbering(parts: NumberingParts): Numbering {
         return shown ? toNumeral(counts[at] ?? shown.start, shown.format) : ''
       })
     },
-  }
-}
-
-/** A value that is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

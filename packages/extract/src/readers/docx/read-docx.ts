@@ -7,6 +7,8 @@ import { parsePage } from '../html/page.ts'
 import { textOf } from '../html/tree.ts'
 import { readBlocks } from '../html/walk.ts'
 import { openArchive } from './archive.ts'
+import { findEmbedded, readEmbedded } from './embedded.ts'
+import { readLooks } from './looks.ts'
 import { readNumbering } from './numbering.ts'
 import { findParts } from './parts.ts'
 import { settle } from './settle.ts'
@@ -18,15 +20,19 @@ import { settle } from './settle.ts'
  * @throws {Unreadable} when the archive or its XML is damaged, encrypted or over a limit
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
-  const { main, ...parts } = findParts(openArchive(bytes))
-  settle(main, readNumbering(parts))
+  const { main, embedded, ...parts } = findParts(openArchive(bytes))
+  const others = findEmbedded(main, embedded)
+  settle(main, readNumbering(parts), readLooks(parts.styles))
   const $ = parsePage(await toHtml(main))
   $('pre').each((_, lines) => {
     $(lines).text(trimIndents(textOf(lines)))
   })
   const root = $.root()[0]
   if (!root) throw new RangeError('Cannot read a DOCX: the parser gave no root')
-  return { ...readBlocks(root, { skipsLinks: false }), metadata: [], attachments: [] }
+  const { blocks } = readBlocks(root, { skipsLinks: false })
+  const [other] = others
+  if (blocks.length === 0 && other) return readEmbedded(other)
+  return { blocks, metadata: [], attachments: others.map(({ path }) => path) }
 }
 
 /** An indent is no cell: tabs and blanks around a line go, unless it has columns. */

@@ -2,16 +2,24 @@ import type { CheerioAPI } from 'cheerio/slim'
 import { type ChildNode, Element, isCDATA, isTag, type ParentNode, Text } from 'domhandler'
 import { childOf, elementsOf, setChildren, takeOut, textOf } from '../html/tree.ts'
 import { dropInstructions } from './fields.ts'
+import { fillRows, spanOf } from './grid.ts'
+import type { Looks } from './looks.ts'
 import { type ListPlace, type Numbering, toLevel } from './numbering.ts'
+import { Printing } from './printed.ts'
 
 /**
  * Settles what mammoth does not know, or reads otherwise than Word shows it: tracked changes, hidden text, text boxes,
  * fields, cells merged sideways, automatic numbers. What only says how the text looks goes, too.
  */
-export function settle($: CheerioAPI, numbering: Numbering): void {
+export function settle($: CheerioAPI, numbering: Numbering, looks: Looks): void {
   const root = $.root()[0]
-  if (root) setChildren(root, root.children.flatMap(settleNode))
+  if (!root) return
+  const printing = new Printing(looks)
+  printing.keepPrinted(root)
+  setChildren(root, root.children.flatMap(settleNode))
   dropInstructions($)
+  printing.leaveTraces()
+  fillRows($)
   dropLastMarks($)
   writeNumerals($, numbering)
   takeOut($('w\\:pPr').filter((_, look) => childOf(look, 'w:rPr') === undefined))
@@ -35,14 +43,14 @@ const unwrapped = new Set(
 const keptProperties: Readonly<Record<string, readonly string[]>> = {
   'w:pPr': ['w:rPr', 'w:numPr', 'w:pStyle'],
   'w:rPr': ['w:vertAlign', 'w:del'],
-  'w:trPr': ['w:del'],
+  'w:trPr': ['w:del', 'w:gridBefore', 'w:gridAfter'],
   'w:tcPr': ['w:gridSpan', 'w:vMerge', 'w:hMerge'],
 }
 
 function settleNode(node: ChildNode): ChildNode[] {
   if (isCDATA(node)) return node.children
   if (!isTag(node)) return [node]
-  if (dropped.has(node.name) || isHidden(node)) return []
+  if (dropped.has(node.name) || isDeleted(node)) return []
   if (unwrapped.has(node.name)) return node.children.flatMap(settleNode)
   const kept = keptProperties[node.name]
   if (kept) return keepProperties(node, kept)
@@ -83,13 +91,9 @@ function isOn(parent: Element | undefined, name: string): boolean {
   return property !== undefined && !['0', 'false', 'off'].includes(property.attribs['w:val'] ?? '')
 }
 
-/** A run of hidden text, or a cell that was deleted. */
-function isHidden(element: Element): boolean {
-  if (element.name === 'w:tc') return isOn(childOf(element, 'w:tcPr'), 'w:cellDel')
-  if (element.name !== 'w:r') return false
-  const look = childOf(element, 'w:rPr')
-  return isOn(look, 'w:vanish') || isOn(look, 'w:specVanish')
-}
+/** A cell that was deleted. */
+const isDeleted = (element: Element): boolean =>
+  element.name === 'w:tc' && isOn(childOf(element, 'w:tcPr'), 'w:cellDel')
 
 /** Word shows the first choice; what stands beside it is for older programs. */
 function chooseAlternative(element: Element): ChildNode[] {
@@ -134,12 +138,6 @@ function addCell(before: Element, cell: Element): void {
   setChildren(look, [span, ...others])
   const content = [...before.children, ...cell.children].filter((child) => !(isTag(child) && child.name === 'w:tcPr'))
   setChildren(before, [look, ...content])
-}
-
-function spanOf(cell: Element): number {
-  const look = childOf(cell, 'w:tcPr')
-  const span = look && childOf(look, 'w:gridSpan')
-  return Math.max(1, Number.parseInt(span?.attribs['w:val'] ?? '1', 10) || 1)
 }
 
 /** The last paragraph of a cell goes on nowhere, even if its mark was deleted. */

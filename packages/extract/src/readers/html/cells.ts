@@ -1,19 +1,23 @@
 import { limits } from '../../limits.ts'
 import type { SourceCell } from '../../types.ts'
-import { toCellText } from '../cell-text.ts'
-import { type Element, elementsOf, textOf } from './tree.ts'
+import { settleTraces, toCellText } from '../cell-text.ts'
+import { cellTextOf, type Element, elementsOf, textOf } from './tree.ts'
 
-/** Rows of a table, those of its bodies included. */
+/** Rows of a table as it is shown: its first head, its bodies, its first foot, in whatever order the source has them. */
 export function rowsOf(table: Element): readonly Element[] {
-  const rows: Element[] = []
-  for (const child of elementsOf(table)) {
-    if (child.name === 'tr') rows.push(child)
-    else if (bodies.has(child.name)) rows.push(...rowsOf(child))
-  }
-  return rows
+  const parts = elementsOf(table).filter(({ name }) => name === 'tr' || bodies.has(name))
+  const head = parts.find(({ name }) => name === 'thead')
+  const foot = parts.find(({ name }) => name === 'tfoot')
+  const between = parts.filter((part) => part !== head && part !== foot)
+  const shown = [head, ...between, foot].filter((part) => part !== undefined)
+  return shown.flatMap((part) => (part.name === 'tr' ? [part] : rowsOf(part)))
 }
 
 const bodies = new Set(['tbody', 'thead', 'tfoot'])
+
+/** Captions of a table, which stand above its rows. */
+export const captionsOf = (table: Element): readonly Element[] =>
+  elementsOf(table).filter(({ name }) => name === 'caption')
 
 /** Cells of a row that are shown. */
 export const cellsOf = (row: Element): readonly Element[] =>
@@ -26,7 +30,7 @@ export const cellsOf = (row: Element): readonly Element[] =>
 export function readCells(cells: readonly Element[]): readonly SourceCell[] | undefined {
   const read: SourceCell[] = []
   for (const cell of cells) {
-    const text = holdsTable(cell) ? undefined : textOf(cell)
+    const text = holdsTable(cell) ? undefined : cellTextOf(cell)
     if (text === undefined || text.length > longestCell) return undefined
     if (text.length > 2 * longestLabel && countParagraphs(cell) > 1) return undefined
     read.push(toCell(cell, text))
@@ -36,7 +40,7 @@ export function readCells(cells: readonly Element[]): readonly SourceCell[] | un
 
 const longestCell = 400
 /** Longer paragraphs of a cell are running text. */
-const longestLabel = 40
+export const longestLabel = 40
 
 function holdsTable(element: Element): boolean {
   return elementsOf(element).some((child) => child.name === 'table' || holdsTable(child))
@@ -54,9 +58,9 @@ const span = (value: string | undefined, most: number) =>
   value === undefined ? 1 : Math.min(most, Math.max(1, Number.parseInt(value, 10) || 1))
 
 /** One printed cell; its offset is set when it is placed. */
-export function toCell(cell: Element, text = textOf(cell)): SourceCell {
+export function toCell(cell: Element, text = cellTextOf(cell)): SourceCell {
   return {
-    text: toCellText(text),
+    text: settleTraces(toCellText(text)),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),

@@ -1,12 +1,24 @@
 import { type Element, elementsOf, textOf } from './tree.ts'
 
-const file = /\.(?:docx?|pdf|wps|xlsx?|zip|rar)(?:[?#].*)?$/i
+const file = /\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:[?#].*)?$/i
+
+/** The document that an address leads to: the address itself, or what a viewer takes as a parameter. */
+export function fileOf(address: string): string | undefined {
+  const [path = '', ...parameters] = address.split(/[?#&]/)
+  if (file.test(path)) return address
+  return parameters.map((one) => decode(one.slice(one.indexOf('=') + 1))).find((value) => file.test(value))
+}
+
+/** @example `%2Fa%2Fb.pdf` → `/a/b.pdf` */
+const decode = (text: string): string =>
+  text.replace(/%[2-7][\da-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
 
 /** Address of the document that a link offers, by its address or, behind a download script, by its text. */
 export function findAttachment(link: Element): string | undefined {
   const href = link.attribs['href']
   if (!href) return undefined
-  if (file.test(href)) return href
+  const found = fileOf(href)
+  if (found !== undefined) return found
   const text = textOf(link)
   return text.includes('.') && file.test(text.trim()) ? href : undefined
 }

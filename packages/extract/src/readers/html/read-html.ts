@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio'
 import type { Metadatum, ReadDocument } from '../../types.ts'
 import { decodeText } from '../decode.ts'
 import { findArticle } from './article.ts'
+import { findEmbedded } from './embedded.ts'
 import { findAttachment } from './links.ts'
 import { parsePage } from './page.ts'
 import { keepShown } from './shown.ts'
@@ -10,16 +11,23 @@ import { type AnyNode, textOf } from './tree.ts'
 import { readBlocks } from './walk.ts'
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
-export function readHtml(bytes: Uint8Array): ReadDocument {
-  const source = decodeText(bytes)
+export const readHtml = (bytes: Uint8Array): ReadDocument => readPage(decodeText(bytes))
+
+/** Reads the text of a page. */
+export function readPage(source: string): ReadDocument {
   const $ = parsePage(source)
   const metadata = [...readMetadata($), ...findFurniture(source)]
+  const embedded = findEmbedded($)
   keepShown($)
   const root = $.root()[0]
   if (!root) throw new RangeError('Cannot read a page: the parser gave no root')
   const article = findArticle(root)
   const { blocks, attachments } = readBlocks(article, { skipsLinks: hasText($, article) })
-  return { blocks, attachments, metadata: [...metadata, ...readSurroundings(root, article)] }
+  return {
+    blocks,
+    attachments: [...attachments, ...embedded],
+    metadata: [...metadata, ...readSurroundings(root, article)],
+  }
 }
 
 /** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */

@@ -1,50 +1,126 @@
 import type { CheerioAPI } from 'cheerio'
-import type { Element } from 'domhandler'
-import { limits } from '../../limits.ts'
-import { isUnseen } from './hidden.ts'
-import { takeOut, textOf } from './tree.ts'
+import { noteMark, numeral } from '../cell-text.ts'
+import { replaceControls } from './controls.ts'
+import { hidesBy, inherited, isGone, isRaised, isStruck, isTransparent, isWhite, mayDecide } from './hidden.ts'
+import { openNoscripts, openShadows } from './roots.ts'
+import { readStyles, type Styles } from './style.ts'
+import {
+  type ChildNode,
+  childrenOf,
+  closest,
+  type Element,
+  elementsOf,
+  exchange,
+  isTag,
+  isText,
+  Trace,
+  takeOut,
+  textOf,
+} from './tree.ts'
 
 /** Elements that never hold text of the report. */
-const neverShown =
-  'head, script, style, noscript, template, iframe, object, embed, svg, math, title, select, option, button'
+const neverShown = 'head, script, style, noscript, template, title, datalist, noframes, noembed, rp'
 
 /**
- * Takes out of a page what nobody sees on it, so that no later step has to ask: scripts and controls, hidden elements,
- * raised marks of footnotes. Fields stay where a text is typed in: some pages show their figures in fields.
+ * Takes out of a page what nobody sees on it, so that no later step has to ask: scripts, hidden and struck-out elements,
+ * raised marks of footnotes, pictures. What held a number leaves a trace in its cell.
  */
 export function keepShown($: CheerioAPI): void {
-  const sheets = $('style')
-    .toArray()
-    .map((sheet) => $(sheet).text())
+  openShadows($)
+  openNoscripts($)
+  const styles = readStyles($, mayDecide)
   takeOut($(neverShown))
-  takeOut($('[hidden]'))
-  takeOut($('[style]').filter((_, { attribs }) => isUnseen(attribs['style'] ?? '')))
-  takeOut($('input').filter((_, { attribs }) => !['text', 'number', ''].includes(attribs['type'] ?? '')))
-  for (const selector of findHidingSelectors(sheets)) takeOut(select($, selector))
-  takeOut($('sup').filter((_, mark) => noteMark.test(textOf(mark).trim())))
+  replaceControls($)
+  take($('[hidden], [popover], [role=tooltip], dialog:not([open]), rt').toArray())
+  const coloured = $('font[color]').toArray()
+  take([...styles.suspects, ...coloured].flatMap((element) => findHidden(element, styles)))
+  takeStruck($, styles)
+  takeRaised($, styles)
 }
 
-/** A raised mark of a footnote: beside a number it would read as a digit. */
-const noteMark = /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/
+const cells: ReadonlySet<string> = new Set(['td', 'th'])
 
-/** Elements that a style sheet hides, except where they are most of the page: scripts show such parts again. */
-function select($: CheerioAPI, selector: string): readonly Element[] {
-  const found = $<Element, string>(selector)
-  return found.text().length * 2 < $.root().text().length ? found.toArray() : []
+/** Longer texts are no value of a cell. */
+const longestValue = 60
+
+/** Takes nodes out; what may have been a value leaves a trace. */
+function take(nodes: readonly ChildNode[]): void {
+  exchange(new Map(nodes.map((node) => [node, mayBeValue(node) ? [new Trace(false)] : []])))
 }
 
-/** A selector of one class or id; a reader without a layout cannot weigh others. */
-const simple = /^([a-z][\w-]*)?[.#][\w-]+$/i
+function mayBeValue(node: ChildNode): boolean {
+  if (node instanceof Trace) return true
+  const text = isText(node) ? node.data : textOf(node, true)
+  return text.trim().length <= longestValue && (numeral.test(text) || holdsSeen(node))
+}
 
-/** Selectors by which the page's own style sheets hide. Rules inside @media are passed over: most are for print. */
-function findHidingSelectors(sheets: readonly string[]): readonly string[] {
-  const rules = sheets
-    .filter(({ length }) => length <= limits.styleSheet)
-    .join('\n')
-    .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
-    .replace(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
-  const found = [...rules.matchAll(/([^{}]{1,300})\{([^{}]{0,2000})\}/g)].flatMap(([, selectors = '', style = '']) =>
-    isUnseen(style) ? selectors.split(',').map((one) => one.trim()) : [],
-  )
-  return [...new Set(found)].filter((selector) => simple.test(selector)).slice(0, limits.selectors)
+const holdsSeen = (node: ChildNode): boolean =>
+  childrenOf(node).some((child) => child instanceof Trace || holdsSeen(child))
+
+/** What is hidden of an element: all of it; of a cell that keeps its place, what stands in it. */
+function findHidden(element: Element, styles: Styles): readonly ChildNode[] {
+  const style = styles.of(element)
+  const whole = cells.has(element.name) && style.get('display') !== 'none' ? childrenOf(element) : [element]
+  if (isGone(style) || isUnprinted(element, styles)) return whole
+  const property = inherited.find((one) => hidesBy(style, one))
+  if (property === undefined) return []
+  return showsAgain(element, property, styles) ? findInherited(element, property, styles) : whole
+}
+
+/** Whether something inside an element declares for itself what would hide it. */
+const showsAgain = (element: Element, property: string, styles: Styles): boolean =>
+  elementsOf(element).some((child) => styles.of(child).has(property) || showsAgain(child, property, styles))
+
+/** The parts of an element that hide with it, because they declare nothing else. */
+const findInherited = (element: Element, property: string, styles: Styles): readonly ChildNode[] =>
+  childrenOf(element).flatMap((child) => {
+    if (!isTag(child)) return [child]
+    return styles.of(child).has(property) ? [] : findInherited(child, property, styles)
+  })
+
+/** Whether the colour of an element cannot be told from the paper, and it would be read as part of a number or a value. */
+function isUnprinted(element: Element, styles: Styles): boolean {
+  const color =
+    (element.name === 'font' ? element.attribs['color'] : undefined) ?? styles.of(element).get('color') ?? ''
+  const isPale = isTransparent(color) ? color !== 'inherit' : isWhite(color.toLowerCase()) && isOnPaper(element, styles)
+  if (!isPale || showsAgain(element, 'color', styles)) return false
+  const text = textOf(element)
+  return isBesideText(element) || (numeral.test(text) && !/\p{Script=Han}{2}/u.test(text))
+}
+
+/** Whether what lies behind an element is white, as far as the page says. */
+function isOnPaper(element: Element, styles: Styles): boolean {
+  for (let at: Element | undefined = element; at; at = at.parent && isTag(at.parent) ? at.parent : undefined) {
+    const paint = styles.of(at).get('background') ?? at.attribs['bgcolor']?.toLowerCase() ?? ''
+    if (paint.includes('url(') || at.attribs['background'] !== undefined) return false
+    if (paint !== '' && !isTransparent(paint)) return isWhite(paint)
+  }
+  return true
+}
+
+/** Whether an element is only a part of what its cell says. */
+function isBesideText(element: Element): boolean {
+  const cell = closest(element, cells)
+  return cell !== undefined && cell !== element && textOf(cell, true).trim() !== textOf(element, true).trim()
+}
+
+/** What is struck out, by its element or by its style; where it is most of the page, an end tag is missing. */
+function takeStruck($: CheerioAPI, styles: Styles): void {
+  const named = $('s, strike, del').filter((_, one) => (styles.of(one).get('text-decoration') ?? '') !== 'none')
+  const struck = [...named.toArray(), ...[...styles.suspects].filter((one) => isStruck(styles.of(one)))]
+  const length = struck.reduce((sum, one) => sum + textOf(one).length, 0)
+  if (length * 2 >= $.root().text().length) return
+  take(struck.flatMap((one) => (cells.has(one.name) ? childrenOf(one) : [one])))
+}
+
+/** Raised marks of footnotes go; another raised number leaves its cell without a value. */
+function takeRaised($: CheerioAPI, styles: Styles): void {
+  const named = $('sup, sub').toArray()
+  const styled = [...styles.suspects].filter((one) => !cells.has(one.name) && isRaised(styles.of(one)))
+  const raised = [...named, ...styled.filter((one) => !named.includes(one) && isBesideText(one))]
+  const inCells = raised.filter((one) => closest(one, cells) !== undefined)
+  const marks = raised.filter((one) => noteMark.test(textOf(one).trim()))
+  const numbers = inCells.filter((one) => !marks.includes(one) && numeral.test(textOf(one)))
+  take(marks.filter((one) => one.name !== 'sub' || closest(one, cells) !== undefined))
+  exchange(new Map(numbers.map((one) => [one, [new Trace(true), one]])))
 }

@@ -1,7 +1,19 @@
-import { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { type AnyNode, type ChildNode, Comment, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { trace } from '../../text/trace.ts'
 import { lineEnd } from '../cell-text.ts'
 
-export { type AnyNode, type Element, isTag, isText }
+export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode }
+
+/** Stands where something was taken out. No element and no text, so that only those who ask for it see it. */
+export class Trace extends Comment {
+  /** Whether it stands for something that is seen, such as a picture. */
+  readonly isSeen: boolean
+
+  constructor(isSeen: boolean) {
+    super('')
+    this.isSeen = isSeen
+  }
+}
 
 /** The nodes directly below another. */
 export const childrenOf = (node: AnyNode): readonly ChildNode[] => ('children' in node ? node.children : [])
@@ -23,37 +35,56 @@ export function setChildren(parent: ParentNode, children: ChildNode[]): void {
   }
 }
 
-/** Takes nodes out of their tree: each parent is asked once, however many children it loses. */
-export function takeOut(nodes: Iterable<ChildNode>): void {
-  const gone = new Set(nodes)
-  for (const parent of new Set([...gone].map((node) => node.parent))) {
+/** Puts others in the place of nodes: each parent is asked once, however many children it loses. */
+export function exchange(nodes: ReadonlyMap<ChildNode, readonly ChildNode[]>): void {
+  for (const parent of new Set([...nodes.keys()].map((node) => node.parent))) {
     if (parent)
       setChildren(
         parent,
-        parent.children.filter((child) => !gone.has(child)),
+        parent.children.flatMap((child) => nodes.get(child) ?? [child]),
       )
   }
+}
+
+/** Takes nodes out of their tree. */
+export const takeOut = (nodes: Iterable<ChildNode>): void => exchange(new Map([...nodes].map((node) => [node, []])))
+
+/** The nearest element of one of these names that a node stands in, or is. */
+export function closest(node: AnyNode, names: ReadonlySet<string>): Element | undefined {
+  for (let at: AnyNode | null = node; at; at = at.parent) if (isTag(at) && names.has(at.name)) return at
+  return undefined
 }
 
 /**
  * Text below a node, line and paragraph ends as `lineEnd`. What is typed into a field counts as text.
  *
+ * @param showsTraces whether pictures and the like that were taken out show as `trace`
  * @example `<td><p>其他</p>12<br>件</td>` → `其他⏎12⏎件`
  */
-export function textOf(node: AnyNode): string {
+export function textOf(node: AnyNode, showsTraces = false): string {
   let text = ''
   for (const child of childrenOf(node)) {
     if (isText(child)) text += child.data
-    else if (isTag(child)) text += textOfElement(child)
+    else if (isTag(child)) text += textOfElement(child, showsTraces)
+    else if (showsTraces && child instanceof Trace && child.isSeen) text += trace
   }
   return text
 }
 
-function textOfElement(element: Element): string {
+function textOfElement(element: Element, showsTraces: boolean): string {
   if (element.name === 'br') return lineEnd
   if (element.name === 'input') return element.attribs['value'] ?? ''
-  return textOf(element) + (ends.get(element.name) ?? '')
+  return textOf(element, showsTraces) + (ends.get(element.name) ?? '')
 }
+
+/** Text of a cell, with the traces of what it shows; one that is empty otherwise has those of what was hidden, too. */
+export function cellTextOf(cell: AnyNode): string {
+  const text = textOf(cell, true)
+  return text.trim() === '' && holdsTrace(cell) ? trace : text
+}
+
+const holdsTrace = (node: AnyNode): boolean =>
+  childrenOf(node).some((child) => child instanceof Trace || holdsTrace(child))
 
 /** What stands between the text of an element and what follows it. */
 const ends = new Map([

@@ -1,8 +1,9 @@
 import { limits, Unreadable } from '../../limits.ts'
+import { trace } from '../../text/trace.ts'
 import type { Block, SourceCell } from '../../types.ts'
-import { lineEnd } from '../cell-text.ts'
+import { lineEnd, withoutTraces } from '../cell-text.ts'
 import { toTextBlocks } from '../text.ts'
-import { cellsOf, readCells, rowsOf } from './cells.ts'
+import { captionsOf, cellsOf, longestLabel, readCells, rowsOf } from './cells.ts'
 import { isDivGrid, readDivGrid } from './div-grid.ts'
 import { findAttachment, isLinkList } from './links.ts'
 import { type AnyNode, childrenOf, type Element, isTag, isText, textOf } from './tree.ts'
@@ -71,7 +72,7 @@ class Walk implements PageContent {
 
   /** Ends the current paragraph. */
   flush(): void {
-    const text = this.text.replace(/\s+/g, ' ').trim()
+    const text = withoutTraces(this.text).replace(/\s+/g, ' ').trim()
     this.text = ''
     if (text !== '') this.pushParagraph(text)
   }
@@ -92,6 +93,10 @@ class Walk implements PageContent {
 
   private visitTable(table: Element): void {
     this.flush()
+    for (const caption of captionsOf(table)) {
+      this.visitAll(caption)
+      this.flush()
+    }
     let rows: (readonly SourceCell[])[] = []
     for (const row of rowsOf(table)) {
       const cells = cellsOf(row)
@@ -125,7 +130,7 @@ class Walk implements PageContent {
     this.cellCount += rows.reduce((sum, row) => sum + row.length, 0)
     if (this.cellCount > limits.cells) throw new Unreadable('limit_exceeded', `more than ${limits.cells} table cells`)
     const placed = rows.map((row) =>
-      row.map((cell) => {
+      dropBullets(row).map((cell) => {
         const made = { ...cell, offset: this.offset }
         this.offset += cell.text.length + 1
         return made
@@ -133,4 +138,12 @@ class Walk implements PageContent {
     )
     this.blocks.push({ kind: 'table', rows: placed })
   }
+}
+
+/** A row without the traces of pictures in front of its words: bullets and pictures of a layout. */
+function dropBullets(row: readonly SourceCell[]): readonly SourceCell[] {
+  if (!row.some(({ text }) => text.includes(trace))) return row
+  const words = row.findIndex(({ text }) => /\p{Script=Han}{2}/u.test(text))
+  const isProse = row.some(({ text }) => text.length > longestLabel)
+  return row.map((cell, at) => (isProse || at < words ? { ...cell, text: withoutTraces(cell.text).trim() } : cell))
 }

@@ -1,8 +1,8 @@
+import { trace } from '../../text/trace.ts'
 import { lineEnd, toCellText } from '../cell-text.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { type Box, type Glyph, middleOf } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
-import { unknownSign } from './unmapped.ts'
 import type { Word } from './words.ts'
 
 /** A cell with the text that stands in it. */
@@ -71,7 +71,7 @@ function neighbours({ x0, x1, y0, y1 }: Word, find: Finder): readonly GridCell[]
   return [find(x0, y), find(x1, y)].filter((cell) => cell !== undefined)
 }
 
-const doubt = ({ glyphs }: Word): readonly Glyph[] => glyphs.slice(-1).map((glyph) => ({ ...glyph, text: unknownSign }))
+const doubt = ({ glyphs }: Word): readonly Glyph[] => glyphs.slice(-1).map((glyph) => ({ ...glyph, text: trace }))
 
 type Finder = (x: number, y: number) => GridCell | undefined
 
@@ -111,7 +111,7 @@ function indexOf(edges: readonly number[], at: number): number | undefined {
 /** Text of a cell. Signs of doubt count beside numbers and in empty cells; a label is none of these. */
 function toText(glyphs: readonly Glyph[]): string {
   const text = toCellText(joinLines(toTextLines(glyphs).map(textOfLine), lineEnd))
-  if (!text.includes(unknownSign)) return text
-  const bare = text.replaceAll(unknownSign, '').trim()
-  return /\p{Script=Han}/u.test(bare) ? bare : bare + unknownSign
+  if (!text.includes(trace)) return text
+  const bare = text.replaceAll(trace, '').trim()
+  return /\p{Script=Han}/u.test(bare) ? bare : bare + trace
 }

@@ -1,4 +1,5 @@
 import { Unreadable } from '../../limits.ts'
+import { trace } from '../../text/trace.ts'
 import type { Block, ReadDocument } from '../../types.ts'
 import { toTextBlocks } from '../text.ts'
 import { type FilledGrid, fillCells } from './fill-cells.ts'
@@ -12,7 +13,7 @@ import { keepShown } from './shown.ts'
 import { joinTables, type PlacedTable } from './span-pages.ts'
 import { type TextLine, toTextLines } from './text-lines.ts'
 import { toRows } from './to-rows.ts'
-import { isUnmapped, unknownSign } from './unmapped.ts'
+import { isUnmapped } from './unmapped.ts'
 import { toUpright } from './upright.ts'
 import { toWords } from './words.ts'
 
@@ -51,7 +52,7 @@ export function toBlocks(pages: readonly PdfPage[]): readonly Block[] {
 function readPage(page: PdfPage): PageContent {
   const shown = keepShown(toUpright(page))
   const { tables, free } = fillCells(findGrids(shown.rules), toWords(shown.glyphs))
-  const lines = toTextLines(free.filter(({ text }) => text !== unknownSign))
+  const lines = toTextLines(free.filter(({ text }) => text !== trace))
   return { width: shown.width, height: shown.height, tables, lines }
 }
 

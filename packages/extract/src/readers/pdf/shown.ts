@@ -1,5 +1,5 @@
+import { trace } from '../../text/trace.ts'
 import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /**
  * Takes off a page what nobody sees on it, so that no later step has to ask: text without ink or of the colour below it,
@@ -13,7 +13,7 @@ export function keepShown(page: PdfPage): PdfPage {
   const { struck, rules } = findStruck(seen, page.rules)
   const glyphs = seen.flatMap((glyph) => {
     if (!isUnseen(glyph, backgrounds) && !struck.has(glyph)) return [glyph]
-    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: unknownSign }]
+    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace }]
   })
   return { ...page, glyphs: dropCopies(glyphs), rules }
 }

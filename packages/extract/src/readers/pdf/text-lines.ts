@@ -1,5 +1,5 @@
+import { trace } from '../../text/trace.ts'
 import type { Glyph } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /** A piece of a line with nothing wide between its glyphs. */
 export interface Piece {
@@ -70,7 +70,7 @@ function spaceBetween(left: Glyph, right: Glyph): string {
   const gap = right.x0 - left.x1
   const size = Math.max(left.size, right.size)
   const narrow = Math.min(left.x1 - left.x0, right.x1 - right.x0)
-  if (-gap > 0.5 * narrow && narrow > 0 && /\d/.test(left.text + right.text)) return unknownSign
+  if (-gap > 0.5 * narrow && narrow > 0 && /\d/.test(left.text + right.text)) return trace
   if (gap > size * (han.test(left.text) && han.test(right.text) ? 1.6 : 1)) return '\t'
   if (han.test(left.text) && han.test(right.text)) return ''
   return gap > 0.28 * size ? ' ' : ''

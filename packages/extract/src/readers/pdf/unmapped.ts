@@ -1,8 +1,6 @@
+import { trace } from '../../text/trace.ts'
 import type { FontGlyph } from './show-text.ts'
 import type { PdfFont } from './state.ts'
-
-/** Stands for a sign of which nobody knows what it says. */
-export const unknownSign = '\ufffc'
 
 interface Step {
   readonly name: string
@@ -28,7 +26,7 @@ export function findUnmapped(
   }
   return (glyph, fontId) => {
     const { unicode } = glyph
-    if (doubted.get(fontId)?.(glyph) === true || isControl(unicode)) return glyph.isSpace ? ' ' : unknownSign
+    if (doubted.get(fontId)?.(glyph) === true || isControl(unicode)) return glyph.isSpace ? ' ' : trace
     return unicode.replace(slashes, '/')
   }
 }

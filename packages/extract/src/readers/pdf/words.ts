@@ -1,6 +1,6 @@
+import { trace } from '../../text/trace.ts'
 import type { Box, Glyph } from './page.ts'
 import { boxOf } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /** Glyphs painted one after the other with nothing between; the digits of a number are a word of their own. */
 export interface Word extends Box {
@@ -23,7 +23,7 @@ export function toWords(glyphs: readonly Glyph[]): readonly Word[] {
   return words.map(toWord)
 }
 
-const isFigure = (text: string): boolean => /^[\d.,，%]+$/.test(text) || text === unknownSign
+const isFigure = (text: string): boolean => /^[\d.,，%]+$/.test(text) || text === trace
 
 function goesOn(last: Glyph, next: Glyph): boolean {
   if (last.turn !== 0 || next.turn !== 0 || last.isVertical || next.isVertical) return false
