@@ -1,5 +1,5 @@
 import type { Line } from '@gongkai/schema'
-import { type ClauseName, findClauseNames, isNamed } from './clauses.ts'
+import { type ClauseName, findClauseNames, isNamed, toGovernment } from './clauses.ts'
 import type { IdentityLookups } from './lookups.ts'
 import { isSameBody, toTail } from './names.ts'
 import { placeEnding } from './places.ts'
@@ -52,14 +52,21 @@ function copiesOf(name: string, preface: readonly string[], lookups: IdentityLoo
 /** A centre or an office that answers questions is not the government whose area reports. */
 const isAnswering = (name: string): boolean => /中心$|办$|办公室$|办公厅$|局$/.test(name)
 
-/** Names from sentences: makers before those to ask, those that the text can mean by 我局 before others. */
+/** A whole county or city, which no bureau is asked about under: 请与某县政务公开办公室联系. */
+const isOfPlace = (name: string): boolean => /[省市县区旗州盟](?:(?:人民)?政府)?$/.test(name)
+
+/**
+ * Names from sentences: makers before those to ask, those that the text can mean by 我局 before others. What an office
+ * puts together for a whole area is the report of its government.
+ */
 function fromClauses({ preface, lines, isOfArea, self }: Printed, lookups: IdentityLookups): readonly ClauseName[] {
   const first = findClauseNames(preface)
   const all = first.length > 0 ? first : findClauseNames(lines).filter(({ name }) => fitsSelf(name, self))
-  const able = isOfArea
-    ? all.filter(({ name, role }) => role === 'issuer' || !isAnswering(lookups.expandName(name)))
-    : all
-  return able.toSorted((a, b) => Number(!fitsSelf(a.name, self)) - Number(!fitsSelf(b.name, self)))
+  return all
+    .filter(({ name, role }) => role === 'issuer' || fitsSelf(name, self) || !isOfPlace(name))
+    .filter(({ name, role }) => role === 'issuer' || !isOfArea || !isAnswering(lookups.expandName(name)))
+    .map(({ name, role }) => ({ name: isOfArea ? toGovernment(name) : name, role }))
+    .toSorted((a, b) => Number(!fitsSelf(a.name, self)) - Number(!fitsSelf(b.name, self)))
 }
 
 /** A body alone on one of the first lines; the name of a site is none that the text calls itself. */

@@ -13,7 +13,7 @@ export interface ClauseName {
 
 const NAME = '([\\p{sc=Han}（）()]{2,40}?)'
 /** Verbs of a body that makes or publishes its report. */
-const MAKES = '(?:结合|依据|根据|依照|按照|按|负责|组织|汇总|会同|牵头|编制|编写|编撰|编纂|编印|撰写|整理|起草)'
+const MAKES = '(?:结合|依据|根据|依照|按照|按|负责|组织|汇总|综合|会同|牵头|编制|编写|编撰|编纂|编印|撰写|整理|起草)'
 
 /** Words after which a name stands, and the words that end it. */
 interface Clause {
@@ -63,14 +63,17 @@ const UNIT =
 /** An office of a government is a body of its own. */
 const OFFICE = /政府办公[室厅]$|政府办$/
 
+/** The government that an office reports for. */
+export const toGovernment = (name: string): string => (OFFICE.test(name) ? name.replace(/办公[室厅]$|办$/, '') : name)
+
 /** A body without the unit that answers for it: 泗县统计局办公室 → 泗县统计局; both where the whole is a body too. */
 function toBodies(name: string, role: ClauseRole): readonly string[] {
   const bare = name.replace(/[（(][^（()）]*[）)]?$/, '').replace(/^[:：]/, '')
   const inner = bare.replace(UNIT, '')
   if (role === 'issuer' || inner === bare) return [bare]
   const isOffice = OFFICE.test(bare)
-  if (OFFICE.test(inner)) return [inner.replace(/办公[室厅]$|办$/, ''), inner]
-  return isOffice ? [bare.replace(/办公[室厅]$|办$/, ''), bare] : [inner, bare]
+  if (OFFICE.test(inner)) return [toGovernment(inner), inner]
+  return isOffice ? [toGovernment(bare), bare] : [inner, bare]
 }
 
 /** A name of one character and a kind, or a kind alone, names nobody. */

@@ -27,6 +27,8 @@ const SEPARATORS = /^[\s:：|•·【】[\]，,]+|[\s:：|•·【】[\]，,]+$/
 /** A line that begins with a date and its time of day, in brackets or not: `2024-01-28 10:05`, `[2024.01.28]`, `（2024年1月28日）`. */
 const BARE_DATE =
   /^[（([【]?\s*(20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:\d{1,2}[:时]\d{2}(?:[:分](?:\d{2})?秒?)?)?\s*[）)\]】]?(?=\s|$)(?!.*星期)/
+/** A body and the day on which its page came out; in a signature the day is written with 年. */
+const NAME_AND_DAY = /^(\p{sc=Han}{3,30})\s+(20\d{2}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/u
 const BULLET = /^[•·●▪◆]\s*/
 /** Fields whose value may stand right behind the label: 发布日期2024-01-20. */
 const NUMERIC: ReadonlySet<FieldName> = new Set([
@@ -128,6 +130,12 @@ function readLabelAbove(own: FieldPairs, text: string, below: string, labels: Pa
 function readBareLine(text: string, labels: PageLabels): FieldPairs {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['index_number', text.replace(/^[•·\s]+/, '')]]
   if (DOCUMENT_NUMBER.test(text)) return [['document_number', text]]
+  const [, name = '', day] = NAME_AND_DAY.exec(text) ?? []
+  if (day !== undefined && isAgencyName(name))
+    return [
+      ['source', name],
+      ['published', day],
+    ]
   if (!/^[（([【]?\s*(?:20|二)/.test(text)) return []
   const digits = toDigits(text)
   const dated = BARE_DATE.exec(digits)

@@ -122,7 +122,9 @@ export const isAgencyName = remember(
 /** The part of a central body's name that begins with a place: 国家税务总局某县税务局 → 某县税务局; other names as they are. */
 export function toLocalName(name: string, lookups: IdentityLookups): string {
   const central =
-    /^(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3})/u.exec(name)?.[0] ?? ''
+    /^(?:中共(?=.{4})|(?:国家|中国|中华人民共和国)[\p{sc=Han}]{0,14}?(?:总局|总署|局|委员会|银行)(?=.{3}))/u.exec(
+      name,
+    )?.[0] ?? ''
   const rest = name.slice(central.length)
   return lookups.placeOf(rest).end > 0 ? rest : name
 }

@@ -107,7 +107,8 @@ const PATH = /位置|首页|[>»]/
 
 /** What names the site: its meta tag, its owner, the steps of the path to the page. */
 function siteNames({ head, fields, metadata }: Setting): readonly string[] {
-  const paths = head.filter(({ text }) => PATH.test(text) && text.length < 120).map(({ text }) => text)
+  const around = metadata.flatMap(({ name, value }) => (name === 'page' ? [value] : []))
+  const paths = [...around, ...head.map(({ text }) => text)].filter((text) => PATH.test(text) && text.length < 120)
   const steps = paths.flatMap((text) => text.split(/[>»:：/\s|\t]+/))
   const tags = metadata.filter(({ name }) => /^(?:sitename|site_name|siteowner|sponsor)$/i.test(name))
   return [...tags.map(({ value }) => value), fields.values.get('site') ?? '', ...steps].filter((text) => text !== '')

@@ -18,6 +18,8 @@ const TITLE = new RegExp(
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
+/** Bars of a layout table, and buttons of the page, behind a title. */
+const BUTTONS = /^[\s|]+|(?:[\s|]+(?:打印|关闭|收藏|分享|下载|字[体号].*|【.*】|[大中小])?)+$/g
 /** What a site prints in front of a title without a mark between: its own name, or the path to the page. */
 const SITE_PREFIX =
   /^.{0,40}?(?:网站|信息公开网|政务网|信息网|门户网|政府网|网上(?:办事)?大厅|首页)[\s\-_—|–:：·>»]*(?=[\p{sc=Han}\d].{0,60}(?:报告|年报))/u
@@ -52,7 +54,7 @@ function toYear(text: string): number | null {
 function toAgency(before: string): string | null {
   const name = toDigits(before)
     .replace(/\s/g, '')
-    .replace(/^(?:关于|附件[:：]?|【.*?】)/, '')
+    .replace(/^(?:关于(?:公布|发布|公开|报送|印发|上报)?|附件[:：]?|【.*?】)/, '')
     .replace(/(?<!\d)20\d{2}(?:年度|年|度)?/g, '')
     // 泾县（县人民政府办公室）: the office that publishes it; 水利局（机关）.
     .replace(/[（(][^（()）]{1,24}[）)]$/, '')
@@ -75,7 +77,7 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
     .trim()
     .replace(/^(?:标\s*题|附\s*件\s*\d?)\s*[:：]\s*/, '')
     .replace(/\[bookmark:[^\]]*\]/g, '')
-    .replace(/[\s|]+$/, '')
+    .replace(BUTTONS, '')
     .replace(SITE_SUFFIX, '')
     .replace(SITE_PREFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
