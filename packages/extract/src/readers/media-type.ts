@@ -5,6 +5,7 @@ export type MediaType =
   | 'text/plain'
   | 'text/html'
   | 'application/pdf'
+  | 'application/msword'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -55,10 +56,8 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
 
 /** @throws {Unreadable} when no reader exists for the type */
 export function toMediaType(found: string): MediaType {
-  if (found === 'text/plain' || found === 'text/html' || found === 'application/pdf' || found === docx) return found
-  if (found === 'application/msword') {
-    throw new Unreadable('format_not_read', `"${found}" is not read yet`)
-  }
+  if (found === 'text/plain' || found === 'text/html' || found === docx) return found
+  if (found === 'application/pdf' || found === 'application/msword') return found
   if (found === encrypted) throw new Unreadable('encrypted', 'it opens with a password only')
-  throw new Unreadable('unknown_type', `"${found}" is not a text, HTML or DOCX document`)
+  throw new Unreadable('unknown_type', `"${found}" is not a text, HTML, PDF or Word document`)
 }

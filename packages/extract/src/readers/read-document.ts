@@ -1,6 +1,7 @@
 import { limits, Unreadable } from '../limits.ts'
 import type { ReadDocument } from '../types.ts'
 import { checkBounds } from './bounds.ts'
+import { readDoc } from './doc/read-doc.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
@@ -12,6 +13,7 @@ const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => (await impor
 const readers = {
   'text/plain': { name: 'text', read: readText },
   'text/html': { name: 'html', read: readHtml },
+  'application/msword': { name: 'doc', read: readDoc },
   'application/pdf': { name: 'pdf', read: readPdf },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },
 } as const satisfies Record<

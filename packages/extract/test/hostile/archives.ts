@@ -121,7 +121,7 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     reason: 'encrypted',
   },
   { kind: 'encrypted', name: 'password.zip.docx', bytes: docx(p('甲'), { flags: 1 }), reason: 'encrypted' },
-  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'format_not_read' },
+  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'damaged' },
   {
     kind: 'archive paths',
     name: 'absolute.docx',

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { Unreadable } from '../../limits.ts'
 import type { ReadDocument } from '../../types.ts'
+import { trimIndents } from '../cell-text.ts'
 import { parsePage } from '../html/page.ts'
 import { textOf } from '../html/tree.ts'
 import { readBlocks } from '../html/walk.ts'
@@ -28,13 +29,6 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   if (!root) throw new RangeError('Cannot read a DOCX: the parser gave no root')
   return { ...readBlocks(root, { skipsLinks: false }), metadata: [], attachments: [] }
 }
-
-/** An indent is no cell: tabs and blanks around a line go, unless it has columns. */
-const trimIndents = (text: string): string =>
-  text
-    .split(/[\n\v]/)
-    .map((line) => (/\S\s*\t/.test(line) ? line : line.trim()))
-    .join('\n')
 
 /**
  * Paragraphs outside tables become lines of preformatted text, so that columns of blanks and tabs survive; the text

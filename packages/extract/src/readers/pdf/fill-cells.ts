@@ -1,8 +1,8 @@
 import { lineEnd, toCellText } from '../cell-text.ts'
+import { settleMarks, unknownSign } from '../marks.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { type Box, type Glyph, middleOf } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
-import { unknownSign } from './unmapped.ts'
 import type { Word } from './words.ts'
 
 /** A cell with the text that stands in it. */
@@ -108,10 +108,6 @@ function indexOf(edges: readonly number[], at: number): number | undefined {
   return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
 }
 
-/** Text of a cell. Signs of doubt count beside numbers and in empty cells; a label is none of these. */
-function toText(glyphs: readonly Glyph[]): string {
-  const text = toCellText(joinLines(toTextLines(glyphs).map(textOfLine), lineEnd))
-  if (!text.includes(unknownSign)) return text
-  const bare = text.replaceAll(unknownSign, '').trim()
-  return /\p{Script=Han}/u.test(bare) ? bare : bare + unknownSign
-}
+/** Text of a cell. */
+const toText = (glyphs: readonly Glyph[]): string =>
+  settleMarks(toCellText(joinLines(toTextLines(glyphs).map(textOfLine), lineEnd)))

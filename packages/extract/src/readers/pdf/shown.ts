@@ -1,5 +1,5 @@
+import { unknownSign } from '../marks.ts'
 import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /**
  * Takes off a page what nobody sees on it, so that no later step has to ask: text without ink or of the colour below it,

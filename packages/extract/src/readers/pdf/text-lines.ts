@@ -1,5 +1,5 @@
+import { unknownSign } from '../marks.ts'
 import type { Glyph } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /** A piece of a line with nothing wide between its glyphs. */
 export interface Piece {

@@ -1,8 +1,6 @@
+import { unknownSign } from '../marks.ts'
 import type { FontGlyph } from './show-text.ts'
 import type { PdfFont } from './state.ts'
-
-/** Stands for a sign of which nobody knows what it says. */
-export const unknownSign = '\ufffc'
 
 interface Step {
   readonly name: string

@@ -1,6 +1,6 @@
+import { unknownSign } from '../marks.ts'
 import type { Box, Glyph } from './page.ts'
 import { boxOf } from './page.ts'
-import { unknownSign } from './unmapped.ts'
 
 /** Glyphs painted one after the other with nothing between; the digits of a number are a word of their own. */
 export interface Word extends Box {

@@ -1,0 +1,9 @@
+/** Stands where a digit, a picture or an unknown sign was taken out of a text: what is left of it is no number. */
+export const unknownSign = '\ufffc'
+
+/** Text of a cell. The signs count beside numbers and in empty cells; of a label they say nothing. */
+export function settleMarks(text: string): string {
+  if (!text.includes(unknownSign)) return text
+  const bare = text.replaceAll(unknownSign, '').trim()
+  return /\p{Script=Han}/u.test(bare) ? bare : bare + unknownSign
+}
