@@ -32,3 +32,10 @@ export function toCellText(text: string): string {
     return gap.includes(lineEnd) && isBetweenDigits ? '  ' : ' '
   })
 }
+
+/** An indent is no cell: tabs and blanks around a line go, unless it has columns. */
+export const trimIndents = (text: string): string =>
+  text
+    .split(/[\n\v]/)
+    .map((line) => (/\S\s*\t/.test(line) ? line : line.trim()))
+    .join('\n')

@@ -7,6 +7,7 @@ export type MediaType =
   | 'text/html'
   | 'application/pdf'
   | 'multipart/related'
+  | 'application/msword'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -28,7 +29,6 @@ const signatures: readonly (readonly [readonly number[], string])[] = [
 
 /** Formats that no reader exists for, by media type: what the ledger calls them. */
 const unreadNames: Readonly<Record<string, string>> = {
-  'application/msword': 'Word 97-2003 or WPS (DOC, WPS)',
   'application/vnd.ms-excel': 'a spreadsheet (XLS, ET)',
   'application/vnd.ms-powerpoint': 'slides (PPT, DPS)',
   'application/rtf': 'RTF',
@@ -113,7 +113,14 @@ function isTextWithTables(bytes: Uint8Array): boolean {
   )
 }
 
-const readTypes: readonly string[] = ['text/plain', 'text/html', 'application/pdf', 'multipart/related', docx]
+const readTypes: readonly string[] = [
+  'text/plain',
+  'text/html',
+  'application/pdf',
+  'application/msword',
+  'multipart/related',
+  docx,
+]
 
 const isRead = (type: string): type is MediaType => readTypes.includes(type)
 
@@ -123,7 +130,7 @@ export function toMediaType(found: string): MediaType {
   if (found === encrypted) throw new Unreadable('encrypted', 'it opens with a password only')
   const name = unreadNames[found]
   if (name !== undefined) throw toUnread(name)
-  throw new Unreadable('unknown_type', `"${found}" is not a text, HTML or DOCX document`)
+  throw new Unreadable('unknown_type', `"${found}" is not a text, HTML, PDF or Word document`)
 }
 
 /** A document of a known format that is not read: what it is, and what to do. */

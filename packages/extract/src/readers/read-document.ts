@@ -1,6 +1,7 @@
 import { limits, Unreadable } from '../limits.ts'
 import type { ReadDocument } from '../types.ts'
 import { checkBounds } from './bounds.ts'
+import { readDoc } from './doc/read-doc.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readHtml } from './html/read-html.ts'
 import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
@@ -13,6 +14,7 @@ const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => (await impor
 const readers = {
   'text/plain': { name: 'text', read: readPlain },
   'text/html': { name: 'html', read: readHtml },
+  'application/msword': { name: 'doc', read: readDoc },
   'application/pdf': { name: 'pdf', read: readPdf },
   'multipart/related': { name: 'mhtml', read: readMhtml },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'docx', read: readDocx },

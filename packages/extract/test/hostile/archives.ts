@@ -182,7 +182,7 @@ export const hostileArchives = (good: Uint8Array): readonly HostileFile[] => [
     reason: 'encrypted',
   },
   { kind: 'encrypted', name: 'password.zip.docx', bytes: docx(p('甲'), { flags: 1 }), reason: 'encrypted' },
-  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'format_not_read' },
+  { kind: 'container', name: 'old.doc', bytes: join(ole, zeros(1000)), reason: 'damaged' },
   ...archiveLies(),
   { kind: 'part not well-formed', name: 'open.docx', bytes: docx('<w:p><w:r>'), reason: 'damaged' },
   { kind: 'part not well-formed', name: 'nul.docx', bytes: docx(p('a\0b')), reason: 'damaged' },

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { Unreadable } from '../../limits.ts'
 import type { ReadDocument } from '../../types.ts'
+import { trimIndents } from '../cell-text.ts'
 import { parsePage } from '../html/page.ts'
 import { textOf } from '../html/tree.ts'
 import { readBlocks } from '../html/walk.ts'
@@ -34,13 +35,6 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   if (blocks.length === 0 && other) return readEmbedded(other)
   return { blocks, metadata: [], attachments: others.map(({ path }) => path) }
 }
-
-/** An indent is no cell: tabs and blanks around a line go, unless it has columns. */
-const trimIndents = (text: string): string =>
-  text
-    .split(/[\n\v]/)
-    .map((line) => (/\S\s*\t/.test(line) ? line : line.trim()))
-    .join('\n')
 
 /**
  * Paragraphs outside tables become lines of preformatted text, so that columns of blanks and tabs survive; the text

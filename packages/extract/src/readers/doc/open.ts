@@ -1,0 +1,71 @@
+import { find, read } from 'cfb'
+import { limits, Unreadable } from '../../limits.ts'
+import { Bytes } from './bytes.ts'
+
+/** The streams of a legacy Word document, and where its head says that their tables lie. */
+export interface DocFile {
+  /** Text and pages of properties. */
+  readonly main: Bytes
+  /** Tables. */
+  readonly table: Bytes
+  /** Properties that are too long for their page. */
+  readonly data: Bytes | undefined
+  /** Characters of the text itself; notes, heads and boxes follow them. */
+  readonly length: number
+  /** Place and length in the table stream of the parts with a number in the head. */
+  readonly part: (number: number) => { readonly at: number; readonly length: number }
+}
+
+const word97 = 0xa5ec
+const word95 = 0xa5dc
+const isEncrypted = 0x100
+const isSecondTable = 0x200
+
+/**
+ * Opens the container of a legacy Word document and reads its head.
+ *
+ * @throws {Unreadable} `damaged`, `encrypted`, or `format_not_read` for what is no document of Word 97 to 2003
+ * @see [MS-DOC] 2.5, the File Information Block
+ */
+export function openDoc(bytes: Uint8Array): DocFile {
+  const streams = openContainer(bytes)
+  const main = streams('WordDocument')
+  if (!main) throw new Unreadable('format_not_read', 'it is no Word document; save it as DOCX or PDF')
+  const kind = main.short(0)
+  if (kind === word95) throw new Unreadable('format_not_read', 'it is of Word 95 or older; save it as DOCX or PDF')
+  if (kind !== word97) throw new Unreadable('damaged', 'its Word document does not begin as one')
+  const flags = main.short(0x0a)
+  if ((flags & isEncrypted) !== 0) throw new Unreadable('encrypted', 'it opens with a password only')
+  const table = streams((flags & isSecondTable) === 0 ? '0Table' : '1Table')
+  if (!table) throw new Unreadable('damaged', 'it has no table stream')
+  return { main, table, data: streams('Data'), ...readHead(main) }
+}
+
+/** The head has three lists, each after its count: of 2, 4 and 8 bytes. */
+function readHead(main: Bytes): Pick<DocFile, 'length' | 'part'> {
+  const longs = 34 + 2 * main.short(32)
+  const parts = longs + 2 + 4 * main.short(longs)
+  const length = main.long(longs + 2 + 12)
+  if (length > limits.characters)
+    throw new Unreadable('limit_exceeded', `${length} characters, the limit is ${limits.characters}`)
+  const count = main.short(parts)
+  return {
+    length,
+    part: (number) => {
+      const at = parts + 2 + 8 * number
+      return number < count ? { at: main.long(at), length: main.long(at + 4) } : { at: 0, length: 0 }
+    },
+  }
+}
+
+function openContainer(bytes: Uint8Array): (name: string) => Bytes | undefined {
+  try {
+    const container = read(bytes, { type: 'array' })
+    return (name) => {
+      const content = find(container, `/${name}`)?.content
+      return content && content.length > 0 ? new Bytes(Uint8Array.from(content)) : undefined
+    }
+  } catch (error) {
+    throw new Unreadable('damaged', `the container cannot be opened (${error instanceof Error ? error.message : ''})`)
+  }
+}

@@ -1,0 +1,101 @@
+import type { Bytes } from './bytes.ts'
+import type { DocFile } from './open.ts'
+
+/** Calls back for each property of a list: its code, and its operand. */
+export function eachProperty(list: Bytes, found: (code: number, operand: Bytes) => void): void {
+  for (let at = 0; at + 2 <= list.length; ) {
+    const code = list.short(at)
+    at += 2
+    const { head, size } = sizeOf(code, list, at)
+    const from = Math.min(at + head, list.length)
+    at = from + size
+    if (at > list.length) return // Word, too, leaves out a property that is cut short
+    found(code, list.slice(from, at))
+  }
+}
+
+const definesTable = 0xd608
+const changesTabs = 0xc615
+/** Sizes by the three highest bits of a code; 6 has its size in front. */
+const sizes = [1, 1, 2, 4, 2, 2, 0, 3] as const
+
+function sizeOf(code: number, list: Bytes, at: number): { readonly head: number; readonly size: number } {
+  const kind = code >> 13
+  if (kind !== 6) return { head: 0, size: sizes[kind] ?? 0 }
+  if (at >= list.length) return { head: 0, size: 1 }
+  if (code === definesTable && at + 2 <= list.length) return { head: 2, size: Math.max(0, list.short(at) - 1) }
+  const size = list.byte(at)
+  return code === changesTabs && size === 255 ? { head: 0, size: list.length } : { head: 1, size }
+}
+
+/** Properties of the text from one byte of the main stream to another. */
+export interface Run<T> {
+  readonly from: number
+  readonly to: number
+  readonly properties: T
+}
+
+/** Finds the properties at a byte of the main stream. */
+export type PropertiesAt<T> = (at: number) => T
+
+const pageSize = 512
+const tableOfCharacters = 12
+const tableOfParagraphs = 13
+
+/** Properties of characters, as `read` makes them out of a list. */
+export const readCharacterRuns = <T>(file: DocFile, read: (list: Bytes) => T, none: T): PropertiesAt<T> =>
+  readRuns(file, tableOfCharacters, 1, none, (page, at) => {
+    const size = page.byte(at)
+    return read(page.slice(at + 1, at + 1 + size))
+  })
+
+/** Properties of paragraphs; the first two bytes name their style. */
+export const readParagraphRuns = <T>(file: DocFile, read: (list: Bytes) => T, none: T): PropertiesAt<T> =>
+  readRuns(file, tableOfParagraphs, 13, none, (page, at) => {
+    const half = page.byte(at)
+    const from = half === 0 ? at + 2 : at + 1
+    const to = half === 0 ? from + 2 * page.byte(at + 1) : at + 2 * half
+    return read(page.slice(Math.min(from + 2, to), to))
+  })
+
+/**
+ * Runs of the pages that a table lists: each page has edges of its runs, and for each run where its properties lie.
+ *
+ * @see [MS-DOC] 2.9.33 and 2.9.174, pages of formatted text
+ */
+function readRuns<T>(
+  { main, table, part }: DocFile,
+  number: number,
+  step: number,
+  none: T,
+  read: (page: Bytes, at: number) => T,
+): PropertiesAt<T> {
+  const { at: start, length } = part(number)
+  const count = Math.max(0, Math.floor((length - 4) / 8))
+  const runs: Run<T>[] = []
+  for (let i = 0; i < count; i++) {
+    const at = (table.long(start + 4 * (count + 1) + 4 * i) & 0x3f_ffff) * pageSize
+    const page = main.slice(at, at + pageSize)
+    const size = page.byte(pageSize - 1)
+    for (let r = 0; r < size; r++) {
+      const place = 2 * page.byte(4 * (size + 1) + step * r)
+      const properties = place === 0 ? none : read(page, place)
+      runs.push({ from: page.long(4 * r), to: page.long(4 * r + 4), properties })
+    }
+  }
+  runs.sort((a, b) => a.from - b.from)
+  return (at) => findRun(runs, at)?.properties ?? none
+}
+
+function findRun<T>(runs: readonly Run<T>[], at: number): Run<T> | undefined {
+  let [low, high] = [0, runs.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const run = runs[middle]
+    if (!run) return undefined
+    if (run.from > at) high = middle - 1
+    else if (run.to <= at) low = middle + 1
+    else return run
+  }
+  return undefined
+}
