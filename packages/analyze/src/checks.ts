@@ -18,7 +18,7 @@ export interface CheckResult {
 interface Check {
   readonly name: string
   /** Rows the check is about: where these may be none, so may the examined. */
-  readonly over: 'reports' | 'documents' | 'divisions'
+  readonly over: 'reports' | 'dated_reports' | 'documents' | 'divisions'
   readonly sql: string
 }
 
@@ -32,6 +32,8 @@ const checkFiles = {
   only_values_have_numbers: 'reports',
   wide_tables_agree: 'reports',
   outcomes_add_up: 'reports',
+  indicators_hold: 'reports',
+  peers_hold: 'dated_reports',
   similarities_hold: 'reports',
   regions_known: 'reports',
   region_parents_known: 'divisions',
@@ -47,6 +49,8 @@ export async function runChecks(db: DuckDBConnection): Promise<readonly CheckRes
   const checks: readonly Check[] = [uniqueKeys(), codesDocumented(), ...(await Promise.all(files))]
   const counts = {
     reports: await countRows(db, 'reports'),
+    // without a year a report has no peers
+    dated_reports: await countRows(db, 'reports', 'year is not null'),
     documents: await countRows(db, 'raw_documents'),
     divisions: Number.POSITIVE_INFINITY,
   }
@@ -65,8 +69,8 @@ async function runCheck(db: DuckDBConnection, check: Check, mayBeEmpty: boolean)
   return { name: check.name, status, examined, failed, sample }
 }
 
-async function countRows(db: DuckDBConnection, table: string): Promise<number> {
-  const [row] = await rowsOf(db, `select count(*) as rows from ${named(table)}`)
+async function countRows(db: DuckDBConnection, table: string, condition = 'true'): Promise<number> {
+  const [row] = await rowsOf(db, `select count(*) as rows from ${named(table)} where ${condition}`)
   return Number(row?.['rows'])
 }
 

@@ -7,6 +7,7 @@ import {
   figureStatuses,
   findingReasons,
   findingStatuses,
+  indicatorNames,
   issueCodes,
   type Label,
   levels,
@@ -14,6 +15,7 @@ import {
   outcomeGroups,
   outcomeReasons,
   outcomeStates,
+  peerBases,
   proposalCauses,
   proposalKinds,
   reasonCodes,
@@ -49,6 +51,8 @@ export const codeLists = {
   outcome_reasons: outcomeReasons,
   figure_statuses: figureStatuses,
   similarity_kinds: similarityKinds,
+  indicator_names: indicatorNames,
+  peer_bases: peerBases,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -79,6 +83,9 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'outcomes.state': 'outcome_states',
   'outcomes.reason': 'outcome_reasons',
   'outcomes.share_status': 'figure_statuses',
+  'indicators.indicator_id': 'indicator_names',
+  'indicators.status': 'figure_statuses',
+  'indicators.peer_basis': 'peer_bases',
   'similarities.kind': 'similarity_kinds',
   'similarities.status': 'figure_statuses',
 }

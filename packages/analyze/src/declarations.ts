@@ -1,5 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { formWords, jumpCells, outcomeGroups, outcomeRows, type PanelTerm, panelEdits } from '@gongkai/schema'
+import {
+  formWords,
+  indicators,
+  jumpCells,
+  outcomeGroups,
+  outcomeRows,
+  type PanelTerm,
+  panelEdits,
+  peerSteps,
+} from '@gongkai/schema'
 import { named, quoted } from './database.ts'
 
 type Value = string | number | boolean | null
@@ -22,7 +31,14 @@ export async function loadDeclarations(db: DuckDBConnection): Promise<void> {
 
 const toLiteral = (value: Value): string => (typeof value === 'string' ? quoted(value) : String(value))
 
-function declared(): readonly Declared[] {
+const declared = (): readonly Declared[] => [
+  ...panelTables(),
+  ...outcomeTables(),
+  ...indicatorTables(),
+  ...peerTables(),
+]
+
+function panelTables(): readonly Declared[] {
   return [
     {
       name: 'panel_terms',
@@ -50,6 +66,11 @@ function declared(): readonly Declared[] {
       ],
       rows: jumpCells.map(({ key, label }) => [key, label.zh, label.en]),
     },
+  ]
+}
+
+function outcomeTables(): readonly Declared[] {
+  return [
     {
       name: 'outcome_groups',
       columns: [['group_id', 'VARCHAR']],
@@ -62,6 +83,53 @@ function declared(): readonly Declared[] {
         ['group_id', 'VARCHAR'],
       ],
       rows: outcomeRows.map(({ rowId, groupId }) => [rowId, groupId]),
+    },
+  ]
+}
+
+function indicatorTables(): readonly Declared[] {
+  return [
+    {
+      name: 'indicator_units',
+      columns: [
+        ['indicator_id', 'VARCHAR'],
+        ['unit', 'VARCHAR'],
+        ['least_denominator', 'INTEGER'],
+        ['is_compared', 'BOOLEAN'],
+      ],
+      rows: indicators.map(({ id, unit, smallN, isCompared }) => [id, unit, smallN, isCompared]),
+    },
+    {
+      name: 'indicator_terms',
+      columns: [
+        ['indicator_id', 'VARCHAR'],
+        ['side', 'VARCHAR'],
+        ['which', 'VARCHAR'],
+        ['key', 'VARCHAR'],
+        ['sign', 'INTEGER'],
+      ],
+      rows: indicators.flatMap(({ id, numerator, denominator }) => [
+        ...numerator.map(({ which, key, sign }) => [id, 'numerator', which, key, sign]),
+        ...denominator.map(({ which, key, sign }) => [id, 'denominator', which, key, sign]),
+      ]),
+    },
+  ]
+}
+
+function peerTables(): readonly Declared[] {
+  return [
+    {
+      name: 'peer_steps',
+      columns: [
+        ['step_no', 'INTEGER'],
+        ['basis', 'VARCHAR'],
+        ['attribute', 'VARCHAR'],
+        ['position', 'INTEGER'],
+        ['attribute_count', 'INTEGER'],
+      ],
+      rows: peerSteps.flatMap(({ basis, by }, step) =>
+        by.map((attribute, position) => [step + 1, basis, attribute, position + 1, by.length]),
+      ),
     },
     { name: 'form_words', columns: [['words', 'VARCHAR']], rows: formWords.map((words) => [words]) },
   ]

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
+import { fewestPeers, foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
 import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
@@ -42,10 +42,25 @@ const models = [
   'indicators/stg_sentences',
   'indicators/stg_sentence_matches',
   'indicators/similarities',
+  'indicators/stg_earlier_reports',
+  'indicators/stg_report_measures',
+  'indicators/stg_quantities',
+  'indicators/stg_indicator_values',
+  'indicators/stg_peer_groups',
+  'indicators/stg_peer_figures',
+  'indicators/indicators',
 ] as const
 
 /** Staging that several models read, or that is dear to compute twice. */
-const stored: readonly string[] = ['stg_kept_reports', 'stg_outcomes', 'stg_sentences', 'stg_sentence_matches']
+const stored: readonly string[] = [
+  'stg_kept_reports',
+  'stg_outcomes',
+  'stg_sentences',
+  'stg_sentence_matches',
+  'stg_indicator_values',
+  'stg_peer_groups',
+  'stg_peer_figures',
+]
 
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */
 const toCount = `
@@ -61,6 +76,7 @@ const toShown = `
 /** What the schema says of small numbers and of sentences, as constants of the models. */
 const constants = [
   `create macro small_n() as ${smallN}`,
+  `create macro fewest_peers() as ${fewestPeers}`,
   `create macro shortest_sentence() as ${shortestSentence}`,
   `create macro sentence_ends() as ${quoted(`[${sentenceEnds}]`)}`,
   `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,

@@ -42,6 +42,13 @@ const tamperings = [
   ['outcomes_add_up', "update outcomes set state = 'not_counted' where group_id = 'refused'"],
   ['similarities_hold', "update similarities set share = 0.5, status = 'given'"],
   ['similarities_hold', 'update similarities set matched_count = 3'],
+  ['indicators_hold', "delete from indicators where indicator_id = 'growth'"],
+  ['indicators_hold', "update indicators set value = 0.5, status = 'given' where indicator_id = 'refusal_rate'"],
+  ['peers_hold', 'insert into stg_peer_groups from stg_peer_groups'],
+  [
+    'peers_hold',
+    "update indicators set peer_basis = 'level', peer_group_id = 'level:2022', peer_count = 9, peer_q1 = 1",
+  ],
   ['regions_known', "update reports set region_candidates = ['999999']"],
   ['region_parents_known', "delete from regions where level = 'province'"],
 ] as const

@@ -1,7 +1,8 @@
-import { foreignWords, formWords, type Report, sentenceEnds, shortestSentence } from '@gongkai/schema'
+import type { Report } from '@gongkai/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyze } from '../src/index.ts'
+import { toSentences } from './figures/recompute.ts'
 import { query, toEntry, toReport, writeEntries } from './fixtures.ts'
 
 /** A report of an agency for a year that says these sentences, one paragraph. */
@@ -92,15 +93,6 @@ test.each([
   })
 })
 
-/** The same in plain TypeScript: sets of sentences, no hash and no join. */
-function toSentences(text: string): ReadonlySet<string> {
-  const pieces = text.split(new RegExp(`[${sentenceEnds}]`))
-  const own = pieces.filter((piece) => !foreignWords.some(({ pattern }) => new RegExp(pattern).test(piece)))
-  const words = own.filter((piece) => !formWords.includes(piece.replaceAll(/\P{Script=Han}/gu, '')))
-  const letters = words.map((piece) => piece.replaceAll(/[^\p{L}\p{N}]/gu, ''))
-  return new Set(letters.filter((piece) => [...piece].length >= shortestSentence))
-}
-
 test('sets of sentences say the same, whatever is copied from whom', async () => {
   const stock = [...own('范本', 40), '依照《条例》第五十条编制本年度的报告', '其他法律行政法规禁止公开', '一切正常开展']
   const texts = fc.array(fc.subarray(stock, { minLength: 1 }), { minLength: 12, maxLength: 12 })
@@ -113,9 +105,9 @@ test('sets of sentences say the same, whatever is copied from whom', async () =>
       }))
       const rows = await similaritiesOf(said.map(({ agency, year, sentences }) => saying(agency, year, sentences)))
       for (const { agency, year, sentences } of said) {
-        const mine = toSentences(sentences.join('。'))
+        const mine = toSentences(sentences)
         const union = (isMeant: (other: (typeof said)[number]) => boolean) =>
-          new Set(said.filter(isMeant).flatMap((other) => [...toSentences(other.sentences.join('。'))]))
+          new Set(said.filter(isMeant).flatMap((other) => [...toSentences(other.sentences)]))
         const places = {
           last_year: union((other) => other.agency === agency && other.year === year - 1),
           neighbour: union((other) => other.agency !== agency && other.year === year),

@@ -417,6 +417,31 @@ const similarities: Table = {
   ],
 }
 
+const figures: Table = {
+  name: 'indicators',
+  per: { zh: '每份报告每项指标一行', en: 'report × indicator' },
+  key: ['report_id', 'indicator_id'],
+  columns: [
+    reportId,
+    text('indicator_id', '指标', 'Indicator; formula and unit in the codebook'),
+    double('numerator', '分子', 'Sum over the denominator, or the figure itself where there is none'),
+    double('denominator', '分母', 'Sum below; null where the indicator has none'),
+    double('value', '数值', 'The figure, in the unit of the indicator; null where it is not given'),
+    text('status', '状态', 'Whether the figure is given, and why not'),
+    text('peer_basis', '可比依据', 'By what the peers were chosen; pooled: too few peers, one share of all'),
+    text('peer_group_id', '可比组', 'Group of reports compared, this one included, <basis>:<what they share>'),
+    integer('peer_count', '可比报告数', 'Reports of the group whose figure is given; of a pool, those added up'),
+    double('peer_median', '可比组中位数', 'Median of the group'),
+    double('peer_q1', '可比组下四分位数', 'Lower quartile of the group'),
+    double('peer_q3', '可比组上四分位数', 'Upper quartile of the group'),
+    double(
+      'pooled_value',
+      '合并值',
+      'Sum of numerators ÷ sum of denominators of the pool; given in place of quartiles',
+    ),
+  ],
+}
+
 /** Every published table, in the order in which they are documented. */
 export const tables: readonly Table[] = [
   documents,
@@ -436,4 +461,5 @@ export const tables: readonly Table[] = [
   claims,
   outcomes,
   similarities,
+  figures,
 ]

@@ -2,6 +2,7 @@ import {
   checks,
   type Form,
   type FormBlock,
+  indicators,
   type Label,
   panelRules,
   type Table,
@@ -67,6 +68,20 @@ function toChecks(): string {
   return toTable(['check', 'severity', 'editions', '核对', 'English'], rows)
 }
 
+/** The indicators with their formulas. */
+function toIndicators(): string {
+  const rows = indicators.map(({ id, label, formula, unit, smallN }) => [
+    code(id),
+    label.zh,
+    formula.zh,
+    label.en,
+    formula.en,
+    unit,
+    smallN === null ? '' : `≥ ${smallN}`,
+  ])
+  return toTable(['indicator', '指标', '公式', 'English', 'formula', 'unit', 'denominator'], rows)
+}
+
 function toPublished(table: Table): string {
   const rows = table.columns.map((column) => [
     code(column.name),
@@ -102,6 +117,8 @@ export function toGlossary(): string {
     ...declaredForms.map(toForm),
     '### 其他核对 Other checks',
     toChecks(),
+    '## 指标 Indicators',
+    toIndicators(),
     '## 发布的数据表 Published tables',
     ...tables.map(toPublished),
     '## 代码 Codes',

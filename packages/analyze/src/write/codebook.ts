@@ -1,4 +1,4 @@
-import { type Label, type Table, tables } from '@gongkai/schema'
+import { type Indicator, indicators, type Label, type Table, tables } from '@gongkai/schema'
 import { type CodeList, type CodeListName, codeLists, findCodeList } from '../codes.ts'
 
 /** A column as the codebook has it. */
@@ -24,11 +24,13 @@ export interface CodebookTable {
 export interface Codebook {
   readonly tables: readonly CodebookTable[]
   readonly codes: Readonly<Record<string, CodeList>>
+  /** What each indicator adds up and divides, its unit and its least denominator. */
+  readonly indicators: readonly Indicator[]
 }
 
 /** The codebook of the whole dataset. */
 export function toCodebook(): Codebook {
-  return { tables: tables.map(toCodebookTable), codes: codeLists }
+  return { tables: tables.map(toCodebookTable), codes: codeLists, indicators }
 }
 
 /** The codebook of one table, with only the codes it uses: what its Parquet file carries. */

@@ -1,16 +1,12 @@
 -- One row per report and group of results, column 总计. The share is of the six groups, never of a printed total.
 with
 
-counted as (
+matched as (
     select
         reports.report_id,
         outcome_groups.group_id,
+        stg_outcomes.* exclude (report_id, group_id, column_id, reason),
         if(stg_outcomes.report_id is null, 'table_missing', stg_outcomes.reason) as reason,
-        case when reason is not null then 'not_counted' when has_blank then 'counted_with_blanks' else 'counted' end as state,
-        request_count,
-        results_sum,
-        printed_total,
-        total_difference,
     from reports
     cross join outcome_groups
     left join stg_outcomes
@@ -32,11 +28,12 @@ judged as (
             when is_cell_absent then 'cells_absent'
             else 'not_a_count'
         end as share_status,
-    from counted
+    from matched
     window report as (partition by report_id)
 )
 
 select
-    * exclude (is_table_missing, is_cell_absent),
+    * exclude (has_blank, is_table_missing, is_cell_absent),
+    case when reason is not null then 'not_counted' when has_blank then 'counted_with_blanks' else 'counted' end as state,
     if(share_status in ('given', 'total_differs'), request_count / results_sum, null) as share,
 from judged
