@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
+  aggregateCells,
   formWords,
   indicators,
   jumpCells,
@@ -58,6 +59,15 @@ function declared(): readonly Declared[] {
         ['label_en', 'VARCHAR'],
       ],
       rows: jumpCells.map(({ key, label }) => [key, label.zh, label.en]),
+    },
+    {
+      name: 'aggregate_cells',
+      columns: [
+        ['key', 'VARCHAR'],
+        ['label_zh', 'VARCHAR'],
+        ['label_en', 'VARCHAR'],
+      ],
+      rows: aggregateCells.map(({ key, label }) => [key, label.zh, label.en]),
     },
     {
       name: 'outcome_groups',

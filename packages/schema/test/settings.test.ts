@@ -58,6 +58,7 @@ describe('the flags', () => {
     ['inspect', { lang: 'en', json: true }, { lang: 'en', json: true }],
     ['add', add, add],
     ['analyze', { reports: 'a', divisions: 'b' }, { reports: 'a', divisions: 'b' }],
+    ['analyze', { agencies: 'a' }, { agencies: 'a' }],
     ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
   ]
   test.each(taken)('of %s %j are %j', (command, values, read) => {
