@@ -15,8 +15,7 @@ const closed = (from, to) => ({
   name: `${from}-does-not-enter-${to}`,
   comment: `${from} and ${to} meet through files or not at all`,
   severity: 'error',
-  // A test may read what another workspace invents for its own.
-  from: { path: `^(packages|apps)/${from}/`, pathNot: '/test/' },
+  from: { path: `^(packages|apps)/${from}/` },
   to: { path: `^(packages|apps)/${to}/` },
 })
 
@@ -100,7 +99,7 @@ export default {
       name: 'enter-by-index',
       comment: 'a package is entered by its index only; the site may also enter the browser entry of extract',
       severity: 'error',
-      from: { path: '^(?:packages|apps)/([^/]+)/', pathNot: '/test/' },
+      from: { path: '^(?:packages|apps)/([^/]+)/' },
       to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|browser)\\.ts$'] },
     },
     {

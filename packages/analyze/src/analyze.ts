@@ -4,7 +4,7 @@ import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
 import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
-import { findReportFiles, loadDivisions, loadEntries } from './load.ts'
+import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
 import { buildTables } from './models.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
@@ -18,6 +18,8 @@ export interface AnalyzeOptions {
   readonly reports: string
   /** Reviewed list of divisions, CSV. */
   readonly divisions: string
+  /** Reviewed list of agencies, CSV. */
+  readonly agencies: string
   /** Folder of the dataset; replaced as a whole. */
   readonly out: string
 }
@@ -52,6 +54,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const ledger = await checkLines(files)
         await loadEntries(db, files)
         await loadDivisions(db, options.divisions)
+        await loadAgencies(db, options.agencies)
         await buildTables(db)
         const checks = await runChecks(db)
         const summary = await readSummary(db)

@@ -31,6 +31,7 @@ const checkFiles = {
   deadlines_agree: 'reports',
   only_values_have_numbers: 'reports',
   wide_tables_agree: 'reports',
+  expected_agree: 'dated_reports',
   outcomes_add_up: 'reports',
   indicators_hold: 'reports',
   peers_hold: 'dated_reports',
@@ -49,7 +50,7 @@ export async function runChecks(db: DuckDBConnection): Promise<readonly CheckRes
   const checks: readonly Check[] = [uniqueKeys(), codesDocumented(), ...(await Promise.all(files))]
   const counts = {
     reports: await countRows(db, 'reports'),
-    // without a year a report has no peers
+    // without a year a report has neither peers nor neighbouring years
     dated_reports: await countRows(db, 'reports', 'year is not null'),
     documents: await countRows(db, 'raw_documents'),
     divisions: Number.POSITIVE_INFINITY,

@@ -4,6 +4,8 @@ import {
   claimStatuses,
   documentStatuses,
   evidenceKinds,
+  expectedBases,
+  expectedStatuses,
   figureStatuses,
   findingReasons,
   findingStatuses,
@@ -53,6 +55,8 @@ export const codeLists = {
   similarity_kinds: similarityKinds,
   indicator_names: indicatorNames,
   peer_bases: peerBases,
+  expected_statuses: expectedStatuses,
+  expected_bases: expectedBases,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -83,6 +87,8 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'outcomes.state': 'outcome_states',
   'outcomes.reason': 'outcome_reasons',
   'outcomes.share_status': 'figure_statuses',
+  'expected.status': 'expected_statuses',
+  'expected.basis': 'expected_bases',
   'indicators.indicator_id': 'indicator_names',
   'indicators.status': 'figure_statuses',
   'indicators.peer_basis': 'peer_bases',

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
+  aggregateCells,
   formWords,
   indicators,
   jumpCells,
@@ -71,6 +72,15 @@ function panelTables(): readonly Declared[] {
 
 function outcomeTables(): readonly Declared[] {
   return [
+    {
+      name: 'aggregate_cells',
+      columns: [
+        ['key', 'VARCHAR'],
+        ['label_zh', 'VARCHAR'],
+        ['label_en', 'VARCHAR'],
+      ],
+      rows: aggregateCells.map(({ key, label }) => [key, label.zh, label.en]),
+    },
     {
       name: 'outcome_groups',
       columns: [['group_id', 'VARCHAR']],

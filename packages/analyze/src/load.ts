@@ -8,6 +8,7 @@ import { toColumns } from './json-types.ts'
 
 const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
 
+const agencyColumns = ['agency_id', 'region_code', 'agency_name', 'valid_from', 'valid_to', 'reason', 'source']
 const divisionColumns = ['code', 'name', 'name_en', 'level', 'parent_code', 'province', 'prefecture']
 
 /**
@@ -68,12 +69,26 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
 
 /** Reads the list of divisions into `raw_divisions`, every field as text. @throws {Error} if the file is missing */
 export async function loadDivisions(db: DuckDBConnection, file: string): Promise<void> {
+  await loadReviewed(db, 'divisions', divisionColumns, file)
+}
+
+/** Reads the reviewed list of agencies into `raw_agencies`, every field as text. @throws {Error} if the file is missing */
+export async function loadAgencies(db: DuckDBConnection, file: string): Promise<void> {
+  await loadReviewed(db, 'agencies', agencyColumns, file)
+}
+
+async function loadReviewed(
+  db: DuckDBConnection,
+  what: string,
+  columns: readonly string[],
+  file: string,
+): Promise<void> {
   const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) throw new Error(`Cannot read divisions: "${file}" must be a CSV file, found none`)
-  const columns = divisionColumns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')
+  if (!found?.isFile()) throw new Error(`Cannot read ${what}: "${file}" must be a CSV file, found none`)
+  const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')
   await db.run(`
-    create table raw_divisions as
-    select ${divisionColumns.join(', ')} from read_csv(
-        ${quoted(file)}, header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${columns}}
+    create table raw_${what} as
+    select ${columns.join(', ')} from read_csv(
+        ${quoted(file)}, header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${types}}
     )`)
 }

@@ -18,6 +18,7 @@ const models = [
   'staging/stg_proposals',
   'staging/stg_claims',
   'staging/stg_divisions',
+  'staging/stg_listed_agencies',
   'staging/stg_adjacent_cells',
   'staging/stg_panel_findings',
   'staging/stg_jump_findings',
@@ -26,6 +27,9 @@ const models = [
   'marts/agencies',
   'marts/regions',
   'marts/cells',
+  'marts/expected',
+  'staging/stg_areas',
+  'staging/stg_aggregate_findings',
   'marts/requests',
   'marts/disclosure',
   'marts/proceedings',
@@ -73,6 +77,20 @@ const toShown = `
   case when number = trunc(number) and abs(number) < 1e15 then cast(cast(number as bigint) as varchar)
   else cast(number as varchar) end`
 
+/** The years of a report and of the one before, in front of what a comparison of both says. */
+const toYears = `
+  create macro to_years(year) as {
+    zh: (year - 1) || ' 年与 ' || year || ' 年报告，',
+    en: 'Reports of ' || (year - 1) || ' and ' || year || ': '
+  }`
+
+/** Whether the Regulations set a body a day to publish by, 国令第711号 Art. 49 and 50; a township has none, nor has an institution. */
+const hasDeadline = `
+  create macro has_deadline(year, level, body_kind) as
+  year >= 2019
+  and level in ('national', 'province', 'prefecture', 'county')
+  and body_kind in ('government', 'government_office', 'department', 'vertical')`
+
 /** What the schema says of small numbers and of sentences, as constants of the models. */
 const constants = [
   `create macro small_n() as ${smallN}`,
@@ -89,7 +107,7 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, ...constants]) await db.run(macro)
+  for (const macro of [toCount, toShown, toYears, hasDeadline, ...constants]) await db.run(macro)
   await loadDeclarations(db)
   for (const path of models) {
     const name = path.slice(path.indexOf('/') + 1)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runChecks } from '../src/checks.ts'
 import { withDatabase } from '../src/database.ts'
-import { findReportFiles, loadDivisions, loadEntries } from '../src/load.ts'
+import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
 import { buildTables } from '../src/models.ts'
 import { toEntry, toReport, writeEntries } from './fixtures.ts'
 
@@ -14,6 +14,7 @@ async function checkAfter(tampering: string) {
   return withDatabase({ file: ':memory:', spill: join(folder, 'spill') }, async (db) => {
     await loadEntries(db, await findReportFiles(options.reports))
     await loadDivisions(db, options.divisions)
+    await loadAgencies(db, options.agencies)
     await buildTables(db)
     await db.run(tampering)
     return runChecks(db)
@@ -48,6 +49,10 @@ const tamperings = [
   [
     'peers_hold',
     "update indicators set peer_basis = 'level', peer_group_id = 'level:2022', peer_count = 9, peer_q1 = 1",
+  ],
+  [
+    'expected_agree',
+    "insert into expected (agency_id, year, basis, status) select agency_id, year, 'both', 'not_found' from reports",
   ],
   ['regions_known', "update reports set region_candidates = ['999999']"],
   ['region_parents_known', "delete from regions where level = 'province'"],

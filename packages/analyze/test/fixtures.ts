@@ -167,16 +167,21 @@ export function toEntry(
   })
 }
 
-/** A fresh folder with these entries as reports, and where the analysis of them reads and writes. */
-export async function writeEntries(entries: readonly LedgerEntry[]) {
+/** A fresh folder with these entries as reports and rows of the reviewed list of agencies, and where the analysis of them reads and writes. */
+export async function writeEntries(entries: readonly LedgerEntry[], agencies: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-analyze-'))
   const options = {
     reports: join(folder, 'reports'),
     divisions: join(folder, 'divisions.csv'),
+    agencies: join(folder, 'agencies.csv'),
     out: join(folder, 'dataset'),
   }
   await mkdir(options.reports)
   await writeFile(options.divisions, divisions)
+  await writeFile(
+    options.agencies,
+    `agency_id,region_code,agency_name,valid_from,valid_to,reason,source\n${agencies.map((row) => `${row}\n`).join('')}`,
+  )
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
   await writeFile(join(options.reports, 'part-1.ndjson'), lines.join(''))
   return options

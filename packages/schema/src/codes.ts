@@ -161,6 +161,7 @@ export const findingReasons = {
     'The date is more than a year after the report year ended, as after a move of the site',
   ),
   headings_absent: label('各部分的标题多数没有找到', 'Most headings of the sections were not found'),
+  coverage_partial: label('所属机关的报告没有收齐', 'Not every organ of the area has its report'),
   section_absent: label('没有找到第六部分', 'Section six was not found'),
   body_without_deadline: label('法规没有为这类机关规定公布期限', 'The Regulations set no date for a body of this kind'),
   body_unknown: label(
@@ -330,3 +331,20 @@ export const similarityKinds = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type SimilarityKind = keyof typeof similarityKinds
+
+/** Whether a report that should exist was found. */
+export const expectedStatuses = {
+  found: label('已找到', 'Found'),
+  not_found: label('没有找到', 'Not found among the documents; it may exist elsewhere'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ExpectedStatus = keyof typeof expectedStatuses
+
+/** Why a report should exist. */
+export const expectedBases = {
+  neighbouring_year: label('相邻年度有报告', 'The agency reported in a neighbouring year'),
+  reviewed_list: label('列入人工核定的机关名单', 'The agency stands in the reviewed list'),
+  both: label('相邻年度有报告，并列入名单', 'Both'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ExpectedBasis = keyof typeof expectedBases

@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly label: Label
   readonly unit?: string
   readonly source?: string
+  /** Named like the key of another table whose row may be absent: no foreign key. */
+  readonly isLoose?: true
 }
 
 /** Stands beside the tables of a dataset whose reports are invented; the site of such a dataset says so on each page. */
@@ -312,6 +314,25 @@ const issues: Table = {
   ],
 }
 
+const expected: Table = {
+  name: 'expected',
+  per: { zh: '每个机关每个应有报告的年度一行', en: 'agency × year whose report should exist' },
+  key: ['agency_id', 'year'],
+  columns: [
+    { ...agencyId, isLoose: true },
+    year,
+    agencyName,
+    regionCode,
+    text('basis', '依据', 'Why the report should exist'),
+    text('status', '结果', 'found or not_found'),
+    reportId,
+    integer('days_late', '逾期天数', 'Days after the statutory deadline; null for bodies that have none', {
+      unit: 'day',
+      source: '国令第711号 Art. 49',
+    }),
+  ],
+}
+
 const findings: Table = {
   name: 'findings',
   per: { zh: '每份报告每项核对一行', en: 'report × check' },
@@ -319,6 +340,7 @@ const findings: Table = {
   columns: [
     reportId,
     text('check_id', '核对项目', 'Check id'),
+    text('compared_report_id', '对照的报告', 'Report of the year before that the check compares with'),
     flag('is_sum_edit', '勾稽关系', 'A sum edit of 表三 or 表四, as counted in reports.edits_assessed'),
     text('severity', '程度', 'must, should or info'),
     text('status', '结果', 'pass, fail or not_assessable'),
@@ -448,6 +470,7 @@ export const tables: readonly Table[] = [
   reports,
   agencies,
   regions,
+  expected,
   cells,
   wide('requests', '每份报告表三每行一行', 'report × row of 表三'),
   wide('disclosure', '每份报告表二每行一行', 'report × row of 表二'),

@@ -58,6 +58,7 @@ describe('the flags', () => {
     ['inspect', { lang: 'en', json: true }, { lang: 'en', json: true }],
     ['add', add, add],
     ['analyze', { reports: 'a', divisions: 'b' }, { reports: 'a', divisions: 'b' }],
+    ['analyze', { agencies: 'a' }, { agencies: 'a' }],
     ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
     ['demo', { reports: '400', port: '0' }, { reports: 400, port: 0 }],
   ]

@@ -5,12 +5,17 @@ import { readFlags, readSetting } from '@gongkai/schema'
 import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
-const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--out DIR]'
+const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--out DIR]'
 
 /** Flags are relative to where the user stands, defaults to the repository. */
 function readOptions(): AnalyzeOptions {
   const { values } = parseArgs({
-    options: { reports: { type: 'string' }, out: { type: 'string' }, divisions: { type: 'string' } },
+    options: {
+      reports: { type: 'string' },
+      out: { type: 'string' },
+      divisions: { type: 'string' },
+      agencies: { type: 'string' },
+    },
   })
   const flags = readFlags('analyze', values)
   const standing = process.env['INIT_CWD'] ?? process.cwd()
@@ -20,6 +25,7 @@ function readOptions(): AnalyzeOptions {
     reports: pathOf(flags.reports, 'data/derived/reports'),
     out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
     divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
+    agencies: pathOf(flags.agencies, 'data/lookups/agencies.csv'),
   }
 }
 

@@ -104,7 +104,8 @@ function toTableSchema(table: Table, format: Format) {
 
 /** A column named like the whole key of another table refers to it: `report_id` to `reports`, `path` to `documents`. */
 function toForeignKeys(table: Table, format: Format) {
-  return table.columns.flatMap(({ name }) => {
+  return table.columns.flatMap(({ name, isLoose }) => {
+    if (isLoose) return []
     const target = tables.find(({ key }) => key.length === 1 && key[0] === name)
     if (!target || target === table) return []
     return [{ fields: [name], reference: { resource: toResourceName[format](target.name), fields: [name] } }]

@@ -79,7 +79,12 @@ const commands = {
     name: z.string().min(1, 'must be the name of a file').optional(),
     corpus: path.optional(),
   }),
-  analyze: z.object({ reports: path.optional(), out: path.optional(), divisions: path.optional() }),
+  analyze: z.object({
+    reports: path.optional(),
+    out: path.optional(),
+    divisions: path.optional(),
+    agencies: path.optional(),
+  }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
   preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
 } as const

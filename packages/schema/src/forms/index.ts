@@ -1,5 +1,5 @@
 export { checks, checkTexts, sumTexts } from './checks.ts'
-export { jumpCells, panelEdits, panelRules } from './panel.ts'
+export { aggregateCells, jumpCells, panelEdits, panelRules } from './panel.ts'
 
 import { disclosure2019, disclosure2021 } from './disclosure.ts'
 import { proceedings2019, proceedings2021 } from './proceedings.ts'

@@ -93,14 +93,30 @@ export const jumpCells: readonly { readonly key: string; readonly label: Label }
   { key: 'disclosure.procurement.amount', label: { zh: '政府集中采购总金额', en: 'Procurement amount' } },
 ]
 
+/** Cells of a report on a whole area that the reports of its organs and of the areas below add up to. */
+export const aggregateCells: readonly { readonly key: string; readonly label: Label }[] = [
+  { key: 'requests.new_received.total', label: { zh: '新收申请总计', en: 'New requests' } },
+  { key: 'requests.carried_in.total', label: { zh: '上年结转总计', en: 'Carried in' } },
+  { key: 'requests.results_total.total', label: { zh: '办理结果总计', en: 'Results' } },
+  { key: 'requests.carried_forward.total', label: { zh: '结转下年度总计', en: 'Carried forward' } },
+]
+
 interface PanelRule {
   readonly severity: Severity
   readonly editions: readonly Edition[]
   readonly label: Label
 }
 
-/** The rules behind the edits between years, by the first part of their check ids. */
+/** The rules behind the edits between reports, by the first part of their check ids. */
 export const panelRules = {
+  'P.AGGREGATE': {
+    severity: 'should',
+    editions: ['2019', '2021'],
+    label: {
+      zh: '汇总报告的数量等于本地区各机关与下级地区报告之和（报告收齐时才核对）',
+      en: 'A report on a whole area is the sum of its organs and of the areas below (only where all have reported)',
+    },
+  },
   'T2.STOCK': {
     severity: 'should',
     editions: ['2021'],

@@ -1,5 +1,4 @@
 -- One row per report: what indicators take from the report as a whole.
--- Only some bodies have a deadline, and only the Regulations of 2019 set it: 国令第711号 Art. 49 and 50.
 with
 
 nonzero as (
@@ -16,13 +15,7 @@ nonzero as (
 
 select
     reports.report_id,
-    if(
-        year >= 2019
-        and level in ('national', 'province', 'prefecture', 'county')
-        and body_kind in ('government', 'government_office', 'department', 'vertical'),
-        days_late,
-        null
-    ) as days_late,
+    if(has_deadline(year, level, body_kind), days_late, null) as days_late,
     cells_read,
     cells_expected,
     edits_failed,

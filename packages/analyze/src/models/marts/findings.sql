@@ -1,4 +1,4 @@
--- One row per report and check, those between a report and the year before behind its own.
+-- One row per report and check: its own, those between it and the year before, and those between an area and its parts.
 select stg_findings.* exclude (path, part)
 from stg_findings
 join stg_kept_reports using (path, part)
@@ -8,6 +8,12 @@ select
     false as is_sum_edit,
     'should' as severity,
 from stg_panel_findings
+union all by name
+select
+    *,
+    false as is_sum_edit,
+    'should' as severity,
+from stg_aggregate_findings
 union all by name
 select
     *,

@@ -20,12 +20,16 @@ pairs as (
         later.part as part,
         earlier.path as earlier_path,
         earlier.part as earlier_part,
+        earlier.report_id as compared_report_id,
+        later.year as year,
     from kept as later
     join kept as earlier on earlier.agency_id = later.agency_id and earlier.year = later.year - 1
 )
 
 select
     pairs.report_id,
+    compared_report_id,
+    year,
     'this' as which,
     key,
     value,
@@ -34,6 +38,8 @@ join stg_cells using (path, part)
 union all
 select
     pairs.report_id,
+    compared_report_id,
+    year,
     'before' as which,
     key,
     value,

@@ -1,10 +1,12 @@
 -- One row per report and cell that jumps: more than ten times last year's number, or less than a tenth, from 30 up.
--- Ten thousand times is what mixing up 元 and 万元 makes of an amount.
+-- From or to 0 is a jump, too. Ten thousand times is what mixing up 元 and 万元 makes of an amount.
 with
 
 pairs as (
     select
         report_id,
+        compared_report_id,
+        to_years(year) as years,
         key,
         any_value(value) filter (which = 'before') as earlier,
         any_value(value) filter (which = 'this') as later,
@@ -16,16 +18,18 @@ pairs as (
 judged as (
     select
         *,
-        greatest(later / earlier, earlier / later) as ratio,
-        ratio > 10 as is_jump,
-        key like '%.amount' and ratio between 3000 and 30000 as is_unit,
+        greatest(earlier, later) as larger,
+        least(earlier, later) as smaller,
+        larger > 10 * smaller as is_jump,
+        key like '%.amount' and larger between 3000 * smaller and 30000 * smaller as is_unit,
     from pairs
     join jump_cells using (key)
-    where earlier > 0 and later > 0 and greatest(earlier, later) >= 30
+    where earlier >= 0 and later >= 0 and larger >= 30
 )
 
 select
     report_id,
+    compared_report_id,
     'X.JUMP.' || key as check_id,
     if(is_jump, 'fail', 'pass') as status,
     null as reason,
@@ -33,8 +37,8 @@ select
     later as right_value,
     earlier - later as difference,
     [key] as cells,
-    label_zh || '：上年 ' || to_shown(earlier) || '，本年 ' || to_shown(later)
+    years.zh || label_zh || '：上年 ' || to_shown(earlier) || '，本年 ' || to_shown(later)
     || case when is_unit then '，相差约一万倍，可能是元与万元混用' when is_jump then '，变动超过十倍' else '' end as message_zh,
-    label_en || ': ' || to_shown(earlier) || ' last year, ' || to_shown(later) || ' this year'
+    years.en || label_en || ': ' || to_shown(earlier) || ' last year, ' || to_shown(later) || ' this year'
     || case when is_unit then '; near ten thousand times, as when 元 and 万元 are mixed up' when is_jump then '; a change of more than tenfold' else '' end as message_en,
 from judged
