@@ -1,9 +1,9 @@
 import { type LedgerEntry, levels, type Report } from '@gongkai/schema'
-import { loadLookups } from '../../../extract/src/cli/disk.ts'
-import { extractDocument } from '../../../extract/src/index.ts'
-import { generateDocument, layouts } from '../../../extract/test/generate/layouts.ts'
-import { type Random, toRandom } from '../../../extract/test/generate/random.ts'
-import { toEntry } from '../fixtures.ts'
+import { toEntry } from '../../packages/analyze/test/fixtures.ts'
+import { loadLookups } from '../../packages/extract/src/cli/disk.ts'
+import { extractDocument } from '../../packages/extract/src/index.ts'
+import { generateDocument, layouts } from '../../packages/extract/test/generate/layouts.ts'
+import { type Random, toRandom } from '../../packages/extract/test/generate/random.ts'
 
 const agencyCount = 75
 const years = [2021, 2022, 2023, 2024]

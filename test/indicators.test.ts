@@ -1,9 +1,16 @@
 import { indicators, type Report } from '@gongkai/schema'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { analyze } from '../../src/index.ts'
-import { query, writeEntries } from '../fixtures.ts'
-import { generateEntries } from './generated.ts'
-import { countOf, type Figure, groups, quantile, toFigures, toPeers } from './recompute.ts'
+import { analyze } from '../packages/analyze/src/index.ts'
+import {
+  countOf,
+  type Figure,
+  groups,
+  quantile,
+  toFigures,
+  toPeers,
+} from '../packages/analyze/test/figures/recompute.ts'
+import { query, writeEntries } from '../packages/analyze/test/fixtures.ts'
+import { generateEntries } from './support/generated-reports.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
