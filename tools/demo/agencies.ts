@@ -16,8 +16,8 @@ export interface Agency {
 const firstYear = 2019
 const yearCount = 6
 
-/** Most are departments; some can be placed nowhere, or in several divisions of one name. */
-const kinds: readonly [BodyKind, ...BodyKind[]] = [
+/** In turn, so that few reports have all of them: some can be placed nowhere, or in several divisions of one name. */
+const kinds: readonly BodyKind[] = [
   ...(['department', 'department', 'department', 'department', 'department', 'department'] as const),
   ...(['government', 'office', 'township', 'township', 'zone', 'institution', 'provincial'] as const),
   ...(['homonym', 'unplaced'] as const),
@@ -29,12 +29,14 @@ const isMoved = ({ kind }: Body): boolean => ['department', 'government', 'offic
 const toName = (body: Body, place: Place): string =>
   isMoved(body) ? withParent(place) + body.full : body.beforeLong + body.full
 
+const withGap = (years: readonly number[], at: number): readonly number[] => years.filter((_, index) => index !== at)
+
 /** Neighbouring years, with a gap in every fourth series that is long enough. */
 function drawYears(random: Random): readonly number[] {
   const length = 2 + random.int(yearCount - 1)
   const first = firstYear + random.int(yearCount - length + 1)
   const years = Array.from({ length }, (_, index) => first + index)
-  return length > 3 && random.chance(0.25) ? years.filter((_, index) => index !== 1 + random.int(1)) : years
+  return length > 3 && random.chance(0.25) ? withGap(years, 1 + random.int(length - 2)) : years
 }
 
 function drawPlaces(count: number, random: Random): readonly Place[] {
@@ -47,7 +49,7 @@ export function drawAgencies(reportCount: number, random: Random): readonly Agen
   const places = drawPlaces(Math.ceil(reportCount / 10), random)
   const made = new Map<string, Agency>()
   for (let left = reportCount; left > 0; ) {
-    const body = drawBody(random.pick(kinds), random)
+    const body = drawBody(kinds[made.size % kinds.length] ?? 'department', random)
     const name = toName(body, places[random.int(places.length)] ?? drawPlace('county', random))
     const profile = random.pick(['zero', 'small', 'small', 'rich', 'rich', 'huge'] as const)
     const years = drawYears(random).slice(0, left)

@@ -62,26 +62,44 @@ function withoutYear(story: Story): Story {
   return { ...story, title: '政府信息公开工作年度报告', parts }
 }
 
-function tell(truth: Truth, agency: Agency, random: Random): Story {
+/** The story without a date of publication or signature. */
+function withoutDates(story: Story): Story {
+  const isDate = (text: string) => /^(?:发布日期：|\d{4}年\d{1,2}月\d{1,2}日$)/.test(text)
+  return { ...story, parts: story.parts.filter((part) => part.kind === 'sheet' || !isDate(part.text)) }
+}
+
+/** What a report does not say of itself. */
+type Lack = 'year' | 'dates' | undefined
+
+/** Of forty reports one says no year and one no date. */
+const toLack = (index: number): Lack => (index % 40 === 19 ? 'year' : index % 40 === 39 ? 'dates' : undefined)
+
+function tell(truth: Truth, agency: Agency, lack: Lack, random: Random): Story {
   const story = toStory(truth)
   const at = story.parts.findIndex((part) => part.kind === 'heading') + 1
   const claims = toClaims(truth, agency, random)
   const parts = [...story.parts.slice(0, at), ...claims, ...story.parts.slice(at)]
   const told = { ...story, parts: [...toHead(truth.year, random), ...parts] }
-  return random.chance(0.01) ? withoutYear(told) : told
+  if (lack === 'year') return withoutYear(told)
+  return lack === 'dates' ? withoutDates(told) : told
 }
 
-function render(truth: Truth, agency: Agency, layout: Layout, random: Random) {
+function render(truth: Truth, agency: Agency, layout: Layout, lack: Lack, random: Random) {
   const adapted = layout.adapt?.(truth, random) ?? truth
-  return layout.render(tell(adapted, agency, random), random)
+  return layout.render(tell(adapted, agency, lack, random), random)
 }
 
-/** The files of one agency: a report a year, and copies of some. */
-function* drawFiles(agency: Agency, index: number, random: Random): Generator<DemoFile> {
-  for (const truth of drawTruths(agency, random)) {
+/**
+ * The files of one agency: a report a year, and copies of some.
+ *
+ * @param before how many reports other agencies have before it
+ */
+function* drawFiles(agency: Agency, index: number, before: number, random: Random): Generator<DemoFile> {
+  for (const [place, truth] of drawTruths(agency, random).entries()) {
+    const lack = toLack(before + place)
     const layout = random.chance(0.6) ? pickOf(plain, random) : pickOf(layouts, random)
     const printed = spoil(truth, random)
-    const bytes = render(printed, agency, layout, random)
+    const bytes = render(printed, agency, layout, lack, random)
     const base = `${String(index + 1).padStart(4, '0')}-${truth.year}`
     const isKnown = random.chance(0.9)
     const url = isKnown ? `https://demo.invalid/${base}.${endings[layout.format]}` : null
@@ -90,7 +108,11 @@ function* drawFiles(agency: Agency, index: number, random: Random): Generator<De
     if (random.chance(0.03)) yield { name: `${base}-same.${endings[layout.format]}`, bytes, ...source }
     if (random.chance(0.03)) {
       const other = pickOf(plain, random)
-      yield { name: `${base}-copy.${endings[other.format]}`, bytes: render(truth, agency, other, random), ...source }
+      yield {
+        name: `${base}-copy.${endings[other.format]}`,
+        bytes: render(truth, agency, other, lack, random),
+        ...source,
+      }
     }
   }
 }
@@ -109,6 +131,8 @@ function drawOthers(count: number): readonly DemoFile[] {
 /** Invents files with so many reports, copies and other files beside them; the same each time. */
 export function drawDocuments(reportCount: number): readonly DemoFile[] {
   const random = toRandom(seed)
-  const reports = drawAgencies(reportCount, random).flatMap((agency, index) => [...drawFiles(agency, index, random)])
+  const agencies = drawAgencies(reportCount, random)
+  const countBefore = (index: number) => agencies.slice(0, index).reduce((sum, { years }) => sum + years.length, 0)
+  const reports = agencies.flatMap((agency, index) => [...drawFiles(agency, index, countBefore(index), random)])
   return [...reports, ...drawOthers(Math.ceil(reportCount / 20))]
 }
