@@ -7,3 +7,9 @@ export function settleMarks(text: string): string {
   const bare = text.replaceAll(unknownSign, '').trim()
   return /\p{Script=Han}/u.test(bare) ? bare : bare + unknownSign
 }
+
+/** Text of a cell out of which something was taken that nobody sees: what is seen beside it is no less sure. */
+export function settleTraces(text: string): string {
+  const bare = text.replaceAll(unknownSign, '')
+  return bare.trim() === '' && text.includes(unknownSign) ? unknownSign : bare
+}

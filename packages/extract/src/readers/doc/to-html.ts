@@ -1,4 +1,4 @@
-import { settleMarks, unknownSign } from '../marks.ts'
+import { settleTraces, unknownSign } from '../marks.ts'
 import type { CellLook } from './looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 
@@ -34,7 +34,7 @@ function toLevel(paragraphs: readonly DocParagraph[], depth: number): string {
 function toLines(paragraphs: readonly DocParagraph[], depth: number): string {
   if (depth > 0) {
     const text = paragraphs.map((one) => one.text).join('\n')
-    return settleMarks(text)
+    return settleTraces(text)
       .split('\n')
       .map((line) => `<p>${escapeHtml(line)}</p>`)
       .join('')
