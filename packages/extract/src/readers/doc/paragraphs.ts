@@ -36,7 +36,7 @@ const picture = '\u0001'
 
 /**
  * Paragraphs of the text as Word shows them: without what was deleted, is hidden or struck out, and of fields only the
- * results. A digit or picture that is left out leaves a sign, so that its cell is never taken for blank.
+ * results. A hidden digit or a picture leaves a sign, so that its cell is never taken for blank.
  */
 export function readParagraphs(file: DocFile): readonly DocParagraph[] {
   const paragraphAt = readParagraphRuns(file, (list) => readParagraphLook(list, file.data), outside)
@@ -44,7 +44,7 @@ export function readParagraphs(file: DocFile): readonly DocParagraph[] {
   let text = ''
   for (const { text: sign, look, at } of readShown(file)) {
     const isMark = sign === '\r' || sign === cellEnd || sign === '\f'
-    if (!isMark) text += look.isDeleted || look.isHidden || look.isStruck ? traceOf(sign) : toText(sign, look)
+    if (!isMark) text += textOf(sign, look)
     else if (sign !== '\r' || !look.isDeleted) {
       // A page that ends inside a paragraph has no properties of its own.
       const own = sign === '\f' ? outside : paragraphAt(at)
@@ -56,9 +56,9 @@ export function readParagraphs(file: DocFile): readonly DocParagraph[] {
   return paragraphs
 }
 
-const traceOf = (sign: string): string => (/\d/.test(sign) ? trace : '')
-
-function toText(sign: string, { isSpecial }: CharacterLook): string {
+function textOf(sign: string, { isDeleted, isHidden, isStruck, isSpecial }: CharacterLook): string {
+  if (isDeleted) return ''
+  if (isHidden || isStruck) return /\d/.test(sign) ? trace : ''
   if (sign === '\v') return '\n'
   if (sign === '\u001e') return '-'
   if (sign === picture) return isSpecial ? trace : ''

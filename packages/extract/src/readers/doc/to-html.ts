@@ -1,5 +1,5 @@
 import { trace } from '../../text/trace.ts'
-import { settleTraces } from '../cell-text.ts'
+import { withoutHidden } from '../cell-text.ts'
 import type { CellLook } from './looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 
@@ -35,7 +35,7 @@ function toLevel(paragraphs: readonly DocParagraph[], depth: number): string {
 function toLines(paragraphs: readonly DocParagraph[], depth: number): string {
   if (depth > 0) {
     const text = paragraphs.map((one) => one.text).join('\n')
-    return settleTraces(text)
+    return withoutHidden(text)
       .split('\n')
       .map((line) => `<p>${escapeHtml(line)}</p>`)
       .join('')

@@ -45,12 +45,15 @@ function joinGroup(rules: readonly Rule[]): readonly Rule[] {
   return joined
 }
 
+/** No row or column is as narrow as this, in points: borders of cells beside each other are this near. */
+const narrowest = 4
+
 /** Middles of numbers that lie close to each other, in order. */
 export function cluster(values: readonly number[]): readonly number[] {
   const groups: number[][] = []
   for (const value of [...values].sort((a, b) => a - b)) {
     const group = groups.at(-1)
-    if (group && value - (group.at(-1) ?? 0) <= snap) group.push(value)
+    if (group && value - (group.at(-1) ?? 0) <= narrowest) group.push(value)
     else groups.push([value])
   }
   return groups.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length)

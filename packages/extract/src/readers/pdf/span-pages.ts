@@ -1,3 +1,4 @@
+import { lineEnd, toCellText } from '../cell-text.ts'
 import { joinLines } from './text-lines.ts'
 
 /** A cell of a table that may run over pages. */
@@ -30,7 +31,8 @@ export function joinTables(upper: PlacedTable, lower: PlacedTable): PlacedTable 
   const above = toColumns(upper, columns)
   const below = toColumns(lower, columns)
   if (!above || !below) return undefined
-  const isCut = upper.isOpenBelow || lower.isOpenAbove
+  // A line between two rows is drawn on one of the pages; only where it is on neither, a row is cut.
+  const isCut = upper.isOpenBelow && lower.isOpenAbove
   const joined = (isCut ? joinCutRow(above, below, upper.rowCount) : undefined) ?? stack(above, below, upper.rowCount)
   const rowCount = Math.max(...joined.map(({ row, rowSpan }) => row + rowSpan))
   return { columns, rowCount, cells: joined, isOpenAbove: upper.isOpenAbove, isOpenBelow: lower.isOpenBelow }
@@ -64,7 +66,11 @@ function joinCutRow(
   const upper = above.map((cell) => {
     const lower = pairs.get(cell)
     if (!lower) return cell
-    return { ...cell, rowSpan: cell.rowSpan + lower.rowSpan - 1, text: joinLines([cell.text, lower.text], ' ') }
+    return {
+      ...cell,
+      rowSpan: cell.rowSpan + lower.rowSpan - 1,
+      text: toCellText(joinLines([cell.text, lower.text], lineEnd)),
+    }
   })
   const rest = below.filter(({ row }) => row > 0).map((cell) => ({ ...cell, row: cell.row + rowCount - 1 }))
   return [...upper, ...rest]

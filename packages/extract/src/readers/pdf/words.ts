@@ -8,8 +8,8 @@ export interface Word extends Box {
   readonly isNumber: boolean
 }
 
-/** Widest gap, and deepest overlap, inside a word: parts of the size. */
-const widest = 0.2
+/** Widest gap, and deepest overlap, inside a word: parts of the size. Numbers in narrow cells stand hardly farther apart. */
+const widest = 0.1
 const deepest = 0.3
 
 /** Words in the order of painting: where numbers overlap, only this order tells which digits belong together. */
