@@ -46,7 +46,8 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
   const plain = toPlainLines(clean)
   const metadata: readonly Metadatum[] = read.metadata.map(({ name, value }) => ({
     name,
-    value: toCleanText(value, clean.context),
+    // Empty cells before the first value keep the others below their heads.
+    value: (/^\t*/.exec(value)?.[0] ?? '') + toCleanText(value, clean.context),
   }))
   const identified = readIdentity(
     { lines: plain, metadata, url: source.url, ...(part === 1 ? { sha256: source.sha256 } : {}) },

@@ -1,29 +1,11 @@
 import { toPinyin } from '../../src/identity/lookups.ts'
 import { drawBody } from './identity-bodies.ts'
-import type { IdentityDocument, IdentityTruth } from './identity-documents.ts'
 import { drawCity, drawHomonym, drawPlace, ofCity, type Place, sharing, withParent } from './identity-places.ts'
+import type { Draft, Maker, Scene, SpecialDocument } from './identity-scene.ts'
 import { wordingMakers } from './identity-wordings.ts'
 import { type Random, toRandom } from './random.ts'
 
-/** A document that asks for some fields only. */
-export interface SpecialDocument extends Omit<IdentityDocument, 'truth'> {
-  readonly truth: Partial<IdentityTruth>
-  /** What only a page says: its meta tags hold the answer. */
-  readonly isPageOnly: boolean
-}
-
-export type Draft = Partial<Omit<SpecialDocument, 'id' | 'truth' | 'title' | 'isPageOnly'>> & {
-  readonly title: string
-  readonly truth: Partial<IdentityTruth>
-}
-
-export interface Scene {
-  readonly random: Random
-  readonly year: number
-  readonly department: string
-}
-
-export type Maker = (scene: Scene) => Draft
+export type { SpecialDocument } from './identity-scene.ts'
 
 const titleOf = (agency: string, year: number): string => `${agency}${year}年政府信息公开工作年度报告`
 const signed = (agency: string, year: number): readonly string[] => [agency, `${year + 1}年1月18日`]

@@ -1,6 +1,6 @@
 import { drawBody } from './identity-bodies.ts'
 import { drawPlace, type Place, withParent } from './identity-places.ts'
-import type { Draft, Maker, Scene } from './identity-special.ts'
+import type { Draft, Maker, Scene } from './identity-scene.ts'
 
 const bare = (year: number): string => `${year}年政府信息公开工作年度报告`
 const titleOf = (agency: string, year: number): string => `${agency}${bare(year)}`
