@@ -4,7 +4,7 @@ import { findClauseNames } from './identity/clauses.ts'
 import { type Settled, toSettled } from './identity/corrections.ts'
 import { findDate, findUrlDate } from './identity/dates.ts'
 import type { DivisionReading } from './identity/division.ts'
-import { readDivision } from './identity/division.ts'
+import { hostDivisions, readDivision } from './identity/division.ts'
 import { toOfficialName } from './identity/ids.ts'
 import { isAreaText, toBodyKind, toFunctions, toLevel, toScope } from './identity/kind.ts'
 import type { IdentityLookups } from './identity/lookups.ts'
@@ -78,7 +78,13 @@ function placeOf({ division: found, zone, evidence, candidates }: DivisionReadin
   }
 }
 
-function readIssuer(setting: Setting, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+/** The government whose site an address belongs to. */
+function governmentAt(url: string | null, lookups: IdentityLookups): readonly string[] {
+  const [division, ...others] = hostDivisions(url, lookups)
+  return division !== undefined && others.length === 0 ? [`${division.name}人民政府`] : []
+}
+
+function readIssuer(setting: Setting, url: string | null, lookups: IdentityLookups): ReturnType<typeof chooseName> {
   const { lines, preface, title, signature, fields } = setting
   const self = findSelfWords(lines)
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
@@ -89,7 +95,7 @@ function readIssuer(setting: Setting, lookups: IdentityLookups): ReturnType<type
     titleLine: title?.lines.at(-1) ?? null,
     signature: signature.agency,
     metadata: pageNames.filter((name) => isAgencyName(name) && fitsSelf(name, self)),
-    site: siteNames(setting),
+    site: [...siteNames(setting), ...governmentAt(url, lookups)],
     isOfArea: isAreaText(preface),
   }
   return chooseName({ ...printed, preface, lines, self }, lookups)
@@ -112,7 +118,7 @@ function issuesOf(best: PrintedName | null, other: string | null, title: Title |
 /** What names an agency where neither title, preface, signature nor publisher does. */
 const INFERRED: Partial<Record<PrintedName['source'], Label>> = {
   narrative: { zh: '正文中多次出现的机关', en: 'the body that the sections name most' },
-  site: { zh: '网站名称、主办单位或栏目路径', en: 'the name of the site, its owner or the path to the page' },
+  site: { zh: '网站名称、主办单位、栏目路径或网址', en: 'the site, its owner, the path to the page or its address' },
 }
 
 function doubtOf(best: PrintedName | null): readonly IssueNote[] {
@@ -163,7 +169,7 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const lines = evidence.lines.filter(({ text }) => text.trim() !== '')
   const setting = readSetting(lines, metadata, lookups)
   const { head, preface, title, signature, fields } = setting
-  const issuer = readIssuer(setting, lookups)
+  const issuer = readIssuer(setting, url, lookups)
   const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
   const other = findOther(issuer, sections, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
