@@ -79,7 +79,8 @@ function toEvidence(
 ): IdentityEvidence {
   const metadata = read.metadata.map(({ name, value }) => ({
     name,
-    value: toCleanText(value, repairer, clean.context),
+    // Empty cells before the first value keep the others below their heads.
+    value: (/^\t*/.exec(value)?.[0] ?? '') + toCleanText(value, repairer, clean.context),
   }))
   return { lines, metadata, url: source.url, ...(part === 1 ? { sha256: source.sha256 } : {}) }
 }

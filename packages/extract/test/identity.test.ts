@@ -12,10 +12,19 @@ interface Page {
   readonly tail?: readonly string[]
   readonly metadata?: Readonly<Record<string, string>>
   readonly url?: string
+  /** First sentence of section one. */
+  readonly intro?: string
 }
 
-function read({ head, body = [], tail = [], metadata = {}, url }: Page): IdentityReading {
-  const texts = [...head, '一、总体情况', '我局按要求开展工作。', ...body, '六、其他需要报告的事项', '无。', ...tail]
+function read({
+  head,
+  body = [],
+  tail = [],
+  metadata = {},
+  url,
+  intro = '我局按要求开展工作。',
+}: Page): IdentityReading {
+  const texts = [...head, '一、总体情况', intro, ...body, '六、其他需要报告的事项', '无。', ...tail]
   return readIdentity(
     {
       lines: texts.map((text, i) => ({ line: i + 1, kind: 'paragraph', section: null, text })),
@@ -119,6 +128,16 @@ const rows: readonly [string, Page, Partial<Identity>][] = [
       tail: ['开封市鼓楼区统计局', '2024 年 1 月 8 日'],
     },
     { agencyName: '开封市鼓楼区统计局', regionCode: '410204', regionEvidence: 'signature' },
+  ],
+  [
+    'the government whose site it is, and the year of the address',
+    {
+      head: ['政府信息公开工作年度报告'],
+      body: ['我县全年公开信息2600条。'],
+      intro: '全县按要求开展工作。',
+      url: 'http://www.lingbi.gov.cn/zwgk/2022ndbg/1.html',
+    },
+    { agencyName: '灵璧县人民政府', year: 2022, regionCode: '341323', scope: 'area' },
   ],
   [
     'contact clause',

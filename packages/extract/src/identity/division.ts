@@ -47,7 +47,8 @@ const ofCode = (code: string | undefined, { divisions, formerCodes }: IdentityLo
   return division === undefined ? [] : [division]
 }
 
-function hostDivisions(url: string | null, lookups: IdentityLookups): readonly Division[] {
+/** The innermost divisions that the host of an address spells: www.sixian.gov.cn. */
+export function hostDivisions(url: string | null, lookups: IdentityLookups): readonly Division[] {
   const labels =
     /^[a-z]+:\/\/([^/:]+)\.gov\.cn/i
       .exec(url ?? '')?.[1]

@@ -1,24 +1,22 @@
 import type { Identity, Label, Line } from '@gongkai/schema'
-import type { DateRepair, IdentityEvidence, IssueNote, Metadatum } from '../types.ts'
+import type { DateRepair, IdentityEvidence, IssueNote } from '../types.ts'
 import { chooseName, type PrintedName } from './agency.ts'
 import { findClauseNames } from './clauses.ts'
 import { type Settled, toSettled } from './corrections.ts'
 import { findDate, findUrlDate } from './dates.ts'
 import type { DivisionReading } from './division.ts'
-import { readDivision } from './division.ts'
+import { hostDivisions, readDivision } from './division.ts'
 import { toOfficialName } from './ids.ts'
 import { isAreaText, toBodyKind, toFunctions, toLevel, toScope } from './kind.ts'
 import type { IdentityLookups } from './lookups.ts'
 import type { PageFields } from './metadata.ts'
-import { readPageFields } from './metadata.ts'
 import { isAgencyName } from './names.ts'
 import { findNeighbour } from './pasted.ts'
 import { findSelfWords, fitsSelf } from './self.ts'
-import { readSignature, type Signature } from './signature.ts'
+import { readSetting, type Setting, siteNames } from './setting.ts'
 import { readSignedOn } from './signed.ts'
-import { isFirstHeading, type Title } from './title.ts'
-import { findTitle } from './titles.ts'
-import { findDated, findPeriodYear, readYear } from './year.ts'
+import type { Title } from './title.ts'
+import { findDated, readYear } from './year.ts'
 
 export { toAgencyId, toReportId } from './ids.ts'
 export type { IdentityLookups } from './lookups.ts'
@@ -36,18 +34,7 @@ export interface IdentityReading {
   readonly metadataLines: readonly number[]
 }
 
-const HEAD_LINES = 120
-const FOOTER_LINES = 12
 const PUBLISHERS = ['publisher', 'source', 'author'] as const
-
-/** Lines before the first section; without a heading, the first lines that are no table. */
-function headOf(lines: readonly Line[]): readonly Line[] {
-  const table = lines.findIndex(({ text }) => /第\s*二\s*十\s*条\s*第|信\s*息\s*内\s*容/.test(text))
-  // A table of contents names the first section too; the last such line before the tables opens it.
-  const heading = lines.slice(0, table >= 0 ? table : HEAD_LINES).findLastIndex(({ text }) => isFirstHeading(text))
-  const end = heading >= 0 ? heading : table
-  return lines.slice(0, end > 0 ? end : end === 0 ? 1 : HEAD_LINES)
-}
 
 /** A document number as printed: 泾政发〔2024〕3号; brackets around it are left out. */
 const DOCUMENT_NUMBER = /(?<=^[（(]?)[^\s（(|]{0,24}[〔[【﹝(（]?\s*20\d{2}\s*[〕\]】﹞)）]?[^\d\s]{0,4}\d+\s*号/
@@ -91,30 +78,13 @@ function placeOf({ division: found, zone, evidence, candidates }: DivisionReadin
   }
 }
 
-/** What is known of a document before its issuer is. */
-interface Setting {
-  readonly lines: readonly Line[]
-  readonly head: readonly Line[]
-  readonly preface: readonly Line[]
-  readonly title: Title | null
-  readonly signature: Signature
-  readonly fields: PageFields
-  readonly metadata: readonly Metadatum[]
+/** The government whose site an address belongs to. */
+function governmentAt(url: string | null, lookups: IdentityLookups): readonly string[] {
+  const [division, ...others] = hostDivisions(url, lookups)
+  return division !== undefined && others.length === 0 ? [`${division.name}人民政府`] : []
 }
 
-/** Lines of a path such as 首页 > 某县 > 信息公开. */
-const PATH = /位置|首页|[>»]/
-
-/** What names the site: its meta tag, its owner, the steps of the path to the page. */
-function siteNames({ head, fields, metadata }: Setting): readonly string[] {
-  const around = metadata.flatMap(({ name, value }) => (name === 'page' ? [value] : []))
-  const paths = [...around, ...head.map(({ text }) => text)].filter((text) => PATH.test(text) && text.length < 120)
-  const steps = paths.flatMap((text) => text.split(/[>»:：/\s|\t]+/))
-  const tags = metadata.filter(({ name }) => /^(?:sitename|site_name|siteowner|sponsor)$/i.test(name))
-  return [...tags.map(({ value }) => value), fields.values.get('site') ?? '', ...steps].filter((text) => text !== '')
-}
-
-function readIssuer(setting: Setting, lookups: IdentityLookups): ReturnType<typeof chooseName> {
+function readIssuer(setting: Setting, url: string | null, lookups: IdentityLookups): ReturnType<typeof chooseName> {
   const { lines, preface, title, signature, fields } = setting
   const self = findSelfWords(lines)
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
@@ -125,18 +95,10 @@ function readIssuer(setting: Setting, lookups: IdentityLookups): ReturnType<type
     titleLine: title?.lines.at(-1) ?? null,
     signature: signature.agency,
     metadata: pageNames.filter((name) => isAgencyName(name) && fitsSelf(name, self)),
-    site: siteNames(setting),
+    site: [...siteNames(setting), ...governmentAt(url, lookups)],
     isOfArea: isAreaText(preface),
   }
   return chooseName({ ...printed, preface, lines, self }, lookups)
-}
-
-/** Lines of a site footer below the signature that carry the site code. */
-function footerOf(lines: readonly Line[], head: readonly Line[], signed: readonly number[]): readonly Line[] {
-  const last = head.at(-1)?.line ?? 0
-  return lines
-    .slice(-FOOTER_LINES)
-    .filter(({ line, text }) => line > last && !signed.includes(line) && /网站标识码|主办(?:单位)?\s*[:：]/.test(text))
 }
 
 /** Words of advertising where the name of the agency stands in a title; 体育 may be part of an organ's own name. */
@@ -156,7 +118,7 @@ function issuesOf(best: PrintedName | null, other: string | null, title: Title |
 /** What names an agency where neither title, preface, signature nor publisher does. */
 const INFERRED: Partial<Record<PrintedName['source'], Label>> = {
   narrative: { zh: '正文中多次出现的机关', en: 'the body that the sections name most' },
-  site: { zh: '网站名称、主办单位或栏目路径', en: 'the name of the site, its owner or the path to the page' },
+  site: { zh: '网站名称、主办单位、栏目路径或网址', en: 'the site, its owner, the path to the page or its address' },
 }
 
 function doubtOf(best: PrintedName | null): readonly IssueNote[] {
@@ -180,10 +142,6 @@ function kindOf(agency: string | null, region: DivisionReading, preface: readonl
   const functions = toFunctions(agency, lookups)
   return { level, bodyKind: toBodyKind(agency, level, lookups), functions, scope: toScope(agency, preface, lookups) }
 }
-
-/** Lines that a title can be printed in; 有效 below 有效性 is no beginning of the one that follows. */
-const titleLinesOf = (head: readonly Line[], fields: PageFields): readonly Line[] =>
-  head.filter(({ line, text }) => /公开/.test(text) || !(fields.lines.includes(line) || /^[•·●]/.test(text)))
 
 /** Issues of year and agency, without those that a reviewed correction settles. */
 const unsettled = (
@@ -212,7 +170,7 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const lines = evidence.lines.filter(({ text }) => text.trim() !== '')
   const setting = readSetting(lines, metadata, lookups)
   const { head, preface, title, signature, fields } = setting
-  const issuer = readIssuer(setting, lookups)
+  const issuer = readIssuer(setting, url, lookups)
   const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
   const other = findOther(issuer, sections, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
@@ -250,24 +208,4 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
 function placing(setting: Setting, best: PrintedName | null) {
   const named = findClauseNames(setting.preface).map(({ name }) => name)
   return { agencySource: best?.source ?? null, site: siteNames(setting), named }
-}
-
-/** A line of running text, behind which no box with the page's data stands. */
-const PROSE = /[，。].{20}/
-
-/** Reads the parts of a document that tell of it: title, preface, signature and the page's data. */
-function readSetting(lines: readonly Line[], metadata: readonly Metadatum[], lookups: IdentityLookups): Setting {
-  const head = headOf(lines)
-  const box = readPageFields(head, metadata, lookups.pageLabels)
-  const prose = head.find(({ text }) => PROSE.test(text))?.line ?? Number.POSITIVE_INFINITY
-  // The day of the page below its title is not the day of a signature as well.
-  const boxed = new Set(box.lines.filter((line) => line < prose))
-  const signature = readSignature(lines.filter(({ line }) => !boxed.has(line)))
-  const footer = footerOf(lines, head, signature.lines)
-  const fields = readPageFields([...head, ...footer], metadata, lookups.pageLabels)
-  const period = findPeriodYear(findDated(lines), head.at(-1)?.line)
-  const title = findTitle(titleLinesOf(head, fields), metadata, period)
-  const titleLines = title?.lines ?? []
-  const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
-  return { lines, head, preface, title, signature, fields, metadata }
 }

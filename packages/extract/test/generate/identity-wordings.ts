@@ -189,6 +189,22 @@ const places: Readonly<Record<string, Maker>> = {
       truth: { agency: [agency], scope: ['area'] },
     }
   },
+  'government-by-its-site': (scene) => {
+    const place = county(scene)
+    const agency = `${withParent(place)}人民政府`
+    return {
+      title: bare(scene.year),
+      meta: [['SiteName', agency]],
+      prose: [`${scene.year}年，我县公开信息2600条。`],
+      truth: { agency: [agency], regionCode: [place.code], scope: ['area'] },
+    }
+  },
+  'bureau-on-the-site-of-its-government': (scene) => ({
+    title: bare(scene.year),
+    meta: [['SiteName', `${withParent(county(scene))}人民政府`]],
+    prose: [`${scene.year}年，我局公开信息26条。`],
+    truth: { agency: [null] },
+  }),
   'year-in-the-address': (scene) => {
     const agency = county(scene).name + scene.department
     return {
