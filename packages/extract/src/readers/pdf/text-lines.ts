@@ -25,13 +25,13 @@ export function toTextLines(glyphs: readonly Glyph[]): readonly TextLine[] {
 }
 
 /** How far baselines of one line lie apart, in parts of the size. */
-const sameLine = 0.45
+const sameLine = 0.4
 
 function groupRows(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   const rows: { glyphs: Glyph[]; y: number; size: number }[] = []
   for (const glyph of [...glyphs].sort((a, b) => a.y1 - b.y1 || a.x0 - b.x0)) {
     const row = rows.at(-1)
-    if (row && Math.abs(glyph.y1 - row.y) <= sameLine * Math.min(glyph.size, row.size)) {
+    if (row && Math.abs(glyph.y1 - row.y) <= sameLine * Math.max(glyph.size, row.size)) {
       row.y += (glyph.y1 - row.y) / (row.glyphs.length + 1)
       row.size = Math.max(row.size, glyph.size)
       row.glyphs.push(glyph)
@@ -65,6 +65,9 @@ function toTextLine(glyphs: readonly Glyph[]): TextLine {
 
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
 
+/** Narrowest blank of any type, in parts of the size. */
+const narrowBlank = 0.2
+
 /** What stands between two glyphs: nothing, a blank, a tab where the gap is wide, a doubt where one lies over the other. */
 function spaceBetween(left: Glyph, right: Glyph): string {
   const gap = right.x0 - left.x1
@@ -73,7 +76,7 @@ function spaceBetween(left: Glyph, right: Glyph): string {
   if (-gap > 0.5 * narrow && narrow > 0 && /\d/.test(left.text + right.text)) return trace
   if (gap > size * (han.test(left.text) && han.test(right.text) ? 1.6 : 1)) return '\t'
   if (han.test(left.text) && han.test(right.text)) return ''
-  return gap > 0.28 * size ? ' ' : ''
+  return gap > narrowBlank * size ? ' ' : ''
 }
 
 /** A raised mark of a footnote: beside a number it would read as a digit. */
