@@ -1,6 +1,7 @@
 import type { Repair } from '@gongkai/schema'
 import type { Piece } from '../repair/piece.ts'
-import { redact, redactTable } from '../repair/privacy.ts'
+import { redact, type Told, toTold } from '../repair/privacy.ts'
+import { redactBlocks, type ToldRows } from '../repair/redact-blocks.ts'
 import { type CleanContext, cutWhole, noContext, type ReadText, type Repairer } from '../repair/repair-by-words.ts'
 import { findRepeated } from '../repair/repeated.ts'
 import type { Block, CleanCell, CleanLine, SourceCell } from '../types.ts'
@@ -21,45 +22,53 @@ export function toCleanDocument(source: readonly Block[], repairer: Repairer): C
   const blocks = source.flatMap(splitParagraph)
   const read = blocks.map((block) => readBlock(block, repairer))
   const context = repairer.findContext(read.flatMap(textsOf))
-  const repair = (text: ReadText) => repairer.repair(text, context)
   const repeated = findRepeated(blocks)
   const lines: CleanLine[] = []
   const repairs: Repair[] = []
   const log = ({ repairs: made }: Piece, offset: number, line: number | null) => {
     for (const one of made) repairs.push({ ...one, line, start: offset + one.start, end: offset + one.end })
   }
+  const repair = (text: ReadText) => repairer.repair(text, context)
+  const pieces = redactBlocks(read.map((own) => toTolds(own, repair, repeated)))
   let table = 0
-  for (const own of read) {
+  read.forEach((own, at) => {
     if (own.kind === 'paragraph') {
-      const { block, text: printed } = own
-      const piece = repeated.has(block) ? cutWhole('repeated', block.text) : redact(repair(printed), textBefore(lines))
-      const text = piece.text.trim()
-      const line = lines.length + 1
-      log(piece, block.offset, text === '' ? null : line)
-      if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
+      const piece = pieces[at]?.[0]?.[0]
+      if (piece) addParagraph(own.block, piece)
     } else {
       table++
-      const pieces = redactTable(own.rows.map((row) => row.map(repair)))
-      own.block.rows.forEach((row, at) => {
-        const cells = row.map((cell, i) => toCleanCell(cell, pieces[at]?.[i]))
-        const line = lines.length + 1
-        // A row of links or advertising.
-        const isCut = cells.every((cell) => cell.text === '') && row.some((cell) => cell.text !== '')
-        pieces[at]?.forEach((piece, i) => {
-          log(piece, row[i]?.offset ?? 0, isCut ? null : line)
-        })
-        const text = cells.map((cell) => cell.text).join('\t')
-        if (!isCut) lines.push({ kind: 'row', line, text, table, cells })
+      own.block.rows.forEach((row, i) => {
+        addRow(row, pieces[at]?.[i] ?? [])
       })
     }
-  }
+  })
   return { lines, repairs, context }
+
+  function addParagraph(block: Paragraph, piece: Piece): void {
+    const text = piece.text.trim()
+    const line = lines.length + 1
+    log(piece, block.offset, text === '' ? null : line)
+    if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
+  }
+
+  function addRow(row: readonly SourceCell[], own: readonly Piece[]): void {
+    const cells = row.map((cell, i) => toCleanCell(cell, own[i]))
+    const line = lines.length + 1
+    // A row of links or advertising.
+    const isCut = cells.every((cell) => cell.text === '') && row.some((cell) => cell.text !== '')
+    own.forEach((piece, i) => {
+      log(piece, row[i]?.offset ?? 0, isCut ? null : line)
+    })
+    const text = cells.map((cell) => cell.text).join('\t')
+    if (!isCut) lines.push({ kind: 'row', line, text, table, cells })
+  }
 }
 
-/** Text of the line in front; where one cell stands on a line, it announces what the next one holds. */
-const textBefore = (lines: readonly CleanLine[]): string => {
-  const last = lines.at(-1)
-  return last?.kind === 'paragraph' || last?.cells.length === 1 ? last.text : ''
+/** The texts of a block after repair, as rows. */
+function toTolds(own: ReadBlock, repair: (text: ReadText) => Told, repeated: ReadonlySet<Block>): ToldRows {
+  if (own.kind === 'table') return own.rows.map((row) => row.map(repair))
+  const { block, text } = own
+  return [[repeated.has(block) ? toTold(cutWhole('repeated', block.text)) : repair(text)]]
 }
 
 function splitParagraph(block: Block): readonly Block[] {

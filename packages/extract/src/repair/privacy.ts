@@ -1,6 +1,10 @@
 import { remember } from '../text/remember.ts'
-import { findNames, isBareName, isNameHeading, isRole } from './personal/names.ts'
-import { announcesAmount, announcesNumber, findNumbers, isPersonalNumber, type Range } from './personal/numbers.ts'
+import { type Folded, toFolded, toSourceRange } from './personal/folded.ts'
+import { findNames, isRole } from './personal/names.ts'
+import { findCalled, findNamesBesideNames, findNamesBesideNumbers } from './personal/names-beside-numbers.ts'
+import { announcesAmount, announcesNumber } from './personal/number-context.ts'
+import { findNumbers } from './personal/numbers.ts'
+import type { Range } from './personal/ranges.ts'
 import { applyEdits, type Piece, toPiece } from './piece.ts'
 
 /** What stands in place of personal data. */
@@ -9,14 +13,12 @@ export const redacted = '█'
 /** A piece of text, and what it tells of what it holds and of the text behind it. */
 export interface Told {
   readonly piece: Piece
-  /** The text with full-width characters as ordinary ones and every dash and space as one kind. */
+  readonly folded: Folded
+  /** The text as the search reads it; see `toFolded`. */
   readonly flat: string
   /** What to read the text behind it with: a label that announces what that one holds, else nothing. */
   readonly label: string
   readonly announcesNumber: boolean
-  readonly announcesAmount: boolean
-  /** Whether its digits may go on in the text behind. */
-  readonly endsInDigit: boolean
   /** Whether it has too few digits for a personal number and no name, as most cells of the forms. */
   readonly isFigure: boolean
   /** Whether something is to hide in it, whatever stands in front. */
@@ -25,142 +27,113 @@ export interface Told {
 
 /** What a piece of text tells by itself. */
 export function toTold(piece: Piece): Told {
-  const flat = flatten(piece.text)
+  const folded = toFolded(piece.text)
+  const flat = folded.text
   return {
     piece,
+    folded,
     flat,
-    label: toLabel(piece.text),
+    label: toLabel(flat),
     announcesNumber: announcesNumber(flat),
-    announcesAmount: announcesAmount(flat),
-    endsInDigit: /\d\s*$/.test(flat),
     isFigure: /^[\d,.\s]{0,4}$/.test(flat),
     isPersonal: holdsPersonal(flat),
   }
 }
 
-const holdsPersonal = (flat: string): boolean => findNumbers(flat).length > 0 || findNames(flat).length > 0
+/** Finds what is to hide in a folded text; numbers first, for a name is told by the number beside it. */
+type Find = (flat: string) => readonly Range[]
+
+/** Names, and in a list of those who hold an office only those that a word for a contact person announces. */
+const nameFinders = {
+  usual: [findNamesBesideNumbers, findNames, findCalled, findNamesBesideNames],
+  inGroup: [findNames, findCalled],
+} as const
+
+const holdsPersonal = (flat: string): boolean =>
+  findNumbers(flat).length > 0 || nameFinders.usual.some((find) => find(flat).length > 0)
 /** The same of a short text and the label in front of it. */
 const holdsBehind = remember(holdsPersonal)
 /** What a line in front tells. */
 const tellBefore = remember((text) => toTold(toPiece(text)))
 
+/** Longest text that any of the tests below takes for a label. */
+const longestLabel = 40
+
 /**
- * Hides mobile numbers, mail addresses, QQ and WeChat ids, identity numbers and the names of contact persons. Office
- * telephones and postal addresses stay.
+ * Hides numbers, addresses and ids of persons and the names of contact persons and applicants. Office telephones and
+ * postal addresses of offices stay.
  *
  * @param before the line in front, which may announce what this one holds
  */
-export const redact = (told: Told, before = ''): Piece =>
-  redactBehind(before === '' || before.length > longestLabel ? undefined : tellBefore(before), told)
-
-function redactBehind(before: Told | undefined, { piece, flat, isFigure, isPersonal }: Told): Piece {
-  const label = before?.label ?? ''
-  if (label === '' ? !isPersonal : (isFigure && !before?.endsInDigit) || !holdsBehind(label + flat)) return piece
-  const hidden = hide(piece, flat, label, findNumbers)
-  return hide(hidden, hidden === piece ? flat : flatten(hidden.text), label, findNames)
+export function redact(told: Told, before = ''): Piece {
+  const label = before === '' || before.length > longestLabel ? '' : tellBefore(before).label
+  return hideNames(hideNumbers(told, label), label, 'usual')
 }
 
 /** Hides personal data in a text that is no part of a document's lines, such as a file name; nothing is logged. */
 export const toRedacted = (text: string): string => redact(toTold(toPiece(text))).text
 
-/** Columns of a table that hold names or personal numbers, by the row that heads them. */
-type PersonalColumns = ReadonlySet<number>
-
-/**
- * Hides personal data in the cells of a table: what each would hide alone, and what stands beside the cell that
- * announces it, below its heading, or cut over cells.
- */
-export function redactTable(rows: readonly (readonly Told[])[]): readonly (readonly Piece[])[] {
-  let columns: PersonalColumns | undefined
-  return rows.map((cells) => {
-    columns = findPersonalColumns(cells) ?? columns
-    return redactRow(cells, columns)
-  })
+/** Hides the numbers of a text, read behind its label. */
+export function hideNumbers(told: Told, label: string): Told {
+  if (!mayHold(told, label)) return told
+  const piece = hide(told.piece, told.folded, label, findNumbers)
+  return piece === told.piece ? told : { ...toTold(piece), isPersonal: true }
 }
 
-/** Columns of names under a row that also heads a column of telephone numbers; undefined when the row heads none. */
-function findPersonalColumns(cells: readonly Told[]): PersonalColumns | undefined {
-  if (!cells.some((cell) => cell.announcesNumber)) return undefined
-  const names = cells.flatMap(({ flat }, at) => (isNameHeading(flat) ? [at] : []))
-  // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
-  const isHead = cells.every(({ flat }) => !/\d{3}/.test(flat) && !isNamed(flat))
-  return names.length > 0 && isHead ? new Set(names) : undefined
+/** Hides the names of a text whose numbers are hidden, read behind its label. */
+export function hideNames(told: Told, label: string, where: keyof typeof nameFinders): Piece {
+  if (!mayHold(told, label)) return told.piece
+  return nameFinders[where].reduce((piece, find) => {
+    const folded = piece === told.piece ? told.folded : toFolded(piece.text)
+    return hide(piece, folded, label, find)
+  }, told.piece)
 }
 
-const isNamed = (text: string): boolean =>
-  isBareName(text) && !isNameHeading(text) && !announcesNumber(text) && text.trim().length > 2
+const mayHold = ({ flat, isFigure, isPersonal }: Told, label: string): boolean =>
+  isPersonal || (label !== '' && !isFigure && holdsBehind(label + flat))
 
-function redactRow(cells: readonly Told[], columns: PersonalColumns | undefined): readonly Piece[] {
-  const cut = findCutNumbers(cells)
-  const amount = cells.find((cell) => cell.announcesAmount)
-  return cells.map((cell, at) => {
-    if (cut.has(at) || (columns?.has(at) && isBareName(cell.flat))) return hideWhole(cell.piece)
-    return redactBehind(at > 0 ? (amount ?? cells[at - 1]) : undefined, cell)
-  })
-}
-
-const none: ReadonlySet<number> = new Set()
-
-/** Cells whose digits together are one number, behind a cell that announces it. */
-function findCutNumbers(cells: readonly Told[]): ReadonlySet<number> {
-  const from = cells.findIndex((cell) => cell.announcesNumber) + 1
-  if (from === 0) return none
-  const found = new Set<number>()
-  const flat = cells.map((cell) => cell.flat)
-  for (let start = from; start < flat.length; start++) {
-    let digits = ''
-    for (let at = start; at < flat.length && /^\s*[\d ]{1,17}[Xx]?\s*$/.test(flat[at] ?? ''); at++) {
-      digits += (flat[at] ?? '').replace(/\s/g, '')
-      if (!isPersonalNumber(digits)) continue
-      for (let i = start; i <= at; i++) found.add(i)
-    }
-  }
-  return found
-}
-
-const hideWhole = (piece: Piece): Piece =>
-  applyEdits(piece, 'redaction', [{ start: 0, end: piece.text.length, replacement: redacted }])
-
-/** Longest text that any of the tests below takes for a label. */
-const longestLabel = 40
 /** A character that every word for a person or a number has one of. */
-const wording = /[\p{Script=Han}a-zａ-ｚ¥￥$＄]/iu
+const wording = /[\p{Script=Han}a-z¥$]/iu
 
 /** The text in front, when it is a label and no more: the word for a contact person, or for a kind of number. */
-function toLabel(before: string): string {
-  const printed = before.trim()
-  if (printed.length > longestLabel || !wording.test(printed)) return ''
-  const text = flatten(printed)
+function toLabel(flat: string): string {
+  const text = flat.trim()
+  if (text.length > longestLabel || !wording.test(text)) return ''
+  if (announcesAmount(text)) return `${text} `
   const isLabel =
     isRole(text) ||
     announcesNumber(text) ||
-    /^(?:q\s?q|微\s*信|(?:电子)?邮[箱件]|e-?mail)(?:群|号码?)?[:：]?$/i.test(text)
-  if (announcesAmount(text)) return `${text} `
-  return isLabel && !/\d/.test(text) ? `${text.replace(/[:：]$/, '')}：` : ''
+    /^(?:q\s?q|[微V]\s*信|(?:家庭)?住址|护照|统一社会信用代码|(?:电子)?邮[箱件]|e-?mail)(?:群|号码?)?:?$/i.test(text)
+  return isLabel && !/\d/.test(text) ? `${text.replace(/:$/, '')}:` : ''
 }
 
-/** Full-width characters as ordinary ones and every dash and space as one kind, character by character. */
-const flatten = (text: string): string => text.replace(uneven, toEven)
-
-/** What flattening changes. */
-const uneven = /[\u00a0\u2000-\u200a\u2010-\u2015\u2212\u3000\ufe58\ufe63\uff01-\uff5e]/g
-
-function toEven(one: string): string {
-  if (one >= '\uff01') return String.fromCharCode(one.charCodeAt(0) - 0xfee0)
-  return /\s/.test(one) ? ' ' : '-'
-}
-
-function hide(piece: Piece, flat: string, label: string, find: (flat: string) => readonly Range[]): Piece {
-  const found = find(label + flat)
+function hide(piece: Piece, folded: Folded, label: string, find: Find): Piece {
+  const found = find(label + folded.text)
   if (found.length === 0) return piece
   const behind = found
     .map(({ start, end }) => ({ start: Math.max(0, start - label.length), end: end - label.length }))
     .filter(({ start, end }) => end > start)
+  return hideRanges(piece, folded, behind)
+}
+
+/** Hides ranges of the folded text; those that overlap are hidden as one. */
+export function hideRanges(piece: Piece, folded: Folded, ranges: readonly Range[]): Piece {
+  const ordered = ranges
+    .map(({ start, end }) => toSourceRange(folded, start, end))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const apart = behind.filter(({ start }, i) => behind.slice(0, i).every((other) => other.end <= start))
+  const joined: Range[] = []
+  for (const range of ordered) {
+    const last = joined.at(-1)
+    if (last && range.start < last.end) joined.splice(-1, 1, { start: last.start, end: Math.max(last.end, range.end) })
+    else joined.push(range)
+  }
   return applyEdits(
     piece,
     'redaction',
-    apart.map((range) => ({ ...range, replacement: redacted })),
+    joined.map((range) => ({ ...range, replacement: redacted })),
   )
 }
+
+/** Hides a text as a whole. */
+export const hideWhole = (piece: Piece): Piece =>
+  applyEdits(piece, 'redaction', [{ start: 0, end: piece.text.length, replacement: redacted }])

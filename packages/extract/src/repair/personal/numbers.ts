@@ -1,133 +1,95 @@
-/** Characters from `start` up to, not including, `end`. */
-export interface Range {
-  readonly start: number
-  readonly end: number
-}
+import { findCards, isIdentity } from './cards.ts'
+import { findRuns, manyDigits, type Run } from './digit-runs.ts'
+import { findMobiles, isMobile } from './mobile.ts'
+import type { Range } from './ranges.ts'
 
-/** A kind of personal number: a cheap sign that one may be there, where it stands, and when it is something else. */
+/** A kind of address or id: a cheap sign that one may be there, where it stands, and when it is something else. */
 interface Kind {
   readonly sign: RegExp
   readonly pattern: RegExp
-  /** Whether what was found is no personal number, by the text before and after it. */
-  readonly isOther: (found: string, before: string, after: string) => boolean
+  /** Whether what was found is nobody's, by the text before it. */
+  readonly isOther?: (before: string) => boolean
 }
 
-const contact =
-  /电\s*话|手\s*机|移\s*动|联\s*系|联\s*络|咨\s*询|热\s*线|传\s*真|号\s*码|微\s*信|短\s*信|Tel|Phone|Mobile|Contact|█/i
-/** Codes of bodies and documents, which are as long as personal numbers. */
-const code = /信用代码|索\s*引\s*号|标识码|组织机构|机构代码|备案|许可证|文\s*号|编\s*号|流水号|订单|ISBN|ICP/i
-const card = /身\s*份\s*证|证件号/
-/** What only numbers of the form or amounts stand beside. */
-const amount =
-  /金额|收费|总额|现行有效|制发|废止|经费|资金|[¥￥$]|规章|规范性文件|行政许可|行政处罚|行政强制|结转|新收|予以公开|部分公开|不予|无法提供|总计|合计|投资|产值/
-const unit = /^\s?(?:[.．]\d|[,，]\d{3}|万|亿|元|件|项|次|份|条|人次|人|户|个|篇|平方|公里|吨|%|％)/
-
-const separator = '[ \\-./]?'
-const country = '(?:\\(?(?:\\+|00)?86\\)?[ \\-]{0,2})?'
-const lead = '(?:(?<![\\w.%=])|(?<=tel|phone|mobile))'
-const groups = [
-  `1[3-9]\\d${separator}\\d{4}${separator}\\d{4}`,
-  `1[3-9]\\d${separator}\\d{3}${separator}\\d{5}`,
-  `1[3-9]\\d{2}${separator}\\d{3}${separator}\\d{4}`,
-  `1[3-9]\\d{3}${separator}\\d{6}`,
-]
-const end = '(?![\\dA-Za-z])(?![-/]\\d)'
-
-const last = (text: string, length: number): string => text.slice(-length)
-
-/** Groups between spaces are also how three numbers of a table are printed: only a leading zero or a word of contact tells. */
-function isThreeNumbers(found: string, before: string): boolean {
-  if (!/\d[ ]\d/.test(found.replace(/^.{0,3}86\)?[ -]+/, ''))) return false
-  return !contact.test(last(before, 24)) && !/ 0/.test(found) && !/[\p{Script=Han}a-z]\s*$/iu.test(before)
-}
+const isOfBody = (before: string): boolean =>
+  /(?:官方|政务|政府|本局|本委|我局|单位|公众)(?:的)?[微V]\s*信[^，,。;；\s]{0,6}[\s:：]*$/i.test(before)
+const place = '[^，,。;；:\\n█]'
 
 const kinds: readonly Kind[] = [
-  {
-    sign: /\d{6}/,
-    pattern:
-      /(?<![\dA-Za-z])\d{6}[ -]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![\dA-Za-z])(?!\/\d)/g,
-    isOther: (_, before) => code.test(last(before, 16)) && !card.test(last(before, 16)),
-  },
-  {
-    sign: card,
-    pattern: /(?<=(?:身\s*份\s*证|证件号)[^\d]{0,12})(?:\d{17}[\dXx]|\d{15})(?!\d)/g,
-    isOther: () => false,
-  },
-  {
-    sign: /1[ ]?[3-9]/,
-    pattern: new RegExp(`${lead}${country}(?:${groups.join('|')})${end}`, 'gi'),
-    isOther: (found, before, after) =>
-      unit.test(after) ||
-      code.test(last(before, 10)) ||
-      (/\d[-/]$/.test(before) && !contact.test(last(before, 24))) ||
-      (amount.test(last(before, 40)) && !contact.test(last(before, 24))) ||
-      isThreeNumbers(found, before),
-  },
-  {
-    // Digits one by one: only where a word announces a number.
-    sign: /1 ?[3-9] \d/,
-    pattern: /(?<=(?:电\s*话|手\s*机(?:号码?)?|微\s*信)\s*[:：]?\s*)1 ?[3-9](?: ?\d){9}(?! ?\d)/g,
-    isOther: () => false,
-  },
   {
     sign: /@|\(at\)|\[at\]|#/i,
     pattern:
       /[\w.+-]{1,64}\s?(?:@|[([]at[)\]])\s?[\w-]{1,64}(?:\s?\.\s?[\w-]{1,32}){1,4}|[\w.+-]{1,64}#(?:163|126|qq|sina|sohu|gmail|foxmail|hotmail|outlook|139|189|yeah)\.(?:com|cn|net)/gi,
-    isOther: () => false,
   },
   {
     // The sign between name and host got lost.
     sign: /邮\s*箱|邮\s*件|mail/i,
     pattern:
       /(?<=(?:邮\s*箱|邮\s*件|mail)[^\w]{0,6})[\w.+-]{2,40}(?:163|126|qq|sina|sohu|gmail|foxmail|hotmail|outlook|139|189|yeah)\.(?:com|cn|net)/gi,
-    isOther: () => false,
   },
   {
     sign: /q\s?q|扣\s?扣|企鹅号/i,
     pattern:
-      /(?<=(?:q\s?q|扣\s?扣|企鹅)(?:交流|工作|咨询)?(?:群|号|号码|群号|群号码|[(]群[)])?\s*(?:[:：是为]|\s)?\s*)\d{5,12}(?!\d)(?!\s?[万元件项次份条人个])/gi,
-    isOther: () => false,
+      /(?<=(?:q\s?q|扣\s?扣|企鹅)(?:交流|工作|咨询)?(?:群|号|号码|群号|群号码|[(]群[)])?\s{0,4}(?:[:：是为]|\s)?\s{0,4})\d(?:[ -]?\d){4,11}(?!\d)(?!\s?[万元件项次份条人个])/gi,
   },
   {
-    sign: /微\s*信|we\s?chat|weixin|\bvx\b/i,
+    sign: /[微V威薇]\s*信|we\s?chat|weixin|\bvx\b|\bwx\b/i,
     pattern:
-      /(?<=(?:微\s*信|we\s?chat|weixin|\bvx)(?:\s*(?:号|号码|群|群号|id|账号|帐号|联系))?\s*[:：是为]?\s*)(?=[\w-]*\d|[\w-]*_|(?<=[:：]\s*)[a-z])[a-z\d][\w-]{4,19}(?![\w-])(?!\.)(?!\s?[万元件项次份条人个])/gi,
-    isOther: (_, before) => /(?:官方|政务|政府|本局|本委|我局|单位|公众)(?:的)?微\s*信[^，。；\s]{0,6}$/.test(before),
+      /(?<=(?:[微V威薇]\s{0,2}信|we\s?chat|weixin|\bvx|\bwx)(?:\s{0,4}(?:号|号码|群|群号|id|账号|帐号|联系|同号))?\s{0,4}[:：是为]?\s{0,4})(?=[\w-]{0,19}[\d_]|(?<=[:：号d]\s{0,4})[a-z])(?!公众)[a-z\d][\w-]{4,19}(?![\w-])(?!\.)(?!\s?[万元件项次份条人个])/gi,
+    isOther: isOfBody,
+  },
+  {
+    sign: /护\s*照|通行证|台胞证|军官证|驾驶证|驾照|社保卡|医保卡|passport/i,
+    pattern:
+      /(?<=(?:护\s{0,2}照|通行证|台胞证|军官证|驾驶证|驾照|社保卡|医保卡|passport)(?:号码?|编号|no\.?)?[\s:：为是]{0,4})[a-z]{0,2}[ -]?\d(?:[ -]?\d){5,17}(?!\d)(?!\s?[万元件项次份条人个本张])/gi,
+  },
+  {
+    // 家庭住址：…; an office is at an 地址.
+    sign: /住\s*址|家庭地址|家住|现住|居住|户籍|，住|,住|通讯住处/,
+    pattern: new RegExp(
+      `(?<=(?:(?:家庭|居住|现|常|户籍)?住\\s{0,4}址|家庭地址|居住地址?|户籍所?在?地(?:址)?|户籍地)(?:\\s{0,4}[:：为是]|\\s)\\s{0,4})${place}{2,60}|(?<=(?:家住|现住|居住[在于]|[,，]住))(?![房宅建所])${place}{2,40}?(?:[号室户组栋幢村]|楼|单元)(?:${place}{0,12}[室户号])?`,
+      'gu',
+    ),
+  },
+  {
+    // A flat of a block, where no office is: …小区3号楼2单元501室.
+    sign: /单元/,
+    pattern:
+      /(?:(?<![\p{Script=Han}\d])|(?<=[是在于住]))[\p{Script=Han}\d]{0,30}?\d{1,3}[号栋幢座]?楼?[\d\p{Script=Han}]{0,4}?[\d一二三四五六]{1,2}单元\s?\d{2,4}[室户号]?/gu,
+    isOther: (before) => /(?:办公|邮寄|单位|机关|联系|受理|接收)?地\s*址\s*[:：]?$|办公[^。]{0,10}$/.test(before),
   },
 ]
 
 /** What every number, address and id has: few texts of a report have as many letters or digits side by side. */
-const hint = /[@#]|[([][Aa][Tt][)\]]|[\w.+-]{5}|\d{3}[ /]\d{3}|\d(?: ?\d){6}/
+const hint = /[@#]|[([][Aa][Tt][)\]]|[\w.+-]{5}|住|单元|[照证卡]|passport/iu
+
+/** Digits that a personal number has at least, signs between them not counted. */
+const fewest = 11
 
 /**
- * Ranges of mobile numbers, identity numbers, mail addresses, QQ and WeChat ids.
+ * Ranges of mobile, identity and card numbers, mail addresses, QQ and WeChat ids and homes.
  *
- * Office telephones, codes of bodies and documents and amounts are none of them. Of a mail address nobody can
- * tell whose it is, one below gov.cn included: all are hidden.
+ * Office telephones, postal addresses of offices, codes of bodies and documents and amounts are none of them. Of a
+ * mail address nobody can tell whose it is, one below gov.cn included: all are hidden.
  *
- * @param flat text with full-width digits, letters and signs as ordinary ones
+ * @param flat folded text
  */
 export function findNumbers(flat: string): readonly Range[] {
-  if (!hint.test(flat)) return []
-  return kinds.flatMap(({ sign, pattern, isOther }) =>
+  const numbers = manyDigits.test(flat) ? findRuns(flat, fewest).flatMap(findInRun) : []
+  if (!hint.test(flat)) return numbers
+  const others = kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
-      ? [...flat.matchAll(pattern)].flatMap((match) => {
-          const range = { start: match.index, end: match.index + match[0].length }
-          return isOther(match[0], flat.slice(0, range.start), flat.slice(range.end)) ? [] : [range]
-        })
+      ? [...flat.matchAll(pattern)].flatMap((match) =>
+          isOther?.(flat.slice(Math.max(0, match.index - 40), match.index))
+            ? []
+            : [{ start: match.index, end: match.index + match[0].length }],
+        )
       : [],
   )
+  return [...numbers, ...others]
 }
 
-/** Whether digits that stand in several cells are one personal number. */
-export const isPersonalNumber = (digits: string): boolean =>
-  /^1[3-9]\d{9}$/.test(digits) ||
-  /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(digits)
+const findInRun = (run: Run): readonly Range[] => [...findCards(run), ...findMobiles(run)]
 
-/** Whether a text names a row of the form or an amount: the digits behind it are no telephone. */
-export const announcesAmount = (flat: string): boolean => flat.length <= 40 && amount.test(flat) && !contact.test(flat)
-
-const announced = new RegExp(`电\\s*话|手\\s*机|联\\s*系\\s*方\\s*式|${card.source}`)
-
-/** Whether a cell announces a telephone or identity number. */
-export const announcesNumber = (flat: string): boolean => flat.length <= 20 && announced.test(flat)
+/** Whether digits that stand in several cells or lines are one personal number. */
+export const isPersonalNumber = (digits: string): boolean => isMobile(digits) || isIdentity(digits)
