@@ -7,7 +7,7 @@ import { findRepeated } from './repair/repeated.ts'
 import { cutSpamTail, isFurniture, isSpam } from './repair/spam.ts'
 import { repairText } from './repair/text.ts'
 import { splitAtHeadings } from './sections.ts'
-import type { Block, SourceCell } from './types.ts'
+import type { Block, Fragment, SourceCell } from './types.ts'
 
 /** A cell after repair, with the spans it was printed with. */
 export interface CleanCell {
@@ -21,6 +21,8 @@ export type CleanLine = {
   readonly line: number
   /** The line as it is published; cells are separated by tabs. */
   readonly text: string
+  /** Page of a PDF, from 1. */
+  readonly page?: number
 } & (
   | { readonly kind: 'paragraph'; readonly offset: number }
   | { readonly kind: 'row'; readonly table: number; readonly cells: readonly CleanCell[] }
@@ -56,11 +58,13 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
       const { block, text: printed } = own
       const piece = repeated.has(block)
         ? cutWhole('repeated', block.text)
-        : redact(repair(printed, context), textBefore(lines))
+        : block.isFurniture
+          ? cutWhole('residue', block.text)
+          : redact(repair(printed, context), textBefore(lines))
       const text = piece.text.trim()
       const line = lines.length + 1
       log(piece, block.offset, text === '' ? null : line)
-      if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
+      if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset, ...pageOf(block) })
     } else {
       table++
       const pieces = redactTable(own.rows.map((row) => row.map((text) => repair(text, context))))
@@ -73,12 +77,15 @@ export function toCleanDocument(source: readonly Block[]): CleanDocument {
           log(piece, row[i]?.offset ?? 0, isCut ? null : line)
         })
         const text = cells.map((cell) => cell.text).join('\t')
-        if (!isCut) lines.push({ kind: 'row', line, text, table, cells })
+        if (!isCut) lines.push({ kind: 'row', line, text, table, cells, ...pageOf(row[0]) })
       })
     }
   }
   return { lines, repairs, context }
 }
+
+const pageOf = (one: Fragment | undefined): Pick<Fragment, 'page'> =>
+  one?.page === undefined ? {} : { page: one.page }
 
 /** Text of the line in front; where one cell stands on a line, it announces what the next one holds. */
 const textBefore = (lines: readonly CleanLine[]): string => {

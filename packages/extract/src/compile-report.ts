@@ -59,7 +59,7 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
     ...identified.issues,
     ...readings.flatMap((reading) => reading.issues),
   ]
-  const printed = tables.flatMap((table) => toCells(table, notes))
+  const printed = tables.flatMap((table) => toCells(table, notes)).map((cell) => withPage(cell, clean))
   const { cells, issues } = correctCells(printed, lookups.corrections.get(source.sha256) ?? [])
   notes.push(...issues)
   notes.push(...(isLost ? [deduplicated] : checkTables(tables, read, plain)))
@@ -101,6 +101,12 @@ export function compileReport({ source, read, clean, part }: CleanSource, lookup
 }
 
 const deduplicated: IssueNote = { code: 'tables_deduplicated', severity: 'error' }
+
+/** A cell with the page of the line that it was read from; only a PDF has pages. */
+function withPage(cell: Cell, { lines }: CleanDocument): Cell {
+  const page = cell.place && lines[cell.place.line - 1]?.page
+  return page && cell.place ? { ...cell, place: { ...cell.place, page } } : cell
+}
 
 function toPlainLines(clean: CleanDocument): readonly Line[] {
   return clean.lines.map((line) => {

@@ -11,7 +11,10 @@ const lookups = loadLookups()
 
 async function read(name: string): Promise<LedgerEntry> {
   const file = readdirSync(new URL(`${name}/`, folder)).find((one) => one.startsWith('source.'))
-  if (!file) throw new Error(`test/corpus/${name} holds no source file; add source.txt, source.html, source.docx, source.doc or source.pdf`)
+  if (!file)
+    throw new Error(
+      `test/corpus/${name} holds no source file; add source.txt, source.html, source.docx, source.doc or source.pdf`,
+    )
   const bytes = readFileSync(new URL(`${name}/${file}`, folder))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return extractDocument({ path: file, bytes, sha256, url: null, retrievedAt: null }, lookups)

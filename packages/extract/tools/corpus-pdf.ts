@@ -23,11 +23,15 @@ try {
     const layout = pdfLayouts.find((one) => one.id === id)
     if (!layout) throw new RangeError(`No layout is called "${id}"`)
     const mark = pdfLayouts.find((one) => one.id === 'watermark')
-    const marked = folder.includes('watermark') && mark ? { ...layout, css: layout.css + mark.css, extra: mark.extra } : layout
+    const marked =
+      folder.includes('watermark') && mark ? { ...layout, css: layout.css + mark.css, extra: mark.extra } : layout
     const story = toStory({ ...toTruth(toRandom(seed)), agency })
     const target = new URL(`../test/corpus/${folder}/`, import.meta.url)
     mkdirSync(target, { recursive: true })
-    writeFileSync(new URL('source.pdf', target), await printPdf(browser, story, { ...marked, extra: marked.extra ?? '' }))
+    writeFileSync(
+      new URL('source.pdf', target),
+      await printPdf(browser, story, { ...marked, extra: marked.extra ?? '' }),
+    )
   }
 } finally {
   await browser.close()
