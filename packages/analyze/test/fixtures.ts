@@ -32,7 +32,7 @@ export function toCells(formId: FormId, changes: Readonly<Record<string, Partial
     value: 0,
     note: null,
     raw: '0',
-    place: { line: 1, section: 3, table: 1, row: 1, column: 1 },
+    place: { line: 1, section: 3, table: 1, row: 1, column: 1, page: null },
     reader: 'grid',
     ...changes[key],
   }))

@@ -37,6 +37,8 @@ export const limits = {
   rows: 400,
   /** Pages of a PDF. */
   pdfPages: 500,
+  /** Width and height of a page of a PDF, in points. */
+  pdfPoints: 20_000,
   /** Painting steps over all pages of a PDF. */
   pdfSteps: 3_000_000,
   /** Pieces of lines drawn on one page of a PDF. */

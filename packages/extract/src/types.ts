@@ -14,6 +14,8 @@ export interface SourceDocument {
 export interface Fragment {
   readonly text: string
   readonly offset: number
+  /** Page of a PDF on which it begins, from 1. */
+  readonly page?: number
 }
 
 /** One printed cell of a table row, before spans are expanded. */
@@ -24,7 +26,8 @@ export interface SourceCell extends Fragment {
 
 /** What a reader delivers, in reading order. */
 export type Block =
-  | ({ readonly kind: 'paragraph' } & Fragment)
+  /** `isFurniture`: a page number, or a line that stands in the margin of most pages. */
+  | ({ readonly kind: 'paragraph'; readonly isFurniture?: true } & Fragment)
   | { readonly kind: 'table'; readonly rows: readonly (readonly SourceCell[])[] }
 
 /** A named value from the page's own metadata, e.g. PubDate. */
@@ -52,6 +55,8 @@ export type CleanLine = {
   readonly line: number
   /** The line as it is published; cells are separated by tabs. */
   readonly text: string
+  /** Page of a PDF, from 1. */
+  readonly page?: number
 } & (
   | { readonly kind: 'paragraph'; readonly offset: number }
   | { readonly kind: 'row'; readonly table: number; readonly cells: readonly CleanCell[] }

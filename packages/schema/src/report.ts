@@ -27,13 +27,14 @@ const formId = z.enum(['disclosure', 'requests', 'proceedings'])
 const evidence = keysOf(evidenceKinds)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-/** Where a cell was read: line of the cleaned document (from 1), table, row and column within it (from 1). */
+/** Where a cell was read: line of the cleaned document, table, row and column within it, page of a PDF, all from 1. */
 export const placeSchema = z.object({
   line: z.int().min(1),
   section: z.int().nullable(),
   table: z.int().nullable(),
   row: z.int().nullable(),
   column: z.int().nullable(),
+  page: z.int().min(1).nullable(),
 })
 
 export const cellSchema = z.object({

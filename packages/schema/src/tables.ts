@@ -208,6 +208,7 @@ const cells: Table = {
     integer('place_table', '所在表', 'Table within the document, from 1'),
     integer('place_row', '表内行', 'Row within the table, from 1'),
     integer('place_column', '表内列', 'Column within the table, from 1'),
+    integer('place_page', '所在页', 'Page of a PDF, from 1; null for other formats'),
     text('reader', '读取方式', 'grid: the table survived; run: a run of lines'),
   ],
 }

@@ -4,7 +4,7 @@ import { redact, type Told, toTold } from '../repair/privacy.ts'
 import { redactBlocks, type ToldRows } from '../repair/redact-blocks.ts'
 import { type CleanContext, cutWhole, noContext, type ReadText, type Repairer } from '../repair/repair-by-words.ts'
 import { findRepeated } from '../repair/repeated.ts'
-import type { Block, CleanCell, CleanLine, SourceCell } from '../types.ts'
+import type { Block, CleanCell, CleanLine, Fragment, SourceCell } from '../types.ts'
 import { splitAtHeadings } from './sections.ts'
 
 export interface CleanDocument {
@@ -48,7 +48,7 @@ export function toCleanDocument(source: readonly Block[], repairer: Repairer): C
     const text = piece.text.trim()
     const line = lines.length + 1
     log(piece, block.offset, text === '' ? null : line)
-    if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset })
+    if (text !== '') lines.push({ kind: 'paragraph', line, text, offset: block.offset, ...pageOf(block) })
   }
 
   function addRow(row: readonly SourceCell[], own: readonly Piece[]): void {
@@ -60,15 +60,19 @@ export function toCleanDocument(source: readonly Block[], repairer: Repairer): C
       log(piece, row[i]?.offset ?? 0, isCut ? null : line)
     })
     const text = cells.map((cell) => cell.text).join('\t')
-    if (!isCut) lines.push({ kind: 'row', line, text, table, cells })
+    if (!isCut) lines.push({ kind: 'row', line, text, table, cells, ...pageOf(row[0]) })
   }
 }
+
+const pageOf = (one: Fragment | undefined): Pick<Fragment, 'page'> =>
+  one?.page === undefined ? {} : { page: one.page }
 
 /** The texts of a block after repair, as rows. */
 function toTolds(own: ReadBlock, repair: (text: ReadText) => Told, repeated: ReadonlySet<Block>): ToldRows {
   if (own.kind === 'table') return own.rows.map((row) => row.map(repair))
   const { block, text } = own
-  return [[repeated.has(block) ? toTold(cutWhole('repeated', block.text)) : repair(text)]]
+  if (repeated.has(block)) return [[toTold(cutWhole('repeated', block.text))]]
+  return [[block.isFurniture ? toTold(cutWhole('residue', block.text)) : repair(text)]]
 }
 
 function splitParagraph(block: Block): readonly Block[] {

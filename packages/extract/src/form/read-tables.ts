@@ -34,7 +34,7 @@ export function readTables(lines: readonly CleanLine[], labels: LabelBook, aroun
   const readings = readForms(lines, labels, starts.get(2))
   const tables = chooseForms(readings, year)
   const notes: IssueNote[] = []
-  const printed = tables.flatMap((table) => toCells(table, notes))
+  const printed = tables.flatMap((table) => toCells(table, notes)).map((cell) => withPage(cell, lines))
   const { cells, issues } = correctCells(printed, corrections)
   return {
     readings,
@@ -45,6 +45,12 @@ export function readTables(lines: readonly CleanLine[], labels: LabelBook, aroun
     notes: [...readings.flatMap((reading) => reading.issues), ...notes, ...issues],
     usedEdits: new Set(readings.flatMap((reading) => [...reading.usedEdits])),
   }
+}
+
+/** A cell with the page of the line that it was read from; only a PDF has pages. */
+function withPage(cell: Cell, lines: readonly CleanLine[]): Cell {
+  const page = cell.place && lines[cell.place.line - 1]?.page
+  return page && cell.place ? { ...cell, place: { ...cell.place, page } } : cell
 }
 
 /** Edition of each table that was found: its own, or that of its neighbour where no row that was read decides. */

@@ -71,6 +71,7 @@ function toCell(cell: FormCell, empty: Cell, read: CellReading, issues: IssueNot
     table: read.table,
     row: read.row,
     column: read.column,
+    page: null,
   }
   const { state, note } = isCountIn(read, cell) ? notCounted : read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)

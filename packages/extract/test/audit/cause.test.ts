@@ -7,7 +7,13 @@ const key = 'requests.granted.natural_person'
 const cellOf = (changes: Partial<Cell>): Cell => {
   const cell = toTables('2021', () => 0).cells.find((one) => one.key === key)
   if (!cell) throw new RangeError(`"${key}" is in the form`)
-  return { ...cell, value: 12, raw: '12', place: { line: 7, section: 3, table: 1, row: 3, column: 4 }, ...changes }
+  return {
+    ...cell,
+    value: 12,
+    raw: '12',
+    place: { line: 7, section: 3, table: 1, row: 3, column: 4, page: null },
+    ...changes,
+  }
 }
 const source = (text: string, cell: Cell, notes: SourceText['notes'] = []): SourceText => ({
   lines: [{ line: 7, text }],

@@ -32,7 +32,7 @@ export function toTables(edition: Edition, numberAt: (key: string) => number | n
       value,
       note: null,
       raw: value === null ? '' : String(value),
-      place: { line, section: 3, table: 1, row: line, column: index },
+      place: { line, section: 3, table: 1, row: line, column: index, page: null },
       reader: 'grid',
     }
   })

@@ -10,7 +10,7 @@ const cellsOf = (pages: readonly PdfPage[]): readonly (readonly string[])[] =>
   )
 
 const prose = (pages: readonly PdfPage[]): readonly string[] =>
-  toBlocks(pages).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  toBlocks(pages).flatMap((block) => (block.kind === 'paragraph' && !block.isFurniture ? [block.text] : []))
 
 /** A label and two cells for numbers; what stands in the first of these is the question. */
 const rules = drawTable([100, 200, 240, 280], [100, 120, 140])
@@ -112,6 +112,15 @@ test('a table goes on over the page, with a row that is cut in two', () => {
     ['行政规范性文件', '2', ''],
     ['行政许可', '3', ''],
   ])
+})
+
+test('cells and paragraphs know the page on which they begin', () => {
+  const page = (text: string, count: string) =>
+    toPage([...rowAt(115, text, count), ...write(100, 300, `第${text}`)], drawTable(columns, [100, 120]))
+  const pages = toBlocks([page('规章', '1'), page('行政许可', '2')]).flatMap((block) =>
+    block.kind === 'paragraph' ? [block.page] : block.rows.map((row) => row[0]?.page),
+  )
+  expect(pages).toEqual([1, 1, 2, 2])
 })
 
 test('numbers and lines in the margin of the pages are no text', () => {

@@ -29,5 +29,6 @@ select
     item.place."table" as place_table,
     item.place.row as place_row,
     item.place."column" as place_column,
+    item.place.page as place_page,
     item.reader as reader,
 from cells

@@ -15,14 +15,21 @@ import { findUnmapped } from './unmapped.ts'
 export async function openPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   const task = openDocument(bytes)
   try {
-    const document = await task.promise.catch((error: unknown) => {
-      throw toUnreadable(error)
-    })
+    const document = await ask(task.promise)
     if (document.numPages > limits.pdfPages)
       throw new Unreadable('limit_exceeded', `${document.numPages} pages, the limit is ${limits.pdfPages}`)
     return await readPages(document)
   } finally {
     await task.destroy()
+  }
+}
+
+/** What the library cannot do is the document's fault. */
+async function ask<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    throw toUnreadable(error)
   }
 }
 
@@ -34,28 +41,28 @@ function toUnreadable(error: unknown): Unreadable {
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<readonly PdfPage[]> {
-  const layers = await document.getOptionalContentConfig()
+  const layers = await ask(document.getOptionalContentConfig())
   const pages: PdfPage[] = []
   const totals = { steps: 0, glyphs: 0 }
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number).catch((error: unknown) => {
-      throw toUnreadable(error)
-    })
+    const page = await ask(document.getPage(number))
     const steps = await listSteps(page)
     totals.steps += steps.length
-    hold('pdfSteps', totals.steps, 'painting steps')
+    hold('pdfSteps', totals.steps, number)
     const drawn = drawSteps(page, steps, (layer) => layers.isVisible(layer))
     totals.glyphs += drawn.glyphs.length
-    hold('characters', totals.glyphs, 'characters')
+    hold('characters', totals.glyphs, number)
     pages.push(drawn)
     page.cleanup()
   }
   return pages
 }
 
-function hold(limit: 'pdfSteps' | 'characters', found: number, what: string): void {
+const what = { pdfSteps: 'painting steps', characters: 'characters' } as const
+
+function hold(limit: keyof typeof what, found: number, page: number): void {
   if (found > limits[limit])
-    throw new Unreadable('limit_exceeded', `more than ${limits[limit]} ${what} by page ${found}`)
+    throw new Unreadable('limit_exceeded', `${found} ${what[limit]} by page ${page}, the limit is ${limits[limit]}`)
 }
 
 interface Step {
@@ -68,16 +75,14 @@ const nameOf = (kind: unknown): string => (typeof kind === 'number' ? (names.get
 
 async function listSteps(page: PDFPageProxy): Promise<readonly Step[]> {
   // Values of form fields and comments are part of what a viewer shows.
-  const { fnArray, argsArray } = await page
-    .getOperatorList({ annotationMode: AnnotationMode.ENABLE })
-    .catch((error: unknown) => {
-      throw toUnreadable(error)
-    })
+  const { fnArray, argsArray } = await ask(page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }))
   return fnArray.map((kind, i) => ({ name: nameOf(kind), args: argsArray[i] ?? [] }))
 }
 
 function drawSteps(page: PDFPageProxy, steps: readonly Step[], isShown: (layer: unknown) => boolean): PdfPage {
   const { width, height, transform } = page.getViewport({ scale: 1 })
+  if (!(Math.max(width, height) <= limits.pdfPoints))
+    throw new Unreadable('limit_exceeded', `a page of ${width} by ${height} points, the limit is ${limits.pdfPoints}`)
   const fontOf = (id: string): PdfFont | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined)
   const unmapped = findUnmapped(steps, fontOf)
   return drawPage({

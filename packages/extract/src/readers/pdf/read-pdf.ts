@@ -1,6 +1,6 @@
 import { Unreadable } from '../../limits.ts'
 import { trace } from '../../text/trace.ts'
-import type { Block, ReadDocument } from '../../types.ts'
+import type { Block, Fragment, ReadDocument } from '../../types.ts'
 import { toTextBlocks } from '../text.ts'
 import { type FilledGrid, fillCells } from './fill-cells.ts'
 import { findFurniture } from './furniture.ts'
@@ -11,7 +11,7 @@ import type { PdfPage } from './page.ts'
 import { findReach, type PlacedLine, toParagraphs } from './paragraphs.ts'
 import { keepShown } from './shown.ts'
 import { joinTables, type PlacedTable } from './span-pages.ts'
-import { type TextLine, toTextLines } from './text-lines.ts'
+import { type TextLine, textOfLine, toTextLines } from './text-lines.ts'
 import { toRows } from './to-rows.ts'
 import { isUnmapped } from './unmapped.ts'
 import { toUpright } from './upright.ts'
@@ -46,7 +46,7 @@ export function toBlocks(pages: readonly PdfPage[]): readonly Block[] {
   const contents = pages.map(readPage)
   const furniture = findFurniture(contents)
   const items = contents.flatMap((content, i) => toItems(content, i + 1, furniture))
-  return placeBlocks(joinItems(items).flatMap(toItemBlocks))
+  return placeBlocks([...joinItems(items).flatMap(toItemBlocks), ...toFurniture(contents, furniture)])
 }
 
 function readPage(page: PdfPage): PageContent {
@@ -59,7 +59,7 @@ function readPage(page: PdfPage): PageContent {
 /** A table, or lines that stand below each other, possibly over several pages. */
 type Item =
   | { readonly kind: 'table'; readonly table: PlacedTable; readonly lastPage: number }
-  | { readonly kind: 'lines'; readonly lines: readonly PlacedLine[] }
+  | { readonly kind: 'lines'; readonly lines: PlacedLine[] }
 
 function toItems(content: PageContent, page: number, furniture: ReadonlySet<TextLine>): readonly Item[] {
   const { left, right } = findReach(content.lines, content.width)
@@ -98,7 +98,10 @@ function joinItems(items: readonly Item[]): readonly Item[] {
 }
 
 function joinTwo(last: Item, next: Item): Item | undefined {
-  if (last.kind === 'lines' && next.kind === 'lines') return { kind: 'lines', lines: [...last.lines, ...next.lines] }
+  if (last.kind === 'lines' && next.kind === 'lines') {
+    last.lines.push(...next.lines)
+    return last
+  }
   if (last.kind !== 'table' || next.kind !== 'table' || next.lastPage !== last.lastPage + 1) return undefined
   const table = joinTables(last.table, next.table)
   return table && { kind: 'table', table, lastPage: next.lastPage }
@@ -106,12 +109,31 @@ function joinTwo(last: Item, next: Item): Item | undefined {
 
 function toItemBlocks(item: Item): readonly Block[] {
   if (item.kind === 'table') return [{ kind: 'table', rows: toRows(item.table) }]
-  return toTextBlocks(
-    toParagraphs(item.lines)
-      .map(({ text }) => text)
-      .join('\n'),
+  const paragraphs = toParagraphs(item.lines)
+  let offset = 0
+  const starts = paragraphs.map(({ text, page }) => {
+    offset += text.length + 1
+    return { offset: offset - text.length - 1, page }
+  })
+  let at = 0 // blocks come in the order of the paragraphs
+  const withPage = <T extends Fragment>(one: T): T => {
+    while ((starts[at + 1]?.offset ?? Number.POSITIVE_INFINITY) <= one.offset) at++
+    return { ...one, page: starts[at]?.page ?? 1 }
+  }
+  return toTextBlocks(paragraphs.map(({ text }) => text).join('\n')).map((block) =>
+    block.kind === 'paragraph' ? withPage(block) : { ...block, rows: block.rows.map((row) => row.map(withPage)) },
   )
 }
+
+/** What is left out of the margins, behind all else: it is counted among the repairs and published nowhere. */
+const toFurniture = (contents: readonly PageContent[], furniture: ReadonlySet<TextLine>): readonly Block[] =>
+  contents.flatMap(({ lines }, i) =>
+    lines
+      .filter((line) => furniture.has(line))
+      .map(
+        (line) => ({ kind: 'paragraph', text: textOfLine(line), offset: 0, page: i + 1, isFurniture: true }) as const,
+      ),
+  )
 
 function placeBlocks(blocks: readonly Block[]): readonly Block[] {
   let offset = 0

@@ -8,7 +8,8 @@ import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } fr
  */
 export function keepShown(page: PdfPage): PdfPage {
   const backgrounds = toBands(page.fills)
-  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, page))
+  const usual = usualSize(page)
+  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, usual))
   const isPicture = seen.filter(({ isUnpainted }) => isUnpainted).length * 2 > seen.length
   const { struck, rules } = findStruck(seen, page.rules)
   const glyphs = seen.flatMap((glyph) => {
@@ -26,20 +27,12 @@ const pale = 0.6
 const large = 2.2
 
 /** Whether a glyph belongs to a watermark that stands upright. */
-function isMark(glyph: Glyph, page: PdfPage): boolean {
-  return glyph.lightness > pale && glyph.size > large * usualSize(page)
-}
-
-const sizes = new WeakMap<PdfPage, number>()
+const isMark = (glyph: Glyph, usual: number): boolean => glyph.lightness > pale && glyph.size > large * usual
 
 /** The size of type in the middle of all sizes of a page. */
-function usualSize(page: PdfPage): number {
-  const known = sizes.get(page)
-  if (known !== undefined) return known
-  const sorted = page.glyphs.map(({ size }) => size).sort((a, b) => a - b)
-  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0
-  sizes.set(page, usual)
-  return usual
+function usualSize({ glyphs }: PdfPage): number {
+  const sorted = glyphs.map(({ size }) => size).sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 /** Smallest type that anybody reads, in points. */

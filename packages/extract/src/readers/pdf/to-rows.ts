@@ -15,8 +15,9 @@ export function toRows({ cells, rowCount }: PlacedTable): readonly (readonly Sou
   return rows.map((row) =>
     row
       .sort((a, b) => a.column - b.column)
-      .map(({ text, colSpan, rowSpan, row: first }) => ({
+      .map(({ text, colSpan, rowSpan, row: first, page }) => ({
         text,
+        page,
         offset: 0,
         colSpan,
         rowSpan: Math.max(1, (numbers[first + rowSpan] ?? next) - (numbers[first] ?? 0)),
