@@ -103,7 +103,7 @@ test.each([
     'packages/extract/src/cli/inspect.ts',
     ['--lang', 'fr', 'a'],
     {},
-    '--lang "fr" must be one of: zh, en\nUsage: npm run inspect -- FILE… [--lang zh|en] [--json]\n',
+    '--lang "fr" must be one of: zh, en\nUsage: npm run inspect -- FILE… [--url ADDRESS] [--lang zh|en] [--json]\n',
   ],
 ] as const)('%s %j with %j says what is wrong, and no stack', (program, args, env, said) => {
   const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, program), ...args], {
