@@ -41,9 +41,9 @@ describe('the main part of a DOCX', () => {
     expect(() => mainTextOf(parts)).toThrow(expect.objectContaining({ reason: 'damaged' }))
   })
 
-  test('is of an unknown type where it is no document', () => {
+  test('is no document where it is a spreadsheet', () => {
     const parts = { 'xl/workbook.xml': '<workbook/>', '_rels/.rels': toRels('xl/workbook.xml') }
-    expect(() => mainTextOf(parts)).toThrow(expect.objectContaining({ reason: 'unknown_type' }))
+    expect(() => mainTextOf(parts)).toThrow(expect.objectContaining({ reason: 'format_not_read' }))
   })
 })
 

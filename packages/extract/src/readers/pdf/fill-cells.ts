@@ -1,5 +1,5 @@
 import { trace } from '../../text/trace.ts'
-import { lineEnd, settleTraces, toCellText } from '../cell-text.ts'
+import { lineEnd, toCellText, withoutTraces } from '../cell-text.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { type Box, type Glyph, middleOf } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
@@ -108,6 +108,10 @@ function indexOf(edges: readonly number[], at: number): number | undefined {
   return next < 0 ? edges.length - 2 : Math.max(0, next - 1)
 }
 
-/** Text of a cell. */
-const toText = (glyphs: readonly Glyph[]): string =>
-  settleTraces(toCellText(joinLines(toTextLines(glyphs).map(textOfLine), lineEnd)))
+/** Text of a cell. Signs of doubt count beside numbers and in empty cells; a label is none of these. */
+function toText(glyphs: readonly Glyph[]): string {
+  const text = toCellText(joinLines(toTextLines(glyphs).map(textOfLine), lineEnd))
+  if (!text.includes(trace)) return text
+  const bare = withoutTraces(text).trim()
+  return /\p{Script=Han}/u.test(bare) ? bare : bare + trace
+}
