@@ -21,6 +21,7 @@ const read = [
     'CC0-1.0',
     'ISC',
     'MIT',
+    'MIT-0',
     'Python-2.0',
     'Zlib',
   ],

@@ -1,39 +1,6 @@
 import type { Identity } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
-import { loadLookups } from '../src/cli/run/load-lookups.ts'
-import type { IdentityReading } from '../src/identity/read-identity.ts'
-import { readIdentity } from '../src/identity/read-identity.ts'
-
-const lookups = loadLookups().identity
-
-interface Page {
-  readonly head: readonly string[]
-  readonly body?: readonly string[]
-  readonly tail?: readonly string[]
-  readonly metadata?: Readonly<Record<string, string>>
-  readonly url?: string
-  /** First sentence of section one. */
-  readonly intro?: string
-}
-
-function read({
-  head,
-  body = [],
-  tail = [],
-  metadata = {},
-  url,
-  intro = '我局按要求开展工作。',
-}: Page): IdentityReading {
-  const texts = [...head, '一、总体情况', intro, ...body, '六、其他需要报告的事项', '无。', ...tail]
-  return readIdentity(
-    {
-      lines: texts.map((text, i) => ({ line: i + 1, kind: 'paragraph', section: null, text })),
-      metadata: Object.entries(metadata).map(([name, value]) => ({ name, value })),
-      url: url ?? null,
-    },
-    lookups,
-  )
-}
+import { type Page, read } from './identity/read-page.ts'
 
 const year = 2023
 const rows: readonly [string, Page, Partial<Identity>][] = [
