@@ -54,6 +54,8 @@ test.each([
   ['＼', 'not_applicable', null],
   ['——', 'not_applicable', null],
   ['－', 'not_applicable', null],
+  ['\ufffc', 'text', null],
+  ['1\ufffc8', 'text', null],
 ])('parseValue(%j) is %s %j', (raw, state, value) => {
   expect(parseValue(raw)).toMatchObject({ state, value })
 })
@@ -71,7 +73,7 @@ test.each([
   expect(parseValue(raw)).toMatchObject({ value, unit })
 })
 
-test.each(['0000000', '12。5', '+(0) -(0)', '⑫', '无'])('%j stands in a value cell', (text) => {
+test.each(['0000000', '12。5', '+(0) -(0)', '⑫', '无', '\ufffc', '1\ufffc'])('%j stands in a value cell', (text) => {
   expect(isValueLike(text)).toBe(true)
 })
 

@@ -1,4 +1,4 @@
-/** Writes the DOCX documents of the test corpus: the same bytes on every run, from invented reports. */
+/** Writes the DOCX documents of the test corpus, and pages that no hand could write: the same bytes on every run, from invented reports. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import type { Layout } from '../test/generate/layout.ts'
@@ -31,6 +31,29 @@ const documents: readonly (readonly [string, string, string, number])[] = [
   ['docx-strict-namespaces', 'docx-strict', '山丹县住房和城乡建设局', 38],
   ['docx-tables-pasted-as-tabs', 'docx-tabbed-paragraphs', '民乐县退役军人事务局', 39],
   ['docx-line-breaks-inside-cells', 'docx-cell-paragraphs', '高台县市场监督管理局', 41],
+  ['docx-numbers-struck-out-before-others', 'docx-struck-out', '临泽县财政局', 42],
+  ['docx-raised-marks-of-notes', 'docx-raised-marks', '肃南县水务局', 44],
+  ['docx-hidden-by-styles-and-colour', 'docx-hidden-by-style', '金塔县教育局', 45],
+  ['docx-formulas-symbols-and-lists', 'docx-formulas-and-symbols', '瓜州县司法局', 47],
+  ['docx-pictures-in-place-of-numbers', 'docx-pictures-of-numbers', '敦煌市民政局', 48],
+  ['docx-placeholders-of-controls', 'docx-placeholders', '玉门市审计局', 50],
+  ['docx-hidden-rows', 'docx-hidden-rows', '阿克塞县统计局', 51],
+  ['docx-rows-that-end-before-the-grid', 'docx-short-rows', '肃北县商务局', 53],
+  ['docx-behind-other-bytes', 'docx-behind-other-bytes', '永昌县信访局', 54],
+  ['html-numbers-struck-out-before-others', 'html-struck-out', '甘州区财政局', 56],
+  ['html-raised-marks-of-notes', 'html-raised-marks', '凉州区水务局', 57],
+  ['html-hidden-by-many-selectors', 'html-hidden-by-selectors', '崆峒区教育局', 59],
+  ['html-pictures-in-place-of-numbers', 'html-pictures-of-numbers', '泾川县司法局', 60],
+  ['html-numbers-in-fields-and-lists', 'html-fields-and-lists', '灵台县民政局', 62],
+  ['html-foot-before-the-body', 'table-foot-first', '崇信县审计局', 63],
+  ['html-headings-as-captions', 'table-captions', '华亭市统计局', 65],
+  ['html-tables-for-readers-without-scripts', 'tables-for-readers-without-scripts', '庄浪县商务局', 66],
+  ['html-declarative-shadow-root', 'declarative-shadow-root', '静宁县信访局', 68],
+  ['html-one-bad-byte', 'one-bad-byte', '西峰区应急管理局', 69],
+  ['html-zero-byte', 'zero-byte', '庆城县医疗保障局', 71],
+  ['html-utf-8-encoded-twice', 'utf-8-encoded-twice', '环县交通运输局', 72],
+  ['html-page-saved-in-one-file', 'page-saved-in-base64', '华池县农业农村局', 74],
+  ['html-page-saved-and-its-head-lost', 'page-quoted-without-a-head', '合水县卫生健康局', 75],
 ]
 
 function find(id: string): Layout {
@@ -47,14 +70,24 @@ function findFull(seed: number): { readonly truth: Truth; readonly random: Rando
   return truth.profile === 'rich' && counts.length > 110 ? { truth, random } : findFull(seed + 100)
 }
 
+/** The same archive without the time at which it was made, and what stands in front of it. */
+function withoutClock(archive: Uint8Array): Uint8Array {
+  const start = archive.indexOf('P'.charCodeAt(0))
+  const packed = zipSync(unzipSync(archive.slice(start)), { mtime: new Date(2020, 0, 1) })
+  return Uint8Array.from([...archive.slice(0, start), ...packed])
+}
+
 for (const [folder, id, agency, seed] of documents) {
   const { truth: found, random } = findFull(seed)
   const layout = find(id)
   const made = { ...found, agency }
   const truth = layout.adapt?.(made, random) ?? made
-  const parts = unzipSync(layout.render(toStory(truth), random))
   const target = new URL(`../test/corpus/${folder}/`, import.meta.url)
   mkdirSync(target, { recursive: true })
-  writeFileSync(new URL('source.docx', target), zipSync(parts, { mtime: new Date(2020, 0, 1) }))
+  const rendered = layout.render(toStory(truth), random)
+  writeFileSync(
+    new URL(`source.${layout.format}`, target),
+    layout.format === 'docx' ? withoutClock(rendered) : rendered,
+  )
 }
 console.log(`${documents.length} documents`)

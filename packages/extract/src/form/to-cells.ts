@@ -8,6 +8,7 @@ import {
   perForm,
   toFormCells,
 } from '@gongkai/schema'
+import { trace } from '../text/trace.ts'
 import type { IssueNote } from '../types.ts'
 import { type CellReading, cellId, type FormReading } from './reading.ts'
 
@@ -86,7 +87,13 @@ const isCountIn = ({ parsed }: CellReading, { column }: FormCell): boolean =>
   parsed.unit !== null && column.measure !== 'amount'
 
 function noteCell(issues: IssueNote[], code: IssueNote['code'], cell: FormCell, read: CellReading): void {
-  const detail = { zh: `“${read.raw.slice(0, 60)}”`, en: `"${read.raw.slice(0, 60)}"` }
+  const printed = read.raw.slice(0, 60)
+  const isTaken = printed.includes(trace)
+  const shown = printed.replaceAll(trace, '▣')
+  const detail = {
+    zh: `“${shown}”${isTaken ? '（▣处是图片、公式，或被划去、隐去的内容）' : ''}`,
+    en: `"${shown}"${isTaken ? ' (at ▣ stands a picture, a formula, or what is struck out or hidden)' : ''}`,
+  }
   issues.push({ code, severity: code === 'not_a_count' ? 'warning' : 'info', key: cell.key, line: read.line, detail })
 }
 

@@ -6,15 +6,15 @@ import type { Story } from './story.ts'
 
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const part = (root: string, content: string): Uint8Array =>
+export const part = (root: string, content: string): Uint8Array =>
   bytes(`<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="${w}">${content}</w:${root}>`)
 
-type CellContent = (cell: SheetCell) => string
+export type CellContent = (cell: SheetCell) => string
 
 const plain: CellContent = (cell) => paragraph(run(cell.text))
 
 /** Rows with gridSpan and vMerge; `wrap` stands around each row and each cell. */
-function tableXml(sheet: Sheet, content: CellContent = plain, wrap = (xml: string) => xml): string {
+export function tableXml(sheet: Sheet, content: CellContent = plain, wrap = (xml: string) => xml): string {
   const matrix = toMatrix(sheet)
   const rows = matrix.map((row, r) => {
     const cells: string[] = []
@@ -50,7 +50,11 @@ function render(story: Story, { toTable = tableXml, toParagraph = (text) => para
   )
 }
 
-const layout = (id: string, parts: Parts): Layout => ({ id, format: 'docx', render: (story) => render(story, parts) })
+export const documentLayout = (id: string, parts: Parts): Layout => ({
+  id,
+  format: 'docx',
+  render: (story) => render(story, parts),
+})
 
 /** Lists of Word: 一、 for the headings, （一） and 1. for the rows of the requests table. */
 const numberings = ['chineseCounting|%1、', 'chineseCounting|（%1）', 'decimal|%1.'].map((format, i) => {
@@ -106,12 +110,12 @@ const controlled: CellContent = (cell) =>
   `<w:sdt><w:sdtPr><w:alias w:val="数值99"/></w:sdtPr><w:sdtContent>${plain(cell)}</w:sdtContent></w:sdt>`
 
 export const moreDocxLayouts: readonly Layout[] = [
-  layout('docx-numbered-headings', {
+  documentLayout('docx-numbered-headings', {
     toParagraph: (text) => (isHeading(text) ? listed(withoutNumeral(text), 1) : paragraph(run(text))),
     more: numbering,
   }),
-  layout('docx-numbered-rows', { toTable: numberedRows, more: numbering }),
-  layout('docx-notes', { toTable: (sheet) => tableXml(sheet, noted), more: asides }),
-  layout('docx-custom-xml', { toTable: (sheet) => tableXml(sheet, plain, markup) }),
-  layout('docx-cell-controls', { toTable: (sheet) => tableXml(sheet, controlled) }),
+  documentLayout('docx-numbered-rows', { toTable: numberedRows, more: numbering }),
+  documentLayout('docx-notes', { toTable: (sheet) => tableXml(sheet, noted), more: asides }),
+  documentLayout('docx-custom-xml', { toTable: (sheet) => tableXml(sheet, plain, markup) }),
+  documentLayout('docx-cell-controls', { toTable: (sheet) => tableXml(sheet, controlled) }),
 ]

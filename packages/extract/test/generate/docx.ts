@@ -79,14 +79,14 @@ const docxLayout = (id: string, toTable: (sheet: Sheet) => string, namespace = t
 
 const digits: Runs = (cell) => (cell.key ? [...cell.text].map((one) => run(one, '<w:b/>')).join('') : run(cell.text))
 const tracked: Runs = (cell) =>
-  cell.key
+  cell.key && cell.text !== ''
     ? `<w:del w:id="1"><w:r><w:delText>77</w:delText></w:r></w:del><w:ins w:id="2">${run(cell.text)}</w:ins>`
     : run(cell.text)
 const moved: Runs = (cell) =>
-  cell.key
+  cell.key && cell.text !== ''
     ? `<w:moveFrom w:id="1">${run('77')}</w:moveFrom><w:moveTo w:id="2">${run(cell.text)}</w:moveTo>`
     : run(cell.text)
-const hidden: Runs = (cell) => (cell.key ? run('8', '<w:vanish/>') : '') + run(cell.text)
+const hidden: Runs = (cell) => (cell.key && cell.text !== '' ? run('8', '<w:vanish/>') : '') + run(cell.text)
 const fields: Runs = (cell) =>
   cell.key && cell.text !== ''
     ? `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(3,4)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(cell.text)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`

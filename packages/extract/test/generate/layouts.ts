@@ -1,7 +1,10 @@
 import { docxLayouts } from './docx.ts'
 import { moreDocxLayouts } from './docx-more.ts'
+import { takenDocxLayouts } from './docx-taken.ts'
 import { htmlLayouts } from './html.ts'
 import { moreHtmlLayouts } from './html-more.ts'
+import { takenHtmlLayouts } from './html-taken.ts'
+import { wholeHtmlLayouts } from './html-whole.ts'
 import type { Layout } from './layout.ts'
 import { toRandom } from './random.ts'
 import { addScores, emptyScore, type Score } from './score.ts'
@@ -25,6 +28,9 @@ export const layouts: readonly Layout[] = [
   ...moreHtmlLayouts,
   ...docxLayouts,
   ...moreDocxLayouts,
+  ...takenHtmlLayouts,
+  ...wholeHtmlLayouts,
+  ...takenDocxLayouts,
 ]
 
 export interface GeneratedDocument {

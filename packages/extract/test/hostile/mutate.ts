@@ -85,9 +85,17 @@ const mutateTags: Mutation = (bytes, random) => {
   return Uint8Array.from(made, (char) => char.charCodeAt(0))
 }
 
+/** An archive without the bytes that some layouts put in front of it. */
+function withoutHead(bytes: Uint8Array): Uint8Array {
+  const at = bytes.findIndex(
+    (byte, i) => byte === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 3 && bytes[i + 3] === 4,
+  )
+  return bytes.subarray(Math.max(0, at))
+}
+
 /** The parts of an archive are changed and packed again, so that the container is sound. */
 const mutateParts: Mutation = (bytes, random, other) => {
-  const parts = Object.entries(unzipSync(bytes))
+  const parts = Object.entries(unzipSync(withoutHead(bytes)))
   const chosen = random.int(parts.length)
   const change = random.chance(0.5) ? mutateTags : random.pick(byteMutations)
   return toZip(parts.map(([name, text], i) => ({ name, text: i === chosen ? change(text, random, other) : text })))

@@ -12,25 +12,26 @@ import {
   textOf,
 } from './tree.ts'
 
+/** Opens what a page keeps apart and browsers show: shadow roots, tables for readers without scripts. */
+export function openRoots($: CheerioAPI, root: ParentNode): void {
+  openShadows(root)
+  openNoscripts($)
+}
+
 /**
  * Puts what a declarative shadow root holds in the place of what its host holds, as browsers show it; slots take up what
  * the host offers them.
  *
  * @example `<x-a><template shadowrootmode="open"><b><slot></slot></b></template>12</x-a>` → `<x-a><b>12</b></x-a>`
  */
-export function openShadows($: CheerioAPI): void {
-  const root = $.root()[0]
-  if (root && $('template').length > 0) openBelow(root)
-}
-
-function openBelow(parent: ParentNode): void {
+function openShadows(parent: ParentNode): void {
   for (const host of elementsOf(parent)) {
     const shadow = elementsOf(host).find(isShadow)
     if (shadow) {
       const offered = childrenOf(host).filter((child) => child !== shadow)
       setChildren(host, fillSlots(contentOf(shadow), offered))
     }
-    openBelow(host)
+    openShadows(host)
   }
 }
 
@@ -55,7 +56,7 @@ function fillSlots(nodes: readonly ChildNode[], offered: readonly ChildNode[]): 
 }
 
 /** Opens what is meant for readers without scripts where it holds tables that the page does not show besides. */
-export function openNoscripts($: CheerioAPI): void {
+function openNoscripts($: CheerioAPI): void {
   const closed = $('body noscript')
     .toArray()
     .filter((one) => /<t(?:able|r)[\s>]/i.test(textOf(one)))

@@ -2,8 +2,9 @@ import type { CheerioAPI } from 'cheerio'
 import { noteMark, numeral } from '../cell-text.ts'
 import { replaceControls } from './controls.ts'
 import { hidesBy, inherited, isGone, isRaised, isStruck, isTransparent, isWhite, mayDecide } from './hidden.ts'
-import { openNoscripts, openShadows } from './roots.ts'
+import { openRoots } from './roots.ts'
 import { readStyles, type Styles } from './style.ts'
+import { Survey } from './survey.ts'
 import {
   type ChildNode,
   childrenOf,
@@ -19,24 +20,32 @@ import {
 } from './tree.ts'
 
 /** Elements that never hold text of the report. */
-const neverShown = 'head, script, style, noscript, template, title, datalist, noframes, noembed, rp'
+const neverShown = 'head script style noscript template title datalist noframes noembed rp'.split(' ')
 
 /**
  * Takes out of a page what nobody sees on it, so that no later step has to ask: scripts, hidden and struck-out elements,
  * raised marks of footnotes, pictures. What held a number leaves a trace in its cell.
  */
 export function keepShown($: CheerioAPI): void {
-  openShadows($)
-  openNoscripts($)
-  const styles = readStyles($, mayDecide)
-  takeOut($(neverShown))
-  replaceControls($)
-  take($('[hidden], [popover], [role=tooltip], dialog:not([open]), rt').toArray())
-  const coloured = $('font[color]').toArray()
-  take([...styles.suspects, ...coloured].flatMap((element) => findHidden(element, styles)))
-  takeStruck($, styles)
-  takeRaised($, styles)
+  const root = $.root()[0]
+  if (!root) return
+  if ($('template, noscript').length > 0) openRoots($, root)
+  const page = new Survey(root)
+  const styles = readStyles($, page, mayDecide)
+  takeOut(page.of(...neverShown))
+  replaceControls($, page)
+  take([...page.of('rt'), ...page.marked.filter(isPutAway)])
+  take([...styles.suspects, ...page.of('font')].flatMap((element) => findHidden(element, styles)))
+  takeStruck($, page, styles)
+  takeRaised(page, styles)
 }
+
+/** Hidden until something is done, by what the element itself says. */
+const isPutAway = ({ name, attribs }: Element): boolean =>
+  'hidden' in attribs ||
+  'popover' in attribs ||
+  attribs['role'] === 'tooltip' ||
+  (name === 'dialog' && !('open' in attribs))
 
 const cells: ReadonlySet<string> = new Set(['td', 'th'])
 
@@ -105,17 +114,18 @@ function isBesideText(element: Element): boolean {
 }
 
 /** What is struck out, by its element or by its style; where it is most of the page, an end tag is missing. */
-function takeStruck($: CheerioAPI, styles: Styles): void {
-  const named = $('s, strike, del').filter((_, one) => (styles.of(one).get('text-decoration') ?? '') !== 'none')
-  const struck = [...named.toArray(), ...[...styles.suspects].filter((one) => isStruck(styles.of(one)))]
+function takeStruck($: CheerioAPI, page: Survey, styles: Styles): void {
+  const named = page.of('s', 'strike', 'del').filter((one) => styles.of(one).get('text-decoration') !== 'none')
+  const struck = [...named, ...[...styles.suspects].filter((one) => isStruck(styles.of(one)))]
+  if (struck.length === 0) return
   const length = struck.reduce((sum, one) => sum + textOf(one).length, 0)
   if (length * 2 >= $.root().text().length) return
   take(struck.flatMap((one) => (cells.has(one.name) ? childrenOf(one) : [one])))
 }
 
 /** Raised marks of footnotes go; another raised number leaves its cell without a value. */
-function takeRaised($: CheerioAPI, styles: Styles): void {
-  const named = $('sup, sub').toArray()
+function takeRaised(page: Survey, styles: Styles): void {
+  const named = page.of('sup', 'sub')
   const styled = [...styles.suspects].filter((one) => !cells.has(one.name) && isRaised(styles.of(one)))
   const raised = [...named, ...styled.filter((one) => !named.includes(one) && isBesideText(one))]
   const inCells = raised.filter((one) => closest(one, cells) !== undefined)

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
 import { limits } from '../../limits.ts'
+import type { Survey } from './survey.ts'
 
 /** Declarations that hold for an element, by property. */
 export type Style = ReadonlyMap<string, string>
@@ -33,6 +34,9 @@ export function parseStyle(text: string): Style {
   return style
 }
 
+/** What an element declares for all that is in it, until something there declares it anew. */
+const inherited = ['visibility', 'font-size', 'color'] as const
+
 interface Rule {
   readonly selector: string
   readonly text: string
@@ -54,17 +58,15 @@ export interface Styles {
  *
  * @param decides whether a style may decide what is seen
  */
-export function readStyles($: CheerioAPI, decides: (style: string) => boolean): Styles {
-  const suspects = new Set(
-    $('[style]')
-      .toArray()
-      .filter(({ attribs }) => decides(attribs['style'] ?? '')),
-  )
-  const rules = readRules($)
+export function readStyles($: CheerioAPI, page: Survey, decides: (style: string) => boolean): Styles {
+  const suspects = new Set(page.marked.filter(({ attribs }) => decides(attribs['style'] ?? '')))
+  const rules = readRules($, page.of('style'))
   const deciding = new Set(rules.filter(({ text }) => decides(text)))
-  const isColoured = [...suspects].some(({ attribs }) => /color/i.test(attribs['style'] ?? ''))
+  const inline = [...suspects].map(({ attribs }) => parseStyle(attribs['style'] ?? ''))
   const properties = new Set([...deciding].flatMap(({ style }) => [...style.keys()]))
-  if (isColoured || properties.has('color') || $('font[color]').length > 0) properties.add('background')
+  for (const name of inherited) if (inline.some((style) => style.has(name))) properties.add(name)
+  if (properties.has('color') || page.of('font').some(({ attribs }) => 'color' in attribs))
+    properties.add('background').add('color')
   const undoing = rules.filter(({ style }) => style.keys().some((name) => properties.has(name)))
   const known = new Set([...deciding, ...undoing].slice(0, limits.selectors))
   const declared = new Map<Element, Rule[]>()
@@ -78,9 +80,8 @@ export function readStyles($: CheerioAPI, decides: (style: string) => boolean): 
 }
 
 /** Rules in order, each selector by itself. Those for print and for other widths of the window are passed over. */
-function readRules($: CheerioAPI): readonly Rule[] {
-  const sheets = $('style')
-    .toArray()
+function readRules($: CheerioAPI, found: readonly Element[]): readonly Rule[] {
+  const sheets = found
     .filter(({ attribs }) => isForScreens(attribs['media'] ?? ''))
     .map((sheet) => $(sheet).text())
     .filter(({ length }) => length <= limits.styleSheet)
