@@ -22,6 +22,8 @@ const readTable = (name: string) => readCsv(readFileSync(join(demo.dataset, `${n
 const pages = () => listFiles(demo.site, '.html')
 const readReport = (id: string) => read(`r/${id}/index.html`)
 const reports = () => readTable('reports')
+/** The digits of a text, those of full width too: `６，５７４ 件` is `6574`. */
+const toDigits = (text = '') => text.normalize('NFKC').replaceAll(/[^\d.]/g, '')
 const idOf = (row: Readonly<Record<string, string>>) => row['report_id'] ?? ''
 
 interface Counts {
@@ -177,7 +179,7 @@ describe('the way from a number to its source and back', () => {
         if (!target.startsWith('#v-')) continue
         placed += 1
         const value = values.get(target.slice(1))
-        expect([id, value?.inner.replaceAll(/[^\d.]/g, '')]).toEqual([id, link.inner.replaceAll(/[^\d.]/g, '')])
+        expect([id, toDigits(value?.inner)]).toEqual([id, toDigits(link.inner)])
         expect(value?.attributes['href']).toBe(`#${attributes['id']}`)
       }
     }
