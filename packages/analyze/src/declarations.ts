@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
   aggregateCells,
+  figureStatuses,
   formWords,
   indicators,
   jumpCells,
@@ -99,6 +100,14 @@ function outcomeTables(): readonly Declared[] {
 
 function indicatorTables(): readonly Declared[] {
   return [
+    {
+      name: 'figure_statuses',
+      columns: [
+        ['status', 'VARCHAR'],
+        ['position', 'INTEGER'],
+      ],
+      rows: Object.keys(figureStatuses).map((status, i) => [status, i + 1]),
+    },
     {
       name: 'indicator_units',
       columns: [

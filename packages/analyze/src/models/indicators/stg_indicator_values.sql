@@ -31,9 +31,11 @@ sums as (
         sum(number) filter (side = 'denominator') as denominator_sum,
         count(*) filter (side = 'numerator' and status is not null) as numerators_absent,
         count(*) filter (side = 'denominator' and status is not null) as denominators_absent,
-        list(distinct status) as statuses,
+        -- of several reasons the first of the declared list
+        min(position) as position,
         bool_or(differs) as differs,
     from terms
+    left join figure_statuses using (status)
     group by all
 ),
 
@@ -45,18 +47,14 @@ judged as (
         if(numerators_absent = 0, numerator_sum, null) as numerator,
         if(denominators_absent = 0, denominator_sum, null) as denominator,
         case
-            when list_contains(statuses, 'no_earlier_report') then 'no_earlier_report'
-            when list_contains(statuses, 'no_neighbour') then 'no_neighbour'
-            when list_contains(statuses, 'no_deadline') then 'no_deadline'
-            when list_contains(statuses, 'not_in_form') then 'not_in_form'
-            when list_contains(statuses, 'cells_absent') then 'cells_absent'
-            when list_contains(statuses, 'not_a_count') then 'not_a_count'
+            when sums.position is not null then figure_statuses.status
             when denominator < least_denominator then 'small_n'
             when differs then 'total_differs'
             else 'given'
         end as status,
     from sums
     join indicator_units using (indicator_id)
+    left join figure_statuses on figure_statuses.position = sums.position
 )
 
 select

@@ -6,7 +6,7 @@ pairs as (
     select
         report_id,
         compared_report_id,
-        to_years(year) as years,
+        year,
         key,
         any_value(value) filter (which = 'before') as earlier,
         any_value(value) filter (which = 'this') as later,
@@ -37,8 +37,8 @@ select
     later as right_value,
     earlier - later as difference,
     [key] as cells,
-    years.zh || label_zh || '：上年 ' || to_shown(earlier) || '，本年 ' || to_shown(later)
+    to_years(year).zh || label_zh || '：上年 ' || to_shown(earlier) || '，本年 ' || to_shown(later)
     || case when is_unit then '，相差约一万倍，可能是元与万元混用' when is_jump then '，变动超过十倍' else '' end as message_zh,
-    years.en || label_en || ': ' || to_shown(earlier) || ' last year, ' || to_shown(later) || ' this year'
+    to_years(year).en || label_en || ': ' || to_shown(earlier) || ' last year, ' || to_shown(later) || ' this year'
     || case when is_unit then '; near ten thousand times, as when 元 and 万元 are mixed up' when is_jump then '; a change of more than tenfold' else '' end as message_en,
 from judged

@@ -7,7 +7,7 @@ terms as (
         panel_terms.*,
         report_id,
         compared_report_id,
-        to_years(year) as years,
+        year,
         value,
         count(*) over (partition by check_id, report_id) as found,
         (select count(*) from panel_terms as other where other.check_id = panel_terms.check_id) as expected,
@@ -21,7 +21,7 @@ sides as (
     select
         report_id,
         compared_report_id,
-        years,
+        year,
         check_id,
         relation,
         subject_zh,
@@ -61,13 +61,13 @@ select
     right_total as right_value,
     total - right_total as difference,
     list_sort(cells) as cells,
-    years.zh || case
+    to_years(year).zh || case
         when holds is null then subject_zh || '：有单元格没有数值，不能与上年报告核对'
         when holds then subject_zh || '：' || words_zh || '，与' || right_zh || ' 不矛盾'
         when relation = 'equal' then subject_zh || '：' || words_zh || '，而' || right_zh
         else subject_zh || '：' || words_zh || '，多于' || right_zh
     end as message_zh,
-    years.en || case
+    to_years(year).en || case
         when holds is null then subject_en || ': a cell holds no number, so last year’s report says nothing'
         when holds then subject_en || ': ' || words_en || '; ' || right_en
         when relation = 'equal' then subject_en || ': ' || words_en || ', but ' || right_en
