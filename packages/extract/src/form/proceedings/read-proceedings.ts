@@ -4,7 +4,7 @@ import { isDigits, splitDigits } from '../joined-digits.ts'
 import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
-import { toFifteen } from './fifteen-columns.ts'
+import { toFifteen } from './pick-values.ts'
 
 const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
 const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))

@@ -2,7 +2,7 @@ import { forms } from '@gongkai/schema'
 import { remember } from '../../text/remember.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-import { sum } from './seven-columns.ts'
+import { sum } from './pick-values.ts'
 
 const applicants = forms.requests['2021'].blocks.flatMap((block) => block.columns)
 const heads = new Map(applicants.map((column) => [column.label.zh, column.id]))

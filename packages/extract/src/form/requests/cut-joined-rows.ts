@@ -5,7 +5,7 @@ import { requestsRows } from '../labels.ts'
 import { type CellReading, toCellReading } from '../reading.ts'
 import type { Printed } from '../rows/printed-row.ts'
 import type { RowReading } from './match-rows.ts'
-import type { Places } from './seven-columns.ts'
+import type { Places } from './pick-values.ts'
 
 /** What is gathered while the rows of 表三 are read. */
 export interface Sink {

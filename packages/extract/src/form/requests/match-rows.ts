@@ -2,7 +2,7 @@ import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { requestsRows } from '../labels.ts'
 import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
-import { learnPlaces, type Places, toSeven } from './seven-columns.ts'
+import { learnPlaces, type Places, toSeven } from './pick-values.ts'
 
 /** A printed row of 表三, tied to a row of the form. */
 export interface RowReading {

@@ -8,7 +8,7 @@ import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
 import { readJoined, type Sink } from './cut-joined-rows.ts'
 import { findRows, type RowReading } from './match-rows.ts'
-import { learnPlaces, sum, toSeven } from './seven-columns.ts'
+import { learnPlaces, sum, toSeven } from './pick-values.ts'
 
 const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
 const width = columns.length
