@@ -1,7 +1,7 @@
 import { type Cell, type Form, type FormId, formIds, type Report, toEditions } from '@gongkai/schema'
 import { nameOfRow } from '../../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
-import { inspectWords, type Language, shortColumns } from './inspect-sentences.ts'
+import { inspectWords, type Language, shortHeads } from './inspect-sentences.ts'
 
 type Cells = ReadonlyMap<string, Cell>
 
@@ -36,7 +36,7 @@ function showForm(form: Form, cells: Cells, language: Language): readonly string
   const { label, numbers } = widths[form.id]
   return form.blocks.flatMap((block) => {
     const width = Math.floor(numbers / block.columns.length)
-    const heads = form.id === 'requests' ? shortColumns : block.columns.map((column) => column.label)
+    const heads = block.columns.map(({ id, label }) => (form.id === 'requests' ? shortHeads[id] : undefined) ?? label)
     const head = heads.map((one) => toRight(fit(one[language], width), width)).join('')
     const rows = block.rows.map((row) => {
       const values = block.columns.map((column) =>
