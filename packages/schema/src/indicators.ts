@@ -1,3 +1,4 @@
+import { firstRegulatedYear, toEditions, toFormCells } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 import { type OutcomeGroup, outcomeGroups } from './outcomes.ts'
 import { smallN } from './small-n.ts'
@@ -269,9 +270,13 @@ const disputes: readonly Indicator[] = [
 ]
 
 const stock = 'disclosure.normative_documents'
+/** Editions that do not ask for the documents in force. */
+const without = toEditions('disclosure')
+  .filter((form) => toFormCells(form).every(({ key }) => key !== `${stock}.in_force`))
+  .map(({ edition }) => edition)
 const inEdition = label(
-  '2019 年版没有现行有效件数，或者单元格没有数值',
-  'The form of 2019 has no documents in force, or a cell holds no number',
+  `${without.join('、')} 年版没有现行有效件数，或者单元格没有数值`,
+  `The form of ${without.join(', ')} has no documents in force, or a cell holds no number`,
 )
 const documents: readonly Indicator[] = [
   plain(
@@ -307,8 +312,8 @@ const quality: readonly Indicator[] = [
     ],
     sum('reports.days_late'),
     label(
-      '没有可用的日期，或者没有法定期限（乡镇、街道、事业单位、功能区等，以及 2018 年度及以前）',
-      'No date to go by, or no deadline of the Regulations in force: townships, institutions, zones, and years before 2019',
+      `没有可用的日期，或者没有法定期限（乡镇、街道、事业单位、功能区等，以及 ${firstRegulatedYear - 1} 年度及以前）`,
+      `No date to go by, or no deadline of the Regulations in force: townships, institutions, zones, and years before ${firstRegulatedYear}`,
     ),
   ),
   share(

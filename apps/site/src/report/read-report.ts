@@ -1,9 +1,9 @@
 import {
   type CellState,
   type Edition,
+  type Form,
   type FormId,
   formIds,
-  forms,
   type Label,
   repairKinds,
   toEditions,
@@ -75,16 +75,16 @@ export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCo
 }
 
 /** The edition stated, else the one that declares most of the cells, the newer of two that declare as many. */
-export function pickEdition(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Edition {
-  if (stated) return stated
+export function pickForm(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Form {
   const shares = toEditions(formId).map((form) => ({
-    edition: form.edition,
+    form,
     share: toFormCells(form).filter((cell) => keys.has(cell.key)).length,
   }))
+  const own = shares.find(({ form }) => form.edition === stated)
   // Sorting keeps the order of equals: of two that fit alike the newer one is taken.
-  const [best] = shares.toSorted((a, b) => b.share - a.share)
+  const [best] = own ? [own] : shares.toSorted((a, b) => b.share - a.share)
   if (!best) throw new RangeError(`Cannot set "${formId}": no edition of it is declared`)
-  return best.edition
+  return best.form
 }
 
 function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layout[] {
@@ -93,7 +93,7 @@ function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layou
     requests: report.requests_edition,
     proceedings: report.proceedings_edition,
   } satisfies Record<FormId, Edition | null>
-  return formIds.map((formId) => toLayout(forms[formId][pickEdition(formId, stated[formId], keys)]))
+  return formIds.map((formId) => toLayout(pickForm(formId, stated[formId], keys)))
 }
 
 /** Keys of the cells of a form as printed. */

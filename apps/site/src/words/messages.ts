@@ -3,7 +3,7 @@ import { type Locale, pick } from './locale.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
 
-/** Words of the pages, in both languages; `{n}` and the like are filled in. Longer texts stand in `prose/`. */
+/** Words of the pages, in both languages; `{n}` and the like are filled in. Longer texts stand beside this file. */
 const messages = {
   site: label('公开年报', 'Gongkai'),
   siteLong: label('政府信息公开年度报告数据', 'China’s yearly disclosure reports as open data'),
