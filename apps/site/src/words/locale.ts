@@ -12,7 +12,7 @@ export const languageTags = { zh: 'zh-Hans', en: 'en' } as const satisfies Recor
 export const toLocale = (segment: string | undefined): Locale => (segment === 'en' ? 'en' : 'zh')
 
 /** Pages that exist once: a report's labels carry both languages, and files have none. */
-const sharedPaths = /^\/(r|dataset)\//
+const sharedPaths = /^\/(?:r\/.|dataset\/)/
 
 /** Whether a page exists in both languages. */
 export const isTranslated = (path: string): boolean => !sharedPaths.test(path)
