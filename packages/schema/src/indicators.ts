@@ -9,6 +9,16 @@ import { smallN } from './small-n.ts'
  */
 export type IndicatorUnit = 'share' | 'per_100' | 'change' | 'items' | 'days' | 'flag'
 
+/** The indicator that is the share of a group of results: peers of a group are those of its indicator. */
+export const groupRates = {
+  granted: 'full_disclosure_rate',
+  granted_in_part: 'part_disclosure_rate',
+  refused: 'refusal_rate',
+  unavailable: 'unavailable_rate',
+  unprocessed: 'not_processed_rate',
+  other: 'other_rate',
+} as const satisfies Readonly<Record<OutcomeGroup, string>>
+
 /** A number of a sum: a cell key, or `outcomes.<group>.<applicant>`, `reports.<column>`, `similarities.<kind>.<column>`. */
 export interface IndicatorTerm {
   /** Of this report, or of the same agency's report of the year before. */
@@ -101,6 +111,12 @@ const outcomeRates: readonly Indicator[] = [
     ofResults(results(['granted'])),
   ),
   share(
+    'part_disclosure_rate',
+    ['部分公开率', 'Part-disclosure rate'],
+    [`部分公开 ÷ ${all}`, `granted in part ÷ ${allEn}`],
+    ofResults(results(['granted_in_part'])),
+  ),
+  share(
     'refusal_rate',
     ['不予公开率', 'Refusal rate'],
     [`不予公开 ÷ ${all}`, `refused ÷ ${allEn}`],
@@ -111,6 +127,18 @@ const outcomeRates: readonly Indicator[] = [
     ['不掌握率', 'Not-held rate'],
     [`本机关不掌握相关政府信息 ÷ ${all}`, `not held ÷ ${allEn}`],
     ofResults(sum('requests.unavailable.not_held.total')),
+  ),
+  share(
+    'unavailable_rate',
+    ['无法提供率', 'Unavailable rate'],
+    [`无法提供 ÷ ${all}`, `unavailable ÷ ${allEn}`],
+    ofResults(results(['unavailable'])),
+  ),
+  share(
+    'other_rate',
+    ['其他处理率', 'Rate of other handling'],
+    [`其他处理 ÷ ${all}`, `otherwise handled ÷ ${allEn}`],
+    ofResults(results(['other'])),
   ),
   share(
     'not_processed_rate',
