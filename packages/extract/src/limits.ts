@@ -31,6 +31,16 @@ export const limits = {
   tableCells: 20_000,
   /** Cells over all tables of a document. */
   cells: 60_000,
+  /** Characters of one automatic numeral, such as `第一章`. */
+  numeral: 120,
+  /** Characters of all automatic numerals of a document. */
+  numerals: 400_000,
+  /** Attributes of one element of a page. */
+  attributes: 1_000,
+  /** Reports in one document. */
+  reports: 60,
+  /** Characters of a line of the ledger. */
+  ledgerLine: 24_000_000,
   /** Columns that a cell may span. */
   columns: 60,
   /** Rows that a cell may span. */

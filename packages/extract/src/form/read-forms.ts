@@ -68,7 +68,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
 }
 
 /** The number of a page, printed between the lines of a table. */
-const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/
+const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*(?:[,，/]\s*)?共\s*\d{1,3}\s*页)?)$/
 
 function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): readonly Token[] {
   if (pageNumber.test(text)) return []
