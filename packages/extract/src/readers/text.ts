@@ -1,3 +1,4 @@
+import { limits, Unreadable } from '../limits.ts'
 import type { Block, SourceCell } from '../types.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
 import { findCsvTables } from './text/csv-tables.ts'
@@ -33,6 +34,8 @@ function toLines(source: string): readonly SourceLine[] {
   for (const match of source.matchAll(lineEnd)) {
     lines.push({ text: source.slice(offset, match.index), offset })
     offset = match.index + match[0].length
+    if (lines.length > limits.textLines)
+      throw new Unreadable('limit_exceeded', `more than ${limits.textLines} lines, empty ones among them`)
   }
   if (offset < source.length) lines.push({ text: source.slice(offset), offset })
   return lines

@@ -21,29 +21,34 @@ export interface Growth {
 type Read = (bytes: Uint8Array) => Promise<unknown>
 
 /** Sizes at which growth is looked at, in bytes: the later ones only where nothing can be told before. */
-const sizes = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000, 1_280_000] as const
+const sizes = [20_000, 40_000, 80_000, 160_000, 320_000, 640_000, 1_280_000] as const
 /** A document that takes less processor time than this, in milliseconds, tells nothing: starting weighs more. */
 const leastTelling = 80
 /** Bytes up to which every document is looked at, unless it takes this many times as long before. */
 const leastBytes = 80_000
 const tooLong = 20
-const runs = 3
+
+/** How thoroughly growth is measured. */
+export interface Measure {
+  /** Milliseconds from which a document tells something. */
+  readonly telling: number
+  /** Runs of each document, of which the quickest counts. */
+  readonly runs: number
+}
 
 /**
  * Measures how the time of reading grows: the document doubles until it takes long enough to tell. Processor time counts,
- * and the least of several runs, since whatever else the machine does only adds; two doublings even out what is left.
- *
- * @param telling milliseconds from which a document tells something
+ * since whatever else the machine does only adds to the clock; two doublings even out what is left.
  */
 export async function measureGrowth(
   { name, make }: GrowingDocument,
   read: Read,
-  telling = leastTelling,
+  { telling, runs }: Measure = { telling: leastTelling, runs: 1 },
 ): Promise<Growth> {
   const times: number[] = []
   let bytes = 0
   for (bytes of sizes) {
-    times.push(await leastTime(make(bytes), read))
+    times.push(await leastTime(make(bytes), read, runs))
     const last = times.at(-1) ?? 0
     if (times.length > 2 && last >= (bytes < leastBytes ? tooLong * telling : telling)) break
   }
@@ -56,7 +61,7 @@ export async function measureGrowth(
   }
 }
 
-async function leastTime(bytes: Uint8Array, read: Read): Promise<number> {
+async function leastTime(bytes: Uint8Array, read: Read, runs: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY
   for (let i = 0; i < runs; i++) {
     const startedAt = process.cpuUsage()
