@@ -25,6 +25,8 @@ export const limits = {
   characters: 2_000_000,
   /** Paragraphs and table rows of a document. */
   lines: 50_000,
+  /** Lines of a text file, empty ones among them. */
+  textLines: 500_000,
   /** Columns of one table, spans counted. */
   tableColumns: 2_000,
   /** Cells of one table. */
@@ -39,8 +41,8 @@ export const limits = {
   attributes: 1_000,
   /** Reports in one document. */
   reports: 60,
-  /** Characters of a line of the ledger. */
-  ledgerLine: 24_000_000,
+  /** Bytes of a line of the ledger; the analysis accepts twice as many. */
+  ledgerLine: 32 * 1024 * 1024,
   /** Columns that a cell may span. */
   columns: 60,
   /** Rows that a cell may span. */
@@ -56,7 +58,7 @@ export const limits = {
   /** Time to read one document, in milliseconds of the clock. */
   milliseconds: 30_000,
   /** Memory that the objects of one document may take, in megabytes. */
-  megabytes: 320,
+  megabytes: 280,
 } as const
 
 /** Why a document cannot be read: a code of the ledger and what was found. */

@@ -74,11 +74,13 @@ function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): r
   if (pageNumber.test(text)) return []
   const parts = toGluedParts(text)
   const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
-  return parts.map((part, i) => ({
-    text: part,
-    line,
-    isGlued: isGlued && text.includes(`${parts[i - 1] ?? ''}${part}`),
-  }))
+  let end = 0
+  return parts.map((part, i) => {
+    const at = text.indexOf(part, end)
+    const isBeside = i === 0 || at === end
+    if (at >= 0) end = at + part.length
+    return { text: part, line, isGlued: isGlued && isBeside }
+  })
 }
 
 function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {
