@@ -2,8 +2,8 @@ import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { limits, Unreadable } from '../../limits.ts'
 import { toChineseNumeral } from '../../text/chinese-numerals.ts'
+import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
-import type { Part } from './parts.ts'
 
 interface Level {
   readonly start: number
