@@ -140,13 +140,13 @@ export default {
     onlyIn('saxes', '^packages/extract/src/readers/docx/'),
     onlyIn('cheerio', '^packages/extract/src/readers/(html|docx)/'),
     onlyIn('domhandler', '^packages/extract/src/readers/(html|docx)/'),
+    onlyIn('parse5', '^packages/extract/src/readers/html/'),
     onlyIn('parse5-htmlparser2-tree-adapter', '^packages/extract/src/readers/html/'),
     onlyIn('mammoth', '^packages/extract/src/readers/docx/'),
     onlyIn('pdfjs-dist', '^packages/extract/src/readers/pdf/'),
     onlyIn('cfb', '^packages/extract/src/readers/doc/'),
     onlyIn('postal-mime', '^packages/extract/src/readers/mhtml\\.ts$'),
     onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
-    onlyIn('piscina', '^packages/extract/src/cli/'),
     onlyIn('p-map', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/extract/src/identity'),
     onlyIn('zod', '^packages/schema/src/'),
@@ -157,7 +157,7 @@ export default {
     onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
     {
       name: 'extract-is-pure-below-its-shell',
-      comment: 'disk, clock, threads and environment belong to src/cli; legacy .doc alone may use a Buffer',
+      comment: 'disk, clock, processes and environment belong to src/cli; legacy .doc alone may use a Buffer',
       severity: 'error',
       from: {
         path: '^packages/extract/src/',

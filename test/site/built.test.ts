@@ -121,4 +121,5 @@ test('the headers for a host that reads them are at least as strict as the polic
   const directives = policy.replaceAll('&#39;', "'").split('; ')
   expect(directives).toContain("default-src 'self'")
   for (const directive of directives) expect(read('_headers')).toContain(directive)
+  expect(read('_headers')).toMatch(/^\/\*\n(?: {2}.*\n)*? {2}Permissions-Policy: .*camera=\(\)/m)
 })
