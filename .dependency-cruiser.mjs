@@ -27,6 +27,7 @@ const rooms = {
   form: ['text'],
   identity: ['text'],
   audit: ['text'],
+  show: ['text', 'repair', 'audit'],
   document: ['text', 'repair', 'form', 'identity'],
   lookups: ['text', 'repair', 'form', 'identity', 'document'],
 }
