@@ -49,9 +49,9 @@ const enters = ([room, others]) => ({
  * cruised.
  */
 export const siteRooms = {
-  pages: ['components', 'search', 'out', 'quality', 'report', 'indicators', 'places', 'chart', 'words', 'site', 'data'],
-  components: [
-    'styles',
+  pages: [
+    'components',
+    'check',
     'search',
     'out',
     'quality',
@@ -63,7 +63,22 @@ export const siteRooms = {
     'site',
     'data',
   ],
-  search: ['words', 'data'],
+  components: [
+    'styles',
+    'check',
+    'search',
+    'out',
+    'quality',
+    'report',
+    'indicators',
+    'places',
+    'chart',
+    'words',
+    'site',
+    'data',
+  ],
+  check: ['report', 'words', 'dom', 'site', 'data'],
+  search: ['words', 'dom', 'data'],
   out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],
   report: ['places', 'words', 'site', 'data'],
@@ -72,6 +87,7 @@ export const siteRooms = {
   chart: ['text'],
   words: ['data'],
   text: [],
+  dom: [],
   site: [],
   data: [],
   styles: [],

@@ -27,6 +27,24 @@ export function sayReport(report: Report, language: Language): readonly Part[] {
   )
 }
 
+/** Who and when: each fact with what it is; empty where it is not known. */
+export function sayFacts({ identity }: Report, language: Language): readonly (readonly [name: string, said: string])[] {
+  const place = [identity.province, identity.prefecture, identity.county, identity.zone].filter(Boolean).join(' ')
+  const candidates = identity.regionCandidates.join(' ')
+  const facts: readonly (readonly [Label, string | number | null])[] = [
+    [words.title, identity.title],
+    [words.agency, identity.agencyName],
+    [words.year, identity.year],
+    [
+      words.region,
+      identity.regionCode ? `${identity.regionCode} ${place}` : candidates && `${words.several[language]}${candidates}`,
+    ],
+    [words.published, identity.publishedOn],
+    [words.signed, identity.signedOn],
+  ]
+  return facts.map(([name, said]) => [name[language], String(said ?? '')])
+}
+
 /** Whether a finding is about a sum that a form prescribes. */
 export const isSum = ({ checkId }: Pick<Finding, 'checkId'>): boolean =>
   /^T3\.(?:BALANCE|RESULTS|APPLICANTS)\.|^T4\.TOTAL\./.test(checkId)

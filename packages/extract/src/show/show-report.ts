@@ -1,8 +1,8 @@
-import type { DocumentEntry, Label, Report } from '@gongkai/schema'
+import type { DocumentEntry, Report } from '@gongkai/schema'
 import { wrap } from './columns.ts'
 import { type Language, inspectWords as words } from './inspect-sentences.ts'
 import { toPrintable, toShownText } from './printable.ts'
-import { sayReport } from './say-report.ts'
+import { sayFacts, sayReport } from './say-report.ts'
 import type { Sentence } from './sentence.ts'
 import { showTables } from './show-tables.ts'
 
@@ -26,21 +26,10 @@ function toLines({ mark, text, at, under = [], next }: Sentence): readonly strin
   return [line, ...under.map((one) => `  ${one}`), ...(next ? [`  → ${next}`] : [])]
 }
 
-function showFacts(document: DocumentEntry, { identity }: Report, language: Language): readonly string[] {
-  const place = [identity.province, identity.prefecture, identity.county, identity.zone].filter(Boolean).join(' ')
-  const candidates = identity.regionCandidates.join(' ')
-  const facts: readonly (readonly [Label, string | number | null])[] = [
-    [words.file, `${toShownText(document.path)} (${document.reader ?? ''})`],
-    [words.title, identity.title],
-    [words.agency, identity.agencyName],
-    [words.year, identity.year],
-    [
-      words.region,
-      identity.regionCode ? `${identity.regionCode} ${place}` : candidates && `${words.several[language]}${candidates}`,
-    ],
-    [words.published, identity.publishedOn],
-    [words.signed, identity.signedOn],
-  ]
+function showFacts(document: DocumentEntry, report: Report, language: Language): readonly string[] {
+  const file = `${toShownText(document.path)} (${document.reader ?? ''})`
   const colon = language === 'zh' ? '：' : ': '
-  return facts.map(([name, value]) => `${name[language]}${colon}${value || words.unknown[language]}`)
+  return [[words.file[language], file] as const, ...sayFacts(report, language)].map(
+    ([name, said]) => `${name}${colon}${said || words.unknown[language]}`,
+  )
 }
