@@ -2,9 +2,9 @@ import { need } from '../dom/element.ts'
 import type { CheckWords } from '../words/check.ts'
 import type { Draft } from './messages.ts'
 
-/** What was pasted: as a page where the clipboard had one, since only that keeps tables whole. */
+/** What was pasted: as a page where the clipboard holds one, since only that keeps tables whole. */
 export function toPastedDraft(name: string, text: string, html: string): Draft {
-  const source = /<table\b/i.test(html) ? `<!doctype html><meta charset="utf-8">${html}` : text
+  const source = html === '' ? text : `<!doctype html><meta charset="utf-8">${html}`
   return { name, bytes: new TextEncoder().encode(source) }
 }
 

@@ -33,7 +33,7 @@ function renderReport(report: ReportView, name: string, words: CheckWords): Chil
       'p',
       { class: `verdict ${report.mark}`, 'data-verdict': report.mark },
       element('b', {}, words.marks[report.mark]),
-      ` ${first?.text ?? ''}`,
+      first?.text ?? '',
     ),
     ...rest.map(({ text }) => element('p', {}, text)),
     ...renderFailures(report.failures, words),
@@ -121,7 +121,7 @@ function renderTally({ tally, states }: ReportView, words: CheckWords): Node {
       element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
       element('tbody', {}, ...rows),
     ),
-    element('p', { class: 'note' }, `${words.cells}: ${cells}`),
+    element('p', { class: 'note' }, words.cells + cells),
   )
 }
 

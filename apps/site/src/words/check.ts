@@ -33,9 +33,9 @@ const zh = {
   unknown: '未载明',
   result: '核对结果',
   marks: {
-    bad: '建议复核后再公布',
-    good: '勾稽关系未见不符',
-    none: '不足以判断是否无误',
+    bad: '建议复核后再公布：',
+    good: '勾稽关系未见不符：',
+    none: '不足以判断是否无误：',
   },
   print: '打印核对结果',
   copy: '复制为文字',
@@ -52,7 +52,7 @@ const zh = {
   held: '相符',
   failed: '不符',
   open: '无法核对',
-  cells: '单元格',
+  cells: '单元格：',
   tables: '读出的表格',
   tablesNote: '带底色的格见于不符的等式；箭头后是使等式成立的数。空白、缺失的格不等于 0。',
   tableMissing: '{title}：文中没有找到这张表',
@@ -88,7 +88,6 @@ const zh = {
     '正文写的件数与表格不同。',
     '“上年结转”与上一年度报告不符。',
   ],
-  checkYours: '自查你的年报',
 }
 
 export type CheckWords = typeof zh
@@ -131,9 +130,9 @@ const en: CheckWords = {
   unknown: 'not stated',
   result: 'Result',
   marks: {
-    bad: 'Look again before you publish',
-    good: 'No sum fails',
-    none: 'Not enough to say that it is right',
+    bad: 'Look again before you publish: ',
+    good: 'No sum fails: ',
+    none: 'Not enough to say that it is right: ',
   },
   print: 'Print the result',
   copy: 'Copy as text',
@@ -151,7 +150,7 @@ const en: CheckWords = {
   held: 'Hold',
   failed: 'Fail',
   open: 'Not assessable',
-  cells: 'Cells',
+  cells: 'Cells: ',
   tables: 'The tables as read',
   tablesNote:
     'A tinted cell stands in a sum that fails; the number behind the arrow would restore it. A blank or missing cell is not 0.',
@@ -188,7 +187,6 @@ const en: CheckWords = {
     'The text states another number than the table.',
     'What is carried in differs from the report of the year before.',
   ],
-  checkYours: 'Check your report',
 }
 
 /** Words of the check; they travel with its script. */
