@@ -14,6 +14,7 @@ import {
   exchange,
   isTag,
   isText,
+  setChildren,
   Trace,
   takeOut,
   textOf,
@@ -34,6 +35,7 @@ export function keepShown($: CheerioAPI): void {
   const styles = readStyles($, page, mayDecide)
   takeOut(page.of(...neverShown))
   replaceControls($, page)
+  for (const one of styles.printed) setChildren(one, [new Trace(true), ...one.children])
   take([...page.of('rt'), ...page.marked.filter(isPutAway)])
   take([...styles.suspects, ...page.of('font')].flatMap((element) => findHidden(element, styles)))
   takeStruck($, page, styles)

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
 import { limits } from '../../limits.ts'
+import { numeral } from '../cell-text.ts'
 import type { Survey } from './survey.ts'
 
 /** Declarations that hold for an element, by property. */
@@ -40,9 +41,12 @@ const inherited = ['visibility', 'font-size', 'color'] as const
 interface Rule {
   readonly selector: string
   readonly text: string
-  readonly style: Style
   /** How exactly the selector names its elements: ids before classes before names. */
   readonly weight: number
+}
+
+interface ParsedRule extends Rule {
+  readonly style: Style
 }
 
 /** What style sheets and elements declare, as far as it may decide what is seen. */
@@ -50,6 +54,8 @@ export interface Styles {
   /** Elements of which something is declared that may decide. */
   readonly suspects: ReadonlySet<Element>
   readonly of: (element: Element) => Style
+  /** Elements in which a style sheet prints a number or a picture of its own. */
+  readonly printed: readonly Element[]
 }
 
 /**
@@ -62,22 +68,65 @@ export function readStyles($: CheerioAPI, page: Survey, decides: (style: string)
   const suspects = new Set(page.marked.filter(({ attribs }) => decides(attribs['style'] ?? '')))
   const rules = readRules($, page.of('style'))
   const deciding = new Set(rules.filter(({ text }) => decides(text)))
-  const inline = [...suspects].map(({ attribs }) => parseStyle(attribs['style'] ?? ''))
-  const properties = new Set([...deciding].flatMap(({ style }) => [...style.keys()]))
-  for (const name of inherited) if (inline.some((style) => style.has(name))) properties.add(name)
-  if (properties.has('color') || page.of('font').some(({ attribs }) => 'color' in attribs))
-    properties.add('background').add('color')
-  const undoing = rules.filter(({ style }) => style.keys().some((name) => properties.has(name)))
-  const known = new Set([...deciding, ...undoing].slice(0, limits.selectors))
-  const declared = new Map<Element, Rule[]>()
-  for (const rule of rules.filter((one) => known.has(one))) {
+  const declared = new Map<Element, ParsedRule[]>()
+  for (const rule of findKnown(rules, deciding, toInherited(suspects, page))) {
+    const parsed = { ...rule, style: parseStyle(rule.text) }
     for (const element of select($, rule.selector, deciding.has(rule))) {
-      declared.set(element, [...(declared.get(element) ?? []), rule])
+      declared.set(element, [...(declared.get(element) ?? []), parsed])
       if (deciding.has(rule)) suspects.add(element)
     }
   }
-  return { suspects, of: (element) => merge(declared.get(element) ?? [], element.attribs['style']) }
+  return {
+    suspects,
+    of: (element) => merge(declared.get(element) ?? [], element.attribs['style']),
+    printed: findPrinted($, rules),
+  }
 }
+
+/** What elements declare for themselves that elements inside them may undo. */
+function toInherited(suspects: Iterable<Element>, page: Survey): readonly string[] {
+  const styles = [...suspects].map(({ attribs }) => parseStyle(attribs['style'] ?? ''))
+  const names: string[] = inherited.filter((name) => styles.some((style) => style.has(name)))
+  return page.of('font').some(({ attribs }) => 'color' in attribs) ? [...names, 'color'] : names
+}
+
+/** The rules that are looked up, in order. */
+function findKnown(rules: readonly Rule[], deciding: ReadonlySet<Rule>, names: readonly string[]): readonly Rule[] {
+  const properties = new Set([...names, ...[...deciding].flatMap(({ text }) => [...parseStyle(text).keys()])])
+  if (properties.size === 0) return []
+  if (properties.has('color')) properties.add('background')
+  const undoing = rules.filter(({ text }) =>
+    parseStyle(text)
+      .keys()
+      .some((name) => properties.has(name)),
+  )
+  const known = new Set([...deciding, ...undoing].slice(0, limits.selectors))
+  return rules.filter((rule) => known.has(rule))
+}
+
+/** Elements before or behind whose text a rule prints a number or a picture, as it stands in the rule or in an attribute. */
+function findPrinted($: CheerioAPI, rules: readonly Rule[]): readonly Element[] {
+  return rules
+    .flatMap(({ selector, text }) => {
+      const own = /^(.+?)::?(?:before|after)$/i.exec(selector)?.[1]
+      const style = own === undefined ? undefined : parseStyle(text)
+      const content = style?.get('display') === 'none' ? undefined : style?.get('content')
+      if (own === undefined || content === undefined) return []
+      const attribute = /attr\(\s*([\w-]+)/.exec(content)?.[1]
+      const said = content.replace(/attr\([^)]*\)/g, '').replace(escaped, toSign)
+      return said.includes('url(') || numeral.test(said) || attribute !== undefined ? [{ own, said, attribute }] : []
+    })
+    .slice(0, limits.selectors)
+    .flatMap(({ own, said, attribute = '' }) => {
+      const isSaid = said.includes('url(') || numeral.test(said)
+      return select($, own, false).filter(({ attribs }) => isSaid || numeral.test(attribs[attribute] ?? ''))
+    })
+}
+
+/** A sign by its number, as icons are: `\e601` is none, `\31` is the digit 1. */
+const escaped = /\\([\da-f]{1,6})\s?/g
+const lastSign = 0x10ffff
+const toSign = (_: string, hex: string): string => String.fromCodePoint(Math.min(Number.parseInt(hex, 16), lastSign))
 
 /** Rules in order, each selector by itself. Those for print and for other widths of the window are passed over. */
 function readRules($: CheerioAPI, found: readonly Element[]): readonly Rule[] {
@@ -93,9 +142,7 @@ function readRules($: CheerioAPI, found: readonly Element[]): readonly Rule[] {
     )
     .replace(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
   return [...text.matchAll(/([^{}]{1,300})\{([^{}]{0,2000})\}/g)].flatMap(([, selectors = '', style = '']) =>
-    selectors
-      .split(/,(?![^(]*\))/)
-      .map((one) => ({ selector: one.trim(), text: style, style: parseStyle(style), weight: weigh(one) })),
+    selectors.split(/,(?![^(]*\))/).map((one) => ({ selector: one.trim(), text: style, weight: weigh(one) })),
   )
 }
 
@@ -132,7 +179,7 @@ function find($: CheerioAPI, selector: string): Element[] {
 }
 
 /** Later rules win over earlier ones, more exact ones over both, then what the element says itself, then what is important. */
-function merge(rules: readonly Rule[], own: string | undefined): Style {
+function merge(rules: readonly ParsedRule[], own: string | undefined): Style {
   const layers = rules.toSorted((a, b) => a.weight - b.weight).map(({ style }) => style)
   if (own !== undefined) layers.push(parseStyle(own))
   const all = layers.flatMap((style) => [...style])
