@@ -102,3 +102,16 @@ test.each([
 ])('text that is %s is known by its properties', (_, bytes, look) => {
   expect(readCharacterLook(bytes)).toEqual({ ...plain, ...look })
 })
+
+test('a digit that was deleted leaves the same trace as a hidden or a struck-out one', () => {
+  const hidden = new Uint8Array(readFileSync(new URL('corpus/doc-hidden-runs/source.doc', import.meta.url)))
+  const texts = [0x3c, 0x37, 0x00].map((code) => {
+    const copy = hidden.slice()
+    hidden.forEach((byte, i) => {
+      if (byte === 0x3c && hidden[i + 1] === 0x08 && hidden[i + 2] === 1) copy[i] = code
+    })
+    return JSON.stringify(readDoc(copy).blocks)
+  })
+  expect(texts[0]).toContain('\ufffc')
+  expect(new Set(texts).size).toBe(1)
+})
