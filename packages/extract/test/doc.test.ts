@@ -103,15 +103,16 @@ test.each([
   expect(readCharacterLook(bytes)).toEqual({ ...plain, ...look })
 })
 
-test('a digit that was deleted leaves the same trace as a hidden or a struck-out one', () => {
+test('beside a digit that was deleted a number is told as beside a hidden or a struck-out one', () => {
   const hidden = new Uint8Array(readFileSync(new URL('corpus/doc-hidden-runs/source.doc', import.meta.url)))
-  const texts = [0x3c, 0x37, 0x00].map((code) => {
+  const [first = [], ...others] = [0x3c, 0x37, 0x00].map((code) => {
     const copy = hidden.slice()
     hidden.forEach((byte, i) => {
       if (byte === 0x3c && hidden[i + 1] === 0x08 && hidden[i + 2] === 1) copy[i] = code
     })
-    return JSON.stringify(readDoc(copy).blocks)
+    const cells = readDoc(copy).blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
+    return cells.flatMap(({ text, isPartial }) => (isPartial ? [text] : []))
   })
-  expect(texts[0]).toContain('\ufffc')
-  expect(new Set(texts).size).toBe(1)
+  expect(first.length).toBeGreaterThan(100)
+  for (const other of others) expect(other).toEqual(first)
 })

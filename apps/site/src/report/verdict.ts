@@ -5,6 +5,7 @@ import {
   type FormColumn,
   type FormRow,
   type Label,
+  sumTexts,
   toBalanceEdits,
   toFormCells,
 } from '@gongkai/schema'
@@ -34,6 +35,8 @@ export interface Failure {
   readonly subject: Label
   readonly left: Side
   readonly right: Side
+  /** That reading of some of its rows is in doubt, so that the report need not be wrong. */
+  readonly doubt: string | undefined
 }
 
 /** Outcome of the checks of a report. */
@@ -107,8 +110,15 @@ function toFailure(
     subject,
     left: toSide(toTerms(edit.left), finding.left_value),
     right: toSide(toTerms(edit.right), finding.right_value),
+    doubt: toDoubt(finding.message_zh),
   }
 }
+
+const [doubtStart = '', doubtEnd = ''] = sumTexts.doubted.zh.split('{rows}')
+
+/** What the sentence of a failing sum says of its reading. */
+const toDoubt = (said: string): string | undefined =>
+  said.endsWith(doubtEnd) ? said.slice(said.lastIndexOf(doubtStart) + doubtStart.length) : undefined
 
 /** Splits the sum edits among the findings into what was assessed, what fails, with both sides, and what could not be assessed. */
 export function toVerdict(

@@ -14,6 +14,8 @@ export interface CellReading {
   readonly reader: 'grid' | 'run'
   /** Unit that the head over the cell prints, if any. */
   readonly headUnit: '元' | '万元' | '亿元' | null
+  /** Something beside the number was left out of it. */
+  readonly isPartial: boolean
 }
 
 /** What was read from one statutory table: cells by row and column id. */
@@ -43,6 +45,7 @@ export const toCellReading = (
   row: row.row,
   column: row.reader === 'grid' ? value.column : null,
   reader: row.reader,
+  isPartial: value.isPartial === true,
 })
 
 /** Most characters of a row that an issue shows. */

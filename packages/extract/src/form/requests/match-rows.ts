@@ -42,23 +42,44 @@ export function findRows(rows: readonly PrintedRow[], issues: IssueNote[]): read
 /** Rows by their labels: index of the printed row and id of the form's row, in printed order. */
 function matchRows(rows: readonly PrintedRow[], issues: IssueNote[]): ReadonlyMap<number, string> {
   const matched = new Map<number, string>()
-  const known = new Set<string>()
+  const known = new Map<string, PrintedRow>()
+  const again: Repetition[] = []
   let last = -1
   rows.forEach((row, index) => {
     const match = row.values.length > 0 ? matchRow(row, last) : undefined
     if (!match) return
-    if (known.has(match.id)) {
-      issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+    const before = known.get(match.id)
+    if (before) {
+      again.push({ id: match.id, index, row, before })
       return
     }
     const place = placeOf(match.id)
     if (place < last && !match.isExact) return
     matched.set(index, match.id)
-    known.add(match.id)
+    known.set(match.id, row)
     last = Math.max(last, place)
   })
+  const end = Math.max(...matched.keys())
+  for (const one of again) issues.push(noteRepeated(one, one.index < end))
   return matched
 }
+
+/** A row whose label stood on another row before. */
+interface Repetition {
+  readonly id: string
+  readonly index: number
+  readonly row: PrintedRow
+  readonly before: PrintedRow
+}
+
+/** A second table may count something else; within a table one of two different rows bears the wrong label. */
+function noteRepeated({ id, row, before }: Repetition, isWithin: boolean): IssueNote {
+  const code = isWithin && textOf(row) !== textOf(before) ? 'row_contradicted' : 'row_repeated'
+  const detail = { zh: `“${textOf(before)}”和“${textOf(row)}”`, en: `"${textOf(before)}" and "${textOf(row)}"` }
+  return { code, severity: 'warning', key: `requests.${id}`, line: row.line, detail }
+}
+
+const textOf = ({ values }: PrintedRow): string => values.map(({ text }) => text || '□').join(' | ')
 
 function matchRow(row: PrintedRow, last: number): Matched | undefined {
   if (lastKnown(row) !== 'requests') return undefined

@@ -1,4 +1,4 @@
-import { trace } from '../../text/trace.ts'
+import { gap, trace } from '../../text/trace.ts'
 import {
   type CharacterLook,
   outside,
@@ -57,7 +57,7 @@ export function readParagraphs(file: DocFile): readonly DocParagraph[] {
 }
 
 function textOf(sign: string, { isDeleted, isHidden, isStruck, isSpecial }: CharacterLook): string {
-  if (isDeleted || isHidden || isStruck) return /\d/.test(sign) ? trace : ''
+  if (isDeleted || isHidden || isStruck) return /\d/.test(sign) ? gap : ''
   if (sign === '\v') return '\n'
   if (sign === '\u001e') return '-'
   if (sign === picture) return isSpecial ? trace : ''

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { trace } from '../../text/trace.ts'
+import { gap, trace } from '../../text/trace.ts'
 import { noteMark, numeral } from '../cell-text.ts'
 import {
   type ChildNode,
@@ -55,11 +55,16 @@ export class Printing {
     exchange(this.replaced)
   }
 
-  /** Leaves a trace in each cell that is empty now; to be called when all is settled. */
+  /** Leaves a sign in each cell out of which something was taken; to be called when all is settled. */
   leaveTraces(): void {
     for (const paragraph of this.emptied) {
       const cell = closest(paragraph, cells)
-      if (cell && textOf(cell).trim() === '') setChildren(paragraph, [...paragraph.children, toRun(trace)])
+      if (!cell) continue
+      if (textOf(cell).trim() === '') setChildren(paragraph, [...paragraph.children, toRun(trace)])
+      else {
+        const filled = elementsOf(cell).find((one) => one.name === 'w:p' && textOf(one).trim() !== '')
+        if (filled) setChildren(filled, [...filled.children, toRun(gap)])
+      }
     }
   }
 

@@ -61,7 +61,7 @@ function take(nodes: readonly ChildNode[]): void {
 
 function mayBeValue(node: ChildNode): boolean {
   if (node instanceof Trace) return true
-  const text = isText(node) ? node.data : textOf(node, true)
+  const text = isText(node) ? node.data : textOf(node, 'seen')
   return text.trim().length <= longestValue && (numeral.test(text) || holdsSeen(node))
 }
 
@@ -112,7 +112,7 @@ function isOnPaper(element: Element, styles: Styles): boolean {
 /** Whether an element is only a part of what its cell says. */
 function isBesideText(element: Element): boolean {
   const cell = closest(element, cells)
-  return cell !== undefined && cell !== element && textOf(cell, true).trim() !== textOf(element, true).trim()
+  return cell !== undefined && cell !== element && textOf(cell, 'seen').trim() !== textOf(element, 'seen').trim()
 }
 
 /** What is struck out, by its element or by its style; where it is most of the page, an end tag is missing. */
