@@ -1,7 +1,7 @@
 import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
-import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
 
@@ -44,9 +44,13 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
-    labels: new Set(
+    labels: new Map(
       rows.flatMap(({ labels }) =>
-        labels.flatMap(({ names }) => [names.disclosure?.id ?? '', names.measures?.id ?? '']),
+        labels.flatMap((label) =>
+          [label.names.disclosure?.id, label.names.measures?.id].flatMap((id) =>
+            id === undefined ? [] : [[id, label]],
+          ),
+        ),
       ),
     ),
     lines: state.lines,
@@ -78,11 +82,23 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): v
   if (id === undefined || !state.edition) return
   const block = editions[state.edition].blocks.find((one) => one.rows.some((r) => r.id === id))
   if (!block) {
-    state.issues.push({ code: 'row_unmapped', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_unmapped',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   if ([...state.cells.keys()].some((key) => key.startsWith(`${id}|`))) {
-    state.issues.push({ code: 'row_repeated', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_repeated',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   state.lines.add(row.line)
@@ -103,7 +119,13 @@ function findRowId(row: PrintedRow, next: PrintedRow | undefined, state: State):
   const isLost = (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes('made')
   const follows = next?.labels.some(({ names }) => names.disclosure?.id === 'normative_documents')
   if (!isLost || !follows) return undefined
-  state.issues.push({ code: 'label_inferred', severity: 'warning', key: 'disclosure.rules', line: row.line })
+  state.issues.push({
+    code: 'label_inferred',
+    severity: 'warning',
+    key: 'disclosure.rules',
+    line: row.line,
+    detail: toQuoted(row),
+  })
   return 'rules'
 }
 
@@ -137,7 +159,7 @@ function assignJoined(row: PrintedRow, id: string, measures: readonly string[], 
     cut.forEach((text, i) => {
       state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading({ ...only, text }, row, state.headUnit))
     })
-    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
+    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line, detail: toQuoted(row) })
     return
   }
   const detail = {

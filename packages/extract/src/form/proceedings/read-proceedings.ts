@@ -1,7 +1,7 @@
 import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
 import { toFifteen } from './fifteen-columns.ts'
@@ -38,7 +38,7 @@ export function readProceedings(rows: readonly PrintedRow[]): FormReading {
     cells: state.cells,
     issues: state.issues,
     usedEdits: state.usedEdits,
-    labels: new Set(),
+    labels: new Map(),
     lines: state.lines,
   }
 }
@@ -129,8 +129,17 @@ function readJoined(only: Printed, row: PrintedRow, state: State): void {
     const values = way.map((text) => ({ ...only, text }))
     putAll(cellsInOrder, values, row, state)
     for (const edit of sumEdits) state.usedEdits.add(edit)
-    state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
-  } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
+    state.issues.push({
+      code: 'digits_joined',
+      severity: 'info',
+      key: 'proceedings',
+      line: row.line,
+      detail: toQuoted(row),
+    })
+  } else {
+    const detail = toQuoted(row)
+    state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line, detail })
+  }
 }
 
 /** In a run only fifteen values in all can be told apart; fewer may have lost the empty ones. */

@@ -2,7 +2,7 @@ import { type BalanceRule, type Edition, type Form, forms } from '@gongkai/schem
 import type { IssueNote } from '../../types.ts'
 import { splitDigits, splitFreely } from '../joined-digits.ts'
 import { requestsRows } from '../labels.ts'
-import { type CellReading, toCellReading } from '../reading.ts'
+import { type CellReading, toCellReading, toQuoted } from '../reading.ts'
 import type { Printed } from '../rows/printed-row.ts'
 import type { RowReading } from './match-rows.ts'
 import type { Places } from './seven-columns.ts'
@@ -66,7 +66,13 @@ function putCut({ id, row }: RowReading, only: Printed, { parts, edits }: Settle
     sink.cells.set(`${id}|${columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
   })
   for (const edit of edits) sink.usedEdits.add(edit)
-  sink.issues.push({ code: 'digits_joined', severity: 'info', key: `requests.${id}`, line: row.line })
+  sink.issues.push({
+    code: 'digits_joined',
+    severity: 'info',
+    key: `requests.${id}`,
+    line: row.line,
+    detail: toQuoted(row),
+  })
 }
 
 const mostShown = 3

@@ -1,6 +1,7 @@
 import { type Edition, forms } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { requestsRows } from '../labels.ts'
+import { toQuoted, toShown } from '../reading.ts'
 import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
 import { learnPlaces, type Places, toSeven } from './seven-columns.ts'
 
@@ -28,7 +29,10 @@ export function findRows(rows: readonly PrintedRow[], issues: IssueNote[]): read
   const matched = matchRows(rows, issues)
   const inferred = inferRows(rows, matched)
   for (const [at, id] of inferred) {
-    issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: rows[at]?.line ?? 0 })
+    const row = rows[at]
+    if (!row) continue
+    const detail = toQuoted(row)
+    issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: row.line, detail })
   }
   noteStrange(rows, { matched, inferred }, issues)
   return [...matched, ...inferred]
@@ -74,12 +78,11 @@ interface Repetition {
 
 /** A second table may count something else; within a table one of two different rows bears the wrong label. */
 function noteRepeated({ id, row, before }: Repetition, isWithin: boolean): IssueNote {
-  const code = isWithin && textOf(row) !== textOf(before) ? 'row_contradicted' : 'row_repeated'
-  const detail = { zh: `“${textOf(before)}”和“${textOf(row)}”`, en: `"${textOf(before)}" and "${textOf(row)}"` }
+  const [first, second] = [toShown(before.values), toShown(row.values)]
+  const code = isWithin && first !== second ? 'row_contradicted' : 'row_repeated'
+  const detail = { zh: `“${first}”和“${second}”`, en: `"${first}" and "${second}"` }
   return { code, severity: 'warning', key: `requests.${id}`, line: row.line, detail }
 }
-
-const textOf = ({ values }: PrintedRow): string => values.map(({ text }) => text || '□').join(' | ')
 
 function matchRow(row: PrintedRow, last: number): Matched | undefined {
   if (lastKnown(row) !== 'requests') return undefined
@@ -146,6 +149,6 @@ function noteStrange(rows: readonly PrintedRow[], { matched, inferred }: Tied, i
     if (index <= first || index >= last || matched.has(index) || inferred.has(index)) return
     const isRow = row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
     if (isRow && lastKnown(row) !== 'requests')
-      issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
+      issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line, detail: toQuoted(row) })
   })
 }

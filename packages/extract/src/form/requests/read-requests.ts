@@ -30,7 +30,7 @@ export function readRequests(printed: readonly PrintedRow[]): FormReading {
   for (const reading of found) readRow(reading, layout, sink)
   const edition = findEdition(found)
   readJoined(edition ?? '2021', sink)
-  return { formId: 'requests', edition, cells, issues, usedEdits, labels: new Set(), lines: linesOf(found) }
+  return { formId: 'requests', edition, cells, issues, usedEdits, labels: findLabels(rows), lines: linesOf(found) }
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -40,7 +40,7 @@ const lost: FormReading = {
   cells: new Map(),
   issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
   usedEdits: new Set(),
-  labels: new Set(),
+  labels: new Map(),
   lines: new Set(),
 }
 
@@ -119,6 +119,21 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
 function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
   sink.cells.set(`${id}|total`, toCellReading(only, row))
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
+}
+
+/** Rows whose labels head a column, too: their numeral tells them from it. */
+const alsoHeads: ReadonlySet<string> = new Set(['other.misc', 'results_total'])
+
+/** The labels of rows that are printed, whether values stand behind them or not. */
+function findLabels(rows: readonly PrintedRow[]): FormReading['labels'] {
+  const found = rows.flatMap(({ labels }) =>
+    labels.flatMap((label) => {
+      const id = label.names.requests?.id
+      const isHead = id === undefined || (alsoHeads.has(id) && !/^\s*[\d(（]/.test(label.text))
+      return isHead ? [] : [[id, label] as const]
+    }),
+  )
+  return new Map(found)
 }
 
 /** The edition whose own row is printed; null where the table is cut before it. */
