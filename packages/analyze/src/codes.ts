@@ -1,6 +1,8 @@
 import {
   bodyKinds,
   cellStates,
+  changeCauses,
+  changeKinds,
   claimStatuses,
   documentStatuses,
   evidenceKinds,
@@ -57,6 +59,8 @@ export const codeLists = {
   peer_bases: peerBases,
   expected_statuses: expectedStatuses,
   expected_bases: expectedBases,
+  change_kinds: changeKinds,
+  change_causes: changeCauses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -94,6 +98,10 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'indicators.peer_basis': 'peer_bases',
   'similarities.kind': 'similarity_kinds',
   'similarities.status': 'figure_statuses',
+  'changes.kind': 'change_kinds',
+  'changes.cause': 'change_causes',
+  'changes.from_state': 'cell_states',
+  'changes.to_state': 'cell_states',
 }
 
 /** The code list of a column, if it holds codes. */

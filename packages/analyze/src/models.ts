@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { fewestPeers, foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
+import {
+  fewestPeers,
+  firstRegulatedYear,
+  foreignWords,
+  sentenceEnds,
+  shortestSentence,
+  smallN,
+  type Table,
+  tables,
+} from '@gongkai/schema'
 import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
@@ -52,7 +61,9 @@ const models = [
   'indicators/stg_indicator_values',
   'indicators/stg_peer_groups',
   'indicators/stg_peer_figures',
+  'indicators/stg_peers',
   'indicators/indicators',
+  'marts/changes',
 ] as const
 
 /** Staging that several models read, or that is dear to compute twice. */
@@ -87,7 +98,7 @@ const toYears = `
 /** Whether the Regulations set a body a day to publish by, 国令第711号 Art. 49 and 50; a township has none, nor has an institution. */
 const hasDeadline = `
   create macro has_deadline(year, level, body_kind) as
-  year >= 2019
+  year >= ${firstRegulatedYear}
   and level in ('national', 'province', 'prefecture', 'county')
   and body_kind in ('government', 'government_office', 'department', 'vertical')`
 
@@ -100,6 +111,11 @@ const constants = [
   `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,
 ]
 
+/** Defines the constants of the models. */
+export async function defineConstants(db: DuckDBConnection): Promise<void> {
+  for (const constant of constants) await db.run(constant)
+}
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -107,7 +123,8 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toYears, hasDeadline, ...constants]) await db.run(macro)
+  for (const macro of [toCount, toShown, toYears, hasDeadline]) await db.run(macro)
+  await defineConstants(db)
   await loadDeclarations(db)
   for (const path of models) {
     const name = path.slice(path.indexOf('/') + 1)

@@ -5,6 +5,7 @@ import { runChecks } from '../src/checks.ts'
 import { withDatabase } from '../src/database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
 import { buildTables } from '../src/models.ts'
+import { loadRelease } from '../src/release/folder.ts'
 import { toEntry, toReport, writeEntries } from './fixtures.ts'
 
 /** Checks over the tables of one report, after one of them was tampered with. */
@@ -15,6 +16,7 @@ async function checkAfter(tampering: string) {
     await loadEntries(db, await findReportFiles(options.reports))
     await loadDivisions(db, options.divisions)
     await loadAgencies(db, options.agencies)
+    await loadRelease(db, undefined)
     await buildTables(db)
     await db.run(tampering)
     return runChecks(db)

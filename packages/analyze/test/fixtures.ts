@@ -174,6 +174,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     reports: join(folder, 'reports'),
     divisions: join(folder, 'divisions.csv'),
     agencies: join(folder, 'agencies.csv'),
+    releases: join(folder, 'releases'),
     out: join(folder, 'dataset'),
   }
   await mkdir(options.reports)

@@ -1,3 +1,4 @@
+import { firstFormYear } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
@@ -45,8 +46,8 @@ export const issueCodes = {
     'A reviewed correction names a cell that the report lacks',
   ),
   edition_not_read: label(
-    '2019 年度以前没有现行的三张表，当时的统计表暂不读取',
-    'Before report year 2019 there were no tables of the present form; older ones are not read',
+    `${firstFormYear} 年度以前没有现行的三张表，当时的统计表暂不读取`,
+    `Before report year ${firstFormYear} there were no tables of the present form; older ones are not read`,
   ),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),
@@ -332,6 +333,24 @@ export const figureStatuses = {
 } as const satisfies Readonly<Record<string, Label>>
 
 export type FigureStatus = keyof typeof figureStatuses
+
+/** What a change between two releases is. */
+export const changeKinds = {
+  report_added: label('新增报告', 'A report that the release before did not hold'),
+  report_withdrawn: label('撤下报告', 'A report of the release before that is no longer held'),
+  cell_changed: label('单元格变动', 'A cell whose state or number is another one'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ChangeKind = keyof typeof changeKinds
+
+/** What made the difference; of several causes the first of this list. */
+export const changeCauses = {
+  document: label('来源文件不同', 'The source file was added, replaced or removed'),
+  correction: label('人工核定', 'A reviewed correction was added, altered or taken back'),
+  reader: label('读取方法改进', 'The same file is read in another way'),
+} as const satisfies Readonly<Record<string, Label>>
+
+export type ChangeCause = keyof typeof changeCauses
 
 /** What a report's sentences are compared with. */
 export const similarityKinds = {

@@ -44,7 +44,7 @@ export function propose(filled: FilledForm, openEdits: ReadonlySet<string>, sour
     if (sets.length === 0) issues.push(noteSeveral(form, hasDoubt))
     for (const ranked of toRanked(sets, failing).slice(0, mostListed)) {
       setNo++
-      proposals.push(...toProposals(ranked, { setNo, failing, cells, source, hasDoubt }))
+      proposals.push(...toProposals(ranked, { form, setNo, failing, cells, source, hasDoubt }))
     }
   }
   return { proposals, issues }
@@ -92,6 +92,7 @@ function likeliest(sets: readonly ChangeSet[], system: System): readonly ChangeS
 }
 
 interface Context {
+  readonly form: Form
   readonly setNo: number
   readonly failing: readonly Equation[]
   readonly cells: readonly Cell[]
@@ -100,13 +101,16 @@ interface Context {
   readonly hasDoubt: boolean
 }
 
-function toProposals(ranked: RankedSet, { setNo, failing, cells, source, hasDoubt }: Context): readonly Proposal[] {
+function toProposals(
+  ranked: RankedSet,
+  { form, setNo, failing, cells, source, hasDoubt }: Context,
+): readonly Proposal[] {
   const { set, rank, sets } = ranked
   const changed = cells.filter((cell) => set.changes.has(cell.key))
   const isDoubted = hasDoubt || changed.some(({ key }) => source.doubts.isDoubted(key))
   return changed.map((cell) => {
     const proposedValue = set.changes.get(cell.key) ?? 0
-    const words = toProposalText(cell, ranked, { changed, listed: mostListed, editCount: failing.length })
+    const words = toProposalText(cell, ranked, { form, changed, listed: mostListed, editCount: failing.length })
     return {
       setNo,
       setRank: rank,

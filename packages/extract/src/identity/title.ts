@@ -1,5 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { remember } from '../text/remember.ts'
+import { disclosure, yearlyReport } from '../text/report-title.ts'
 import { toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
 
@@ -11,10 +12,9 @@ export interface Title {
   readonly lines: readonly number[]
 }
 
-const SUBJECT = '(?:政府|政务)?信息(?:与?政务)?公开|政务公开'
-const WORKS = '[^，。；：]{0,16}?(?:年度报告|年度工作报告|工作年度报告|工作报告|年报|报告)'
+const WORKS = `[^，。；：]{0,16}?(?:${yearlyReport}|报告)`
 const TITLE = new RegExp(
-  `^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|[-—–]+20\\d{2}年?度?|的?公告|的?通知|公开|全文)*)$`,
+  `^(?<before>.{0,60}?)(?<subject>${disclosure})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|[-—–]+20\\d{2}年?度?|的?公告|的?通知|公开|全文)*)$`,
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/

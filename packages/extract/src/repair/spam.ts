@@ -1,4 +1,5 @@
 import type { LookupRows } from '@gongkai/schema'
+import { holdsTitle } from '../text/report-title.ts'
 import { applyEdits, type Piece } from './piece.ts'
 
 /** Finds advertising of gambling, streaming and application downloads. */
@@ -8,9 +9,6 @@ export interface SpamBook {
   /** Cuts advertising off the end of a title; the rest stays. */
   readonly cutSpamTail: (piece: Piece) => Piece
 }
-
-/** A title of a report, which stays when a brand stands beside it. */
-const title = /(?:政府信息公开|信息公开).{0,12}(?:报告|年报)/
 
 /** A brand set off behind the title, as in `… 年度报告 -某某app平台`. */
 const tail = /\s*[-_|—]\s*[^-_|—]{0,30}$/
@@ -26,7 +24,8 @@ export function toSpamBook(rows: LookupRows['spam']): SpamBook {
   )
   const advertising = new RegExp(words.join('|') || '(?!)', 'i')
   return {
-    isSpam: (text) => advertising.test(text) && !title.test(text),
+    // A title of a report stays when a brand stands beside it.
+    isSpam: (text) => advertising.test(text) && !holdsTitle(text),
     cutSpamTail: (piece) => {
       if (!advertising.test(piece.text)) return piece
       const match = tail.exec(piece.text)

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { childOf, elementsOf } from '../html/tree.ts'
+import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
-import type { Part } from './parts.ts'
 
 /** What a run looks like, as far as it decides whether its text is read. */
 export interface Look {

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { toChineseNumeral } from '../../text/chinese-numerals.ts'
+import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
-import type { Part } from './parts.ts'
 
 interface Level {
   readonly start: number
