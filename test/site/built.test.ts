@@ -12,7 +12,7 @@ beforeAll(buildSite)
 
 const read = (path: string) => readFileSync(join(dist, path), 'utf8')
 const packed = (text: string) => gzipSync(text, { level: 9 }).byteLength
-const reportPages = () => listFiles(dist, 'index.html').filter((path) => path.startsWith('r/'))
+const reportPages = () => listFiles(dist, 'index.html').filter((path) => /^(?:en\/)?r\/[^/]+\/index\.html$/.test(path))
 
 test('every link leads to a file and every fragment to an element', () => {
   const { dead, examined } = findDeadLinks(dist, '/')
