@@ -7,6 +7,7 @@ import {
   type Label,
   repairKinds,
   toEditions,
+  toForm,
   toFormCells,
 } from '@gongkai/schema'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
@@ -76,13 +77,13 @@ export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCo
 
 /** The edition stated, else the one that declares most of the cells, the newer of two that declare as many. */
 export function pickForm(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Form {
+  if (stated) return toForm(formId, stated)
   const shares = toEditions(formId).map((form) => ({
     form,
     share: toFormCells(form).filter((cell) => keys.has(cell.key)).length,
   }))
-  const own = shares.find(({ form }) => form.edition === stated)
   // Sorting keeps the order of equals: of two that fit alike the newer one is taken.
-  const [best] = own ? [own] : shares.toSorted((a, b) => b.share - a.share)
+  const [best] = shares.toSorted((a, b) => b.share - a.share)
   if (!best) throw new RangeError(`Cannot set "${formId}": no edition of it is declared`)
   return best.form
 }

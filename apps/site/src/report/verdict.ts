@@ -36,7 +36,7 @@ export interface Failure {
   readonly left: Side
   readonly right: Side
   /** That reading of some of its rows is in doubt, so that the report need not be wrong. */
-  readonly doubt: string | undefined
+  readonly doubt: Label | undefined
 }
 
 /** Outcome of the checks of a report. */
@@ -110,15 +110,20 @@ function toFailure(
     subject,
     left: toSide(toTerms(edit.left), finding.left_value),
     right: toSide(toTerms(edit.right), finding.right_value),
-    doubt: toDoubt(finding.message_zh),
+    doubt: toDoubt(finding),
   }
 }
 
-const [doubtStart = '', doubtEnd = ''] = sumTexts.doubted.zh.split('{rows}')
+/** What the sentence of a failing sum says of its reading, in both languages. */
+function toDoubt({ message_zh, message_en }: FindingRow): Label | undefined {
+  const [zh, en] = [cutDoubt(message_zh, sumTexts.doubted.zh), cutDoubt(message_en, sumTexts.doubted.en)]
+  return zh === undefined || en === undefined ? undefined : { zh, en }
+}
 
-/** What the sentence of a failing sum says of its reading. */
-const toDoubt = (said: string): string | undefined =>
-  said.endsWith(doubtEnd) ? said.slice(said.lastIndexOf(doubtStart) + doubtStart.length) : undefined
+function cutDoubt(said: string, text: string): string | undefined {
+  const [start = '', end = ''] = text.split('{rows}')
+  return said.endsWith(end) ? said.slice(said.lastIndexOf(start) + 1).trim() : undefined
+}
 
 /** Splits the sum edits among the findings into what was assessed, what fails, with both sides, and what could not be assessed. */
 export function toVerdict(

@@ -71,9 +71,9 @@ const messages = {
   published: label('发布日期', 'Published'),
   signedSmall: label('落款日期', 'signed'),
   notStated: label('未载明', 'not stated'),
-  edition: label('表格版本', 'Edition'),
-  editionOf: label('{year}年版', '{year}'),
-  cellsFound: label('找到格数', 'Cells found'),
+  received: label('新收', 'Received'),
+  results: label('办结', 'Results'),
+  disclosed: label('公开或部分公开', 'Granted, in full or in part'),
   edits: label('勾稽关系', 'Sums'),
   backToRow: label('回到表中的这一行', 'Back to the row of the table'),
   scrollable: label('{name}，可横向滚动', '{name}, scrolls sideways'),
@@ -249,6 +249,20 @@ const messages = {
   onePer: label('{per}', 'one row per {per}'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
+
+  placesTitle: label('按地区', 'By place'),
+  placesLead: label(
+    '收录报告的省级行政区，点开可看下级地区和各机关。没有收录不等于没有公布。',
+    'Provinces that reports are held of; each leads to the divisions and agencies below. What is not held may still have been published.',
+  ),
+  yearsTitle: label('按年度', 'By year'),
+  yearsLead: label('收录报告的各年度。', 'Years that reports are held of.'),
+  agenciesTitle: label('按机关', 'By agency'),
+  agenciesLead: label(
+    '收录报告的机关，按省级行政区排列。知道名称的，用搜索更快。',
+    'Agencies that reports are held of, by province. If you know the name, search is quicker.',
+  ),
+  latestTitle: label('最近发布的报告', 'Reports last published'),
 
   indicators: label('指标', 'Indicators'),
   indicatorsLead: label(

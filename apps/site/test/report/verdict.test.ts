@@ -26,15 +26,25 @@ test('a sum along a row is named after the row, its terms after the columns, and
   expect(failures[0]?.left.zeros).toBe(5)
 })
 
-test.each([
-  ['自然人：两边不等', undefined],
-  [
-    '自然人：左边 1，而 右边 2；（一）予以公开的读取存疑，不能断定是报告有误',
-    '（一）予以公开的读取存疑，不能断定是报告有误',
-  ],
-])('of a failing sum that says %j the page says of its reading: %s', (message_zh, doubt) => {
-  const failing = { ...finding('T3.APPLICANTS.granted', 'fail'), message_zh }
-  expect(toVerdict([failing], [], [form], new Map()).failures[0]?.doubt).toBe(doubt)
+test('a failing sum says whose reading is in doubt, and nothing where none is', () => {
+  const failing = {
+    ...finding('T3.APPLICANTS.granted', 'fail'),
+    message_zh: '左边 1，而 右边 2',
+    message_en: '1, but 2',
+  }
+  const doubted = {
+    ...failing,
+    message_zh: '左边 1，而 右边 2；（一）予以公开的读取存疑，不能断定是报告有误',
+    message_en: '1, but 2; the reading of Granted is in doubt, so that the report need not be wrong',
+  }
+  const doubts = [failing, doubted].map((one) => toVerdict([one], [], [form], new Map()).failures[0]?.doubt)
+  expect(doubts).toEqual([
+    undefined,
+    {
+      zh: '（一）予以公开的读取存疑，不能断定是报告有误',
+      en: 'the reading of Granted is in doubt, so that the report need not be wrong',
+    },
+  ])
 })
 
 test('a check that is no sum is a doubt, not a failing sum', () => {

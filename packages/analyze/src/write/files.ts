@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { explain } from '@gongkai/disk'
 
 /** Name of the file that makes a dataset complete; written last. */
 export const sumsFile = 'SHA256SUMS'
@@ -23,8 +24,16 @@ export async function readFileSum(folder: string, name: string): Promise<FileSum
 }
 
 /** Writes JSON with a final newline; object order is the caller's. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+export const writeJson = (path: string, value: unknown): Promise<void> =>
+  writeText(path, `${JSON.stringify(value, null, 2)}\n`)
+
+/** @throws {Error} naming path and reason, e.g. a full disk */
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw explain(error, 'write', path)
+  }
 }
 
 /** Writes the sums of every file of a folder, sorted by name. Call it last. */
@@ -32,7 +41,7 @@ export async function writeSums(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name !== sumsFile).sort()
   const sums: FileSum[] = []
   for (const name of names) sums.push(await readFileSum(folder, name))
-  await writeFile(join(folder, sumsFile), sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join(''))
+  await writeText(join(folder, sumsFile), sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join(''))
 }
 
 /** Whether a folder is a dataset all of whose files have the sums it was published with. */

@@ -144,7 +144,7 @@ const holdsSeveral = (printed: string, exact: ReadonlyMap<string, string>): bool
   printed.split(/\s+/).filter((part) => exact.has(toLabelKey(part))).length > 1
 
 const category =
-  /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
+  /^\s*(?:三\s*(?:[、.．]\s*)?)?(?:本年度办理结果\s*)?(?:[(（][一二三四五六七][)）]\s*)?(?:(?:不予公开|无法提供|不予处理|其他处理)\s*)?(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
 const article = /^\s*第?二十条第?\s*[(（][一二三四五六七八九十][)）]\s*项?\s*/
 const remark = /[(（][^()（）]{1,20}[)）]\s*$/
 /** What a label means, told behind it. */

@@ -71,17 +71,19 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
 }
 
 /** The number of a page, printed between the lines of a table. */
-const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/
+const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*(?:[,，/]\s*)?共\s*\d{1,3}\s*页)?)$/
 
 function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }, cut: Cut): readonly Token[] {
   if (pageNumber.test(text)) return []
   const parts = cut(text)
   const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
-  return parts.map((part, i) => ({
-    text: part,
-    line,
-    isGlued: isGlued && text.includes(`${parts[i - 1] ?? ''}${part}`),
-  }))
+  let end = 0
+  return parts.map((part, i) => {
+    const at = text.indexOf(part, end)
+    const isBeside = i === 0 || at === end
+    if (at >= 0) end = at + part.length
+    return { text: part, line, isGlued: isGlued && isBeside }
+  })
 }
 
 function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {

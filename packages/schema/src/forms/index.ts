@@ -60,6 +60,18 @@ export const editionsOf = perForm((declared: readonly Form[]): Readonly<Record<F
 /** Every declared edition of a table, newest first. */
 export const toEditions = (id: FormId): readonly Form[] => editionsOf(declaredForms)[id]
 
+/**
+ * The form of a table in an edition; a table that the edition lacks stays as the edition before it was.
+ *
+ * @throws {RangeError} if no edition of the table is so old (our fault: the oldest declares all tables)
+ */
+export function toForm(id: FormId, edition: Edition): Form {
+  const since = declaredForms.find((form) => form.edition === edition)?.firstYear ?? 0
+  const form = toEditions(id).find(({ firstYear }) => firstYear <= since)
+  if (!form) throw new RangeError(`Cannot find "${id}" of ${edition}: no edition of it is declared`)
+  return form
+}
+
 /** Every cell of a form in printed order. */
 export const toFormCells = perForm((form): readonly FormCell[] =>
   form.blocks.flatMap((block) =>

@@ -1,4 +1,4 @@
-import { type Cell, type Form, type FormId, formIds, type Report, toEditions } from '@gongkai/schema'
+import { type Cell, type Form, type FormId, formIds, type Report, toEditions, toForm } from '@gongkai/schema'
 import { nameOfRow } from '../../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
 import { inspectWords, type Language, shortHeads } from './inspect-sentences.ts'
@@ -22,7 +22,8 @@ export function showTables({ editions, cells }: Report, language: Language): rea
   const byPlace = new Map(cells.map((cell) => [`${cell.formId}|${cell.rowId}|${cell.columnId}`, cell]))
   const tables = formIds.flatMap((id) => {
     const [newest] = toEditions(id)
-    const form = toEditions(id).find(({ edition }) => edition === editions[id])
+    const edition = editions[id]
+    const form = edition === null ? undefined : toForm(id, edition)
     const title = (form ?? newest)?.title[language] ?? ''
     if (!form) return ['', `${title}${language === 'zh' ? '：' : ': '}${inspectWords.tableMissing[language]}`]
     const said = inspectWords.edition[language].replace('{edition}', form.edition)

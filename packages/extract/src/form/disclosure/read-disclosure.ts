@@ -105,25 +105,32 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): v
   assign(hasLostLabel ? { ...row, values: rest } : row, id, toMeasures(block, state), state)
 }
 
-/** A row that lost its label directly before 规范性文件 is 规章; in a run its values then follow the last head. */
+/**
+ * A row that lost its label directly before the second row of the form (规范性文件) is the first (规章); in a run its
+ * values then follow the last head.
+ */
 function findRowId(row: PrintedRow, next: PrintedRow | undefined, state: State): string | undefined {
   const table = lastKnown(row)
   if (table !== undefined && table !== 'disclosure' && table !== 'measures') return undefined
   const known = row.labels.findLast(({ names }) => names.disclosure)
   if (known) return known.names.disclosure?.id
+  const [block] = state.form?.blocks ?? []
+  const [first, second] = block?.rows ?? []
   const last = row.labels.at(-1)
   const isUnderHead = row.reader === 'run' && last !== undefined && last.names.measures !== undefined
-  const isLost = (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes('made')
-  const follows = next?.labels.some(({ names }) => names.disclosure?.id === 'normative_documents')
-  if (!isLost || !follows) return undefined
+  const isLost =
+    (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes(block?.columns[0]?.id ?? '')
+  const follows = next?.labels.some(({ names }) => second && names.disclosure?.id === second.id)
+  if (!isLost || !follows || !first) return undefined
+  const detail = toQuoted(row)
   state.issues.push({
     code: 'label_inferred',
     severity: 'warning',
-    key: 'disclosure.rules',
+    key: `disclosure.${first.id}`,
     line: row.line,
-    detail: toQuoted(row),
+    detail,
   })
-  return 'rules'
+  return first.id
 }
 
 /** Columns of a block in the order of the printed heads, where these are all of them; else as in the form. */
