@@ -5,6 +5,7 @@ import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
+import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
@@ -13,7 +14,7 @@ import { readSummary, type Summary } from './write/summary.ts'
 import { writeTables } from './write/tables.ts'
 
 /** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends CopyLists {
   /** Folder of NDJSON files, each line a ledger entry. */
   readonly reports: string
   /** Reviewed list of divisions, CSV. */
@@ -55,6 +56,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         await loadEntries(db, files)
         await loadDivisions(db, options.divisions)
         await loadAgencies(db, options.agencies)
+        await loadCopyLists(db, options)
         await buildTables(db)
         const checks = await runChecks(db)
         const summary = await readSummary(db)

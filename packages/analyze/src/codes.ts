@@ -2,6 +2,8 @@ import {
   bodyKinds,
   cellStates,
   claimStatuses,
+  copyDeciders,
+  copySites,
   documentStatuses,
   evidenceKinds,
   expectedBases,
@@ -57,6 +59,8 @@ export const codeLists = {
   peer_bases: peerBases,
   expected_statuses: expectedStatuses,
   expected_bases: expectedBases,
+  copy_sites: copySites,
+  copy_deciders: copyDeciders,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -94,6 +98,8 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'indicators.peer_basis': 'peer_bases',
   'similarities.kind': 'similarity_kinds',
   'similarities.status': 'figure_statuses',
+  'copies.site': 'copy_sites',
+  'copies.decided_by': 'copy_deciders',
 }
 
 /** The code list of a column, if it holds codes. */

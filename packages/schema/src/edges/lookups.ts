@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fold } from '../text/fold.ts'
+import { copies, correctionMarks, sourcesOf } from './copy-rows.ts'
 import {
   agenciesOf,
   aliasesOf,
@@ -37,6 +38,9 @@ const toShapes = (divisions: Divisions) => ({
   brands: toShape(brands, ['kind', 'word']),
   'section-headings': { ...toShape(headings, ['heading']), toKey: toLetters },
   'ignored-lines': toShape(ignoredLines, ['text']),
+  copies: toShape(copies, ['report_id']),
+  'correction-marks': toShape(correctionMarks, ['word']),
+  sources: toShape(sourcesOf(divisions), ['host', 'region_code', 'agency_name']),
 })
 
 /** What remains of a label when it is looked up: neither script, width nor marks tell two of them apart. */

@@ -1,4 +1,4 @@
-import type { IssueCode, Label } from '@gongkai/schema'
+import type { DocumentIssue, Label } from '@gongkai/schema'
 
 /** What a reader of a report is told of a kind of issue: how often it occurs, and what can be done next. */
 export interface IssueWords {
@@ -24,7 +24,7 @@ const addIdentity = [
 const getOriginal = ['请取得原网页或原文件后再读', 'Fetch the original page or file and read it again'] as const
 
 /** Words for every kind of issue. */
-export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
+export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
   row_unmapped: words('{count} 行对应不到规定格式', '{count} printed rows match no row of the form', addLabel),
   block_unprinted: words(
     '规定格式中有 {count} 行，连同所在的整个部分，在文中没有找到',
