@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import type { LedgerEntry } from '@gongkai/schema'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { analyze } from '../src/index.ts'
 import { query, toCells, toEntry, toReport, writeEntries } from './fixtures.ts'
 
@@ -15,11 +15,15 @@ interface Copy {
   readonly text?: string
 }
 
+/** A digest that begins as given. */
+const digestOf = ({ digest = '0' }: Copy): string => digest.padEnd(64, '0')
+
 const own = 'https://www.xinrong.gov.cn/a.html'
 const mirror = 'https://xinrong-gov.example.com/a.html'
 const marked = '2022年政府信息公开工作年度报告（更正）'
 
-function toCopy(path: string, { url, digest = '0', published, head, made = 0, cells, text }: Copy): LedgerEntry {
+function toCopy(path: string, copy: Copy): LedgerEntry {
+  const { url, published, head, made = 0, cells, text } = copy
   const disclosure = toCells('disclosure', {
     'disclosure.normative_documents.made': { value: made, raw: String(made) },
   })
@@ -39,7 +43,7 @@ function toCopy(path: string, { url, digest = '0', published, head, made = 0, ce
     },
     { publishedOn: published ?? null, signedOn: null },
   )
-  return toEntry(path, [report], { sourceUrl: url ?? null, documentId: digest.padEnd(64, '0') })
+  return toEntry(path, [report], { sourceUrl: url ?? null, documentId: digestOf(copy) })
 }
 
 /** The copies `a` and `b`, and for which of them what decided; `a` has the smaller path and everything else the same. */
@@ -125,29 +129,46 @@ const choices: readonly (readonly [what: string, a: Copy, b: Copy, kept: string,
 
 const prepare = (a: Copy, b: Copy) => writeEntries([toCopy('a.txt', a), toCopy('b.txt', b)])
 
+/** Copies of another report than all others: that of a year. */
+const ofYear = (entry: LedgerEntry, year: number): LedgerEntry => ({
+  ...entry,
+  reports: entry.reports.map((report) => ({
+    ...report,
+    reportId: `${report.identity.agencyId}-${year}`,
+    identity: { ...report.identity, year },
+  })),
+})
+
 describe('of two copies', () => {
-  test.each(choices)('%s', async (_, a, b, kept, reason) => {
-    const options = await prepare(a, b)
+  let out = ''
+  beforeAll(async () => {
+    const entries = choices.flatMap(([, a, b], i) => [
+      ofYear(toCopy(`${i}-a.txt`, a), 2000 + i),
+      ofYear(toCopy(`${i}-b.txt`, b), 2000 + i),
+    ])
+    const options = await writeEntries(entries)
     expect(await analyze(options)).toMatchObject({ published: true })
-    const rows = await query(
-      options.out,
-      `select path, is_published, decided_by from '{out}/copies.parquet' order by path`,
-    )
-    expect(rows).toEqual(
+    out = options.out
+  })
+
+  test.each(choices.map((choice, i) => [choice[0], i, choice] as const))('%s', async (_, i, [, a, b, kept, reason]) => {
+    const other = kept === 'a' ? 'b' : 'a'
+    const ofPair = `where path in ('${i}-a.txt', '${i}-b.txt') order by path`
+    expect(await query(out, `select path, is_published, decided_by from '{out}/copies.parquet' ${ofPair}`)).toEqual(
       ['a', 'b'].map((name) => ({
-        path: `${name}.txt`,
+        path: `${i}-${name}.txt`,
         is_published: name === kept,
         decided_by: name === kept ? null : reason,
       })),
     )
-    const other = kept === 'a' ? 'b' : 'a'
-    expect(
-      await query(
-        options.out,
-        `select path, reason, detail from '{out}/documents.parquet' where status = 'superseded'`,
-      ),
-    ).toEqual([{ path: `${other}.txt`, reason: `replaced_${reason}`, detail: `published is ${kept}.txt` }])
-    expect(await query(options.out, `select path from '{out}/reports.parquet'`)).toEqual([{ path: `${kept}.txt` }])
+    expect(await query(out, `select path, reason, detail from '{out}/documents.parquet' ${ofPair}`)).toContainEqual({
+      path: `${i}-${other}.txt`,
+      reason: `replaced_${reason}`,
+      detail: `published: SHA-256 ${digestOf(kept === 'a' ? a : b)}`,
+    })
+    expect(await query(out, `select path from '{out}/reports.parquet' ${ofPair}`)).toEqual([
+      { path: `${i}-${kept}.txt` },
+    ])
   })
 
   test('the one that a reviewer names', async () => {

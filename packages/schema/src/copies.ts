@@ -8,6 +8,8 @@ export const copySites = {
   none: { zh: '没有网址', en: 'No address is known' },
 } as const satisfies Readonly<Record<string, Label>>
 
+export type CopySite = keyof typeof copySites
+
 /** What decided between a copy and the one that is published, in the order in which it is asked. */
 export const copyDeciders = {
   review: { zh: '人工核定', en: 'A reviewed row names the published copy' },
@@ -18,6 +20,8 @@ export const copyDeciders = {
   digest: { zh: '摘要较小', en: 'Nothing but the smaller digest' },
   identical: { zh: '完全相同', en: 'The bytes are the same: there is nothing to decide' },
 } as const satisfies Readonly<Record<string, Label>>
+
+export type CopyDecider = keyof typeof copyDeciders
 
 const reason = (zh: string, en: string): Label => ({ zh, en })
 

@@ -1,5 +1,5 @@
 export * from './codes.ts'
-export { copyDeciders, copySites } from './copies.ts'
+export { type CopyDecider, type CopySite, copyDeciders, copySites } from './copies.ts'
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'

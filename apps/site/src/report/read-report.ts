@@ -14,6 +14,7 @@ import { readWhere } from '../data/read-rows.ts'
 import type {
   CellRow,
   ClaimRow,
+  CopyRow,
   DocumentRow,
   FindingRow,
   IssueRow,
@@ -54,6 +55,8 @@ export interface ReportView {
   readonly repairs: readonly RepairCount[]
   /** The same agency's other reports. */
   readonly siblings: readonly ReportRow[]
+  /** Documents of this report, where there are several: the published one first. */
+  readonly copies: readonly CopyRow[]
 }
 
 /** Counts repairs by kind, in the order of the code table. */
@@ -116,7 +119,7 @@ const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
 export async function readReport(id: string): Promise<ReportView> {
   const [report] = await readWhere('reports', 'report_id', id)
   if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
-  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings] = await Promise.all([
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies] = await Promise.all([
     readWhere('cells', 'report_id', id),
     readWhere('lines', 'report_id', id),
     readWhere('findings', 'report_id', id),
@@ -126,6 +129,7 @@ export async function readReport(id: string): Promise<ReportView> {
     readWhere('repairs', 'report_id', id),
     readWhere('documents', 'path', report.path),
     readWhere('reports', 'agency_id', report.agency_id),
+    readWhere('copies', 'report_id', id),
   ])
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
   const layouts = toLayouts(report, new Set(byKey.keys()))
@@ -146,6 +150,7 @@ export async function readReport(id: string): Promise<ReportView> {
     // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
     issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
     repairs: toRepairCounts(repairs),
+    copies: copies.toSorted((a, b) => Number(b.is_published) - Number(a.is_published)),
     siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
   }
 }

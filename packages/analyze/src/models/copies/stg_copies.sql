@@ -45,6 +45,7 @@ select
     ranked.*,
     published.path as published_path,
     published.part as published_part,
+    published.document_id as published_id,
     case
         when ranked.rank = 1 then null
         when ranked.is_reviewed <> published.is_reviewed then 'review'

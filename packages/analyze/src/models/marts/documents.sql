@@ -14,7 +14,7 @@ counts as (
         sum(stg_reports.issue_count + coalesce(copy_issue_count, 0)) as issue_count,
         count(*) filter (rank = 1) = 0 as is_superseded,
         first(decided_by order by stg_reports.part) as decided_by,
-        first(published_path order by stg_reports.part) as published_path,
+        first(published_id order by stg_reports.part) as published_id,
     from stg_reports
     join stg_copies using (path, part)
     left join copy_issue_counts using (path, part)
@@ -30,7 +30,7 @@ select
     stg_documents.retrieved_at,
     if(counts.is_superseded, 'superseded', stg_documents.status) as status,
     if(counts.is_superseded, 'replaced_' || decided_by, stg_documents.reason) as reason,
-    if(counts.is_superseded, 'published is ' || published_path, stg_documents.detail) as detail,
+    if(counts.is_superseded, 'published: SHA-256 ' || published_id, stg_documents.detail) as detail,
     counts.report_id,
     stg_documents.duplicate_of,
     stg_documents.reader,
