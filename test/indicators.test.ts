@@ -14,13 +14,16 @@ import { generateEntries } from './support/generated-reports.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
+/** More of them on demand: `GENERATED_REPORTS=2000 npx vitest run test/indicators.test.ts`. */
+const count = Number(process.env['GENERATED_REPORTS'] ?? 300)
+
 let reports: readonly Report[] = []
 let figures: ReturnType<typeof toFigures> = new Map()
 let outcomes: readonly Row[] = []
 let rows: readonly Row[] = []
 
 beforeAll(async () => {
-  const entries = await generateEntries()
+  const entries = await generateEntries(count)
   reports = entries.flatMap((entry) => entry.reports)
   figures = toFigures(reports)
   const options = await writeEntries(entries)
@@ -34,11 +37,11 @@ beforeAll(async () => {
 const figureOf = (reportId: unknown, indicatorId: unknown): Figure | undefined =>
   figures.get(String(reportId))?.[String(indicatorId)]
 
-describe('300 generated reports', () => {
+describe(`${count} generated reports`, () => {
   test('are all there, with every group and every indicator', () => {
-    expect(reports).toHaveLength(300)
-    expect(outcomes).toHaveLength(300 * groups.length)
-    expect(rows).toHaveLength(300 * indicators.length)
+    expect(reports).toHaveLength(count)
+    expect(outcomes).toHaveLength(count * groups.length)
+    expect(rows).toHaveLength(count * indicators.length)
     for (const own of figures.values())
       expect(Object.keys(own).toSorted()).toEqual(indicators.map(({ id }) => id).toSorted())
     // the draw must hold what the rules are about

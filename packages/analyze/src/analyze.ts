@@ -7,6 +7,7 @@ import { withDatabase } from './database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
 import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
+import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
 import { sumsFile, writeJson, writeSums } from './write/files.ts'
@@ -21,6 +22,8 @@ export interface AnalyzeOptions extends CopyLists {
   readonly divisions: string
   /** Reviewed list of agencies, CSV. */
   readonly agencies: string
+  /** Folder of releases; peers and changes are those of the newest. With none, peers are of the dataset itself. */
+  readonly releases: string
   /** Folder of the dataset; replaced as a whole. */
   readonly out: string
 }
@@ -43,6 +46,7 @@ export interface Analysis {
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const files = await findReportFiles(options.reports)
+  const release = await findNewestRelease(options.releases)
   for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
   await refuseOther(options.out)
   const folder = beginFolder(options.out)
@@ -57,9 +61,10 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         await loadDivisions(db, options.divisions)
         await loadAgencies(db, options.agencies)
         await loadCopyLists(db, options)
+        await loadRelease(db, release)
         await buildTables(db)
         const checks = await runChecks(db)
-        const summary = await readSummary(db)
+        const summary = await readSummary(db, release?.note.date ?? null)
         const published = checks.every((check) => check.status !== 'failed')
         if (published) await writeTables(db, folder.path)
         return { published, ledger, checks, summary }

@@ -1,6 +1,8 @@
 import {
   bodyKinds,
   cellStates,
+  changeCauses,
+  changeKinds,
   claimStatuses,
   copyDeciders,
   copySites,
@@ -61,6 +63,8 @@ export const codeLists = {
   expected_bases: expectedBases,
   copy_sites: copySites,
   copy_deciders: copyDeciders,
+  change_kinds: changeKinds,
+  change_causes: changeCauses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -100,6 +104,10 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'similarities.status': 'figure_statuses',
   'copies.site': 'copy_sites',
   'copies.decided_by': 'copy_deciders',
+  'changes.kind': 'change_kinds',
+  'changes.cause': 'change_causes',
+  'changes.from_state': 'cell_states',
+  'changes.to_state': 'cell_states',
 }
 
 /** The code list of a column, if it holds codes. */

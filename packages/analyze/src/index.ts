@@ -1,6 +1,7 @@
 export { type Analysis, type AnalyzeOptions, analyze } from './analyze.ts'
 export type { CheckResult } from './checks.ts'
 export { type CodeList, type CodeListName, codeLists } from './codes.ts'
+export { makeRelease, type ReleaseOptions } from './release/release.ts'
 export { type Codebook, type CodebookColumn, type CodebookTable, toCodebook } from './write/codebook.ts'
 export { isComplete } from './write/files.ts'
 export type { Counts, Summary } from './write/summary.ts'

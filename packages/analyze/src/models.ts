@@ -60,7 +60,9 @@ const models = [
   'indicators/stg_indicator_values',
   'indicators/stg_peer_groups',
   'indicators/stg_peer_figures',
+  'indicators/stg_peers',
   'indicators/indicators',
+  'marts/changes',
 ] as const
 
 /** Staging that several models read, or that is dear to compute twice. */
@@ -128,6 +130,11 @@ const constants = [
   `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,
 ]
 
+/** Defines the constants of the models. */
+export async function defineConstants(db: DuckDBConnection): Promise<void> {
+  for (const constant of constants) await db.run(constant)
+}
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -135,7 +142,8 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline, ...constants]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline]) await db.run(macro)
+  await defineConstants(db)
   await loadDeclarations(db)
   for (const path of models) {
     const name = path.slice(path.indexOf('/') + 1)

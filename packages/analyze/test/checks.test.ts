@@ -6,6 +6,7 @@ import { withDatabase } from '../src/database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
 import { loadCopyLists } from '../src/load-copies.ts'
 import { buildTables } from '../src/models.ts'
+import { loadRelease } from '../src/release/folder.ts'
 import { toEntry, toReport, writeEntries } from './fixtures.ts'
 
 /** Checks over the tables of one report, after one of them was tampered with. */
@@ -17,6 +18,7 @@ async function checkAfter(tampering: string) {
     await loadDivisions(db, options.divisions)
     await loadAgencies(db, options.agencies)
     await loadCopyLists(db, options)
+    await loadRelease(db, undefined)
     await buildTables(db)
     await db.run(tampering)
     return runChecks(db)

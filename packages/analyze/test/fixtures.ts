@@ -177,6 +177,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     copies: join(folder, 'copies.csv'),
     sources: join(folder, 'sources.csv'),
     correctionMarks: join(folder, 'correction-marks.csv'),
+    releases: join(folder, 'releases'),
     out: join(folder, 'dataset'),
   }
   await mkdir(options.reports)

@@ -3,6 +3,7 @@ export { type CopyDecider, type CopySite, copyDeciders, copySites } from './copi
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'
+export { type ReleaseNote, readReleaseNote } from './edges/release-note.ts'
 export type { CsvRow, CsvTable } from './edges/rows.ts'
 export {
   type CommandName,

@@ -452,7 +452,11 @@ const figures: Table = {
     double('value', '数值', 'The figure, in the unit of the indicator; null where it is not given'),
     text('status', '状态', 'Whether the figure is given, and why not'),
     text('peer_basis', '可比依据', 'By what the peers were chosen; pooled: too few peers, one share of all'),
-    text('peer_group_id', '可比组', 'Group of reports compared, this one included, <basis>:<what they share>'),
+    text(
+      'peer_group_id',
+      '可比组',
+      'Group of reports compared, <basis>:<what they share>; of the last release, with none of this dataset',
+    ),
     integer('peer_count', '可比报告数', 'Reports of the group whose figure is given; of a pool, those added up'),
     double('peer_median', '可比组中位数', 'Median of the group'),
     double('peer_q1', '可比组下四分位数', 'Lower quartile of the group'),
@@ -487,6 +491,25 @@ const copies: Table = {
   ],
 }
 
+const changes: Table = {
+  name: 'changes',
+  per: { zh: '最近一次发布的每处变动一行', en: 'change of the last release against the one before' },
+  key: ['change_no'],
+  columns: [
+    integer('change_no', '序号', 'Order within the release, from 1'),
+    text('kind', '变动', 'A report added or withdrawn, or a cell that changed'),
+    text('cause', '原因', 'What made the difference: the document, a correction or the reader'),
+    { ...reportId, isLoose: true },
+    agencyName,
+    year,
+    text('key', '单元格', 'Cell key; null where the change is a report'),
+    text('from_state', '原状态', 'State of the cell in the release before'),
+    double('from_value', '原数值', 'Its number then'),
+    text('to_state', '现状态', 'State of the cell in this release'),
+    double('to_value', '现数值', 'Its number now'),
+  ],
+}
+
 /** Every published table, in the order in which they are documented. */
 export const tables: readonly Table[] = [
   documents,
@@ -509,4 +532,5 @@ export const tables: readonly Table[] = [
   similarities,
   figures,
   copies,
+  changes,
 ]
