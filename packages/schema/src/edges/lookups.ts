@@ -17,7 +17,7 @@ import {
   zonesOf,
 } from './lookup-rows.ts'
 import { type CsvTable, type RowShape, readRows } from './rows.ts'
-import { brands, furniture, headings, ignoredLines, spam } from './word-rows.ts'
+import { brands, furniture, headings, ignoredLines, noAdvertising, spam } from './word-rows.ts'
 
 /** What the rows of each reviewed file must be. The divisions come first: others name them by code. */
 const toShapes = (divisions: Divisions) => ({
@@ -34,6 +34,7 @@ const toShapes = (divisions: Divisions) => ({
   'document-kinds': toShape(documentKinds, ['words', 'place']),
   'page-labels': toShape(pageLabels, ['label']),
   spam: toShape(spam, ['word', 'followed_by']),
+  'no-advertising': toShape(noAdvertising, ['word', 'kind']),
   furniture: toShape(furniture, ['word']),
   brands: toShape(brands, ['kind', 'word']),
   'section-headings': { ...toShape(headings, ['heading']), toKey: toLetters },
