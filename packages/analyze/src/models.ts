@@ -135,6 +135,11 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
   for (const constant of constants) await db.run(constant)
 }
 
+/** Defines what the models compute in several places. */
+export async function defineMacros(db: DuckDBConnection): Promise<void> {
+  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline]) await db.run(macro)
+}
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -142,7 +147,7 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline]) await db.run(macro)
+  await defineMacros(db)
   await defineConstants(db)
   await loadDeclarations(db)
   for (const path of models) {

@@ -38,7 +38,7 @@ describe('a dataset', () => {
   })
 
   test('holds a Parquet and a CSV file for each table of the schema, its metadata, and nothing else', async () => {
-    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'summary.json']
+    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'manifest.json', 'summary.json']
     const files = tables.flatMap((table) => [`${table.name}.csv`, `${table.name}.parquet`])
     expect(await readdir(out)).toEqual([...files, ...metadata].sort())
     expect(await isComplete(out)).toBe(true)
