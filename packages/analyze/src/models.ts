@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { fewestPeers, foreignWords, sentenceEnds, shortestSentence, smallN, type Table, tables } from '@gongkai/schema'
+import {
+  fewestPeers,
+  firstRegulatedYear,
+  foreignWords,
+  sentenceEnds,
+  shortestSentence,
+  smallN,
+  type Table,
+  tables,
+} from '@gongkai/schema'
 import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
@@ -117,7 +126,7 @@ const toYears = `
 /** Whether the Regulations set a body a day to publish by, 国令第711号 Art. 49 and 50; a township has none, nor has an institution. */
 const hasDeadline = `
   create macro has_deadline(year, level, body_kind) as
-  year >= 2019
+  year >= ${firstRegulatedYear}
   and level in ('national', 'province', 'prefecture', 'county')
   and body_kind in ('government', 'government_office', 'department', 'vertical')`
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tables } from '@gongkai/schema'
@@ -20,6 +21,13 @@ const changed = toReport({
     ...toCells('disclosure', { 'disclosure.fees.amount': { value: 0.37, raw: '0.37' } }),
   ],
 })
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+/** Every statement of the README, without its comments. */
+const readmeQueries = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.replaceAll(/^--.*$/gm, '').split(';'))
+  .map((sql) => sql.trim())
+  .filter((sql) => sql !== '')
 
 let out = ''
 let published: Awaited<ReturnType<typeof analyze>>
@@ -55,6 +63,12 @@ describe('a dataset', () => {
       expect(header).toBe(table.columns.map((column) => column.name).join(','))
     },
   )
+
+  test.each(readmeQueries)('answers the query of the README: %s', async (sql) => {
+    const named = sql.replaceAll(/'(?:data\/dataset\/)?(\w+\.parquet)'/g, "'{out}/$1'")
+    expect(named).toContain('{out}')
+    await expect(query(out, named)).resolves.toBeInstanceOf(Array)
+  })
 
   test('carries the codebook, whole as a file and by table in each Parquet file', async () => {
     expect(JSON.parse(await readFile(join(out, 'codebook.json'), 'utf8'))).toEqual(toCodebook())

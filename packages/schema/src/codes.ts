@@ -1,4 +1,5 @@
 import { copyIssues, replacedReasons } from './copies.ts'
+import { firstFormYear } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
@@ -38,8 +39,8 @@ export const documentIssues = {
     'A reviewed correction names a cell that the report lacks',
   ),
   edition_not_read: label(
-    '2019 年度以前没有现行的三张表，当时的统计表暂不读取',
-    'Before report year 2019 there were no tables of the present form; older ones are not read',
+    `${firstFormYear} 年度以前没有现行的三张表，当时的统计表暂不读取`,
+    `Before report year ${firstFormYear} there were no tables of the present form; older ones are not read`,
   ),
   edition_mixed: label('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: label('表格范围内有一行未能读取', 'A line within the tables was not read'),

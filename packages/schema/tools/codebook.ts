@@ -5,6 +5,7 @@ import {
   claimStatuses,
   copyDeciders,
   copySites,
+  declaredForms,
   documentStatuses,
   evidenceKinds,
   expectedBases,
@@ -12,8 +13,6 @@ import {
   figureStatuses,
   findingReasons,
   findingStatuses,
-  formIds,
-  forms,
   indicatorNames,
   indicators,
   issueCodes,
@@ -85,9 +84,6 @@ export const codeLists: readonly CodeList[] = [
   list('level', '机关级别', 'Level of the body', levels),
   list('body_kind', '机关类型', 'Kind of body', bodyKinds),
 ]
-
-/** Every declared form, in the order of the report and newest edition first. */
-export const declaredForms = formIds.flatMap((id) => [forms[id]['2021'], forms[id]['2019']])
 
 /** The codebook: tables with their columns, cells and sum edits of the forms, and every code; plain JSON. */
 export function toCodebook() {

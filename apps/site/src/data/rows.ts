@@ -1,21 +1,27 @@
 import type {
   CellState,
+  ChangeCause,
+  ChangeKind,
   ClaimStatus,
   CopyDecider,
   CopySite,
   Edition,
   EvidenceKind,
+  FigureStatus,
   FindingReason,
   FindingStatus,
   FormId,
   IssueCode,
   Level,
   LineKind,
+  OutcomeGroup,
+  PeerBasis,
   ProposalCause,
   ProposalKind,
   RegionEvidence,
   RepairKind,
   Severity,
+  SimilarityKind,
 } from '@gongkai/schema'
 
 /** A row of `documents`. */
@@ -218,6 +224,62 @@ export interface ProceedingRow {
   readonly total: number | null
 }
 
+/** A row of `outcomes`. */
+export interface OutcomeRow {
+  readonly report_id: string
+  readonly group_id: OutcomeGroup
+  readonly request_count: number | null
+  readonly results_sum: number | null
+  readonly share: number | null
+  readonly share_status: FigureStatus
+  readonly printed_total: number | null
+  readonly total_difference: number | null
+}
+
+/** A row of `indicators`. */
+export interface IndicatorRow {
+  readonly report_id: string
+  readonly indicator_id: string
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly status: FigureStatus
+  readonly peer_basis: PeerBasis | null
+  readonly peer_group_id: string | null
+  readonly peer_count: number | null
+  readonly peer_median: number | null
+  readonly peer_q1: number | null
+  readonly peer_q3: number | null
+  readonly pooled_value: number | null
+}
+
+/** A row of `similarities`. */
+export interface SimilarityRow {
+  readonly report_id: string
+  readonly kind: SimilarityKind
+  readonly sentence_count: number | null
+  readonly matched_count: number | null
+  readonly share: number | null
+  readonly status: FigureStatus
+  readonly matching_report_id: string | null
+  readonly shared_count: number | null
+}
+
+/** A row of `changes`. */
+export interface ChangeRow {
+  readonly change_no: number
+  readonly kind: ChangeKind
+  readonly cause: ChangeCause
+  readonly report_id: string
+  readonly agency_name: string | null
+  readonly year: number | null
+  readonly key: string | null
+  readonly from_state: CellState | null
+  readonly from_value: number | null
+  readonly to_state: CellState | null
+  readonly to_value: number | null
+}
+
 /** The tables this site shows, by name. */
 export interface Rows {
   readonly documents: DocumentRow
@@ -234,4 +296,8 @@ export interface Rows {
   readonly copies: CopyRow
   readonly requests: RequestRow
   readonly proceedings: ProceedingRow
+  readonly outcomes: OutcomeRow
+  readonly indicators: IndicatorRow
+  readonly similarities: SimilarityRow
+  readonly changes: ChangeRow
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { explain } from '@gongkai/disk'
 import { type DatasetManifest, manifestFile, toDigestedText } from '@gongkai/schema'
 
 /** Name of the file that makes a dataset complete; written last. */
@@ -24,8 +25,16 @@ export async function readFileSum(folder: string, name: string): Promise<FileSum
 }
 
 /** Writes JSON with a final newline; object order is the caller's. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+export const writeJson = (path: string, value: unknown): Promise<void> =>
+  writeText(path, `${JSON.stringify(value, null, 2)}\n`)
+
+/** @throws {Error} naming path and reason, e.g. a full disk */
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw explain(error, 'write', path)
+  }
 }
 
 /** The sums of every file of a folder, sorted by name. */
@@ -58,7 +67,7 @@ export async function writeManifest(folder: string, rows: ReadonlyMap<string, nu
 
 /** Writes the sums of every file of a folder, sorted by name. Call it last. */
 export async function writeSums(folder: string): Promise<void> {
-  await writeFile(join(folder, sumsFile), toLines(await readSums(folder)))
+  await writeText(join(folder, sumsFile), toLines(await readSums(folder)))
 }
 
 /** Whether a folder is a dataset all of whose files have the sums it was published with. */

@@ -35,7 +35,7 @@ export function propose(filled: FilledForm, usedEdits: ReadonlySet<string>, sour
     if (sets.length === 0) issues.push({ code: 'errors_several', severity: 'warning', key: form.id })
     for (const ranked of toRanked(sets, failing).slice(0, mostListed)) {
       setNo++
-      proposals.push(...toProposals(ranked, { setNo, failing, cells, source }))
+      proposals.push(...toProposals(ranked, { form, setNo, failing, cells, source }))
     }
   }
   return { proposals, issues }
@@ -71,18 +71,19 @@ function likeliest(sets: readonly ChangeSet[], system: System): readonly ChangeS
 }
 
 interface Context {
+  readonly form: Form
   readonly setNo: number
   readonly failing: readonly Equation[]
   readonly cells: readonly Cell[]
   readonly source: SourceText
 }
 
-function toProposals(ranked: RankedSet, { setNo, failing, cells, source }: Context): readonly Proposal[] {
+function toProposals(ranked: RankedSet, { form, setNo, failing, cells, source }: Context): readonly Proposal[] {
   const { set, rank, sets } = ranked
   const changed = cells.filter((cell) => set.changes.has(cell.key))
   return changed.map((cell) => {
     const proposedValue = set.changes.get(cell.key) ?? 0
-    const words = toProposalText(cell, ranked, { changed, listed: mostListed, editCount: failing.length })
+    const words = toProposalText(cell, ranked, { form, changed, listed: mostListed, editCount: failing.length })
     return {
       setNo,
       setRank: rank,

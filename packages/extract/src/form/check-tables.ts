@@ -1,10 +1,7 @@
-import { type Line, perForm } from '@gongkai/schema'
+import { firstFormYear, type Line, perForm } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { cellId } from './reading.ts'
-import type { TableReading } from './to-cells.ts'
+import { cellId, type TableReading } from './reading.ts'
 
-/** Last report year before the three tables were prescribed. */
-const LAST_YEAR_WITHOUT_TABLES = 2018
 /** Sections that a page shows when the report itself stands on it. */
 const OWN_SECTIONS = 2
 
@@ -22,9 +19,7 @@ interface Setting {
 export function checkTables(tables: readonly TableReading[], setting: Setting): readonly IssueNote[] {
   const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
   if (absent.length === tables.length) return [explainAbsence(setting)]
-  const editions = new Set(
-    tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
-  )
+  const editions = new Set(tables.flatMap(({ reading }) => (reading.edition ? [reading.edition] : [])))
   const missing = absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id }))
   return [
     ...(isBeforeTables(setting.year) ? [] : missing),
@@ -33,7 +28,7 @@ export function checkTables(tables: readonly TableReading[], setting: Setting): 
   ]
 }
 
-const isBeforeTables = (year: number | null): boolean => year !== null && year <= LAST_YEAR_WITHOUT_TABLES
+const isBeforeTables = (year: number | null): boolean => year !== null && year < firstFormYear
 
 /** Why a report holds none of the tables: they are attached, it is older than they are, or they are lost. */
 function explainAbsence({ attachments, lines, year, sections }: Setting): IssueNote {
@@ -48,7 +43,7 @@ function explainAbsence({ attachments, lines, year, sections }: Setting): IssueN
 /** A table that is printed, though none of its values could be read. */
 const isUnreadable = (issue: IssueNote): boolean => issue.code === 'digits_ambiguous' || issue.code === 'row_ragged'
 
-/** Indicators of the statistics tables before 2019, national and local, each a row of its own. */
+/** Indicators of the statistics tables before the first form, national and local, each a row of its own. */
 const olderIndicator =
   /(?:主动公开.{0,8}(?:信息|文件)数|(?:收到)?申请(?:总|办结)?数|(?:当面|传真|网络|网上|信函|电子邮件)申请数|(?:同意|否决|不同意|不予)公开.{0,6}数|行政(?:复议|诉讼|申诉)数|公开(?:政府)?信息数)/
 

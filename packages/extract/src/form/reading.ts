@@ -1,4 +1,4 @@
-import type { Edition, FormId } from '@gongkai/schema'
+import type { Edition, Form, FormId } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import type { Printed, PrintedRow } from './rows/printed-row.ts'
 import { type ParsedValue, parseValue } from './value.ts'
@@ -19,6 +19,7 @@ export interface CellReading {
 /** What was read from one statutory table: cells by row and column id. */
 export interface FormReading {
   readonly formId: FormId
+  /** The edition that is printed; null where what is printed stands in several. */
   readonly edition: Edition | null
   readonly cells: ReadonlyMap<string, CellReading>
   readonly issues: readonly IssueNote[]
@@ -28,6 +29,12 @@ export interface FormReading {
   readonly labels: ReadonlySet<string>
   /** Lines that were read or knowingly passed over as heads. */
   readonly lines: ReadonlySet<number>
+}
+
+/** A form with what was read of it. */
+export interface TableReading {
+  readonly form: Form
+  readonly reading: FormReading
 }
 
 export const toCellReading = (

@@ -7,7 +7,12 @@ export const lineEnd = '\v'
 export const numeral = /[\p{N}零〇一二三四五六七八九十]/u
 
 /** A mark of a footnote, as it is raised: beside a number it would read as a digit. */
-export const noteMark = /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/
+const noteMark = /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/
+/** Characters of the longest mark. */
+const longestMark = 20
+
+/** Whether a raised text is the mark of a footnote. @example `[1]`, `注2`, `*`, nothing */
+export const isNoteMark = (text: string): boolean => text.length <= longestMark && noteMark.test(text)
 
 /** Text outside tables and words inside them say what they say without what was taken out. */
 export const withoutTraces = (text: string): string => (text.includes(trace) ? text.replaceAll(trace, '') : text)

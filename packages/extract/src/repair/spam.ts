@@ -85,13 +85,12 @@ export function toSpamBook(rows: SpamRows): SpamBook {
   const words = toPatterns(rows)
   const find = (pattern: RegExp, text: string) => {
     const found = [...text.matchAll(pattern)]
-    if (found.length === 0) return []
-    const phrases = [...text.matchAll(words.phrase)].map(({ 0: one, index }) => [index, index + one.length] as const)
-    return found.filter(
-      ({ 0: one, index }) =>
-        !phrases.some(([start, end]) => start < index + one.length && index < end) &&
-        !words.clause.test(clauseAt(text, index)),
-    )
+    if (found.length === 0) return found
+    const isPhrase = toLookAhead([...text.matchAll(words.phrase)].map(spanOf))
+    const isOther = toLookAhead(clausesOf(text).filter(([start, end]) => words.clause.test(text.slice(start, end))))
+    return found
+      .map((one) => ({ one, span: spanOf(one) }))
+      .flatMap(({ one, span }) => (isPhrase(span) || isOther(span) ? [] : [one]))
   }
   const cutSpam = (piece: Piece): Piece =>
     applyEdits(
@@ -121,9 +120,27 @@ export function toSpamBook(rows: SpamRows): SpamBook {
   }
 }
 
-/** The clause of a text around a place, from one full stop to the next. */
-function clauseAt(text: string, index: number): string {
-  const start = Math.max(...['。', '；', ';', '\t'].map((sign) => text.lastIndexOf(sign, index - 1))) + 1
-  const end = /[。；;\t]/.exec(text.slice(index))?.index
-  return text.slice(start, end === undefined ? text.length : index + end)
+type Span = readonly [start: number, end: number]
+
+const spanOf = ({ 0: text, index }: RegExpExecArray): Span => [index, index + text.length]
+
+/** The clauses of a text, from one full stop to the next. */
+function clausesOf(text: string): readonly Span[] {
+  let start = 0
+  const clauses: Span[] = []
+  for (const { index } of text.matchAll(/[。；;\t]|$/g)) {
+    clauses.push([start, index])
+    start = index + 1
+  }
+  return clauses
+}
+
+/** Whether a span lies over one of some spans; both are asked for in order, so that each is looked at once. */
+function toLookAhead(spans: readonly Span[]): (span: Span) => boolean {
+  let at = 0
+  return ([start, end]) => {
+    while ((spans[at]?.[1] ?? Number.POSITIVE_INFINITY) <= start) at += 1
+    const [from] = spans[at] ?? [Number.POSITIVE_INFINITY]
+    return from < end
+  }
 }

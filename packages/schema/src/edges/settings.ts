@@ -71,7 +71,12 @@ const wholeNumber = (least: number, most: number) =>
 
 /** What the flags of each command must be; those that may be left out are optional. */
 const commands = {
-  extract: z.object({ corpus: path.optional(), out: path.optional(), threads: wholeNumber(1, 64).optional() }),
+  extract: z.object({
+    corpus: path.optional(),
+    out: path.optional(),
+    threads: wholeNumber(1, 64).optional(),
+    retry: z.boolean().optional(),
+  }),
   inspect: z.object({ lang: oneOf(['zh', 'en']), json: z.boolean(), url: sourceAddress.optional() }),
   add: z.object({
     url: sourceAddress,

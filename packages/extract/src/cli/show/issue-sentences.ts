@@ -1,4 +1,4 @@
-import type { DocumentIssue, Label } from '@gongkai/schema'
+import { type DocumentIssue, documentIssues, type Label } from '@gongkai/schema'
 
 /** What a reader of a report is told of a kind of issue: how often it occurs, and what can be done next. */
 export interface IssueWords {
@@ -86,10 +86,7 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
     '{count} reviewed corrections name cells that the report lacks',
     ['请核对 data/lookups/corrections.csv', 'Look at data/lookups/corrections.csv'],
   ),
-  edition_not_read: words(
-    '2019 年度以前没有现行的三张表，当时的统计表暂不读取',
-    'Before report year 2019 there were no tables of the present form; older ones are not read',
-  ),
+  edition_not_read: words(documentIssues.edition_not_read.zh, documentIssues.edition_not_read.en),
   edition_mixed: words('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: words('表格范围内有 {count} 行未能读取', '{count} lines within the tables were not read', addLabel),
   agency_unknown: words('无法确定发布机关', 'The agency cannot be determined', addIdentity),

@@ -1,4 +1,4 @@
-import { type Form, forms, type Issue, type Label, toFormCells } from '@gongkai/schema'
+import { declaredForms, type Issue, type Label, toFormCells } from '@gongkai/schema'
 import { nameOfCell, nameOfRow } from '../../audit/cell-names.ts'
 import { fill } from '../../text/fill-text.ts'
 import { inspectWords, type Language } from './inspect-sentences.ts'
@@ -69,8 +69,7 @@ function nameOfKey(key: string): Label | undefined {
 
 function toNames(): ReadonlyMap<string, Label> {
   const all = new Map<string, Label>()
-  const editions = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
-  for (const form of editions) {
+  for (const form of declaredForms) {
     all.set(form.id, form.title)
     for (const cell of toFormCells(form)) {
       all.set(cell.key, nameOfCell(cell))

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { trace } from '../../text/trace.ts'
-import { noteMark, numeral } from '../cell-text.ts'
+import { isNoteMark, numeral } from '../cell-text.ts'
 import {
   type ChildNode,
   childOf,
@@ -125,7 +125,7 @@ export class Printing {
   }
 
   private visitRaised(run: Element, place: Place): void {
-    if (noteMark.test(textOf(run).trim())) this.drop(run, place)
+    if (isNoteMark(textOf(run).trim())) this.drop(run, place)
     else {
       if (this.isValue(run, place)) this.replaced.set(run, [toRun(trace), run])
       this.visitAll(run, place)

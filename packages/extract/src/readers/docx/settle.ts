@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { type ChildNode, Element, isCDATA, isTag, type ParentNode, Text } from 'domhandler'
+import { limits, Unreadable } from '../../limits.ts'
 import { childOf, elementsOf, setChildren, takeOut, textOf } from '../html/tree.ts'
 import { dropInstructions } from './fields.ts'
 import { fillRows, spanOf } from './grid.ts'
@@ -108,21 +109,24 @@ function toTextBox(drawing: Element): ChildNode[] {
 }
 
 function findBoxes(parent: ParentNode): Element[] {
+  const hasChoice = childOf(parent, 'mc:Choice') !== undefined
   return parent.children.filter(isTag).flatMap((child) => {
-    if (child.name === 'mc:Fallback' && parent.children.some((one) => isTag(one) && one.name === 'mc:Choice')) return []
+    if (child.name === 'mc:Fallback' && hasChoice) return []
     return child.name === 'w:txbxContent' ? [child] : findBoxes(child)
   })
 }
 
 /** A cell that goes on with the one on its left is part of it: an older way to span columns. */
 function mergeSideways(cells: ChildNode[]): ChildNode[] {
-  const merged: ChildNode[] = []
+  const merged: [ChildNode, ...Element[]][] = []
   for (const cell of cells) {
-    const before = merged.at(-1)
-    if (isTag(cell) && before && isTag(before) && before.name === 'w:tc' && goesOn(cell)) addCell(before, cell)
-    else merged.push(cell)
+    const run = merged.at(-1)
+    const [before] = run ?? []
+    if (isTag(cell) && run && before && isTag(before) && before.name === 'w:tc' && goesOn(cell)) run.push(cell)
+    else merged.push([cell])
   }
-  return merged
+  for (const [first, ...others] of merged) if (isTag(first) && others.length > 0) addCells(first, others)
+  return merged.map(([first]) => first)
 }
 
 function goesOn(cell: Element): boolean {
@@ -131,13 +135,14 @@ function goesOn(cell: Element): boolean {
   return mark !== undefined && mark.attribs['w:val'] !== 'restart'
 }
 
-function addCell(before: Element, cell: Element): void {
-  const look = childOf(before, 'w:tcPr') ?? new Element('w:tcPr', {})
-  const others = look.children.filter((child) => isTag(child) && child.name !== 'w:gridSpan')
-  const span = new Element('w:gridSpan', { 'w:val': String(spanOf(before) + spanOf(cell)) })
-  setChildren(look, [span, ...others])
-  const content = [...before.children, ...cell.children].filter((child) => !(isTag(child) && child.name === 'w:tcPr'))
-  setChildren(before, [look, ...content])
+function addCells(first: Element, others: readonly Element[]): void {
+  const cells = [first, ...others]
+  const look = childOf(first, 'w:tcPr') ?? new Element('w:tcPr', {})
+  const kept = look.children.filter((child) => isTag(child) && child.name !== 'w:gridSpan')
+  const span = cells.reduce((sum, cell) => sum + spanOf(cell), 0)
+  setChildren(look, [new Element('w:gridSpan', { 'w:val': String(span) }), ...kept])
+  const content = cells.flatMap(({ children }) => children)
+  setChildren(first, [look, ...content.filter((child) => !(isTag(child) && child.name === 'w:tcPr'))])
 }
 
 /** The last paragraph of a cell goes on nowhere, even if its mark was deleted. */
@@ -160,11 +165,15 @@ function markOf(paragraph: Element): Element | undefined {
 
 /** Writes the numerals of lists as text at the head of their paragraphs. */
 function writeNumerals($: CheerioAPI, numbering: Numbering): void {
+  let written = 0
   for (const look of $('w\\:pPr').toArray()) {
     const paragraph = look.parent
     const { numId, level } = placeOf(look, numbering)
     if (!paragraph || !numId || numId === '0' || textOf(paragraph).trim() === '') continue
     const numeral = numbering.next(numId, level)
+    written += numeral.length
+    if (written > limits.numerals)
+      throw new Unreadable('limit_exceeded', `more than ${limits.numerals} characters of automatic numerals`)
     const run = new Element('w:r', {}, [new Element('w:t', {}, [new Text(numeral)])])
     if (numeral !== '')
       setChildren(

@@ -25,6 +25,18 @@ export const elementsOf = (node: AnyNode): readonly Element[] => childrenOf(node
 export const childOf = (parent: AnyNode, name: string): Element | undefined =>
   childrenOf(parent).find((child): child is Element => isTag(child) && child.name === name)
 
+/**
+ * The elements of some names below a node, in the order of the document. A library asks, of every two nodes directly
+ * below it, whether one holds the other.
+ */
+export function findBelow(node: AnyNode, names: ReadonlySet<string>, found: Element[] = []): readonly Element[] {
+  for (const child of childrenOf(node)) {
+    if (isTag(child) && names.has(child.name)) found.push(child)
+    findBelow(child, names, found)
+  }
+  return found
+}
+
 /** Puts nodes in the place of the children of another. */
 export function setChildren(parent: ParentNode, children: ChildNode[]): void {
   parent.children = children
