@@ -147,7 +147,7 @@ export default {
     onlyIn('postal-mime', '^packages/extract/src/readers/mhtml\\.ts$'),
     onlyIn('csv-parse', '^packages/extract/src/lookups/csv\\.ts$'),
     onlyIn('p-map', '^packages/extract/src/cli/'),
-    onlyIn('pinyin-pro', '^packages/extract/src/identity'),
+    onlyIn('pinyin-pro', '^packages/(?:extract/src/identity|analyze/src/load-copies)'),
     onlyIn('zod', '^packages/schema/src/'),
     onlyIn('@duckdb', '^packages/analyze/src'),
     onlyIn('hyparquet', '^apps/site/src/data/'),

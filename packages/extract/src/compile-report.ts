@@ -45,7 +45,7 @@ export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const { cells, forms, usedEdits } = tables
   const setting = { attachments: read.attachments, lines: plain, year: identity.year, sections: starts.size }
   const absent = isLost ? [deduplicated] : checkTables(tables.tables, setting)
-  const noted = [...checkText(clean), ...identified.issues, ...tables.notes, ...absent]
+  const noted = [...checkText(clean, lookups.repairer.isDoubtful), ...identified.issues, ...tables.notes, ...absent]
   const unread = findUnread({ lines, source: clean.lines, readings: tables.readings, notes: noted }, lookups)
   const notes = nameUnread([...noted, ...unread], cells)
 

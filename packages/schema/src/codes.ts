@@ -1,10 +1,11 @@
+import { copyIssues, replacedReasons } from './copies.ts'
 import { firstFormYear } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
 
-/** What an issue can say about a document; every code has a documented meaning. */
-export const issueCodes = {
+/** What a reader can say about a document; every code has a documented meaning. */
+export const documentIssues = {
   row_unmapped: label('表中有一行无法对应到规定格式', 'A printed row matches no row of the form'),
   block_unprinted: label(
     '规定格式中这一行所在的整个部分在文中都没有找到',
@@ -75,6 +76,11 @@ export const issueCodes = {
   spam_present: label('页面混入无关广告', 'The page carries foreign advertising'),
 } as const satisfies Readonly<Record<string, Label>>
 
+export type DocumentIssue = keyof typeof documentIssues
+
+/** What an issue can say: of a document, or of a report of which there are several copies. */
+export const issueCodes = { ...documentIssues, ...copyIssues }
+
 export type IssueCode = keyof typeof issueCodes
 
 /** What a repair can be; none of them touches a number. */
@@ -97,7 +103,7 @@ export type RepairKind = keyof typeof repairKinds
 export const documentStatuses = {
   extracted: label('已读取', 'Read'),
   duplicate: label('与另一文件完全相同', 'Byte-identical to another file'),
-  superseded: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+  superseded: label('已采用同一报告的另一版本', 'Another copy of the report is published'),
   not_a_report: label('不是年度报告', 'Not a yearly report'),
   rejected: label('无法读取', 'Could not be read'),
 } as const satisfies Readonly<Record<string, Label>>
@@ -133,7 +139,7 @@ export const reasonCodes = {
   other_report: label('其他种类的年度报告', 'Another kind of yearly report'),
   column_page: label('栏目列表页', 'A column page'),
   identical: label('与另一文件完全相同', 'Byte-identical to another file'),
-  replaced: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+  ...replacedReasons,
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ReasonCode = keyof typeof reasonCodes

@@ -1,4 +1,4 @@
-import { type IssueCode, issueCodes, type Label } from '@gongkai/schema'
+import { type DocumentIssue, documentIssues, type Label } from '@gongkai/schema'
 
 /** What a reader of a report is told of a kind of issue: how often it occurs, and what can be done next. */
 export interface IssueWords {
@@ -24,7 +24,7 @@ const addIdentity = [
 const getOriginal = ['请取得原网页或原文件后再读', 'Fetch the original page or file and read it again'] as const
 
 /** Words for every kind of issue. */
-export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
+export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
   row_unmapped: words('{count} 行对应不到规定格式', '{count} printed rows match no row of the form', addLabel),
   block_unprinted: words(
     '规定格式中有 {count} 行，连同所在的整个部分，在文中没有找到',
@@ -96,7 +96,7 @@ export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
     '{count} reviewed corrections name cells that the report lacks',
     ['请核对 data/lookups/corrections.csv', 'Look at data/lookups/corrections.csv'],
   ),
-  edition_not_read: words(issueCodes.edition_not_read.zh, issueCodes.edition_not_read.en),
+  edition_not_read: words(documentIssues.edition_not_read.zh, documentIssues.edition_not_read.en),
   edition_mixed: words('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: words('表格范围内有 {count} 行未能读取', '{count} lines within the tables were not read', addLabel),
   agency_unknown: words('无法确定发布机关', 'The agency cannot be determined', addIdentity),
