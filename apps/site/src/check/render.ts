@@ -137,6 +137,11 @@ function renderPart({ id, head, sentences }: Part): Children {
   return [element('h3', { 'data-part': id }, head), element('ul', { class: 'said' }, ...items)]
 }
 
-function renderSentence({ mark, text, at }: Sentence): Children {
-  return [...(mark ? [element('b', {}, `${mark} `)] : []), text, ...(at ? [' ', element('small', {}, at)] : [])]
+function renderSentence({ mark, text, at, under = [] }: Sentence): Children {
+  return [
+    ...(mark ? [element('b', {}, `${mark} `)] : []),
+    text,
+    ...(at ? [' ', element('small', {}, at)] : []),
+    ...under.map((line) => element('div', {}, line)),
+  ]
 }

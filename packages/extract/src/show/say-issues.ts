@@ -23,10 +23,23 @@ function sayKind(own: readonly Issue[], language: Language): readonly Sentence[]
   const [first] = own
   if (!first) return []
   const { said, next } = issueWords[first.code]
+  const text = fill(said, { count: own.length })[language]
+  const mark = marks[first.severity]
+  const advice = next && { next: next[language] }
+  const isListed = own.length > 1 && own.some((issue) => detailOf(issue, language) !== '')
+  if (isListed) return [{ mark, text, under: toList(own, language), ...advice }]
   const detail = own.length === 1 ? detailOf(first, language) : ''
-  const text = `${fill(said, { count: own.length })[language]}${detail}`
   const at = toPlaces(own, language)
-  return [{ mark: marks[first.severity], text, ...(at && { at }), ...(next && { next: next[language] }) }]
+  return [{ mark, text: `${text}${detail}`, ...(at && { at }), ...advice }]
+}
+
+/** The first issues of a kind with what is printed there. */
+function toList(own: readonly Issue[], language: Language): readonly string[] {
+  const rest = own.length - mostNamed
+  return [
+    ...own.slice(0, mostNamed).map((issue) => `- ${placeOf(issue, language).join('')}${detailOf(issue, language)}`),
+    ...(rest > 0 ? [`- ${fill(inspectWords.others, { count: rest })[language]}`] : []),
+  ]
 }
 
 /** What a single issue says beyond its kind. */
