@@ -13,7 +13,7 @@ import { findUnmapped } from './unmapped.ts'
  * @throws {Unreadable} `encrypted` where it asks for a password, `damaged`, or `limit_exceeded`
  */
 export async function openPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
-  const task = openDocument(bytes)
+  const task = await openDocument(bytes)
   try {
     const document = await ask(task.promise)
     if (document.numPages > limits.pdfPages)
