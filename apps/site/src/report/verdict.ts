@@ -58,7 +58,8 @@ export const toRowLabel = (row: FormRow): Label => ({
   en: `${row.group ? `${row.group.en}: ` : ''}${row.label.en}`,
 })
 
-const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
+/** What a column is called, in few words. */
+export const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
 
 /** What a cell is called: its row, and its column where the row has several. */
 export function toCellLabel({ row, column }: FormCell): Label {

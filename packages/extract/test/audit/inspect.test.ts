@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { toWidth, widthOf, wrap } from '../../src/cli/show/columns.ts'
+import { toWidth, widthOf, wrap } from '../../src/show/columns.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-inspect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
