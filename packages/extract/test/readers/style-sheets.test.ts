@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPage } from '../../src/readers/html/read-html.ts'
+import { readHtml } from '../../src/readers/html/read-html.ts'
 import { isForScreens, readBlocks, splitSelectors } from '../../src/readers/html/sheet.ts'
 
 const line = '<p class="p">公开<b class="a"><i class="b">7</i></b>12条，这是正文。</p>'
@@ -24,7 +24,11 @@ test.each([
   ['.b{display:none}.a .b{display:inline}', whole],
   ['.b:hover{display:none}', whole],
 ])('under the style sheet %s a page is read as it is shown', (sheet, text) => {
-  const { blocks } = readPage(`<html><head><style>${sheet}</style></head><body>${line}</body></html>`)
+  const { blocks } = readHtml(
+    new TextEncoder().encode(
+      `<html><head><meta charset="utf-8"><style>${sheet}</style></head><body>${line}</body></html>`,
+    ),
+  )
   expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual([text])
 })
 
