@@ -20,12 +20,6 @@ export function settleTraces(text: string): string {
   return isWords ? bare.trim() : text
 }
 
-/** Text of a cell out of which something was taken that nobody sees: what is seen beside it is no less sure. */
-export function withoutHidden(text: string): string {
-  const bare = withoutTraces(text)
-  return bare.trim() === '' && text.includes(trace) ? trace : bare
-}
-
 /**
  * Text of a cell on one line. Digits on two lines of a cell stay two numbers: between them stand two spaces, which no
  * number has inside.
