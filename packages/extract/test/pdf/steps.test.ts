@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Glyph, PdfPage } from '../../src/readers/pdf/page.ts'
 import { toBlocks } from '../../src/readers/pdf/read-pdf.ts'
+import { keepShown } from '../../src/readers/pdf/shown.ts'
+import { toUpright } from '../../src/readers/pdf/upright.ts'
 import { drawTable, toPage, write } from './page-maker.ts'
 import { upTurn } from './turned.ts'
 
+const readPages = (pages: readonly PdfPage[]) => toBlocks(pages.map((page) => keepShown(toUpright(page))))
+
 const cellsOf = (pages: readonly PdfPage[]): readonly (readonly string[])[] =>
-  toBlocks(pages).flatMap((block) =>
+  readPages(pages).flatMap((block) =>
     block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : [],
   )
 
 const prose = (pages: readonly PdfPage[]): readonly string[] =>
-  toBlocks(pages).flatMap((block) => (block.kind === 'paragraph' && !block.isFurniture ? [block.text] : []))
+  readPages(pages).flatMap((block) => (block.kind === 'paragraph' && !block.isFurniture ? [block.text] : []))
 
 /** A label and two cells for numbers; what stands in the first of these is the question. */
 const rules = drawTable([100, 200, 240, 280], [100, 120, 140])
@@ -117,7 +121,7 @@ test('a table goes on over the page, with a row that is cut in two', () => {
 test('cells and paragraphs know the page on which they begin', () => {
   const page = (text: string, count: string) =>
     toPage([...rowAt(115, text, count), ...write(100, 300, `第${text}`)], drawTable(columns, [100, 120]))
-  const pages = toBlocks([page('规章', '1'), page('行政许可', '2')]).flatMap((block) =>
+  const pages = readPages([page('规章', '1'), page('行政许可', '2')]).flatMap((block) =>
     block.kind === 'paragraph' ? [block.page] : block.rows.map((row) => row[0]?.page),
   )
   expect(pages).toEqual([1, 1, 2, 2])
@@ -152,4 +156,48 @@ test('columns without lines keep their places where a row leaves some blank', ()
     ...row(160, '行政强制', ['8', '8', '8']),
   ])
   expect(cellsOf([page])[2]).toEqual(['行政处罚', '7', '', '9'])
+})
+
+/** Two pages side by side on one sheet. */
+const beside = (left: PdfPage, right: PdfPage): PdfPage => ({
+  ...left,
+  width: left.width + right.width,
+  glyphs: [...left.glyphs, ...right.glyphs.map((one) => ({ ...one, x0: one.x0 + 600, x1: one.x1 + 600 }))],
+  rules: [
+    ...left.rules,
+    ...right.rules.map((rule) =>
+      rule.isHorizontal ? { ...rule, from: rule.from + 600, to: rule.to + 600 } : { ...rule, at: rule.at + 600 },
+    ),
+  ],
+})
+
+test('two pages on a sheet are read one after the other, and a table goes on from the one to the other', () => {
+  const left = toPage([...write(100, 60, '一、总体情况'), ...rowAt(715, '规章', '1')], drawTable(columns, [700, 720]))
+  const right = toPage([...rowAt(85, '行政许可', '3'), ...write(100, 500, '五、其他')], drawTable(columns, [70, 90]))
+  const sheet = beside(left, right)
+  expect(prose([sheet])).toEqual(['一、总体情况', '五、其他'])
+  expect(cellsOf([sheet])).toEqual([
+    ['规章', '1', ''],
+    ['行政许可', '3', ''],
+  ])
+})
+
+test('a wide table is no pair of pages', () => {
+  const wide = { ...toPage(rowAt(115, '规章', '1'), drawTable([100, 200, 620, 900], [100, 400])), width: 1200 }
+  const page = { ...wide, glyphs: [...wide.glyphs, ...write(700, 390, '行政许可')] }
+  expect(cellsOf([page])[0]).toHaveLength(3)
+})
+
+test('the last characters of a title that stand below its middle belong to it', () => {
+  const size = { size: 20 }
+  const page = toPage([
+    ...write(60, 100, '某市某区水务局关于二〇二三年政府信息公开工作年', size),
+    ...write(260, 130, '度报告', size),
+  ])
+  expect(prose([page])).toEqual(['某市某区水务局关于二〇二三年政府信息公开工作年度报告'])
+})
+
+test('the gap that programs leave between digits and Han characters is no blank', () => {
+  const page = toPage([...write(100, 100, '某局'), ...write(122.5, 100, '2023'), ...write(145, 100, '年报告')])
+  expect(prose([page])).toEqual(['某局2023年报告'])
 })

@@ -1,5 +1,6 @@
 import { limits, Unreadable } from '../../limits.ts'
 import { drawPage } from './draw.ts'
+import { findUnshownFields, hasFields } from './fields.ts'
 import { AnnotationMode, OPS, openDocument, type PDFDocumentProxy, type PDFPageProxy } from './library.ts'
 import { toMatrix } from './matrix.ts'
 import type { PdfPage } from './page.ts'
@@ -42,6 +43,7 @@ function toUnreadable(error: unknown): Unreadable {
 
 async function readPages(document: PDFDocumentProxy): Promise<readonly PdfPage[]> {
   const layers = await ask(document.getOptionalContentConfig())
+  const isForm = await ask(hasFields(document))
   const pages: PdfPage[] = []
   const totals = { steps: 0, glyphs: 0 }
   for (let number = 1; number <= document.numPages; number++) {
@@ -52,7 +54,8 @@ async function readPages(document: PDFDocumentProxy): Promise<readonly PdfPage[]
     const drawn = drawSteps(page, steps, (layer) => layers.isVisible(layer))
     totals.glyphs += drawn.glyphs.length
     hold('characters', totals.glyphs, number)
-    pages.push(drawn)
+    const unshown = isForm ? await ask(findUnshownFields(page, toMatrix(page.getViewport({ scale: 1 }).transform))) : []
+    pages.push({ ...drawn, pictures: [...drawn.pictures, ...unshown] })
     page.cleanup()
   }
   return pages

@@ -1,5 +1,5 @@
 import { trace } from '../../text/trace.ts'
-import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
+import { areaOf, type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
 
 /**
  * Takes off a page what nobody sees on it, so that no later step has to ask: text without ink or of the colour below it,
@@ -10,13 +10,26 @@ export function keepShown(page: PdfPage): PdfPage {
   const backgrounds = toBands(page.fills)
   const usual = usualSize(page)
   const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, usual))
-  const isPicture = seen.filter(({ isUnpainted }) => isUnpainted).length * 2 > seen.length
+  const cover = findCover(page)
+  const isBelow = ({ isUnpainted, at }: Glyph) => isUnpainted || at < cover
+  const isPicture = seen.filter(isBelow).length * 2 > seen.length
   const { struck, rules } = findStruck(seen, page.rules)
   const glyphs = seen.flatMap((glyph) => {
-    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph)) return [glyph]
+    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover) return [glyph]
     return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace }]
   })
   return { ...page, glyphs: dropCopies(glyphs), rules }
+}
+
+/** Part of a page that a scan covers, and lines that a page has at least whose tables are drawn. */
+const whole = 0.8
+const fewestRules = 4
+
+/** Place in painting of a picture that covers the page; the text below it is what a program found in the picture. */
+function findCover({ width, height, pictures, rules }: PdfPage): number {
+  if (rules.length >= fewestRules) return Number.NEGATIVE_INFINITY
+  const covering = pictures.filter((picture) => areaOf(picture) > whole * width * height)
+  return Math.max(...covering.map(({ at }) => at))
 }
 
 const isOnPage = (glyph: Glyph, { width, height }: PdfPage): boolean =>
