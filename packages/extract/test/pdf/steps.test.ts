@@ -54,6 +54,14 @@ test.each<readonly [string, PdfPage, readonly string[]]>([
     inFirst(write(205, 115, '12'), write(206, 125, '3', { size: 60, lightness: 0.8 })),
     ['12', ''],
   ],
+  [
+    'a digit of a watermark of small type that is printed again and again',
+    inFirst(
+      write(205, 115, '12'),
+      ...[118, 300, 400].map((y, i) => write(205, y, '内部2023', { lightness: 0.88, at: 5 + i })),
+    ),
+    ['12', ''],
+  ],
   ['a slanted watermark', inFirst(write(205, 115, '12'), write(212, 115, '7', { turn: undefined })), ['12', '']],
   [
     'digits struck out',
@@ -200,4 +208,24 @@ test('the last characters of a title that stand below its middle belong to it', 
 test('the gap that programs leave between digits and Han characters is no blank', () => {
   const page = toPage([...write(100, 100, '某局'), ...write(122.5, 100, '2023'), ...write(145, 100, '年报告')])
   expect(prose([page])).toEqual(['某局2023年报告'])
+})
+
+test('numbers near each other in columns without lines are two, and no place between them is blank', () => {
+  const row = (y: number, ...counts: readonly string[]) => [
+    ...write(100, y, '规章'),
+    ...counts.flatMap((count, i) => write(250 + 60 * i, y, count)),
+  ]
+  const page = toPage([
+    ...row(100, '1', '2', '3'),
+    ...row(120, '4', '5', '6'),
+    ...row(140, '1234567890', '8', '9'),
+    ...row(160, '7', '8', '9'),
+  ])
+  expect(cellsOf([page])[2]).toEqual(['规章', '1234567890', '8', '9'])
+})
+
+test('a frame around rows of columns is no cell', () => {
+  const row = (y: number) => [...write(100, y, '规章'), ...write(250, y, '1'), ...write(310, y, '2')]
+  const page = toPage([100, 120, 140].flatMap(row), drawTable([80, 400], [80, 105, 160]))
+  expect(cellsOf([page])).toEqual([1, 2, 3].map(() => ['规章', '1', '2']))
 })

@@ -1,7 +1,7 @@
 import { limits, Unreadable } from '../../limits.ts'
 import { applyToBox, isNumbers, type Matrix, multiply, toMatrix } from './matrix.ts'
 import { type Box, type Fill, type Glyph, intersect, type PdfPage, type Picture, type Rule } from './page.ts'
-import { boxOfPath, clipRule, rulesOfBox, rulesOfStroke, type Subpath, toSubpaths } from './paths.ts'
+import { boxOfPath, clipRule, rulesOfBox, rulesOfFrame, rulesOfStroke, type Subpath, toSubpaths } from './paths.ts'
 import { setters } from './setters.ts'
 import { type FontGlyph, showText } from './show-text.ts'
 import { onPaper, type PdfFont, type Pen, type State, toPen, toState } from './state.ts'
@@ -194,11 +194,18 @@ class Canvas {
     this.isClipping = false
   }
 
-  /** Areas of one colour; what is drawn as curves may be a sign. */
+  /** Areas of one colour, or a frame; what is drawn as curves may be a sign. */
   private fillParts(parts: readonly Subpath[]): void {
+    const isInk = onPaper(this.state.fill, this.state.fillAlpha) < white
+    const [outer, inner] = parts.map((part) => boxOfPath([part]))
+    const frame = parts.length === 2 && outer && inner ? rulesOfFrame(outer, inner) : undefined
+    if (frame) {
+      if (isInk) this.addRules(frame)
+      return
+    }
     for (const part of parts) this.fillBox(boxOfPath([part]))
-    const curves = parts.filter(({ isStraight }) => !isStraight)
-    if (curves.length === 0 || onPaper(this.state.fill, this.state.fillAlpha) >= white) return
+    const curves = parts.filter(({ bent }) => bent.size > 0)
+    if (curves.length === 0 || !isInk) return
     const box = intersect(boxOfPath(curves), this.state.clip)
     if (box.x1 - box.x0 > 1 && box.y1 - box.y0 > leastPicture) this.pictures.push({ ...box, at: this.at })
   }

@@ -8,8 +8,8 @@ import { areaOf, type Fill, type Glyph, isInside, middleOf, type PdfPage, type R
  */
 export function keepShown(page: PdfPage): PdfPage {
   const backgrounds = toBands(page.fills)
-  const usual = usualSize(page)
-  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, usual))
+  const isMark = findMarks(page)
+  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph))
   const cover = findCover(page)
   const isBelow = ({ isUnpainted, at }: Glyph) => isUnpainted || at < cover
   const isPicture = seen.filter(isBelow).length * 2 > seen.length
@@ -35,12 +35,35 @@ function findCover({ width, height, pictures, rules }: PdfPage): number {
 const isOnPage = (glyph: Glyph, { width, height }: PdfPage): boolean =>
   isInside(...middleOf(glyph), { x0: 0, y0: 0, x1: width, y1: height })
 
-/** Pale type, much larger than what is read, lies behind the text. */
+/** Pale type lies behind the text where it is much larger than that, or printed again and again. */
 const pale = 0.6
 const large = 2.2
+const often = 3
+/** Characters of a text that is no number of a cell. */
+const long = 4
 
-/** Whether a glyph belongs to a watermark that stands upright. */
-const isMark = (glyph: Glyph, usual: number): boolean => glyph.lightness > pale && glyph.size > large * usual
+/** Finds the glyphs of watermarks that stand upright. */
+function findMarks(page: PdfPage): (glyph: Glyph) => boolean {
+  const usual = usualSize(page)
+  const runs = toRuns(page.glyphs.filter(({ lightness }) => lightness > pale))
+  const texts = Map.groupBy(runs, (run) => run.map(({ text }) => text).join(''))
+  const tiled = new Set(
+    [...texts].flatMap(([text, own]) => (text.length >= long && own.length >= often ? own : [])).flat(),
+  )
+  return (glyph) => glyph.lightness > pale && (glyph.size > large * usual || tiled.has(glyph))
+}
+
+/** Glyphs in the order of painting, parted where the next one stands elsewhere. */
+function toRuns(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const runs: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const last = runs.at(-1)?.at(-1)
+    const isNext = last && Math.abs(last.y1 - glyph.y1) < 0.3 * glyph.size && Math.abs(glyph.x0 - last.x1) < glyph.size
+    if (isNext) runs.at(-1)?.push(glyph)
+    else runs.push([glyph])
+  }
+  return runs
+}
 
 /** The size of type in the middle of all sizes of a page. */
 function usualSize({ glyphs }: PdfPage): number {
