@@ -1,0 +1,71 @@
+import { limits, Unreadable } from '../../limits.ts'
+
+/** Streams that are shorter unpack to little; they are many. */
+const shortest = 8 * 1024
+
+/**
+ * Holds the streams of a PDF to what they may unpack to, before the library unpacks them. Pictures are never unpacked, fonts
+ * may be large, and streams under a password cannot be looked into.
+ *
+ * @throws {Unreadable} `limit_exceeded`
+ */
+export async function checkStreams(bytes: Uint8Array): Promise<void> {
+  const totals = { pdfFontBytes: 0, archiveBytes: 0 }
+  for (const { dictionary, from, to } of findStreams(bytes)) {
+    const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g) ?? []
+    if (filters.length === 0 || isPicture.test(dictionary)) continue
+    // Of both steps only the first is bound: a few bytes would unpack to any number.
+    if (packedTwice.test(dictionary)) throw new Unreadable('limit_exceeded', 'a stream of it is packed twice')
+    const limit = isFont.test(dictionary) ? 'pdfFontBytes' : 'archiveBytes'
+    totals[limit] += await unpackedSize(bytes.subarray(from, to), limits[limit] - totals[limit])
+    if (totals[limit] > limits[limit])
+      throw new Unreadable('limit_exceeded', `its streams unpack to more than ${limits[limit]} bytes`)
+  }
+}
+
+const packedTwice = /\/Filter\s*\[[^\]]*\/Fl[^\]]*\/Fl/
+const isPicture = /\/Subtype\s*\/Image\b/
+const isFont = /\/Length[123]\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b/
+
+interface Stream {
+  readonly dictionary: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Farthest place of a dictionary before its stream. */
+const reach = 2_000
+
+function findStreams(bytes: Uint8Array): readonly Stream[] {
+  const text = new TextDecoder('latin1').decode(bytes)
+  const streams: Stream[] = []
+  for (let at = text.indexOf('stream'); at >= 0; at = text.indexOf('stream', at + 6)) {
+    if (text.startsWith('end', at - 3)) continue
+    const head = text.slice(Math.max(0, at - reach), at)
+    const from = at + (text.startsWith('\r\n', at + 6) ? 8 : 7)
+    const end = text.indexOf('endstream', from)
+    const to = end < 0 ? text.length : end
+    const dictionary = head.slice(head.lastIndexOf(' obj') + 1)
+    if (to - from >= shortest || packedTwice.test(dictionary)) streams.push({ dictionary, from, to })
+    at = to
+  }
+  return streams
+}
+
+/** Bytes that a stream unpacks to, counted until they are too many. What is damaged unpacks to what comes before the damage. */
+async function unpackedSize(bytes: Uint8Array, most: number): Promise<number> {
+  const unpacked = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate'))
+  const reader = unpacked.getReader()
+  let size = 0
+  try {
+    while (size <= most) {
+      const { done, value } = await reader.read()
+      if (done) break
+      size += value.length
+    }
+    await reader.cancel()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
+  return size
+}
