@@ -146,6 +146,7 @@ const readAll = (glyphs: readonly ReturnType<typeof glyph>[], composite = true) 
 test.each([
   ['a font with a map', [glyph('规', 900), glyph('章', 901), glyph('1', 20)], '规章1'],
   ['one glyph without a map', [glyph('规', 900), glyph('章', 901), glyph('1', 49)], '规章\ufffc'],
+  ['a font whose codes are those of an encoding', [glyph('规', 0xb9e6), glyph('章', 0xd5c2), glyph('1', 49)], '规章1'],
   ['a font without a map', [glyph('\u0013', 19), glyph('1', 49)], '\ufffc\ufffc'],
   ['a font whose codes are characters', [glyph('规', 0x89c4), glyph('1', 49)], '规1'],
   ['slashes of division and fraction', [glyph('\u2215', 900), glyph('\u2044', 901), glyph('\u29f8', 902)], '///'],

@@ -40,6 +40,7 @@ test.each<readonly [string, PdfPage, readonly string[]]>([
   ['one number over another', inFirst(write(205, 115, '12'), write(206, 115, '99')), ['1929\ufffc', '']],
   ['a number printed twice for boldness', inFirst(write(205, 115, '12'), write(205.4, 115, '12')), ['12', '']],
   ['white digits', inFirst(write(205, 115, '12', { lightness: 1 })), ['\ufffc', '']],
+  ['white digits beside a number', inFirst(write(205, 115, '12'), write(216, 115, '9', { lightness: 1 })), ['12', '']],
   ['digits without ink', inFirst(write(205, 115, '12', { isUnpainted: true })), ['\ufffc', '']],
   ['white words leave nothing', inFirst(write(205, 115, '样表', { lightness: 1 })), ['', '']],
   ['digits under paint', { ...inFirst(write(205, 115, '12')), fills: [paper(201, 239, 2)] }, ['\ufffc', '']],

@@ -59,7 +59,10 @@ export function fillCells(
   const tables = grids.map((grid) => ({
     ...grid,
     cells: grid.cells.map((cell) => {
-      const glyphs = content.get(cell) ?? []
+      const all = content.get(cell) ?? []
+      // What is seen beside a hidden digit is no less sure.
+      const seen = all.filter(({ isUnpainted }) => !isUnpainted)
+      const glyphs = seen.length > 0 ? seen : all
       return { ...cell, glyphs, text: toText(glyphs) }
     }),
   }))

@@ -17,7 +17,7 @@ export interface Glyph extends Box {
   readonly isVertical: boolean
   /** Place in the order of painting, shared with fills. */
   readonly at: number
-  /** Painted with no ink, or outside what is cut free for painting. */
+  /** Painted with no ink, or outside what is cut free for painting; later, whatever is not seen. */
   readonly isUnpainted: boolean
   /** From 0 for black to 1 for white, the page shining through what is transparent. */
   readonly lightness: number

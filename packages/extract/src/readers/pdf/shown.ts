@@ -16,7 +16,7 @@ export function keepShown(page: PdfPage): PdfPage {
   const { struck, rules } = findStruck(seen, page.rules)
   const glyphs = seen.flatMap((glyph) => {
     if (!isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover) return [glyph]
-    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace }]
+    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace, isUnpainted: true }]
   })
   return { ...page, glyphs: dropCopies(glyphs), rules }
 }
