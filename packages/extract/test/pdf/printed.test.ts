@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** Layouts without lines round the cells: an empty cell at the end of a row may be missed, and is never read wrong. */
-const open = new Set(['no-rules', 'three-lines'])
+const open = new Set(['no-rules', 'three-lines', 'round-corners']) // the last: a page may end inside the gap of two rows
 const printed = printedLayouts.filter(({ format }) => format === 'pdf')
 
 test('the kinds of PDF and of legacy documents are many', () => {
