@@ -103,8 +103,12 @@ function toBands(fills: readonly Fill[]): (y: number) => readonly Fill[] {
 /** Text that lines are drawn through, and the lines that are left. */
 function findStruck(glyphs: readonly Glyph[], rules: readonly Rule[]) {
   const struck = new Set<Glyph>()
+  const near = Map.groupBy(glyphs, ({ y1 }) => Math.floor(y1 / band))
   const left = rules.filter((rule) => {
-    const hit = rule.isHorizontal ? glyphs.filter((glyph) => isThrough(rule, glyph)) : []
+    if (!rule.isHorizontal) return true
+    const row = Math.floor(rule.at / band)
+    // The baseline lies below the line, by less than a band for all but the largest type.
+    const hit = [row, row + 1, row + 2].flatMap((at) => near.get(at) ?? []).filter((glyph) => isThrough(rule, glyph))
     const length = Math.max(...hit.map(({ x1 }) => x1)) - Math.min(...hit.map(({ x0 }) => x0))
     const isStrike = hit.length > 0 && rule.to - rule.from <= length + (hit[0]?.size ?? 0)
     if (isStrike) for (const glyph of hit) struck.add(glyph)
@@ -118,19 +122,29 @@ function isThrough({ at, from, to }: Rule, { x0, x1, y1, size, turn }: Glyph): b
   return turn === 0 && at < y1 - 0.15 * size && at > y1 - 0.6 * size && from <= middle && to >= middle
 }
 
+/** Side of the squares in which copies are looked for, in points; no copy lies farther away. */
+const square = 8
+/** More than there are squares beside each other on any page. */
+const columnCount = 10_000
+
 /** The same glyph printed again nearly at the same place is one. */
 function dropCopies(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const places = new Map<string, Glyph>()
+  const places = new Map<number, Glyph[]>()
   return glyphs.filter((glyph) => {
     const [x, y] = middleOf(glyph)
-    const reach = 0.25 * glyph.size
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) {
-        const other = places.get(`${glyph.text} ${Math.round(x / 4) + dx} ${Math.round(y / 4) + dy}`)
-        if (other && isNear(middleOf(other), x, y, reach)) return false
+    const reach = Math.min(square, 0.25 * glyph.size)
+    const [left, right] = [Math.floor((x - reach) / square), Math.floor((x + reach) / square)]
+    const [top, bottom] = [Math.floor((y - reach) / square), Math.floor((y + reach) / square)]
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const others = places.get(row * columnCount + column) ?? []
+        if (others.some((other) => other.text === glyph.text && isNear(middleOf(other), x, y, reach))) return false
       }
     }
-    places.set(`${glyph.text} ${Math.round(x / 4)} ${Math.round(y / 4)}`, glyph)
+    const own = Math.floor(y / square) * columnCount + Math.floor(x / square)
+    const list = places.get(own)
+    if (list) list.push(glyph)
+    else places.set(own, [glyph])
     return true
   })
 }
