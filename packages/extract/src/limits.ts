@@ -37,6 +37,8 @@ export const limits = {
   rows: 400,
   /** Pages of a PDF. */
   pdfPages: 500,
+  /** Bytes that the streams of a PDF may unpack to, without fonts. */
+  pdfBytes: 64 * 1024 * 1024,
   /** Bytes that the fonts of a PDF may unpack to. */
   pdfFontBytes: 128 * 1024 * 1024,
   /** Width and height of a page of a PDF, in points. */

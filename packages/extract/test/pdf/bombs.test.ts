@@ -114,8 +114,8 @@ test.each<readonly [string, () => Uint8Array, RegExp]>([
     /^limit_exceeded: .*unpack/,
   ],
   [
-    'unpacks to 60 MB of steps',
-    () => toFile(catalog, pages, page(), packed(4, Buffer.from('0 g\n'.repeat(15 * mega)))),
+    'unpacks to 80 MB of steps',
+    () => toFile(catalog, pages, page(), packed(4, Buffer.from('0 g\n'.repeat(20 * mega)))),
     /^limit_exceeded: .*unpack/,
   ],
   [

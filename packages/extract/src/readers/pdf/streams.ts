@@ -1,28 +1,39 @@
 import { limits, Unreadable } from '../../limits.ts'
 
-/** Streams that are shorter unpack to little; they are many. */
-const shortest = 8 * 1024
+/** Times its length that a stream may unpack to at most. */
+const mostRatio = 1032
 
 /**
- * Holds the streams of a PDF to what they may unpack to, before the library unpacks them. Pictures are never unpacked, fonts
- * may be large, and streams under a password cannot be looked into.
+ * Holds the streams of a PDF to what they may unpack to, before the library unpacks them. Most files are too small to be
+ * over the limit, whatever they hold; of others the longest streams are unpacked and counted. Pictures are never unpacked,
+ * fonts may be large, and streams under a password cannot be looked into.
  *
  * @throws {Unreadable} `limit_exceeded`
  */
 export async function checkStreams(bytes: Uint8Array): Promise<void> {
-  const totals = { pdfFontBytes: 0, archiveBytes: 0 }
-  for (const { dictionary, from, to } of findStreams(bytes)) {
-    const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g) ?? []
-    if (filters.length === 0 || isPicture.test(dictionary)) continue
-    // Of both steps only the first is bound: a few bytes would unpack to any number.
-    if (packedTwice.test(dictionary)) throw new Unreadable('limit_exceeded', 'a stream of it is packed twice')
-    const limit = isFont.test(dictionary) ? 'pdfFontBytes' : 'archiveBytes'
-    totals[limit] += await unpackedSize(bytes.subarray(from, to), limits[limit] - totals[limit])
-    if (totals[limit] > limits[limit])
-      throw new Unreadable('limit_exceeded', `its streams unpack to more than ${limits[limit]} bytes`)
+  const streams = findStreams(bytes).filter(({ dictionary }) => flate.test(dictionary) && !isPicture.test(dictionary))
+  // Of both steps only the first is bound: a few bytes would unpack to any number.
+  if (streams.some(({ dictionary }) => packedTwice.test(dictionary)))
+    throw new Unreadable('limit_exceeded', 'a stream of it is packed twice')
+  const [fonts, others] = [true, false].map((isOfFont) =>
+    streams.filter(({ dictionary }) => isFont.test(dictionary) === isOfFont),
+  )
+  await holdTo(limits.pdfFontBytes, fonts ?? [], bytes)
+  await holdTo(limits.pdfBytes, others ?? [], bytes)
+}
+
+async function holdTo(limit: number, streams: readonly Stream[], bytes: Uint8Array): Promise<void> {
+  let total = 0
+  let uncounted = streams.reduce((sum, { from, to }) => sum + to - from, 0)
+  for (const { from, to } of streams.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
+    if (total + uncounted * mostRatio <= limit) return
+    total += await unpackedSize(bytes.subarray(from, to), limit - total)
+    uncounted -= to - from
+    if (total > limit) throw new Unreadable('limit_exceeded', `its streams unpack to more than ${limit} bytes`)
   }
 }
 
+const flate = /\/(?:FlateDecode|Fl)\b/
 const packedTwice = /\/Filter\s*\[[^\]]*\/Fl[^\]]*\/Fl/
 const isPicture = /\/Subtype\s*\/Image\b/
 const isFont = /\/Length[123]\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b/
@@ -46,7 +57,7 @@ function findStreams(bytes: Uint8Array): readonly Stream[] {
     const end = text.indexOf('endstream', from)
     const to = end < 0 ? text.length : end
     const dictionary = head.slice(head.lastIndexOf(' obj') + 1)
-    if (to - from >= shortest || packedTwice.test(dictionary)) streams.push({ dictionary, from, to })
+    streams.push({ dictionary, from, to })
     at = to
   }
   return streams
