@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { editions } from '../packages/schema/src/index.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -77,6 +78,22 @@ test.each([
   const examined = files.filter((path) => /^packages\/[^/]+\/src\/.*\.ts$/.test(path))
   expect(examined.length).toBeGreaterThan(0)
   expect(examined.filter((path) => pattern.test(withoutComments(readText(path))))).toEqual([])
+})
+
+test('no reader, page or check names an edition of a form', () => {
+  const name = new RegExp(`(?<![\\du])(?:${editions.join('|')})(?!\\d)`)
+  const isMeant = (path: string) =>
+    /^(packages\/[^/]+|apps\/site)\/src\/.*\.(ts|astro|sql)$/.test(path) &&
+    !path.startsWith('packages/schema/src/forms/')
+  const examined = files.filter(isMeant)
+  const offenders = examined.filter((path) => name.test(withoutComments(readText(path)).replaceAll(/^\s*--.*$/gm, '')))
+  expect(editions.length).toBeGreaterThan(1)
+  expect(examined.length).toBeGreaterThan(300)
+  expect(
+    offenders,
+    'What differs between editions is declared in packages/schema/src/forms: ask the form for the row, column or rule ' +
+      'you need, toEditions() for the editions of a table, firstFormYear for the first year of all.',
+  ).toEqual([])
 })
 
 function withoutComments(source: string): string {

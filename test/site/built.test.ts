@@ -12,7 +12,7 @@ beforeAll(buildSite)
 
 const read = (path: string) => readFileSync(join(dist, path), 'utf8')
 const packed = (text: string) => gzipSync(text, { level: 9 }).byteLength
-const reportPages = () => listFiles(dist, 'index.html').filter((path) => path.startsWith('r/'))
+const reportPages = () => listFiles(dist, 'index.html').filter((path) => /^(?:en\/)?r\/[^/]+\/index\.html$/.test(path))
 
 test('every link leads to a file and every fragment to an element', () => {
   const { dead, examined } = findDeadLinks(dist, '/')
@@ -121,4 +121,5 @@ test('the headers for a host that reads them are at least as strict as the polic
   const directives = policy.replaceAll('&#39;', "'").split('; ')
   expect(directives).toContain("default-src 'self'")
   for (const directive of directives) expect(read('_headers')).toContain(directive)
+  expect(read('_headers')).toMatch(/^\/\*\n(?: {2}.*\n)*? {2}Permissions-Policy: .*camera=\(\)/m)
 })

@@ -23,7 +23,10 @@ afterAll(() => site?.remove())
 const read = (path: string) => readFileSync(join(site.dist, path), 'utf8')
 /** Whether a page holds some words; a page is too long to be printed when it does not. */
 const holds = (html: string, words: string) => [html.includes(words), words]
-const reportIds = () => readdirSync(join(site.dist, 'r')).toSorted()
+const reportIds = () =>
+  readdirSync(join(site.dist, 'r'), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .toSorted()
 const readMiddle = () => read(`r/${reportIds()[1]}/index.html`)
 const agencyId = () => (reportIds()[1] ?? '').replace(/-\d{4}$/, '')
 

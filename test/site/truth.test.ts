@@ -309,7 +309,7 @@ test('a language is named only of a page that names it back', () => {
     ({ path, to }) => !alternates.some((other) => other.path === toFile(to) && toFile(other.to) === path),
   )
   expect(lonely).toEqual([])
-  expect(alternates.filter(({ path }) => path.startsWith('r/'))).toEqual([])
+  expect(alternates.filter(({ path }) => /^r\/./.test(path)).length).toBeGreaterThan(100)
 })
 
 test('every page is reached by links from the home page, reports of unknown year and place included', () => {

@@ -5,7 +5,6 @@ import { extractDocument } from '../../packages/extract/src/index.ts'
 import { generateDocument, layouts } from '../../packages/extract/test/generate/layouts.ts'
 import { type Random, toRandom } from '../../packages/extract/test/generate/random.ts'
 
-const agencyCount = 75
 const years = [2021, 2022, 2023, 2024]
 const kinds = ['government', 'department', 'institution', null] as const
 const functionSets = [['science', 'commerce'], ['commerce', 'science'], ['science'], ['water'], []] as const
@@ -25,16 +24,16 @@ function toBody(index: number, random: Random): Partial<Report['identity']> {
   }
 }
 
-/** 300 reports in layouts of all formats, read back, of 75 bodies in four years: the same ones each time. */
-export async function generateEntries(): Promise<readonly LedgerEntry[]> {
+/** Reports in layouts of all formats, read back, each body with four years: the same ones each time. */
+export async function generateEntries(count: number): Promise<readonly LedgerEntry[]> {
   const lookups = loadLookups()
   const entries: LedgerEntry[] = []
-  for (let index = 0; index < agencyCount * years.length; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     const body = Math.floor(index / years.length)
     const year = years[index % years.length] ?? 2021
     const layout = layouts[index % layouts.length]
     if (!layout) throw new RangeError('There are no layouts')
-    const path = `${String(index).padStart(3, '0')}-${layout.id}`
+    const path = `${String(index).padStart(5, '0')}-${layout.id}`
     const { bytes } = generateDocument(layout, index)
     const source = { path, bytes, sha256: 'a'.repeat(64), url: null, retrievedAt: null }
     const [read] = (await extractDocument(source, lookups)).reports

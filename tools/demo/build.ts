@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoMark } from '@gongkai/schema'
-import { drawDocuments } from './documents.ts'
+import { type DemoFile, drawDocuments } from './documents.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -11,6 +11,7 @@ export interface DemoFolders {
   readonly corpus: string
   readonly derived: string
   readonly dataset: string
+  readonly releases: string
   readonly site: string
 }
 
@@ -19,6 +20,7 @@ export const toDemoFolders = (folder: string): DemoFolders => ({
   corpus: join(folder, 'corpus'),
   derived: join(folder, 'derived'),
   dataset: join(folder, 'dataset'),
+  releases: join(folder, 'releases'),
   site: join(folder, 'site'),
 })
 
@@ -26,14 +28,12 @@ export const toDemoFolders = (folder: string): DemoFolders => ({
 const words =
   '演示数据：全部报告均由程序虚构，不是任何机关公布的报告。\nDemo data: every report is invented; no agency published any of it.\n'
 
-function writeCorpus(folder: string, reportCount: number): number {
+function writeCorpus(folder: string, files: readonly DemoFile[]): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const files = drawDocuments(reportCount)
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes)
   const rows = files.flatMap(({ name, url, retrievedAt }) => (url === null ? [] : [`${name},${url},${retrievedAt}`]))
   writeFileSync(join(folder, 'manifest.csv'), `${['file,source_url,retrieved_at', ...rows.toSorted()].join('\n')}\n`)
-  return files.length
 }
 
 function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): string {
@@ -43,13 +43,51 @@ function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): stri
   return done.stdout
 }
 
-/** Invents a corpus and makes its dataset, through the real reading and the real analysis. */
+/** Reads and analyzes a corpus, beside the newest of the demo's own releases. */
+function makeDataset({ corpus, derived, dataset, releases }: DemoFolders, env: NodeJS.ProcessEnv): void {
+  run(['packages/extract/src/cli/extract.ts', '--corpus', corpus, '--out', derived], root, env)
+  const folders = ['--reports', derived, '--out', dataset, '--releases', releases]
+  run(['packages/analyze/src/cli/analyze.ts', ...folders], root, env)
+}
+
+/** Releases what the dataset holds. @returns a copy of it, which the next release is compared with */
+function release(
+  { dataset, releases }: DemoFolders,
+  date: string,
+  previous: string | undefined,
+  env: NodeJS.ProcessEnv,
+) {
+  const changelog = join(releases, 'CHANGELOG.md')
+  mkdirSync(releases, { recursive: true })
+  writeFileSync(changelog, '## Unreleased\n')
+  const flags = ['--date', date, '--dataset', dataset, '--releases', releases, '--changelog', changelog]
+  const before = previous === undefined ? [] : ['--previous', previous]
+  run(['packages/analyze/src/cli/release.ts', ...flags, ...before], root, env)
+  const copy = `${dataset}-${date}`
+  cpSync(dataset, copy, { recursive: true })
+  return copy
+}
+
+/**
+ * Invents a corpus and makes its dataset, through the real reading and the real analysis.
+ *
+ * It was released twice, and its last reports came in after that: some peers are older than the reports beside them.
+ */
 export function buildDemoDataset(folders: DemoFolders, reportCount: number, env: NodeJS.ProcessEnv): number {
-  const fileCount = writeCorpus(folders.corpus, reportCount)
-  run(['packages/extract/src/cli/extract.ts', '--corpus', folders.corpus, '--out', folders.derived], root, env)
-  run(['packages/analyze/src/cli/analyze.ts', '--reports', folders.derived, '--out', folders.dataset], root, env)
+  const files = drawDocuments(reportCount)
+  const end = (part: number) => Math.ceil(files.length * part)
+  rmSync(folders.releases, { recursive: true, force: true })
+  writeCorpus(folders.corpus, files.slice(0, end(0.85)))
+  makeDataset(folders, env)
+  const first = release(folders, '2025-05-01', undefined, env)
+  writeCorpus(folders.corpus, files.slice(end(0.03), end(0.95)))
+  makeDataset(folders, env)
+  const second = release(folders, '2025-06-01', first, env)
+  for (const copy of [first, second]) rmSync(copy, { recursive: true })
+  writeCorpus(folders.corpus, files)
+  makeDataset(folders, env)
   writeFileSync(join(folders.dataset, demoMark), words)
-  return fileCount
+  return files.length
 }
 
 /** Builds the pages of a demo dataset. @returns what the build said */

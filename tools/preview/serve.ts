@@ -1,18 +1,8 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-}
+import { pipeline } from 'node:stream'
+import { type Answer, toAnswer } from './answer.ts'
 
 /** A static host as plain as they come. */
 export interface StaticHost {
@@ -27,19 +17,20 @@ export interface ServeOptions {
   readonly port?: number
 }
 
-type Answer =
-  | { readonly status: 200 | 404; readonly file: string | undefined }
-  | { readonly status: 301; readonly location: string }
-
 /**
  * Serves a folder on 127.0.0.1 as static hosts do: a folder by its `index.html`, its name without the last slash by a
- * redirect, an unknown path by `404.html`, and nothing outside the base path.
+ * redirect, an unknown path by `404.html`, with the headers of its `_headers`, and nothing outside the base path.
  */
 export function serveFolder(folder: string, { base = '/', port = 0 }: ServeOptions = {}): Promise<StaticHost> {
   const prefix = `/${base.replaceAll(/^\/+|\/+$/g, '')}/`.replace('//', '/')
   const server = createServer((request, response) => {
-    const path = decode(new URL(request.url ?? '/', 'http://localhost').pathname)
-    send(response, path?.startsWith(prefix) ? answer(folder, path, `/${path.slice(prefix.length)}`) : notFound(folder))
+    const { method = 'GET', url = '/', headers } = request
+    send(response, tryAnswer({ folder, prefix }, { method, target: url, range: headers.range }), method === 'HEAD')
+  })
+  // What is no request at all is told so; the connection may be gone already.
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+    else socket.destroy()
   })
   return new Promise((resolve, reject) => {
     server.on('error', reject)
@@ -53,38 +44,20 @@ export function serveFolder(folder: string, { base = '/', port = 0 }: ServeOptio
   })
 }
 
-/** A path with its percent signs undone; undefined where they are not UTF-8. */
-function decode(path: string): string | undefined {
+/** An answer to anything: a file that vanished or a name that the system refuses is an answer, too. */
+function tryAnswer(...[site, asked]: Parameters<typeof toAnswer>): Answer {
   try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
+    return toAnswer(site, asked)
+  } catch (error) {
+    const isName = error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG'
+    return { status: isName ? 404 : 500, headers: {}, body: isName ? 'not found' : 'cannot be read' }
   }
 }
 
-function answer(folder: string, asked: string, path: string): Answer {
-  const target = join(folder, normalize(path))
-  if (!target.startsWith(folder)) return notFound(folder)
-  if (!path.endsWith('/') && isFile(join(target, 'index.html')))
-    return { status: 301, location: encodeURI(`${asked}/`) }
-  const file = path.endsWith('/') ? join(target, 'index.html') : target
-  return isFile(file) ? { status: 200, file } : notFound(folder)
+function send(response: ServerResponse, { status, headers, body }: Answer, isHead: boolean): void {
+  response.writeHead(status, headers)
+  if (isHead || typeof body === 'string') response.end(isHead ? undefined : body)
+  else if (body.end < body.start) response.end()
+  // Whoever stops listening, or a file that vanishes, ends this answer and nothing else.
+  else pipeline(createReadStream(body.file, { start: body.start, end: body.end }), response, () => undefined)
 }
-
-function notFound(folder: string): Answer {
-  const page = join(folder, '404.html')
-  return { status: 404, file: isFile(page) ? page : undefined }
-}
-
-function send(response: ServerResponse, given: Answer): void {
-  if (given.status === 301) {
-    response.writeHead(301, { location: given.location }).end()
-    return
-  }
-  const { status, file } = given
-  response.writeHead(status, { 'content-type': mediaTypes[extname(file ?? '')] ?? 'application/octet-stream' })
-  if (file === undefined) response.end('not found')
-  else createReadStream(file).pipe(response)
-}
-
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

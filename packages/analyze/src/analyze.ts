@@ -5,21 +5,25 @@ import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
+import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
+import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
-import { sumsFile, writeJson, writeSums } from './write/files.ts'
+import { sumsFile, writeJson, writeManifest, writeSums } from './write/files.ts'
 import { readSummary, type Summary } from './write/summary.ts'
-import { writeTables } from './write/tables.ts'
+import { countRows, writeTables } from './write/tables.ts'
 
 /** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends CopyLists {
   /** Folder of NDJSON files, each line a ledger entry. */
   readonly reports: string
   /** Reviewed list of divisions, CSV. */
   readonly divisions: string
   /** Reviewed list of agencies, CSV. */
   readonly agencies: string
+  /** Folder of releases; peers and changes are those of the newest. With none, peers are of the dataset itself. */
+  readonly releases: string
   /** Folder of the dataset; replaced as a whole. */
   readonly out: string
 }
@@ -31,6 +35,8 @@ export interface Analysis {
   readonly ledger: CheckedLines
   readonly checks: readonly CheckResult[]
   readonly summary: Summary
+  /** Rows of each table. */
+  readonly rows: ReadonlyMap<string, number>
 }
 
 /**
@@ -42,6 +48,7 @@ export interface Analysis {
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const files = await findReportFiles(options.reports)
+  const release = await findNewestRelease(options.releases)
   for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
   await refuseOther(options.out)
   const folder = beginFolder(options.out)
@@ -55,16 +62,18 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         await loadEntries(db, files)
         await loadDivisions(db, options.divisions)
         await loadAgencies(db, options.agencies)
+        await loadCopyLists(db, options)
+        await loadRelease(db, release)
         await buildTables(db)
         const checks = await runChecks(db)
-        const summary = await readSummary(db)
+        const summary = await readSummary(db, release?.note.date ?? null)
         const published = checks.every((check) => check.status !== 'failed')
         if (published) await writeTables(db, folder.path)
-        return { published, ledger, checks, summary }
+        return { published, ledger, checks, summary, rows: await countRows(db) }
       },
     )
     if (analysis.published) {
-      await finish(folder.path, work, analysis.summary)
+      await finish(folder.path, work, analysis)
       folder.publish()
     }
     return analysis
@@ -83,10 +92,11 @@ async function refuseOther(out: string): Promise<void> {
   throw new Error(`Cannot write the dataset: "${out}" must be a dataset, empty or new; it has no ${sumsFile}`)
 }
 
-async function finish(folder: string, work: string, summary: Summary): Promise<void> {
+async function finish(folder: string, work: string, { summary, rows }: Analysis): Promise<void> {
   await rm(work, { recursive: true })
   await writeJson(join(folder, 'datapackage.json'), await readDataPackage(folder))
   await writeJson(join(folder, 'codebook.json'), toCodebook())
   await writeJson(join(folder, 'summary.json'), summary)
+  await writeManifest(folder, rows)
   await writeSums(folder)
 }

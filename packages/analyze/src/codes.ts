@@ -1,7 +1,11 @@
 import {
   bodyKinds,
   cellStates,
+  changeCauses,
+  changeKinds,
   claimStatuses,
+  copyDeciders,
+  copySites,
   documentStatuses,
   evidenceKinds,
   expectedBases,
@@ -57,6 +61,10 @@ export const codeLists = {
   peer_bases: peerBases,
   expected_statuses: expectedStatuses,
   expected_bases: expectedBases,
+  copy_sites: copySites,
+  copy_deciders: copyDeciders,
+  change_kinds: changeKinds,
+  change_causes: changeCauses,
 } as const satisfies Readonly<Record<string, CodeList>>
 
 /** Name of a code list. */
@@ -94,6 +102,12 @@ const codeColumns: Readonly<Record<string, CodeListName>> = {
   'indicators.peer_basis': 'peer_bases',
   'similarities.kind': 'similarity_kinds',
   'similarities.status': 'figure_statuses',
+  'copies.site': 'copy_sites',
+  'copies.decided_by': 'copy_deciders',
+  'changes.kind': 'change_kinds',
+  'changes.cause': 'change_causes',
+  'changes.from_state': 'cell_states',
+  'changes.to_state': 'cell_states',
 }
 
 /** The code list of a column, if it holds codes. */

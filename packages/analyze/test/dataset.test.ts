@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tables } from '@gongkai/schema'
@@ -21,6 +22,13 @@ const changed = toReport({
   ],
 })
 
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+/** Every statement of the README, without its comments. */
+const readmeQueries = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.replaceAll(/^--.*$/gm, '').split(';'))
+  .map((sql) => sql.trim())
+  .filter((sql) => sql !== '')
+
 let out = ''
 let published: Awaited<ReturnType<typeof analyze>>
 
@@ -38,7 +46,7 @@ describe('a dataset', () => {
   })
 
   test('holds a Parquet and a CSV file for each table of the schema, its metadata, and nothing else', async () => {
-    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'summary.json']
+    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'manifest.json', 'summary.json']
     const files = tables.flatMap((table) => [`${table.name}.csv`, `${table.name}.parquet`])
     expect(await readdir(out)).toEqual([...files, ...metadata].sort())
     expect(await isComplete(out)).toBe(true)
@@ -55,6 +63,12 @@ describe('a dataset', () => {
       expect(header).toBe(table.columns.map((column) => column.name).join(','))
     },
   )
+
+  test.each(readmeQueries)('answers the query of the README: %s', async (sql) => {
+    const named = sql.replaceAll(/'(?:data\/dataset\/)?(\w+\.parquet)'/g, "'{out}/$1'")
+    expect(named).toContain('{out}')
+    await expect(query(out, named)).resolves.toBeInstanceOf(Array)
+  })
 
   test('carries the codebook, whole as a file and by table in each Parquet file', async () => {
     expect(JSON.parse(await readFile(join(out, 'codebook.json'), 'utf8'))).toEqual(toCodebook())
@@ -245,15 +259,20 @@ describe('two copies of a report', () => {
       options.out,
       `select path, status, reason, issue_count from '{out}/documents.parquet'`,
     )
+    // Each cell that only one copy has, twice a choice by nothing better, and no copy on the body's own site.
+    const own = toReport().cells.length - poorer.cells.length + 3
     expect(documents).toEqual([
-      { path: 'a.txt', status: 'superseded', reason: 'replaced', issue_count: 2 },
-      { path: 'b.txt', status: 'extracted', reason: null, issue_count: 1 },
-      { path: 'c.txt', status: 'superseded', reason: 'replaced', issue_count: 1 },
+      { path: 'a.txt', status: 'superseded', reason: 'replaced_completeness', issue_count: 2 },
+      { path: 'b.txt', status: 'extracted', reason: null, issue_count: own + 1 },
+      { path: 'c.txt', status: 'superseded', reason: 'replaced_digest', issue_count: 1 },
     ])
     expect(await query(options.out, `select path from '{out}/reports.parquet'`)).toEqual([{ path: 'b.txt' }])
     const [cells] = await query(options.out, `select count(*)::integer as n from '{out}/cells.parquet'`)
     expect(cells).toEqual({ n: toReport().cells.length })
-    const issues = await query(options.out, `select path from '{out}/issues.parquet' where report_id is not null`)
+    const issues = await query(
+      options.out,
+      `select distinct path from '{out}/issues.parquet' where report_id is not null`,
+    )
     expect(issues).toEqual([{ path: 'b.txt' }])
   })
 })

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isErrorOf } from './errors.ts'
+import { explaining } from './explain.ts'
 import { isAlive } from './processes.ts'
 
 /** A folder that is being written beside the one it will replace. */
@@ -16,13 +17,24 @@ export interface FolderInTheMaking {
 /** Begins a folder that will replace `out` as a whole, in one step at its end. */
 export function beginFolder(out: string): FolderInTheMaking {
   const path = `${out}.next-${process.pid}`
-  rmSync(path, { recursive: true, force: true })
-  mkdirSync(path, { recursive: true })
+  explaining('write', path, () => {
+    rmSync(path, { recursive: true, force: true })
+    makeFolder(path)
+  })
   return {
     path,
-    publish: () => replace(out, path),
+    publish: () => explaining('write', out, () => replace(out, path)),
     discard: () => rmSync(path, { recursive: true, force: true }),
   }
+}
+
+/**
+ * Makes a folder and those it stands in. Made one by one, each fault is the system's own: asked for all at once, Node takes
+ * a read-only disk for a missing folder, and asks for ever where a folder can be in no way.
+ */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /**

@@ -25,12 +25,24 @@ export const limits = {
   characters: 2_000_000,
   /** Paragraphs and table rows of a document. */
   lines: 50_000,
+  /** Lines of a text file, empty ones among them. */
+  textLines: 500_000,
   /** Columns of one table, spans counted. */
   tableColumns: 2_000,
   /** Cells of one table. */
   tableCells: 20_000,
   /** Cells over all tables of a document. */
   cells: 60_000,
+  /** Characters of one automatic numeral, such as `第一章`. */
+  numeral: 120,
+  /** Characters of all automatic numerals of a document. */
+  numerals: 400_000,
+  /** Attributes of one element of a page. */
+  attributes: 1_000,
+  /** Reports in one document. */
+  reports: 60,
+  /** Bytes of a line of the ledger; the analysis accepts twice as many. */
+  ledgerLine: 32 * 1024 * 1024,
   /** Columns that a cell may span. */
   columns: 60,
   /** Rows that a cell may span. */
@@ -52,7 +64,7 @@ export const limits = {
   /** Time to read one document, in milliseconds of the clock. */
   milliseconds: 30_000,
   /** Memory that the objects of one document may take, in megabytes. */
-  megabytes: 320,
+  megabytes: 280,
 } as const
 
 /** Why a document cannot be read: a code of the ledger and what was found. */

@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { openArchive } from '../src/readers/docx/archive.ts'
+import { findParts } from '../src/readers/docx/document-parts.ts'
 import { dropInstructions } from '../src/readers/docx/fields.ts'
 import { parsePart } from '../src/readers/docx/parse-part.ts'
-import { findParts } from '../src/readers/docx/parts.ts'
 import { readDocx } from '../src/readers/docx/read-docx.ts'
 
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

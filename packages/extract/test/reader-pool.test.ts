@@ -19,15 +19,15 @@ async function readReason(text: string): Promise<string | null | undefined> {
 }
 
 test('a document that takes too long is given up, and the next one is read', async () => {
-  pool = openReaderPool(1, { ...limits, milliseconds: 1 })
+  pool = openReaderPool({ ...limits, milliseconds: 1 })
   expect(await readReason(heavy)).toBe('given up: timed_out, more than 1 ms')
   await pool.close()
-  pool = openReaderPool(1)
+  pool = openReaderPool()
   expect(await readReason(light)).toBe('unrelated')
 })
 
 test('a document that takes too much memory is given up, and the next one is read', async () => {
-  pool = openReaderPool(1, { ...limits, megabytes: 120 })
+  pool = openReaderPool({ ...limits, megabytes: 120 })
   expect(await readReason(light)).toBe('unrelated')
   expect(await readReason(heavy)).toBe('given up: limit_exceeded, more than 120 MB of memory')
   expect(await readReason(light)).toBe('unrelated')
@@ -35,11 +35,11 @@ test('a document that takes too much memory is given up, and the next one is rea
 
 test('each document has the whole time to itself, however many are read', async () => {
   const pages = Array.from({ length: 30 }, (_, i) => toPage(8_000 + i))
-  pool = openReaderPool(1)
+  pool = openReaderPool()
   const startedAt = performance.now()
   for (const page of pages) expect(await readReason(page)).toBe('unrelated')
   const milliseconds = Math.round((performance.now() - startedAt) / 2)
   await pool.close()
-  pool = openReaderPool(1, { ...limits, milliseconds })
+  pool = openReaderPool({ ...limits, milliseconds })
   for (const page of pages) expect(await readReason(page)).toBe('unrelated')
 }, 180_000)

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--corpus FOLDER] [--rounds 5]`: what reading costs. Whole extraction of pages and documents, from
  * bytes to reports, against the bare call of the library that reads them, on the same files and each in a process of its
- * own; then 1,000 mixed documents with two threads.
+ * own; then 1,000 mixed documents with two readers.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -132,11 +132,11 @@ async function measureThreads(): Promise<void> {
       if (layout) writeFileSync(join(folder, 'corpus', `${i}`), generateDocument(layout, i).bytes)
     }
     const startedAt = performance.now()
-    await extractCorpus({ corpus: join(folder, 'corpus'), out: join(folder, 'out'), threads: 2 })
+    await extractCorpus({ corpus: join(folder, 'corpus'), out: join(folder, 'out'), readers: 2, retry: false })
     const seconds = (performance.now() - startedAt) / 1000
     const megabytes = process.resourceUsage().maxRSS / 1024
     console.log(
-      `${count} mixed documents, two threads: ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB`,
+      `${count} mixed documents, two readers: ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB`,
     )
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { firstRegulatedYear, toEditions, toFormCells } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 import { type OutcomeGroup, outcomeGroups } from './outcomes.ts'
 import { smallN } from './small-n.ts'
@@ -7,6 +8,16 @@ import { smallN } from './small-n.ts'
  * `items`, `days` and `flag` (1 yes, 0 no: whether the sum is 0) have no denominator.
  */
 export type IndicatorUnit = 'share' | 'per_100' | 'change' | 'items' | 'days' | 'flag'
+
+/** The indicator that is the share of a group of results: peers of a group are those of its indicator. */
+export const groupRates = {
+  granted: 'full_disclosure_rate',
+  granted_in_part: 'part_disclosure_rate',
+  refused: 'refusal_rate',
+  unavailable: 'unavailable_rate',
+  unprocessed: 'not_processed_rate',
+  other: 'other_rate',
+} as const satisfies Readonly<Record<OutcomeGroup, string>>
 
 /** A number of a sum: a cell key, or `outcomes.<group>.<applicant>`, `reports.<column>`, `similarities.<kind>.<column>`. */
 export interface IndicatorTerm {
@@ -100,6 +111,12 @@ const outcomeRates: readonly Indicator[] = [
     ofResults(results(['granted'])),
   ),
   share(
+    'part_disclosure_rate',
+    ['部分公开率', 'Part-disclosure rate'],
+    [`部分公开 ÷ ${all}`, `granted in part ÷ ${allEn}`],
+    ofResults(results(['granted_in_part'])),
+  ),
+  share(
     'refusal_rate',
     ['不予公开率', 'Refusal rate'],
     [`不予公开 ÷ ${all}`, `refused ÷ ${allEn}`],
@@ -110,6 +127,18 @@ const outcomeRates: readonly Indicator[] = [
     ['不掌握率', 'Not-held rate'],
     [`本机关不掌握相关政府信息 ÷ ${all}`, `not held ÷ ${allEn}`],
     ofResults(sum('requests.unavailable.not_held.total')),
+  ),
+  share(
+    'unavailable_rate',
+    ['无法提供率', 'Unavailable rate'],
+    [`无法提供 ÷ ${all}`, `unavailable ÷ ${allEn}`],
+    ofResults(results(['unavailable'])),
+  ),
+  share(
+    'other_rate',
+    ['其他处理率', 'Rate of other handling'],
+    [`其他处理 ÷ ${all}`, `otherwise handled ÷ ${allEn}`],
+    ofResults(results(['other'])),
   ),
   share(
     'not_processed_rate',
@@ -241,9 +270,13 @@ const disputes: readonly Indicator[] = [
 ]
 
 const stock = 'disclosure.normative_documents'
+/** Editions that do not ask for the documents in force. */
+const without = toEditions('disclosure')
+  .filter((form) => toFormCells(form).every(({ key }) => key !== `${stock}.in_force`))
+  .map(({ edition }) => edition)
 const inEdition = label(
-  '2019 年版没有现行有效件数，或者单元格没有数值',
-  'The form of 2019 has no documents in force, or a cell holds no number',
+  `${without.join('、')} 年版没有现行有效件数，或者单元格没有数值`,
+  `The form of ${without.join(', ')} has no documents in force, or a cell holds no number`,
 )
 const documents: readonly Indicator[] = [
   plain(
@@ -279,8 +312,8 @@ const quality: readonly Indicator[] = [
     ],
     sum('reports.days_late'),
     label(
-      '没有可用的日期，或者没有法定期限（乡镇、街道、事业单位、功能区等，以及 2018 年度及以前）',
-      'No date to go by, or no deadline of the Regulations in force: townships, institutions, zones, and years before 2019',
+      `没有可用的日期，或者没有法定期限（乡镇、街道、事业单位、功能区等，以及 ${firstRegulatedYear - 1} 年度及以前）`,
+      `No date to go by, or no deadline of the Regulations in force: townships, institutions, zones, and years before ${firstRegulatedYear}`,
     ),
   ),
   share(

@@ -3,11 +3,11 @@ import {
   bodyKinds,
   cellStates,
   claimStatuses,
+  documentIssues,
   documentStatuses,
   evidenceKinds,
   findingReasons,
   findingStatuses,
-  issueCodes,
   levels,
   lineKinds,
   proposalCauses,
@@ -16,13 +16,14 @@ import {
   regionEvidences,
   repairKinds,
 } from './codes.ts'
+import { editions } from './forms/notices.ts'
 
 /** The keys of a code table as a zod enum. */
 function keysOf<T extends Readonly<Record<string, unknown>>>(codes: T) {
   return z.enum(Object.keys(codes) as [keyof T & string, ...(keyof T & string)[]])
 }
 
-const edition = z.enum(['2021', '2019'])
+const edition = z.enum(editions)
 const formId = z.enum(['disclosure', 'requests', 'proceedings'])
 const evidence = keysOf(evidenceKinds)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -52,7 +53,7 @@ export const cellSchema = z.object({
 })
 
 export const issueSchema = z.object({
-  code: keysOf(issueCodes),
+  code: keysOf(documentIssues),
   severity: z.enum(['error', 'warning', 'info']),
   key: z.string().nullable(),
   line: z.int().nullable(),

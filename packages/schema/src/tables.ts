@@ -452,7 +452,11 @@ const figures: Table = {
     double('value', '数值', 'The figure, in the unit of the indicator; null where it is not given'),
     text('status', '状态', 'Whether the figure is given, and why not'),
     text('peer_basis', '可比依据', 'By what the peers were chosen; pooled: too few peers, one share of all'),
-    text('peer_group_id', '可比组', 'Group of reports compared, this one included, <basis>:<what they share>'),
+    text(
+      'peer_group_id',
+      '可比组',
+      'Group of reports compared, <basis>:<what they share>; of the last release, with none of this dataset',
+    ),
     integer('peer_count', '可比报告数', 'Reports of the group whose figure is given; of a pool, those added up'),
     double('peer_median', '可比组中位数', 'Median of the group'),
     double('peer_q1', '可比组下四分位数', 'Lower quartile of the group'),
@@ -462,6 +466,47 @@ const figures: Table = {
       '合并值',
       'Sum of numerators ÷ sum of denominators of the pool; given in place of quartiles',
     ),
+  ],
+}
+
+const copies: Table = {
+  name: 'copies',
+  per: { zh: '有多个版本的报告每个版本一行', en: 'report × document, of reports with several copies' },
+  key: ['report_id', 'path', 'part'],
+  columns: [
+    reportId,
+    path,
+    integer('part', '文件内序号', 'Which report of its file, from 1'),
+    text('document_id', '文件摘要', 'SHA-256 of the bytes'),
+    text('source_url', '来源网址', 'Address the file was retrieved from'),
+    text('site', '所在网站', 'own, government, other or none'),
+    flag('is_published', '是否采用', 'Whether this copy is published'),
+    text('decided_by', '选定依据', 'What decided for the published copy; null for that one itself'),
+    flag('is_correction', '标明更正', 'Whether it is marked as a corrected issue'),
+    date('made_on', '日期', 'Date of publication, else of the signature'),
+    integer('cells_read', '已读单元格', 'Cells with a number'),
+    list('differing_cells', '不同的单元格', 'Keys of cells that differ from the published copy'),
+    list('differing_dates', '不同的日期', 'Dates that differ: published_on, signed_on'),
+    list('differing_texts', '不同的文字', 'Sections whose text differs, by number, and title'),
+  ],
+}
+
+const changes: Table = {
+  name: 'changes',
+  per: { zh: '最近一次发布的每处变动一行', en: 'change of the last release against the one before' },
+  key: ['change_no'],
+  columns: [
+    integer('change_no', '序号', 'Order within the release, from 1'),
+    text('kind', '变动', 'A report added or withdrawn, or a cell that changed'),
+    text('cause', '原因', 'What made the difference: the document, a correction or the reader'),
+    { ...reportId, isLoose: true },
+    agencyName,
+    year,
+    text('key', '单元格', 'Cell key; null where the change is a report'),
+    text('from_state', '原状态', 'State of the cell in the release before'),
+    double('from_value', '原数值', 'Its number then'),
+    text('to_state', '现状态', 'State of the cell in this release'),
+    double('to_value', '现数值', 'Its number now'),
   ],
 }
 
@@ -486,4 +531,6 @@ export const tables: readonly Table[] = [
   outcomes,
   similarities,
   figures,
+  copies,
+  changes,
 ]

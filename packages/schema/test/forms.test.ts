@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Form, formIds, forms, toBalanceEdits, toEditions, toFormCells } from '../src/index.ts'
+import { checks, type Form, formIds, forms, toBalanceEdits, toEditions, toFormCells } from '../src/index.ts'
 
 const editions = ['2021', '2019'] as const
 const everyForm: readonly Form[] = formIds.flatMap((id) => editions.map((edition) => forms[id][edition]))
@@ -125,5 +125,27 @@ test('the editions of a table come newest first, each once', () => {
     const declared = toEditions(id).map(({ edition }) => edition)
     expect(declared).toEqual([...editions])
     expect(toEditions(id).every((form) => form.id === id)).toBe(true)
+  }
+})
+
+test.each(formIds)('a label of %s means the same in every edition: no two ids share one', (id) => {
+  const blocks = toEditions(id).flatMap((form) => form.blocks)
+  for (const lines of [blocks.flatMap(({ rows }) => rows), blocks.flatMap(({ columns }) => columns)]) {
+    const ids = Map.groupBy(lines, ({ label }) => label.zh)
+    const shared = [...ids].filter(([, own]) => new Set(own.map((line) => line.id)).size > 1)
+    expect(shared.map(([label]) => label)).toEqual([])
+  }
+})
+
+test('a row whose label heads a column says behind which row it may stand, and a bound names a check', () => {
+  for (const form of everyForm) {
+    const heads = new Set(form.blocks.flatMap(({ columns }) => columns.map(({ label }) => label.zh)))
+    const rows = form.blocks.flatMap((block) => block.rows)
+    for (const row of rows.filter(({ label }) => heads.has(label.zh))) {
+      const before = rows.findIndex(({ id }) => id === row.notBefore)
+      expect(before, `${form.edition} ${row.id}`).toBeGreaterThanOrEqual(0)
+      expect(before).toBeLessThan(rows.indexOf(row))
+    }
+    for (const { check } of form.bounds ?? []) expect(Object.keys(checks)).toContain(check)
   }
 })

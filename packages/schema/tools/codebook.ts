@@ -3,6 +3,9 @@ import {
   cellStates,
   checks,
   claimStatuses,
+  copyDeciders,
+  copySites,
+  declaredForms,
   documentStatuses,
   evidenceKinds,
   expectedBases,
@@ -10,8 +13,6 @@ import {
   figureStatuses,
   findingReasons,
   findingStatuses,
-  formIds,
-  forms,
   indicatorNames,
   indicators,
   issueCodes,
@@ -55,6 +56,8 @@ const list = (name: string, zh: string, en: string, codes: Readonly<Record<strin
 export const codeLists: readonly CodeList[] = [
   list('document_status', '文件处理结果', 'What became of an input file', documentStatuses),
   list('document_reason', '未收入的原因', 'Why a file is not in the dataset', reasonCodes),
+  list('copy_site', '版本所在网站', 'Where a copy of a report was found', copySites),
+  list('copy_decider', '选定依据', 'What decided between copies, in the order in which it is asked', copyDeciders),
   list('cell_state', '单元格状态', 'State of a cell', cellStates),
   list('issue_code', '问题', 'Issues', issueCodes),
   list('repair_kind', '修复', 'Repairs', repairKinds),
@@ -81,9 +84,6 @@ export const codeLists: readonly CodeList[] = [
   list('level', '机关级别', 'Level of the body', levels),
   list('body_kind', '机关类型', 'Kind of body', bodyKinds),
 ]
-
-/** Every declared form, in the order of the report and newest edition first. */
-export const declaredForms = formIds.flatMap((id) => [forms[id]['2021'], forms[id]['2019']])
 
 /** The codebook: tables with their columns, cells and sum edits of the forms, and every code; plain JSON. */
 export function toCodebook() {

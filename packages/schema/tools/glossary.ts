@@ -1,5 +1,6 @@
 import {
   checks,
+  declaredForms,
   type Form,
   type FormBlock,
   indicators,
@@ -10,7 +11,7 @@ import {
   toBalanceEdits,
   toFormCells,
 } from '../src/index.ts'
-import { codeLists, declaredForms } from './codebook.ts'
+import { codeLists } from './codebook.ts'
 
 const tableNumbers = { disclosure: '表二', requests: '表三', proceedings: '表四' } as const
 

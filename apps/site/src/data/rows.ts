@@ -1,19 +1,27 @@
 import type {
   CellState,
+  ChangeCause,
+  ChangeKind,
   ClaimStatus,
+  CopyDecider,
+  CopySite,
   Edition,
   EvidenceKind,
+  FigureStatus,
   FindingReason,
   FindingStatus,
   FormId,
   IssueCode,
   Level,
   LineKind,
+  OutcomeGroup,
+  PeerBasis,
   ProposalCause,
   ProposalKind,
   RegionEvidence,
   RepairKind,
   Severity,
+  SimilarityKind,
 } from '@gongkai/schema'
 
 /** A row of `documents`. */
@@ -187,6 +195,23 @@ export interface ClaimRow {
   readonly message_en: string
 }
 
+/** A row of `copies`: a document of a report of which there are several. */
+export interface CopyRow {
+  readonly report_id: string
+  readonly path: string
+  readonly part: number
+  readonly source_url: string | null
+  readonly site: CopySite
+  readonly is_published: boolean
+  readonly decided_by: CopyDecider | null
+  readonly is_correction: boolean
+  readonly made_on: string | null
+  readonly cells_read: number
+  readonly differing_cells: readonly string[] | null
+  readonly differing_dates: readonly string[] | null
+  readonly differing_texts: readonly string[] | null
+}
+
 /** A row of `requests`: 表三, wide; null for every state but `value`. */
 export interface RequestRow {
   readonly report_id: string
@@ -199,6 +224,62 @@ export interface ProceedingRow {
   readonly report_id: string
   readonly row_id: string
   readonly total: number | null
+}
+
+/** A row of `outcomes`. */
+export interface OutcomeRow {
+  readonly report_id: string
+  readonly group_id: OutcomeGroup
+  readonly request_count: number | null
+  readonly results_sum: number | null
+  readonly share: number | null
+  readonly share_status: FigureStatus
+  readonly printed_total: number | null
+  readonly total_difference: number | null
+}
+
+/** A row of `indicators`. */
+export interface IndicatorRow {
+  readonly report_id: string
+  readonly indicator_id: string
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly status: FigureStatus
+  readonly peer_basis: PeerBasis | null
+  readonly peer_group_id: string | null
+  readonly peer_count: number | null
+  readonly peer_median: number | null
+  readonly peer_q1: number | null
+  readonly peer_q3: number | null
+  readonly pooled_value: number | null
+}
+
+/** A row of `similarities`. */
+export interface SimilarityRow {
+  readonly report_id: string
+  readonly kind: SimilarityKind
+  readonly sentence_count: number | null
+  readonly matched_count: number | null
+  readonly share: number | null
+  readonly status: FigureStatus
+  readonly matching_report_id: string | null
+  readonly shared_count: number | null
+}
+
+/** A row of `changes`. */
+export interface ChangeRow {
+  readonly change_no: number
+  readonly kind: ChangeKind
+  readonly cause: ChangeCause
+  readonly report_id: string
+  readonly agency_name: string | null
+  readonly year: number | null
+  readonly key: string | null
+  readonly from_state: CellState | null
+  readonly from_value: number | null
+  readonly to_state: CellState | null
+  readonly to_value: number | null
 }
 
 /** The tables this site shows, by name. */
@@ -214,6 +295,11 @@ export interface Rows {
   readonly findings: FindingRow
   readonly proposals: ProposalRow
   readonly claims: ClaimRow
+  readonly copies: CopyRow
   readonly requests: RequestRow
   readonly proceedings: ProceedingRow
+  readonly outcomes: OutcomeRow
+  readonly indicators: IndicatorRow
+  readonly similarities: SimilarityRow
+  readonly changes: ChangeRow
 }

@@ -1,6 +1,7 @@
 import { readColumn, readWhere } from '../data/read-rows.ts'
 import { byYear } from '../data/reports.ts'
 import type { AgencyRow, ReportRow } from '../data/rows.ts'
+import type { Locale } from '../words/locale.ts'
 import { toAgencyName } from '../words/report-names.ts'
 
 /** Ids of every agency with a report. */
@@ -19,14 +20,15 @@ export interface AgencyView {
 }
 
 /** What is known of an agency; its row may be lacking where the agency is unknown. */
-export async function readAgency(id: string): Promise<AgencyView> {
+export async function readAgency(id: string, locale: Locale = 'zh'): Promise<AgencyView> {
   const reports = (await readWhere('reports', 'agency_id', id)).toSorted(byYear)
   const agency: AgencyRow | undefined = (await readWhere('agencies', 'agency_id', id))[0]
-  const name = toAgencyName(agency ?? reports[0] ?? { agency_name: null })
+  const row = agency ?? reports[0] ?? { agency_name: null }
+  const name = toAgencyName(row, locale)
   return {
     id,
     name,
-    otherNames: (agency?.names ?? []).filter((other) => other !== name),
+    otherNames: (agency?.names ?? []).filter((other) => other !== row.agency_name),
     regionCode: agency?.region_code ?? reports[0]?.region_code ?? null,
     reports,
   }

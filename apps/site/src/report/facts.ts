@@ -1,4 +1,4 @@
-import { evidenceKinds, levels, regionEvidences } from '@gongkai/schema'
+import { evidenceKinds, type Label, levels, regionEvidences } from '@gongkai/schema'
 import type { ReportRow } from '../data/rows.ts'
 import { toSafeUrl } from '../site/href.ts'
 import { toChineseDate, toLabel } from '../words/format.ts'
@@ -7,54 +7,70 @@ import type { ReportView } from './read-report.ts'
 
 /** One fact on a report. */
 export interface Fact {
-  readonly zh: string
-  readonly en: string
-  readonly value: string
+  readonly label: Label
+  readonly value: Label
+  /** As the source prints it, in Chinese in both languages. */
+  readonly isPrinted: boolean
   readonly url?: string | undefined
 }
 
-type MaybeFact = Omit<Fact, 'value'> & { readonly value: string | null | undefined }
+/** Words of the site, or text of the source. */
+type Value = Label | string | null | undefined
 
-const fact = (zh: string, en: string, value: string | null | undefined, url?: string): MaybeFact => ({
-  zh,
-  en,
-  value,
-  url,
-})
-const toDate = (iso: string | null): string | undefined => (iso ? toChineseDate(iso) : undefined)
+type MaybeFact = Omit<Fact, 'value'> & { readonly value: Label | undefined }
 
-function toPunctuality(days: number | null): string | undefined {
+function fact(zh: string, en: string, value: Value, url?: string): MaybeFact {
+  const isPrinted = typeof value === 'string'
+  return { label: { zh, en }, value: isPrinted ? { zh: value, en: value } : (value ?? undefined), isPrinted, url }
+}
+
+const toDate = (iso: string | null): Label | undefined => (iso ? { zh: toChineseDate(iso), en: iso } : undefined)
+
+function toPunctuality(days: number | null): Label | undefined {
   if (days === null) return undefined
-  if (days > 0) return `晚于法定期限 ${days} 天`
-  return days === 0 ? '法定期限当日' : `早于法定期限 ${-days} 天`
+  if (days > 0) return { zh: `晚于法定期限 ${days} 天`, en: `${days} days after the statutory deadline` }
+  if (days === 0) return { zh: '法定期限当日', en: 'on the day of the statutory deadline' }
+  return { zh: `早于法定期限 ${-days} 天`, en: `${-days} days before the statutory deadline` }
 }
 
-function toDivision({ report, candidates }: ReportView): string | undefined {
-  const evidence = toLabel(regionEvidences, report.region_evidence)?.zh
-  if (report.region_code)
-    return `${toPlaces(report).join(' ')}（${report.region_code}${evidence ? `，依据：${evidence}` : ''}）`
+function toDivision({ report, candidates }: ReportView): Label | undefined {
+  const evidence = toLabel(regionEvidences, report.region_evidence)
+  if (report.region_code) {
+    const places = toPlaces(report).join(' ')
+    return {
+      zh: `${places}（${report.region_code}${evidence ? `，依据：${evidence.zh}` : ''}）`,
+      en: `${places} (${report.region_code}${evidence ? `, by: ${evidence.en}` : ''})`,
+    }
+  }
   const names = [...candidates].map(([code, name]) => `${name}（${code}）`)
-  return names.length > 0 ? `未能确定，可能是${names.join('或者')}` : undefined
+  if (names.length === 0) return undefined
+  return { zh: `未能确定，可能是${names.join('或者')}`, en: `Not determined; it may be ${names.join(' or ')}` }
 }
 
-function toEditions(report: ReportRow): string {
-  const name = (edition: string | null) => (edition ? `${edition}年版` : '未读出')
-  const [second, third, fourth] = [report.disclosure_edition, report.requests_edition, report.proceedings_edition].map(
-    name,
+/** One word for all three tables, or one for each. */
+function ofTables(words: readonly Label[]): Label {
+  const [second, third, fourth] = words
+  if (!second || !third || !fourth) throw new RangeError('Cannot describe the tables: there must be three of them')
+  if (second.zh === third.zh && third.zh === fourth.zh)
+    return { zh: `三张表：${second.zh}`, en: `all three tables: ${second.en}` }
+  return {
+    zh: `表二：${second.zh}；表三：${third.zh}；表四：${fourth.zh}`,
+    en: `disclosure: ${second.en}; requests: ${third.en}; proceedings: ${fourth.en}`,
+  }
+}
+
+function toEditions(report: ReportRow): Label {
+  const editions = [report.disclosure_edition, report.requests_edition, report.proceedings_edition]
+  return ofTables(
+    editions.map((edition) =>
+      edition ? { zh: `${edition}年版`, en: `form of ${edition}` } : { zh: '未读出', en: 'not read' },
+    ),
   )
-  if (second === third && third === fourth) return `三张表：${second}`
-  return `表二：${second}；表三：${third}；表四：${fourth}`
 }
 
-function toAlignment(report: ReportRow): string {
-  const name = (evidence: string | null) => toLabel(evidenceKinds, evidence)?.zh ?? '表未读出'
-  const [second, third, fourth] = [
-    report.disclosure_evidence,
-    report.requests_evidence,
-    report.proceedings_evidence,
-  ].map(name)
-  if (second === third && third === fourth) return `三张表：${second}`
-  return `表二：${second}；表三：${third}；表四：${fourth}`
+function toAlignment(report: ReportRow): Label {
+  const evidence = [report.disclosure_evidence, report.requests_evidence, report.proceedings_evidence]
+  return ofTables(evidence.map((kind) => toLabel(evidenceKinds, kind) ?? { zh: '表未读出', en: 'table not read' }))
 }
 
 function toAllFacts(view: ReportView): readonly MaybeFact[] {
@@ -63,7 +79,7 @@ function toAllFacts(view: ReportView): readonly MaybeFact[] {
     fact('机关', 'Agency', report.agency_name),
     fact('标题', 'Title', report.title),
     fact('发布机构', 'Publisher', report.publisher),
-    fact('级别', 'Level', toLabel(levels, report.level)?.zh),
+    fact('级别', 'Level', toLabel(levels, report.level)),
     fact('行政区划', 'Division', toDivision(view)),
     fact('页面发布日期', 'Published', toDate(report.published_on)),
     fact('落款日期', 'Signed', toDate(report.signed_on)),
@@ -83,8 +99,12 @@ function toAllFacts(view: ReportView): readonly MaybeFact[] {
 /** Identity of a report as a list of facts, in the order in which a reader asks; what is absent is named in the last one. */
 export function toFacts(view: ReportView): readonly Fact[] {
   const facts = toAllFacts(view)
-  const known = facts.flatMap(({ value, ...rest }) => (value ? [{ ...rest, value }] : []))
-  const absent = facts.filter(({ value }) => !value).map(({ zh }) => zh)
+  const known = facts.flatMap(({ value, ...rest }) => (value && value.zh !== '' ? [{ ...rest, value }] : []))
+  const absent = facts.filter(({ value }) => !value || value.zh === '').map(({ label }) => label)
   if (absent.length === 0) return known
-  return [...known, { zh: '未载明或者未能确定', en: 'Not stated, or not determined', value: absent.join('、') }]
+  const value = { zh: absent.map(({ zh }) => zh).join('、'), en: absent.map(({ en }) => en).join(', ') }
+  return [
+    ...known,
+    { label: { zh: '未载明或者未能确定', en: 'Not stated, or not determined' }, value, isPrinted: false },
+  ]
 }

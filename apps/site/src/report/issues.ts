@@ -8,7 +8,7 @@ import { toCellLabels, toRowLabel } from './verdict.ts'
 /** One issue of a group: what is particular to it. */
 export interface IssueItem {
   /** Empty where the name of the group says it all. */
-  readonly text: string
+  readonly text: Label
   readonly line: number | null
 }
 
@@ -20,20 +20,20 @@ export interface IssueGroup {
 }
 
 /** Names of what an issue may concern: a table, a row of it or a cell, by id. */
-export function toSubjects(layouts: readonly Layout[]): ReadonlyMap<string, string> {
+export function toSubjects(layouts: readonly Layout[]): ReadonlyMap<string, Label> {
   const forms = layouts.map(({ form }) => form)
   const rows = forms.flatMap((form) => form.blocks.flatMap((block) => block.rows.map((row) => ({ form, row }))))
   return new Map([
-    ...forms.map(({ id }) => [id, tableNumbers[id]] as const),
-    ...rows.map(({ form, row }) => [`${form.id}.${row.id}`, toRowLabel(row).zh] as const),
-    ...rows.map(({ row }) => [row.id, toRowLabel(row).zh] as const),
-    ...[...toCellLabels(forms)].map(([key, { zh }]) => [key, zh] as const),
+    ...forms.map(({ id, title }) => [id, { zh: tableNumbers[id], en: title.en }] as const),
+    ...rows.map(({ form, row }) => [`${form.id}.${row.id}`, toRowLabel(row)] as const),
+    ...rows.map(({ row }) => [row.id, toRowLabel(row)] as const),
+    ...toCellLabels(forms),
   ])
 }
 
 /** The words of a message that its group does not say already. */
 const withoutLabel = (message: string, label: string): string =>
-  message.startsWith(label) ? message.slice(label.length).replace(/^[：，]/, '') : message
+  message.startsWith(label) ? message.slice(label.length).replace(/^(?:[：，]|[:,] )/, '') : message
 
 const toPlaceNames = (text: string, places: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\d{6}/g, (code) => places.get(code) ?? code)
@@ -51,9 +51,17 @@ export function toIssueGroups(
   const subjects = toSubjects(layouts)
   return [...Map.groupBy(issues, ({ code }) => code)].map(([code, own]) => {
     const label = toLabel(issueCodes, code) ?? { zh: code, en: code }
-    const items = own.map(({ key, line, message_zh }) => {
-      const parts = [subjects.get(key ?? '') ?? '', toPlaceNames(withoutLabel(message_zh, label.zh), places)]
-      return { text: parts.filter(Boolean).join('：'), line }
+    const items = own.map(({ key, line, message_zh, message_en }) => {
+      const subject = subjects.get(key ?? '')
+      const toText = (...parts: readonly [string | undefined, string]) => parts.filter(Boolean)
+      const rest = (message: string, name: string) => toPlaceNames(withoutLabel(message, name), places)
+      return {
+        text: {
+          zh: toText(subject?.zh, rest(message_zh, label.zh)).join('：'),
+          en: toText(subject?.en, rest(message_en, label.en)).join(': '),
+        },
+        line,
+      }
     })
     return { label, severity: own[0]?.severity ?? '', items }
   })

@@ -1,12 +1,13 @@
 import {
   type CellState,
   type Edition,
+  type Form,
   type FormId,
   formIds,
-  forms,
   type Label,
   repairKinds,
   toEditions,
+  toForm,
   toFormCells,
 } from '@gongkai/schema'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
@@ -14,15 +15,19 @@ import { readWhere } from '../data/read-rows.ts'
 import type {
   CellRow,
   ClaimRow,
+  CopyRow,
   DocumentRow,
   FindingRow,
+  IndicatorRow,
   IssueRow,
   LineRow,
   RepairRow,
   ReportRow,
+  SimilarityRow,
 } from '../data/rows.ts'
 import { readRegionRows, toAncestors } from '../places/regions.ts'
 import { type Layout, toLayout } from './form-layout.ts'
+import { describeResults, type Results, toResults } from './results.ts'
 import { type Trace, toTrace } from './trace.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 
@@ -54,6 +59,14 @@ export interface ReportView {
   readonly repairs: readonly RepairCount[]
   /** The same agency's other reports. */
   readonly siblings: readonly ReportRow[]
+  /** Documents of this report, where there are several: the published one first. */
+  readonly copies: readonly CopyRow[]
+  /** How the requests ended, if 表三 says. */
+  readonly results: Results | undefined
+  /** The finding about the results. */
+  readonly resultsFinding: Label | undefined
+  /** What of its text stands in other reports. */
+  readonly similarities: readonly SimilarityRow[]
 }
 
 /** Counts repairs by kind, in the order of the code table. */
@@ -66,16 +79,16 @@ export function toRepairCounts(repairs: readonly RepairRow[]): readonly RepairCo
 }
 
 /** The edition stated, else the one that declares most of the cells, the newer of two that declare as many. */
-export function pickEdition(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Edition {
-  if (stated) return stated
+export function pickForm(formId: FormId, stated: Edition | null, keys: ReadonlySet<string>): Form {
+  if (stated) return toForm(formId, stated)
   const shares = toEditions(formId).map((form) => ({
-    edition: form.edition,
+    form,
     share: toFormCells(form).filter((cell) => keys.has(cell.key)).length,
   }))
   // Sorting keeps the order of equals: of two that fit alike the newer one is taken.
   const [best] = shares.toSorted((a, b) => b.share - a.share)
   if (!best) throw new RangeError(`Cannot set "${formId}": no edition of it is declared`)
-  return best.edition
+  return best.form
 }
 
 function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layout[] {
@@ -84,7 +97,7 @@ function toLayouts(report: ReportRow, keys: ReadonlySet<string>): readonly Layou
     requests: report.requests_edition,
     proceedings: report.proceedings_edition,
   } satisfies Record<FormId, Edition | null>
-  return formIds.map((formId) => toLayout(forms[formId][pickEdition(formId, stated[formId], keys)]))
+  return formIds.map((formId) => toLayout(pickForm(formId, stated[formId], keys)))
 }
 
 /** Keys of the cells of a form as printed. */
@@ -112,21 +125,41 @@ async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<str
 const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
   new Set(findings.filter((row) => row.is_sum_edit && row.status === 'fail').flatMap(({ cells }) => cells ?? []))
 
+/** How the requests ended, beside the report of the year before. */
+async function readResults(report: ReportRow, siblings: readonly ReportRow[]) {
+  const before = siblings.find(({ year }) => report.year !== null && year === report.year - 1)
+  const [outcomes, indicators, outcomesBefore, indicatorsBefore] = await Promise.all([
+    readWhere('outcomes', 'report_id', report.report_id),
+    readWhere('indicators', 'report_id', report.report_id),
+    before ? readWhere('outcomes', 'report_id', before.report_id) : [],
+    before ? readWhere('indicators', 'report_id', before.report_id) : [],
+  ])
+  const results = toResults({ year: report.year, outcomes, indicators, outcomesBefore })
+  const rateOf = (rows: readonly IndicatorRow[]) => rows.find((row) => row.indicator_id === 'disclosure_rate')
+  return {
+    results,
+    resultsFinding: results && describeResults(results, rateOf(indicators), rateOf(indicatorsBefore)),
+  }
+}
+
 /** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
 export async function readReport(id: string): Promise<ReportView> {
   const [report] = await readWhere('reports', 'report_id', id)
   if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
-  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings] = await Promise.all([
-    readWhere('cells', 'report_id', id),
-    readWhere('lines', 'report_id', id),
-    readWhere('findings', 'report_id', id),
-    readWhere('proposals', 'report_id', id),
-    readWhere('claims', 'report_id', id),
-    readWhere('issues', 'path', report.path),
-    readWhere('repairs', 'report_id', id),
-    readWhere('documents', 'path', report.path),
-    readWhere('reports', 'agency_id', report.agency_id),
-  ])
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies, similarities] =
+    await Promise.all([
+      readWhere('cells', 'report_id', id),
+      readWhere('lines', 'report_id', id),
+      readWhere('findings', 'report_id', id),
+      readWhere('proposals', 'report_id', id),
+      readWhere('claims', 'report_id', id),
+      readWhere('issues', 'path', report.path),
+      readWhere('repairs', 'report_id', id),
+      readWhere('documents', 'path', report.path),
+      readWhere('reports', 'agency_id', report.agency_id),
+      readWhere('copies', 'report_id', id),
+      readWhere('similarities', 'report_id', id),
+    ])
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
   const layouts = toLayouts(report, new Set(byKey.keys()))
   const used = layouts.map(({ form }) => form)
@@ -146,6 +179,9 @@ export async function readReport(id: string): Promise<ReportView> {
     // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
     issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
     repairs: toRepairCounts(repairs),
+    copies: copies.toSorted((a, b) => Number(b.is_published) - Number(a.is_published)),
     siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
+    ...(await readResults(report, siblings)),
+    similarities,
   }
 }

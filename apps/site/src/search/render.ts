@@ -21,7 +21,7 @@ function toSnippetLine({ line, parts }: Snippet, address: string, texts: Texts):
 
 /** One hit of the list. */
 export function toHitItem({ report, name, title, snippets }: Hit, base: string, texts: Texts): HTMLElement {
-  const address = `${base}r/${encodeURIComponent(report.id)}/`
+  const address = `${base}${texts.locale === 'en' ? 'en/' : ''}r/${encodeURIComponent(report.id)}/`
   const year = report.year === 0 ? texts.yearUnknown : texts.year(String(report.year))
   const named = name.length > 0 ? toMarked(name) : [texts.nameUnknown]
   const link = element('a', { href: address }, element('span', { lang: 'zh-Hans' }, ...named), ` ${year}`)

@@ -10,6 +10,7 @@ export function href(path: string): string {
 
 export const toReportPath = (reportId: string): string => `/r/${encodeURIComponent(reportId)}/`
 export const toAgencyPath = (agencyId: string): string => `/agency/${encodeURIComponent(agencyId)}/`
+export const toIndicatorPath = (id: string): string => `/indicators/${encodeURIComponent(id)}/`
 export const toRegionPath = (code: string): string => `/region/${encodeURIComponent(code)}/`
 /** Path of the feed of all reports. */
 export const feedPath = '/feed.xml'

@@ -27,7 +27,7 @@ export const isFew = (whole: number): boolean => whole < smallN
 export function toShare(part: number, whole: number, measure: string): Label {
   if (whole === 0) return { zh: '—', en: '—' }
   if (isFew(whole)) return { zh: `${whole} ${measure}中 ${part} ${measure}`, en: `${part} of ${whole}` }
-  const percent = `${((100 * part) / whole).toFixed(1)}%`
+  const percent = toPercent(part / whole)
   return { zh: percent, en: percent }
 }
 
@@ -42,6 +42,9 @@ export function toNamedShare(part: number, whole: number, { measure, name }: Cou
     return { zh: `${whole} ${measure}${name.zh}中 ${part} ${measure}`, en: `${part} of ${whole} ${name.en}` }
   return { zh: `${share.zh} 的${name.zh}`, en: `${share.en} of the ${name.en}` }
 }
+
+/** A share with one decimal. @example toPercent(0.524) // '52.4%' */
+export const toPercent = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 /** A file size in KB or MB. */
 export function toSize(bytes: number): string {

@@ -56,6 +56,17 @@ const headings: Readonly<Record<string, Label>> = {
   bodyKinds: { zh: '机关的种类', en: 'Kinds of body' },
   regionEvidences: { zh: '行政区划的依据', en: 'What decides a division' },
   levels: { zh: '级别', en: 'Levels' },
+  outcomeGroups: { zh: '办理结果的六类', en: 'Groups of results' },
+  outcomeStates: { zh: '各类结果的计数状态', en: 'Whether a group of results was counted' },
+  outcomeReasons: { zh: '各类结果不能计数的原因', en: 'Why a group of results was not counted' },
+  indicatorNames: { zh: '指标', en: 'Indicators' },
+  figureStatuses: { zh: '指标和占比是否给出', en: 'Whether a figure is given' },
+  peerBases: { zh: '可比的依据', en: 'By what peers are chosen' },
+  similarityKinds: { zh: '文字比较的对象', en: 'What sentences are compared with' },
+  expectedStatuses: { zh: '应有的报告是否收到', en: 'Whether an expected report is held' },
+  expectedBases: { zh: '为什么应有报告', en: 'Why a report should exist' },
+  changeKinds: { zh: '两次发布之间的变动', en: 'Changes between two releases' },
+  changeCauses: { zh: '变动的原因', en: 'Causes of a change' },
 }
 
 type CodeList = Readonly<Record<string, Label>>

@@ -11,8 +11,8 @@ export const languageTags = { zh: 'zh-Hans', en: 'en' } as const satisfies Recor
 /** Language of a page by the first segment of its route; the root has none. */
 export const toLocale = (segment: string | undefined): Locale => (segment === 'en' ? 'en' : 'zh')
 
-/** Pages that exist once: a report's labels carry both languages, and files have none. */
-const sharedPaths = /^\/(r|dataset)\//
+/** What exists once: files have no language. */
+const sharedPaths = /^\/dataset\//
 
 /** Whether a page exists in both languages. */
 export const isTranslated = (path: string): boolean => !sharedPaths.test(path)
@@ -30,6 +30,12 @@ export function toRoutes<P extends Readonly<Record<string, string>> = Readonly<R
     list.map((params) => ({ params: { ...params, locale: locale === 'zh' ? undefined : locale } })),
   )
 }
+
+/** Words of one page: the first in Chinese, the second in English. @example toPicker('en')('件', 'requests') // 'requests' */
+export const toPicker =
+  (locale: Locale) =>
+  (zh: string, en: string): string =>
+    locale === 'zh' ? zh : en
 
 /** The words of a label in the language of the page. */
 export const pick = (locale: Locale, label: Label): string => label[locale]

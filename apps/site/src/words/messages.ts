@@ -3,7 +3,7 @@ import { type Locale, pick } from './locale.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
 
-/** Words of the pages, in both languages; `{n}` and the like are filled in. Longer texts stand in `prose/`. */
+/** Words of the pages, in both languages; `{n}` and the like are filled in. Longer texts stand beside this file. */
 const messages = {
   site: label('公开年报', 'Gongkai'),
   siteLong: label('政府信息公开年度报告数据', 'China’s yearly disclosure reports as open data'),
@@ -72,9 +72,9 @@ const messages = {
   published: label('发布日期', 'Published'),
   signedSmall: label('落款日期', 'signed'),
   notStated: label('未载明', 'not stated'),
-  edition: label('表格版本', 'Edition'),
-  editionOf: label('{year}年版', '{year}'),
-  cellsFound: label('找到格数', 'Cells found'),
+  received: label('新收', 'Received'),
+  results: label('办结', 'Results'),
+  disclosed: label('公开或部分公开', 'Granted, in full or in part'),
   edits: label('勾稽关系', 'Sums'),
   backToRow: label('回到表中的这一行', 'Back to the row of the table'),
   scrollable: label('{name}，可横向滚动', '{name}, scrolls sideways'),
@@ -136,6 +136,11 @@ const messages = {
   excelNote: label(
     'CSV 为 UTF-8 编码。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
     'CSV files are UTF-8. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
+  ),
+  digest: label('总摘要（SHA-256，涵盖全部文件）', 'Digest of all files (SHA-256)'),
+  verifyNote: label(
+    '下载后可核对校验和、行数、主键与代码表，并确认这正是所发布的数据：',
+    'Checks a download: sums, rows, keys and codes, and that it is the dataset that was published:',
   ),
   yearTitle: label('{year} 年度', 'Report year {year}'),
   yearDescription: label(
@@ -250,6 +255,70 @@ const messages = {
   onePer: label('{per}', 'one row per {per}'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
+
+  placesTitle: label('按地区', 'By place'),
+  placesLead: label(
+    '收录报告的省级行政区，点开可看下级地区和各机关。没有收录不等于没有公布。',
+    'Provinces that reports are held of; each leads to the divisions and agencies below. What is not held may still have been published.',
+  ),
+  yearsTitle: label('按年度', 'By year'),
+  yearsLead: label('收录报告的各年度。', 'Years that reports are held of.'),
+  agenciesTitle: label('按机关', 'By agency'),
+  agenciesLead: label(
+    '收录报告的机关，按省级行政区排列。知道名称的，用搜索更快。',
+    'Agencies that reports are held of, by province. If you know the name, search is quicker.',
+  ),
+  latestTitle: label('最近发布的报告', 'Reports last published'),
+
+  indicators: label('指标', 'Indicators'),
+  indicatorsLead: label(
+    '由三张法定表格的数字算出的指标：怎样定义，各级机关分布如何。',
+    'Figures computed from the three statutory tables: how each is defined, and how it is spread over bodies of each level.',
+  ),
+  indicatorsNote: label(
+    '不排名次。占比高低取决于申请的内容，不等于工作优劣；分母不足 30 的不给出占比，可比的报告不足 10 份的不给出中位数。',
+    'Nothing is ranked: a share depends on what was asked for. No share is given over fewer than 30, no median of fewer than 10 reports.',
+  ),
+  indicatorsCaption: label(
+    '全部指标，以及最近一个有数值的年度的中位数',
+    'Every indicator, with the median of its latest year',
+  ),
+  indicator: label('指标', 'Indicator'),
+  formula: label('公式', 'Formula'),
+  reportsGiven: label('有数值的报告', 'Reports given'),
+  median: label('中位数', 'Median'),
+  lowerQuartile: label('下四分位', 'Lower quartile'),
+  upperQuartile: label('上四分位', 'Upper quartile'),
+  level: label('级别', 'Level'),
+  notGivenWhen: label('何时不给出', 'Not given when'),
+  smallNumbers: label('小数目', 'Small numbers'),
+  smallNumbersRule: label(
+    '分母不足 {n} 的，只列件数，不给出数值，也不计入中位数。',
+    'Below a denominator of {n} counts alone are given, and the figure is in no median.',
+  ),
+  spread: label('分布', 'Spread'),
+  spreadNote: label(
+    '圆点为报告，越大越多；竖线为中位数，底色为中间一半的报告。横轴从 {from} 到 {to}，超出的画在两端。',
+    'Dots are reports, larger where there are more; the line is the median, the band the middle half. The axis runs from {from} to {to}; what lies beyond stands at its ends.',
+  ),
+  givenOrNot: label('多少份报告有这个数值', 'How many reports have the figure'),
+
+  changes: label('本期变动', 'Changes'),
+  changesLead: label(
+    '与上一次发布相比，新增、撤下的报告和变动的单元格，以及原因。',
+    'Reports added or withdrawn and cells that changed since the release before, each with its cause.',
+  ),
+  neverReleased: label(
+    '数据尚未发布过，没有可比的上一期。',
+    'Nothing was released yet: there is no earlier state to compare with.',
+  ),
+  releasedOn: label('数据发布日期：{date}。', 'Data released on {date}.'),
+  noChanges: label('这次发布没有变动。', 'This release changed nothing.'),
+  change: label('变动', 'Change'),
+  cell: label('单元格', 'Cell'),
+  before: label('原为', 'Before'),
+  now: label('现为', 'Now'),
+  cause: label('原因', 'Cause'),
 
   notFound: label('没有这个页面', 'Page not found'),
   notFoundLead: label(

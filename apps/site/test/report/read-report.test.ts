@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pickEdition, toRepairCounts } from '../../src/report/read-report.ts'
+import { pickForm, toRepairCounts } from '../../src/report/read-report.ts'
 
 test('repairs are counted by kind', () => {
   const kinds = (['script', 'gloss', 'gloss'] as const).map((kind) => ({ report_id: 'r', kind, line: null }))
@@ -7,7 +7,7 @@ test('repairs are counted by kind', () => {
 })
 
 test('an unstated edition follows the cells', () => {
-  expect(pickEdition('requests', null, new Set(['requests.other.all.total']))).toBe('2019')
-  expect(pickEdition('requests', null, new Set())).toBe('2021')
-  expect(pickEdition('requests', '2019', new Set())).toBe('2019')
+  expect(pickForm('requests', null, new Set(['requests.other.all.total'])).edition).toBe('2019')
+  expect(pickForm('requests', null, new Set()).edition).toBe('2021')
+  expect(pickForm('requests', '2019', new Set()).edition).toBe('2019')
 })

@@ -28,13 +28,14 @@ test('every passage is there in both languages, under an anchor of its own', () 
   }
 })
 
-test('a page exists at the root and under /en/, a report once', () => {
+test('a page exists at the root and under /en/, a file once', () => {
   expect(toRoutes([{ id: 'a' }])).toEqual([
     { params: { id: 'a', locale: undefined } },
     { params: { id: 'a', locale: 'en' } },
   ])
   expect(toLocalPath('en', '/about/')).toBe('/en/about/')
   expect(toLocalPath('zh', '/about/')).toBe('/about/')
-  expect(toLocalPath('en', '/r/x-2022/')).toBe('/r/x-2022/')
+  expect(toLocalPath('en', '/r/x-2022/')).toBe('/en/r/x-2022/')
+  expect(toLocalPath('en', '/dataset/cells.csv')).toBe('/dataset/cells.csv')
   expect(isTranslated('/region/110000/')).toBe(true)
 })

@@ -5,7 +5,7 @@ import { readFlags, readSetting } from '@gongkai/schema'
 import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
-const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--out DIR]'
+const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
 
 /** Flags are relative to where the user stands, defaults to the repository. */
 function readOptions(): AnalyzeOptions {
@@ -15,6 +15,7 @@ function readOptions(): AnalyzeOptions {
       out: { type: 'string' },
       divisions: { type: 'string' },
       agencies: { type: 'string' },
+      releases: { type: 'string' },
     },
   })
   const flags = readFlags('analyze', values)
@@ -26,6 +27,10 @@ function readOptions(): AnalyzeOptions {
     out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
     divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
     agencies: pathOf(flags.agencies, 'data/lookups/agencies.csv'),
+    copies: resolve(repository, 'data/lookups/copies.csv'),
+    sources: resolve(repository, 'data/lookups/sources.csv'),
+    correctionMarks: resolve(repository, 'data/lookups/correction-marks.csv'),
+    releases: pathOf(flags.releases, 'data/releases'),
   }
 }
 

@@ -18,10 +18,12 @@ export interface Summary {
   readonly edits: { readonly assessed: number; readonly failed: number; readonly notAssessable: number }
   readonly repairs: Counts<RepairKind>
   readonly issues: Counts<IssueCode>
+  /** Date of the release whose peers and changes it holds; null where nothing was released yet. */
+  readonly release: string | null
 }
 
 /** Counts what has been built. Repairs and cells are those of the reports kept, issues those of every document. */
-export async function readSummary(db: DuckDBConnection): Promise<Summary> {
+export async function readSummary(db: DuckDBConnection, release: string | null): Promise<Summary> {
   const [edits = {}] = await rowsOf(
     db,
     `select
@@ -48,6 +50,7 @@ export async function readSummary(db: DuckDBConnection): Promise<Summary> {
     },
     repairs: await countCodes(db, 'repairs', 'kind', 'repair_kinds'),
     issues: await countCodes(db, 'issues', 'code', 'issue_codes'),
+    release,
   }
 }
 

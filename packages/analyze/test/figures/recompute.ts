@@ -45,6 +45,8 @@ const allOf = (report: Report, applicant?: string) => plus(groups.map((group) =>
 
 const grounds =
   'state_secret prohibited_by_law safety_stability third_party_rights internal_affairs process_information enforcement_files inquiry_matters'
+/** Rates of the six groups, in their order. */
+const rates = 'full_disclosure_rate part_disclosure_rate refusal_rate unavailable_rate not_processed_rate other_rate'
 const applicants =
   'natural_person commercial_enterprise research_institution public_interest_organization legal_services other_organization'
 
@@ -64,10 +66,8 @@ function toRatios(report: Report, before: Report | undefined): Readonly<Record<s
   return {
     disclosure_rate: [count('granted', 'granted_in_part'), all],
     merits_disclosure_rate: [count('granted', 'granted_in_part'), count('granted', 'granted_in_part', 'refused')],
-    full_disclosure_rate: [count('granted'), all],
-    refusal_rate: [refused, all],
+    ...Object.fromEntries(rates.split(' ').map((id, i) => [id, [countOf(report, groups[i] ?? 'other'), all] as const])),
     not_held_rate: [cell('requests.unavailable.not_held.total'), all],
-    not_processed_rate: [count('unprocessed'), all],
     petition_share: [cell('requests.unprocessed.petition_complaint.total'), count('unprocessed')],
     ...Object.fromEntries(
       grounds.split(' ').map((id) => [`refused_${id}_share`, [cell(`requests.refused.${id}.total`), refused] as const]),

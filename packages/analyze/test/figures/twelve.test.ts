@@ -71,6 +71,9 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     refusal_rate: [0.1, 300, 3000],
     not_held_rate: [0.2, 600, 3000],
     not_processed_rate: [0.08, 240, 3000],
+    part_disclosure_rate: [0.1, 300, 3000],
+    unavailable_rate: [0.2, 600, 3000],
+    other_rate: [0.02, 60, 3000],
     petition_share: [0.625, 150, 240],
     ...ground('state_secret', 300),
     refused_state_secret_share: [10 / 300, 10, 300],
@@ -90,7 +93,8 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     merits_disclosure_rate: [0.75, 75, 100],
     full_disclosure_rate: [0.6, 60, 100],
     refusal_rate: [0.25, 25, 100],
-    ...zeros('not_held_rate not_processed_rate', 100),
+    part_disclosure_rate: [0.15, 15, 100],
+    ...zeros('not_held_rate not_processed_rate unavailable_rate other_rate', 100),
   },
   'blanks that are zero': {
     // 表二 is blank as well, and nothing says that its blanks are 0; 表四 has sums
@@ -101,6 +105,7 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     merits_disclosure_rate: [1, 40, 40],
     full_disclosure_rate: [1, 40, 40],
     ...zeros('refusal_rate not_held_rate not_processed_rate backlog_rate natural_person_share', 40),
+    ...zeros('part_disclosure_rate unavailable_rate other_rate', 40),
     ...disputes(40),
   },
   'a blank that says nothing': {
@@ -116,6 +121,7 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     full_disclosure_rate: [0.25, 8, 32],
     not_processed_rate: [0.75, 24, 32],
     ...zeros('refusal_rate not_held_rate backlog_rate natural_person_share', 32),
+    ...zeros('part_disclosure_rate unavailable_rate other_rate', 32),
     ...disputes(32),
   },
   'one value per row': {
@@ -125,7 +131,7 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     merits_disclosure_rate: [0.75, 30, 40],
     full_disclosure_rate: [0.75, 30, 40],
     refusal_rate: [0.25, 10, 40],
-    ...zeros('not_held_rate not_processed_rate', 40),
+    ...zeros('not_held_rate not_processed_rate part_disclosure_rate unavailable_rate other_rate', 40),
     backlog_rate: [0.2, 10, 50],
     ...disputes(50),
   },
@@ -138,6 +144,8 @@ const given: Readonly<Record<string, Readonly<Record<string, readonly number[]>>
     full_disclosure_rate: [0.8, 2400, 3000],
     refusal_rate: [0.05, 150, 3000],
     ...ground('safety_stability', 150),
+    other_rate: [0.15, 450, 3000],
+    ...zeros('part_disclosure_rate unavailable_rate', 3000),
     ...zeros('not_held_rate not_processed_rate backlog_rate natural_person_share', 3000),
     ...disputes(3000),
   },

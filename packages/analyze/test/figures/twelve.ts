@@ -1,4 +1,4 @@
-import { type Cell, type Edition, formIds, forms, type Report, toFormCells } from '@gongkai/schema'
+import { type Cell, type Edition, formIds, type Report, toForm, toFormCells } from '@gongkai/schema'
 import { toReport } from '../fixtures.ts'
 
 /** What a cell prints: a number, nothing, a stroke, words, or no place for it. */
@@ -118,7 +118,7 @@ const states = { '': 'blank', '/': 'not_applicable', 详见附件: 'text', missi
 function toCells({ edition, prints = {}, others = () => 0, lacks }: Case): Cell[] {
   return formIds
     .filter((formId) => formId !== lacks)
-    .flatMap((formId) => toFormCells(forms[formId][edition]))
+    .flatMap((formId) => toFormCells(toForm(formId, edition)))
     .map(({ key, formId, row, column }) => {
       const cell = { formId, rowId: row.id, columnId: column.id }
       const printed = prints[key] ?? others(cell)

@@ -1,4 +1,14 @@
-import { type Cell, checks, type Finding, type Label, type Level, levels } from '@gongkai/schema'
+import {
+  type BoundRule,
+  type Cell,
+  type Check,
+  checks,
+  type Finding,
+  type FormRow,
+  type Label,
+  type Level,
+  levels,
+} from '@gongkai/schema'
 import { join } from '../text/fill-text.ts'
 import { cellsOf, type FormCells, nameOfCell, nameOfRow } from './cell-names.ts'
 import type { FilledForm } from './filled-form.ts'
@@ -14,7 +24,7 @@ export function checkCells(filled: readonly FilledForm[], level: Level | null): 
     const counted = toFinding(id, checks[id], countNumbers(one))
     if (form.id !== 'disclosure') return [counted]
     const scope = toFinding('T2.SCOPE', checks['T2.SCOPE'], judgeScope(one, level))
-    return [counted, scope, ...(form.edition === '2019' ? checkPublished(one) : [])]
+    return [counted, scope, ...(form.bounds ?? []).flatMap((bound) => checkBound(bound, one))]
   })
 }
 
@@ -67,18 +77,24 @@ function judgeScope({ form, cells }: FilledForm, level: Level | null): Outcome {
   }
 }
 
-function checkPublished({ form: { blocks }, numbers }: FilledForm): readonly Finding[] {
-  const [block] = blocks
-  if (!block) return []
-  const numberAt = (row: number, id: string) =>
-    numbers[row * block.columns.length + block.columns.findIndex((column) => column.id === id)] ?? null
-  return block.rows.map((row, i) => {
-    const cells = [`disclosure.${row.id}.disclosed`, `disclosure.${row.id}.public_total`]
-    const [left, right] = [numberAt(i, 'disclosed'), numberAt(i, 'public_total')]
-    const outcome: Outcome =
-      left === null || right === null
-        ? { reason: 'cells_absent', cells }
-        : { isHeld: left <= right, texts: { row: nameOfRow(row), left, right }, left, right, cells }
-    return toFinding(`T2.2019.PUBLISHED.${row.id}`, checks['T2.2019.PUBLISHED'], outcome)
-  })
+/** What one column says against another, in every row that has both. */
+function checkBound({ check, less, more }: BoundRule, { form, cells }: FilledForm): readonly Finding[] {
+  const rule = (checks as Readonly<Record<string, Check>>)[check]
+  if (!rule) throw new RangeError(`Cannot check "${form.id}" of ${form.edition}: no check is called "${check}"`)
+  const at = (row: FormRow, column: string) => cells.find((cell) => cell.rowId === row.id && cell.columnId === column)
+  return form.blocks.flatMap(({ rows }) =>
+    rows.flatMap((row): readonly Finding[] => {
+      const [low, high] = [at(row, less), at(row, more)]
+      if (!low || !high) return []
+      const keys = [low.key, high.key]
+      const [left, right] = [numberOf(low), numberOf(high)]
+      const outcome: Outcome =
+        left === null || right === null
+          ? { reason: 'cells_absent', cells: keys }
+          : { isHeld: left <= right, texts: { row: nameOfRow(row), left, right }, left, right, cells: keys }
+      return [toFinding(`${check}.${row.id}`, rule, outcome)]
+    }),
+  )
 }
+
+const numberOf = (cell: Cell): number | null => (cell.state === 'value' ? cell.value : null)

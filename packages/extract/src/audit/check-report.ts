@@ -1,7 +1,7 @@
-import { type Cell, checks, type Finding, type Identity, type Section } from '@gongkai/schema'
+import { type Cell, checks, type Finding, firstFormYear, type Identity, type Section } from '@gongkai/schema'
 import { join } from '../text/fill-text.ts'
 import { judgeDeadline } from './deadline.ts'
-import type { FilledForm } from './filled-form.ts'
+import { type FilledForm, placesOf } from './filled-form.ts'
 import { type Outcome, toFinding } from './finding.ts'
 
 /** What the checks on a whole report go by. */
@@ -12,20 +12,18 @@ export interface ReportFacts {
   readonly sections: readonly Pick<Section, 'number' | 'text'>[]
 }
 
-/** First report year for which the six sections are prescribed. */
-const FIRST_YEAR = 2019
-
 /** Checks on dates, sections and the fee statement. */
 export function checkReport(facts: ReportFacts, filled: readonly FilledForm[]): readonly Finding[] {
   const requests = filled.find(({ form }) => form.id === 'requests')
-  const isOfForm = (facts.identity.year ?? FIRST_YEAR) >= FIRST_YEAR
+  // The notice that set the first form prescribed the six sections, too.
+  const isOfForm = (facts.identity.year ?? firstFormYear) >= firstFormYear
   return [
     toFinding('D.DEADLINE', checks['D.DEADLINE'], judgeDeadline(facts.identity)),
     toFinding('D.YEAR', checks['D.YEAR'], judgeYears(facts)),
     ...(isOfForm && filled.some(({ cells }) => cells.some((cell) => cell.state !== 'missing'))
       ? [toFinding('C.SECTIONS', checks['C.SECTIONS'], judgeSections(facts.sections))]
       : []),
-    ...(requests?.form.edition === '2021'
+    ...(requests && placesOf(requests.form).has(FEE_UNPAID)
       ? [toFinding('F.FEE', checks['F.FEE'], judgeFee(facts.sections, requests.cells))]
       : []),
   ]
@@ -62,11 +60,13 @@ function judgeSections(sections: ReportFacts['sections']): Outcome {
   return { isHeld: absent.length === 0, texts: { sections: join(absent, '、', ', ') } }
 }
 
+/** Requests that ended because a fee was not paid; not every edition has the row. */
+const FEE_UNPAID = 'requests.other.fee_unpaid.total'
 /** Words for what is charged; 经费 is what the body itself is paid. */
 const FEES = /(?<![经消浪])费/
 
 function judgeFee(sections: ReportFacts['sections'], cells: readonly Cell[]): Outcome {
-  const key = 'requests.other.fee_unpaid.total'
+  const key = FEE_UNPAID
   const left = cells.find((cell) => cell.key === key)?.value ?? null
   const six = sections.find((section) => section.number === 6)
   if (left === null) return { reason: 'cells_absent', cells: [key] }

@@ -1,11 +1,10 @@
-import type { Identity, Label } from '@gongkai/schema'
+import { firstRegulatedYear, type Identity, type Label } from '@gongkai/schema'
 import type { Outcome } from './finding.ts'
 
 /** What a deadline depends on. */
 export type DeadlineFacts = Pick<Identity, 'year' | 'publishedOn' | 'signedOn' | 'level' | 'bodyKind' | 'scope'>
 
-/** Last report year under the Regulations of 2008, which gave every organ until 31 March (国令第492号, Art. 31). */
-const LAST_OLD_YEAR = 2018
+/** The Regulations before the revision gave every organ until 31 March (国令第492号, Art. 31). */
 const MARCH = '03-31'
 const JANUARY = '01-31'
 
@@ -33,7 +32,7 @@ function dueDays({
   bodyKind,
   scope,
 }: DeadlineFacts): readonly string[] | 'body_without_deadline' | 'body_unknown' {
-  if (year !== null && year <= LAST_OLD_YEAR) return [MARCH]
+  if (year !== null && year < firstRegulatedYear) return [MARCH]
   if (level === 'township' || level === 'zone' || WITHOUT_DATE.has(bodyKind)) return 'body_without_deadline'
   if (bodyKind === null) return 'body_unknown'
   if (bodyKind === 'government' || scope === 'area') return [MARCH]

@@ -1,20 +1,15 @@
-import { type Cell, type FormCell, forms, type Label, toFormCells } from '@gongkai/schema'
+import type { Cell, Form, FormCell, Label } from '@gongkai/schema'
 import { fill, join } from '../text/fill-text.ts'
-import { nameOfCell, nameOfRow } from './cell-names.ts'
+import { cellsOf, type FormCells, nameOfCell, nameOfRow } from './cell-names.ts'
 import type { ChangeSet, RankedSet } from './rank.ts'
 
 /** What a message says besides its own cell. */
 interface Around {
+  readonly form: Form
   readonly changed: readonly Cell[]
   readonly listed: number
   readonly editCount: number
 }
-
-const cellNames: ReadonlyMap<string, FormCell> = new Map(
-  Object.values(forms).flatMap((editions) =>
-    Object.values(editions).flatMap((form) => toFormCells(form).map((cell) => [cell.key, cell] as const)),
-  ),
-)
 
 const texts = {
   change: { zh: '{cell}由 {printed} 改为 {proposed}', en: '{proposed} instead of {printed} in "{cell}"' },
@@ -63,20 +58,21 @@ const proceedingsRow: Label = { zh: '表四', en: 'table four' }
 /** What a proposal says of one of its cells, with the cells that have to change with it. */
 export function toProposalText(cell: Cell, ranked: RankedSet, around: Around): Label {
   const { set, rivals } = ranked
-  const form = cellNames.get(cell.key)
-  if (!form) throw new RangeError(`Cannot name a proposal: "${cell.key}" is in no form`)
-  const own = valuesOf(cell, set, form)
-  const row = cell.formId === 'proceedings' ? proceedingsRow : nameOfRow(form.row)
+  const names = cellsOf(around.form)
+  const named = names.get(cell.key)
+  if (!named) throw new RangeError(`Cannot name a proposal: "${cell.key}" is not in the form`)
+  const own = valuesOf(cell, set, named)
+  const row = cell.formId === 'proceedings' ? proceedingsRow : nameOfRow(named.row)
   if (set.kind === 'shifted_row') {
     return fill(set.shift > 0 ? texts.left : texts.right, { ...own, row, shift: Math.abs(set.shift) })
   }
   if (set.kind === 'reordered_row') return fill(texts.reordered, { ...own, row })
   if (set.kind === 'emptied_row') return fill(texts.emptied, { ...own, row })
-  if (set.kind === 'swapped_rows') return fill(texts.swapped, { ...own, rows: rowsOf(around.changed) })
+  if (set.kind === 'swapped_rows') return fill(texts.swapped, { ...own, rows: rowsOf(around.changed, names) })
   const others = around.changed.filter((other) => other.key !== cell.key)
   const changes = [cell, ...others].flatMap((one) => {
-    const named = cellNames.get(one.key)
-    return named ? [fill(texts.change, valuesOf(one, set, named))] : []
+    const other = names.get(one.key)
+    return other ? [fill(texts.change, valuesOf(one, set, other))] : []
   })
   const said = [fill(texts.restores, { changes: join(changes, '、', ' and '), count: around.editCount })]
   if (rivals > 1) said.push(toRivalText(ranked))
@@ -91,8 +87,8 @@ function toRivalText({ rank, sets, rivals }: RankedSet): Label {
 }
 
 /** The rows in which something changes, by name. */
-function rowsOf(changed: readonly Cell[]): Label {
-  const rows = changed.flatMap((cell) => cellNames.get(cell.key)?.row ?? [])
+function rowsOf(changed: readonly Cell[], names: FormCells): Label {
+  const rows = changed.flatMap((cell) => names.get(cell.key)?.row ?? [])
   const named = [...new Map(rows.map((row) => [row.id, nameOfRow(row)])).values()]
   return join(named, '与', ' and ')
 }

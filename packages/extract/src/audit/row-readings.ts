@@ -1,4 +1,12 @@
-import { type BalanceEdit, type Form, type ProposalKind, perForm, toBalanceEdits, toFormCells } from '@gongkai/schema'
+import {
+  type BalanceEdit,
+  type Form,
+  type ProposalKind,
+  perForm,
+  toBalanceEdits,
+  toFormCells,
+  toRowWidth,
+} from '@gongkai/schema'
 import { type Changes, type Equation, isRestored, type System } from './system.ts'
 import { type NumberAt, sumOf } from './values.ts'
 
@@ -10,11 +18,10 @@ export interface RowReading {
   readonly changes: Changes
 }
 
-/** Printed rows of a form with sum edits, as cell keys: 表四 is one row of fifteen. */
+/** Printed rows of a form with sum edits, as cell keys: 表四 is one row. */
 const toLines = perForm((form: Form): readonly (readonly string[])[] => {
   const keys = toFormCells(form).map((cell) => cell.key)
-  if (form.id === 'proceedings') return [keys]
-  const width = form.blocks[0]?.columns.length ?? keys.length
+  const width = toRowWidth(form)
   return Array.from({ length: keys.length / width }, (_, row) => keys.slice(row * width, (row + 1) * width))
 })
 

@@ -1,9 +1,10 @@
 /** `npm run add -- FILE --url U --retrieved DATE`: copies a document into the corpus, with its row of the manifest. */
 import { spawnSync } from 'node:child_process'
-import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { explaining } from '@gongkai/disk'
 import { type ManifestRow, readFlags } from '@gongkai/schema'
 import { limits } from '../limits.ts'
 import { toRedacted } from '../repair/privacy.ts'
@@ -62,9 +63,18 @@ function addDocument(file: string, corpus: string, row: ManifestRow): void {
   if (twin !== undefined) throw new Error(`the same content is there as "${twin}"`)
   const manifest = join(corpus, 'manifest.csv')
   const text = addManifestRow(existsSync(manifest) ? readFileSync(manifest, 'utf8') : '', row)
-  if (!isThere) copyFileSync(file, target, constants.COPYFILE_EXCL)
-  writeFileSync(`${manifest}.next`, text)
-  renameSync(`${manifest}.next`, manifest)
+  try {
+    if (!isThere) explaining('write', target, () => copyFileSync(file, target, constants.COPYFILE_EXCL))
+    explaining('write', manifest, () => {
+      writeFileSync(`${manifest}.next`, text)
+      renameSync(`${manifest}.next`, manifest)
+    })
+  } catch (error) {
+    // What was written in part would be a document, or an entry, of the corpus.
+    if (!isThere) rmSync(target, { force: true })
+    rmSync(`${manifest}.next`, { force: true })
+    throw error
+  }
 }
 
 /** Path of a file of the corpus with the same bytes. */

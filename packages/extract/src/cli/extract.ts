@@ -4,17 +4,23 @@ import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
 import { inRepository, resolveUser } from './corpus/files.ts'
 import { type ExtractOptions, extractCorpus } from './run/extract-corpus.ts'
-import { countThreads } from './run/reader-pool.ts'
-import { toPrintable } from './show/printable.ts'
+import { countReaders } from './run/reader-pool.ts'
+import { toPrintable, toShownText } from './show/printable.ts'
 
-const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N]'
+const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N] [--retry]'
 
 const options = readOptions()
 stopOnSignals(options.out)
 try {
-  const { files, cached, statuses } = await extractCorpus(options)
+  const { files, cached, statuses, tooSlow } = await extractCorpus(options)
   const said = [...statuses].sort().map(([status, count]) => `${count} ${status}`)
   console.log(`Extracted ${files} files: ${said.join(', ') || 'none'}; ${cached} unchanged, not read again`)
+  if (tooSlow.length > 0) {
+    const named = tooSlow.map((path) => `\n  ${toShownText(path)}`).join('')
+    console.log(
+      `${tooSlow.length} took too long in an earlier run and were not tried again; --retry tries them:${named}`,
+    )
+  }
 } catch (error) {
   refuse(error)
 }
@@ -22,7 +28,12 @@ try {
 function readOptions(): ExtractOptions {
   try {
     const { values } = parseArgs({
-      options: { corpus: { type: 'string' }, out: { type: 'string' }, threads: { type: 'string' } },
+      options: {
+        corpus: { type: 'string' },
+        out: { type: 'string' },
+        threads: { type: 'string' },
+        retry: { type: 'boolean', default: false },
+      },
     })
     const flags = readFlags('extract', values)
     const named = flags.corpus ?? readSetting(process.env, 'GONGKAI_CORPUS')
@@ -33,7 +44,7 @@ function readOptions(): ExtractOptions {
         `Cannot extract: the corpus folder "${corpus}" does not exist. Name one with --corpus DIR or GONGKAI_CORPUS.`,
       )
     }
-    return { corpus, out, threads: flags.threads ?? countThreads() }
+    return { corpus, out, readers: flags.threads ?? countReaders(), retry: flags.retry ?? false }
   } catch (error) {
     return refuse(error, `\nUsage: ${usage}`)
   }

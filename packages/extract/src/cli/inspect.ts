@@ -19,7 +19,7 @@ const { flags, positionals } = readCommand()
 process.stdout.on('error', (error) => {
   if (!isErrorOf(error, 'EPIPE')) throw error
 })
-const pool = openReaderPool(1)
+const pool = openReaderPool()
 const codes: number[] = []
 for (const file of positionals) codes.push(await inspect(file))
 await pool.close()
@@ -51,6 +51,7 @@ async function inspect(file: string): Promise<number> {
   if (!('source' in opened)) return refuse(file, explain(opened.reason, opened.detail))
   const answer = await pool.read(opened.source)
   if (!('line' in answer)) return refuse(file, explain(answer.reason, answer.detail))
+  if (answer.fault !== null) console.error(answer.fault)
   const { document, reports } = ledgerEntrySchema.parse(JSON.parse(answer.line))
   const [report] = reports
   if (!report) return refuse(file, explain(document.reason, document.detail))

@@ -1,6 +1,7 @@
 import type { Line, Repair } from '@gongkai/schema'
 import { isFirstHeading, type Title } from '../identity/title.ts'
 import { printedTitles } from '../identity/titles.ts'
+import { limits, Unreadable } from '../limits.ts'
 import type { CleanLine } from '../types.ts'
 import type { CleanDocument } from './clean-document.ts'
 import type { FindHeading } from './find-heading.ts'
@@ -20,11 +21,14 @@ interface Start {
  * A part begins at a title of another year or body, and has sections of its own; copies of one title do not part a report.
  *
  * @example lines of 2021 with their title, then lines of 2022 with theirs → two documents, each from line 1
+ * @throws {Unreadable} `limit_exceeded` at more reports than one document may hold
  * @returns the parts in order, lines numbered from 1 in each; the document itself when it holds one report or none
  */
 export function toParts(clean: CleanDocument, findHeading: FindHeading): readonly CleanDocument[] {
   const cuts = findCuts(clean.lines, findHeading)
   if (cuts.length === 0) return [clean]
+  if (cuts.length >= limits.reports)
+    throw new Unreadable('limit_exceeded', `it holds ${cuts.length + 1} reports, the limit is ${limits.reports}`)
   const starts = [0, ...cuts]
   return starts.map((from, i) => slice(clean, from, starts[i + 1] ?? clean.lines.length))
 }
@@ -52,7 +56,7 @@ function findCuts(clean: readonly CleanLine[], findHeading: FindHeading): readon
   })
   return starts.slice(1).flatMap(({ title }, i) => {
     const before = starts[i]?.title
-    const first = lines.findIndex(({ line }) => line === title.lines[0])
+    const first = (title.lines[0] ?? 0) - 1 // lines are numbered from 1
     return before !== undefined && first > 0 && isOther(before, title) ? [first] : []
   })
 }

@@ -151,7 +151,7 @@ function toHeading(parts: readonly string[], kinds: DocumentKinds): readonly Hea
 const countFigures = (report: Report): number =>
   report.sections
     .filter(({ number }) => number === 1)
-    .flatMap(({ text }) => [...text.matchAll(/\d+(?:\.\d+)?\s*(?:条|件|次|篇|期|份|个|人次)/g)]).length
+    .flatMap(({ text }) => [...text.matchAll(/(?<!\d)\d+(?:\.\d+)?\s*(?:条|件|次|篇|期|份|个|人次)/g)]).length
 
 /** Sections with something to say in them; a notice only lists what they should be called. */
 function hasReportText(report: Report): boolean {

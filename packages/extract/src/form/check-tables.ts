@@ -1,10 +1,7 @@
-import { type Line, perForm } from '@gongkai/schema'
+import { firstFormYear, type Line, perForm } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { cellId } from './reading.ts'
-import type { TableReading } from './to-cells.ts'
+import { cellId, type TableReading, toValueless } from './reading.ts'
 
-/** Last report year before the three tables were prescribed. */
-const LAST_YEAR_WITHOUT_TABLES = 2018
 /** Sections that a page shows when the report itself stands on it. */
 const OWN_SECTIONS = 2
 
@@ -25,9 +22,7 @@ export function checkTables(tables: readonly TableReading[], setting: Setting): 
   const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
   const detail = namePictures(setting.pictures)
   if (absent.length === tables.length) return [{ ...explainAbsence(setting), ...detail }]
-  const editions = new Set(
-    tables.flatMap(({ reading }) => (reading.formId !== 'proceedings' && reading.edition ? [reading.edition] : [])),
-  )
+  const editions = new Set(tables.flatMap(({ reading }) => (reading.edition ? [reading.edition] : [])))
   const missing = absent.map(
     (table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id, ...detail }),
   )
@@ -52,7 +47,7 @@ function namePictures(pages: readonly number[]): Pick<IssueNote, 'detail'> {
   }
 }
 
-const isBeforeTables = (year: number | null): boolean => year !== null && year <= LAST_YEAR_WITHOUT_TABLES
+const isBeforeTables = (year: number | null): boolean => year !== null && year < firstFormYear
 
 /** Why a report holds none of the tables: they are attached, it is older than they are, or they are lost. */
 function explainAbsence({ attachments, lines, year, sections }: Setting): IssueNote {
@@ -67,7 +62,7 @@ function explainAbsence({ attachments, lines, year, sections }: Setting): IssueN
 /** A table that is printed, though none of its values could be read. */
 const isUnreadable = (issue: IssueNote): boolean => issue.code === 'digits_ambiguous' || issue.code === 'row_ragged'
 
-/** Indicators of the statistics tables before 2019, national and local, each a row of its own. */
+/** Indicators of the statistics tables before the first form, national and local, each a row of its own. */
 const olderIndicator =
   /(?:主动公开.{0,8}(?:信息|文件)数|(?:收到)?申请(?:总|办结)?数|(?:当面|传真|网络|网上|信函|电子邮件)申请数|(?:同意|否决|不同意|不予)公开.{0,6}数|行政(?:复议|诉讼|申诉)数|公开(?:政府)?信息数)/
 
@@ -77,7 +72,7 @@ function hasOlderTable(lines: readonly Line[]): boolean {
 }
 
 /**
- * Rows that are not printed. A block of which nothing is printed, neither a label nor a head of its own, was left out by
+ * Rows that are not printed, and rows that are but without a value. A block of which nothing is printed, neither a label nor a head of its own, was left out by
  * the agency, or the text is cut off before it.
  */
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
@@ -88,17 +83,23 @@ function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
     const code = isCut ? 'block_unprinted' : 'row_unprinted'
     return rows
       .filter(({ key, cells }) => !known.has(key) && !cells.some((id) => reading.cells.has(id)))
-      .map(({ key }): IssueNote => ({ code, severity: 'warning', key }))
+      .map(({ id, key, cells }): IssueNote => {
+        const label = reading.labels.get(id)
+        if (!label) return { code, severity: 'warning', key }
+        const detail = toValueless(label, cells.length)
+        return { code: 'row_ragged', severity: 'error', key, line: label.line, detail }
+      })
   })
 }
 
-/** Blocks of a form: ids of the labels that no other block has, key and cells of each row. */
+/** Blocks of a form: ids of the labels that no other block has, id, key and cells of each row. */
 const blocksOf = perForm((form) => {
   const columnIds = form.blocks.flatMap(({ columns }) => columns.map(({ id }) => id))
   const isOwn = (id: string) => columnIds.filter((other) => other === id).length === 1
   return form.blocks.map(({ rows, columns }) => ({
     labels: [...rows.map(({ id }) => id), ...columns.map(({ id }) => id).filter(isOwn)],
     rows: rows.map((row) => ({
+      id: row.id,
       key: `${form.id}.${row.id}`,
       cells: columns.map((column) => cellId({ row, column })),
     })),

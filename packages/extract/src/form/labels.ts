@@ -1,4 +1,4 @@
-import { type Form, type FormRow, fold, forms } from '@gongkai/schema'
+import { declaredForms, editionsOf, type Form, type FormRow, fold, perForm } from '@gongkai/schema'
 import { editDistance } from '../text/edit-distance.ts'
 import { remember } from '../text/remember.ts'
 
@@ -25,8 +25,12 @@ export interface Names extends Readonly<Partial<Record<LabelKind, LabelMatch>>> 
   readonly kind: LabelKind | undefined
 }
 
-/** Finds the declared rows and columns that a printed text stands for. */
-export type LabelBook = (printed: string) => Names
+/** The declared forms, and what printed texts stand for in them. */
+export interface LabelBook {
+  readonly forms: readonly Form[]
+  /** The declared rows and columns that a printed text stands for. */
+  readonly namesOf: (printed: string) => Names
+}
 
 /** What a text stands for that is no label. */
 export const noNames: Names = { kind: undefined }
@@ -41,45 +45,71 @@ export function toLabelKey(text: string): string {
     .replace(/[^\p{Script=Han}a-z]/gu, '')
 }
 
-/** Every requests row of both editions, in printed order; one row of 其他处理 stands before its three parts. */
-export const requestsRows: readonly FormRow[] = unionRows()
+/**
+ * Every row of several editions of one table, in printed order: a row that the newest lacks stands behind the row that it
+ * follows in its own edition.
+ *
+ * @example one row of 其他处理 in the form of one notice, three in the next → the one, then the three
+ */
+export const mergeRows = perForm((editions: readonly Form[]): readonly FormRow[] => {
+  const merged: FormRow[] = []
+  for (const form of editions) {
+    const rows = form.blocks.flatMap((block) => block.rows)
+    rows.forEach((row, i) => {
+      const at = merged.findIndex(({ id }) => id === rows[i - 1]?.id)
+      if (!merged.some(({ id }) => id === row.id)) merged.splice(at + 1, 0, row)
+    })
+  }
+  return merged
+})
 
-function unionRows(): readonly FormRow[] {
-  const newer = forms.requests['2021'].blocks.flatMap((block) => block.rows)
-  const all = forms.requests['2019'].blocks
-    .flatMap((block) => block.rows)
-    .filter((row) => !newer.some((r) => r.id === row.id))
-  const at = newer.findIndex((row) => row.id.startsWith('other.'))
-  return [...newer.slice(0, at), ...all, ...newer.slice(at)]
-}
-
-const groupKeys = new Set(
-  ['本年度办理结果', '信息内容', ...requestsRows.flatMap((row) => row.group?.zh ?? [])].map(toLabelKey),
+const groupKeysOf = perForm(
+  (declared: readonly Form[]): ReadonlySet<string> =>
+    new Set(
+      [
+        '本年度办理结果',
+        '信息内容',
+        ...mergeRows(editionsOf(declared).requests).flatMap((row) => row.group?.zh ?? []),
+      ].map(toLabelKey),
+    ),
 )
 const articleOfBlock = /^\s*第?二十条第?\s*[(（]/
 
 /** Whether a text is the label of a group of rows or of a block: `（四）无法提供`, `第二十条第（五）项`. */
-export const isGroupLabel = (text: string): boolean =>
-  text.length <= 12 && (articleOfBlock.test(text) || groupKeys.has(toLabelKey(text)))
+export const isGroupLabel = (text: string, declared: readonly Form[]): boolean =>
+  text.length <= 12 && (articleOfBlock.test(text) || groupKeysOf(declared).has(toLabelKey(text)))
+
+/** Heads of the applicants in 表三, and of their groups; a word that names a row as well is no sign of a head. */
+const applicantHead = perForm((declared: readonly Form[]): RegExp => {
+  const { requests } = editionsOf(declared)
+  const rows = new Set(mergeRows(requests).map((row) => row.label.zh))
+  const columns = requests.flatMap((form) => form.blocks.flatMap((block) => block.columns))
+  const heads = columns.flatMap(({ label, group }) => [label.zh, ...(group ? [group.zh] : [])])
+  const own = [...new Set(heads)].filter((head) => !rows.has(head))
+  return new RegExp(`^\\s*(?:${own.map((head) => [...head].join('\\s*')).join('|')})`)
+})
+
+/** Whether a text begins with a head of the applicants. */
+export const isApplicantHead = (text: string, declared: readonly Form[]): boolean => applicantHead(declared).test(text)
 
 /** Builds the indexes once from the forms and the reviewed spellings. */
-export function toLabelBook(spellings: readonly Spelling[]): LabelBook {
-  const disclosure = Object.values(forms.disclosure) as readonly Form[]
+export function toLabelBook(spellings: readonly Spelling[], forms = declaredForms): LabelBook {
+  const { disclosure, requests, proceedings } = editionsOf(forms)
   const rows = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.rows))
   const columns = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.columns))
-  const proceedings = Object.values(forms.proceedings) as readonly Form[]
   const more = (name: string) => spellings.filter((s) => s.form === name).map((s) => [s.label, s.id] as const)
   const named = (list: readonly { readonly id: string; readonly label: { readonly zh: string } }[]) =>
     list.map((item) => [item.label.zh, item.id] as const)
   const indexes: Readonly<Record<LabelKind, LabelIndex>> = {
-    requests: toIndex([...named(requestsRows), ...more('requests')]),
+    requests: toIndex([...named(mergeRows(requests)), ...more('requests')]),
     disclosure: toIndex([...named(rows(disclosure)), ...more('disclosure')]),
     measures: toIndex([...named(columns(disclosure)), ...more('measures')]),
     outcomes: toIndex([...named(columns(proceedings)), ...more('outcomes')]),
     groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
   }
   const find = remember((printed) => toNames(printed, indexes))
-  return (printed) => (printed.length <= longestText && han.test(printed) ? find(printed) : noNames)
+  const namesOf = (printed: string) => (printed.length <= longestText && han.test(printed) ? find(printed) : noNames)
+  return { forms, namesOf }
 }
 
 /** No label is without a Han character, in whatever script. */
@@ -114,7 +144,7 @@ const holdsSeveral = (printed: string, exact: ReadonlyMap<string, string>): bool
   printed.split(/\s+/).filter((part) => exact.has(toLabelKey(part))).length > 1
 
 const category =
-  /^\s*(?:三\s*[、.．]?\s*)?(?:本年度办理结果)?\s*(?:[(（][一二三四五六七][)）])?\s*(?:不予公开|无法提供|不予处理|其他处理)?\s*(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
+  /^\s*(?:三\s*(?:[、.．]\s*)?)?(?:本年度办理结果\s*)?(?:[(（][一二三四五六七][)）]\s*)?(?:(?:不予公开|无法提供|不予处理|其他处理)\s*)?(?=[(（]?[\d一二三四五六七]\s*[.．、)）])/
 const article = /^\s*第?二十条第?\s*[(（][一二三四五六七八九十][)）]\s*项?\s*/
 const remark = /[(（][^()（）]{1,20}[)）]\s*$/
 /** What a label means, told behind it. */

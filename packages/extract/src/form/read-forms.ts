@@ -1,10 +1,11 @@
+import { editionsOf } from '@gongkai/schema'
 import type { CleanLine } from '../types.ts'
 import { readDisclosure } from './disclosure/read-disclosure.ts'
 import type { LabelBook } from './labels.ts'
 import { readProceedings } from './proceedings/read-proceedings.ts'
 import type { FormReading } from './reading.ts'
 import { readRequests } from './requests/read-requests.ts'
-import { toGluedParts } from './rows/glued.ts'
+import { type Cut, toCutter } from './rows/glued.ts'
 import { type PrintedRow, type Token, toGridRows, toRunRows } from './rows/printed-row.ts'
 import { rejoinLabels } from './rows/torn-labels.ts'
 import { turnRows } from './rows/turned-rows.ts'
@@ -33,7 +34,8 @@ export function readForms(lines: readonly CleanLine[], book: LabelBook, from = 1
 
 function readLines(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
   const rows = toPrintedRows(lines, book)
-  return [readDisclosure(rows), readRequests(rows), readProceedings(rows)]
+  const { disclosure, requests, proceedings } = editionsOf(book.forms)
+  return [readDisclosure(rows, disclosure), readRequests(rows, requests), readProceedings(rows, proceedings)]
 }
 
 type RowLine = CleanLine & { readonly kind: 'row' }
@@ -41,6 +43,7 @@ type RowLine = CleanLine & { readonly kind: 'row' }
 /** Rows in reading order: tables with several columns as grids, everything else as runs. */
 export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): readonly PrintedRow[] {
   const rows: PrintedRow[] = []
+  const cut = toCutter(book.forms)
   let run: Token[] = []
   const closeRun = () => {
     rows.push(...toRunRows(run, book))
@@ -50,7 +53,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     const line = lines[i]
     if (!line) break
     if (line.kind === 'paragraph') {
-      run.push(...toTokens(line))
+      run.push(...toTokens(line, cut))
       i++
       continue
     }
@@ -64,21 +67,23 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
     i += table.length
   }
   closeRun()
-  return turnRows(rejoinLabels(rows, book))
+  return turnRows(rejoinLabels(rows, book), book.forms)
 }
 
 /** The number of a page, printed between the lines of a table. */
-const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)$/
+const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*(?:[,，/]\s*)?共\s*\d{1,3}\s*页)?)$/
 
-function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }): readonly Token[] {
+function toTokens({ text, line }: CleanLine & { readonly kind: 'paragraph' }, cut: Cut): readonly Token[] {
   if (pageNumber.test(text)) return []
-  const parts = toGluedParts(text)
+  const parts = cut(text)
   const isGlued = parts.length > 1 && !/\d\s+\d/.test(text)
-  return parts.map((part, i) => ({
-    text: part,
-    line,
-    isGlued: isGlued && text.includes(`${parts[i - 1] ?? ''}${part}`),
-  }))
+  let end = 0
+  return parts.map((part, i) => {
+    const at = text.indexOf(part, end)
+    const isBeside = i === 0 || at === end
+    if (at >= 0) end = at + part.length
+    return { text: part, line, isGlued: isGlued && isBeside }
+  })
 }
 
 function tableFrom(lines: readonly CleanLine[], from: number, table: number): readonly RowLine[] {

@@ -1,10 +1,11 @@
-import type { Cell, Form, Report } from '@gongkai/schema'
+import { type Cell, editionsOf, type Form, type Report } from '@gongkai/schema'
 import type { CleanLine, IssueNote } from '../types.ts'
 import { type Correction, correctCells } from './correct-cells.ts'
+import { chooseForms, isAlike } from './edition.ts'
 import type { LabelBook } from './labels.ts'
 import { readForms } from './read-forms.ts'
-import type { FormReading } from './reading.ts'
-import { chooseForms, type TableReading, toCells } from './to-cells.ts'
+import type { FormReading, TableReading } from './reading.ts'
+import { toCells } from './to-cells.ts'
 
 /** The three statutory tables of a report. */
 export interface Tables {
@@ -32,7 +33,7 @@ interface Around {
 export function readTables(lines: readonly CleanLine[], labels: LabelBook, around: Around): Tables {
   const { corrections, starts, year } = around
   const readings = readForms(lines, labels, starts.get(2))
-  const tables = chooseForms(readings, year)
+  const tables = chooseForms(readings, year, labels.forms)
   const notes: IssueNote[] = []
   const printed = tables.flatMap((table) => toCells(table, notes)).map((cell) => withPage(cell, lines))
   const { cells, issues } = correctCells(printed, corrections)
@@ -40,7 +41,7 @@ export function readTables(lines: readonly CleanLine[], labels: LabelBook, aroun
     readings,
     tables,
     forms: tables.map(({ form }) => form),
-    editions: toEditions(tables),
+    editions: toEditions(tables, labels.forms),
     cells,
     notes: [...readings.flatMap((reading) => reading.issues), ...notes, ...issues],
     usedEdits: new Set(readings.flatMap((reading) => [...reading.usedEdits])),
@@ -54,12 +55,14 @@ function withPage(cell: Cell, lines: readonly CleanLine[]): Cell {
 }
 
 /** Edition of each table that was found: its own, or that of its neighbour where no row that was read decides. */
-function toEditions(tables: readonly TableReading[]): Report['editions'] {
-  const isKnown = tables.some(({ reading }) => reading.formId !== 'proceedings' && reading.edition !== null)
+function toEditions(tables: readonly TableReading[], declared: readonly Form[]): Report['editions'] {
+  const isKnown = tables.some(({ reading }) => reading.edition !== null)
   const of = (id: FormReading['formId']) => {
     const found = tables.find(({ reading }) => reading.formId === id)
-    const isRead = found && (found.reading.edition !== null || (isKnown && found.reading.cells.size > 0))
-    return isRead ? found.form.edition : null
+    if (!found) return null
+    const { edition, cells, issues } = found.reading
+    const isSure = edition !== null || (isAlike(editionsOf(declared)[id]) && cells.size + issues.length > 0)
+    return isSure || (isKnown && cells.size > 0) ? found.form.edition : null
   }
   return { disclosure: of('disclosure'), requests: of('requests'), proceedings: of('proceedings') }
 }

@@ -1,33 +1,7 @@
-import {
-  type Cell,
-  type Edition,
-  type Form,
-  type FormCell,
-  type FormId,
-  forms,
-  perForm,
-  toFormCells,
-} from '@gongkai/schema'
+import { type Cell, type FormCell, type FormId, perForm, toFormCells } from '@gongkai/schema'
 import { trace } from '../text/trace.ts'
 import type { IssueNote } from '../types.ts'
-import { type CellReading, cellId, type FormReading } from './reading.ts'
-
-/** A form with what was read of it. */
-export interface TableReading {
-  readonly form: Form
-  readonly reading: FormReading
-}
-
-/** Chooses the edition of each table; a table that was not found takes the edition of the others, else of the year. */
-export function chooseForms(readings: readonly FormReading[], year: number | null): readonly TableReading[] {
-  const of = (id: FormId) => readings.find((reading) => reading.formId === id)?.edition ?? null
-  const byYear: Edition = year !== null && year <= 2020 ? '2019' : '2021'
-  const fallback = of('requests') ?? of('disclosure') ?? byYear
-  return readings.map((reading) => {
-    const found = reading.formId === 'proceedings' ? fallback : (reading.edition ?? fallback)
-    return { reading, form: forms[reading.formId][found] }
-  })
-}
+import { type CellReading, cellId, type TableReading } from './reading.ts'
 
 /** Every expected cell of a table, `missing` where nothing was read. */
 export function toCells({ form, reading }: TableReading, issues: IssueNote[]): readonly Cell[] {
@@ -76,6 +50,7 @@ function toCell(cell: FormCell, empty: Cell, read: CellReading, issues: IssueNot
   }
   const { state, note } = isCountIn(read, cell) ? notCounted : read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
+  if (state === 'value' && read.isPartial) noteCell(issues, 'part_left_out', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)
   return { ...empty, unit, state, value, note, raw: read.raw, place, reader: read.reader }
 }

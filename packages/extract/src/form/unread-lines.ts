@@ -1,10 +1,10 @@
-import { type Form, fold, forms, type Line, type LookupRows } from '@gongkai/schema'
+import { editionsOf, type Form, fold, type Line, type LookupRows, perForm } from '@gongkai/schema'
 import { anyOf } from '../text/any-of.ts'
 import { remember } from '../text/remember.ts'
 import type { CleanLine, IssueNote } from '../types.ts'
 import type { LabelBook } from './labels.ts'
-import type { FormReading } from './reading.ts'
-import { toGluedParts } from './rows/glued.ts'
+import { type FormReading, toShown } from './reading.ts'
+import { type Cut, toCutter } from './rows/glued.ts'
 import { isValueLike } from './value.ts'
 
 /** Lines that a page puts between the rows, which no list could name: what they hold is a number, a unit or a reference. */
@@ -13,7 +13,7 @@ const ignored: readonly RegExp[] = [
   /^[(（]?单位[:：]?(?:件|项|个|条|万元|元)[、/件项个条万元]*[)）]?$/,
   /^[(（]?(?:该|本|此|这)部分.{0,10}表格?.{0,8}[)）]?$|^[(（]?(?:具体|详细)?(?:情况|数据|内容)?(?:详见|见|如)下表[)）:：]*$|信息公开.{0,8}表[)）:：]*$/,
   /^[(（][一二三四五六七八九十]{1,2}[)）].{2,24}(?:情况|数量)$|^20\d{2}年(?:度)?$|^表[一二三四\d]/,
-  /^[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*\/\s*\d{1,3}$/,
+  /^[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页\s*)?[-—–]$|^第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*\/\s*\d{1,3}$/,
   /^[\s|\-—–_:：.·•*=+]+$/,
 ]
 
@@ -39,11 +39,8 @@ export function toIsIgnored(rows: LookupRows['ignored-lines']): IsIgnored {
 }
 
 /** Folded text of everything that the forms print as a label, to know a piece of a broken one. */
-const printed = toPrinted()
-
-function toPrinted(): string {
-  const all = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
-  const labels = all.flatMap((form) =>
+function toPrinted(declared: readonly Form[]): string {
+  const labels = declared.flatMap((form) =>
     form.blocks.flatMap((block) => [
       block.heading?.zh ?? '',
       ...block.columns.map((column) => column.label.zh),
@@ -58,7 +55,14 @@ function toBare(text: string): string {
   return fold(text).replace(/[^\p{Script=Han}a-z\d]/gu, '')
 }
 
-/** Heads of the applicants in one row, run together. */
+/** A line of nothing but the heads of 表三, run together. */
+function toHeadLine(declared: readonly Form[]): RegExp {
+  const columns = editionsOf(declared).requests.flatMap((form) => form.blocks.flatMap((block) => block.columns))
+  const heads = columns.flatMap(({ label, group }) => [label.zh, ...(group ? [group.zh] : [])])
+  return new RegExp(`^(?:申请人情况|${anyOf([...new Set(heads)].map(toBare))})+$`)
+}
+
+/** Heads of the applicants in a row with pieces of others. */
 const joinedHeads = /^申请人情况|自然人|法人或其他组织(?=总计|$|商业)|(?<=组织)总计$/g
 
 /** The words that lines are known by. */
@@ -87,22 +91,24 @@ export function findUnread(
 ): readonly IssueNote[] {
   const read = toReadLines(readings)
   if (read.size === 0) return []
+  const cut = toCutter(book.forms)
   const noted = new Set(notes.flatMap((note) => note.line ?? []))
   const within = toRange(lines, read)
   let isNoted = false
   return source.flatMap((line, i): readonly IssueNote[] => {
     const place = lines[i]
-    isNoted = noted.has(line.line) || (isNoted && partsOf(line).every((part) => isValueLike(part)))
+    isNoted = noted.has(line.line) || (isNoted && partsOf(line, cut).every((part) => isValueLike(part)))
     if (!place || !within(place) || isNoted || read.has(line.line) || isIgnored(place.text)) return []
-    const parts = partsOf(line)
+    const parts = partsOf(line, cut)
     const isValues = parts.every((part) => isValueLike(part))
     const unread = isValues
       ? parts.filter((part) => !isIgnored(part))
       : parts.filter((part) => !(isIgnored(part) || isPassed(part, book)))
-    const first = unread[0]?.slice(0, 40)
+    const [first] = unread
     if (first === undefined) return []
     const isRow = line.kind === 'row' && !isValueLike(first) && parts.some((part) => isValueLike(part))
-    const detail = { zh: `“${first}”`, en: `"${first}"` }
+    const shown = isRow ? toShown(parts.map((text) => ({ text }))) : first.slice(0, 40)
+    const detail = { zh: `“${shown}”`, en: `"${shown}"` }
     return [{ code: isRow ? 'row_unmapped' : 'line_unread', severity: 'warning', line: line.line, detail }]
   })
 }
@@ -126,20 +132,25 @@ function toRange(lines: readonly Line[], read: ReadonlySet<number>): (line: Line
     (isWhole ? section !== null && section >= 2 && section <= 4 : line > first && line < last)
 }
 
-function partsOf(line: CleanLine): readonly string[] {
-  const parts = line.kind === 'paragraph' ? toGluedParts(line.text) : line.cells.map((cell) => cell.text)
+function partsOf(line: CleanLine, cut: Cut): readonly string[] {
+  const parts = line.kind === 'paragraph' ? cut(line.text) : line.cells.map((cell) => cell.text)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
 /** Labels, pieces of labels and sentences; a row label without a value has its own issue. */
 function isPassed(text: string, book: LabelBook): boolean {
-  if (book(text).kind !== undefined) return true
+  if (book.namesOf(text).kind !== undefined) return true
   if (/[。；;]/.test(text) && text.length >= 12) return true
-  return isPiece(text)
+  return isPieceOf(book.forms)(text)
 }
 
-/** Whether the text is a piece of what the forms print. */
-const isPiece = remember((text) => {
-  const bare = toBare(text).replace(joinedHeads, '')
-  return bare === '' || (!/^\d+$/.test(bare) && bare.length <= 40 && printed.includes(bare))
+/** Tells whether a text is a piece of what the forms print. */
+const isPieceOf = perForm((declared: readonly Form[]) => {
+  const printed = toPrinted(declared)
+  const headLine = toHeadLine(declared)
+  return remember((text) => {
+    const whole = toBare(text)
+    const bare = whole.replace(joinedHeads, '')
+    return bare === '' || headLine.test(whole) || (!/^\d+$/.test(bare) && bare.length <= 40 && printed.includes(bare))
+  })
 })

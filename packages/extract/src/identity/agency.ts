@@ -34,7 +34,7 @@ export interface Printed {
 const NEAR_TITLE = 2
 const FIRST_LINES = 3
 
-const withoutQuoted = (text: string): string => text.replace(/《[^》]*》/g, '').replace(/\s/g, '')
+const withoutQuoted = (text: string): string => text.replace(/《[^》]{0,200}》/g, '').replace(/\s/g, '')
 
 /** Copies of a known name in the preface, in short or official form, with the place printed before it. */
 function copiesOf(name: string, preface: readonly string[], lookups: IdentityLookups): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { yearlyReport } from '../text/report-title.ts'
 import { isAgencyName } from './names.ts'
 import { parseTitle } from './title.ts'
 
@@ -54,8 +55,10 @@ const CLAUSES: readonly Clause[] = [
 ]
 
 /** Words by which a text opens the title of the report it publishes, quoted or not. */
-const TITLE_OPENS =
-  /(?<=编制|编写|撰写|形成|公布|发布|公开|印发|现将|予以|现就)了?(?:如下)?(?=[《“]?([\p{sc=Han}\d（）()〇○\s]{4,70}?(?:年度报告|年度工作报告|工作报告|年报))[》”]?)/gu
+const TITLE_OPENS = new RegExp(
+  `(?<=编制|编写|撰写|形成|公布|发布|公开|印发|现将|予以|现就)了?(?:如下)?(?=[《“]?([\\p{sc=Han}\\d（）()〇○\\s]{4,70}?(?:${yearlyReport}))[》”]?)`,
+  'gu',
+)
 
 /** The part of a body that answers questions about its disclosure: its own 办公室, or one set up for the purpose. */
 const UNIT =
@@ -84,7 +87,7 @@ const GENERIC =
 export const isNamed = (name: string): boolean => isAgencyName(name) && !GENERIC.test(name)
 
 const plainOf = (text: string): string => text.replace(/\s/g, '')
-const withoutQuoted = (text: string): string => plainOf(text).replace(/《[^》]*》/g, '')
+const withoutQuoted = (text: string): string => plainOf(text).replace(/《[^》]{0,200}》/g, '')
 
 /** The bodies that a sentence names as maker of the report, or as the one to ask about it. */
 function clauseNames(text: string): readonly ClauseName[] {

@@ -52,7 +52,7 @@ export function readLoneDate(text: string): DateReading | null {
   const on = whole ? findDate(digits) : null
   if (on !== null) return { kind: 'date', on }
   const damaged =
-    /^(20\d{2})\s*年?\s*(\d{2,4})\s*日?$/.exec(digits) ?? /^(20\d{2})年\s*(\d{1,2}\s+\d{1,2})日?$/.exec(digits)
+    /^(20\d{2})\s*(?:年\s*)?(\d{2,4})\s*日?$/.exec(digits) ?? /^(20\d{2})年\s*(\d{1,2}\s+\d{1,2})日?$/.exec(digits)
   if (damaged === null || (!digits.includes('年') && digits.length < 7)) return null
   const [, year = '', rest = ''] = damaged
   const parts = rest.split(/\s+/)

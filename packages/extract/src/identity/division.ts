@@ -39,7 +39,7 @@ interface Hint {
   readonly read: (evidence: DivisionEvidence, lookups: IdentityLookups) => readonly Division[]
 }
 
-const ADDRESS = /(?:地址|地点|住址)\s*(?:为|是|位于|在)?\s*[:：]?\s*([\p{sc=Han}\d]{4,60})/u
+const ADDRESS = /(?:地址|地点|住址)\s*(?:(?:为|是|位于|在)\s*)?(?:[:：]\s*)?([\p{sc=Han}\d]{4,60})/u
 
 /** The division of a code; one that is no longer in use leads to the division that took its place. */
 const ofCode = (code: string | undefined, { divisions, formerCodes }: IdentityLookups): readonly Division[] => {
@@ -108,7 +108,7 @@ function namedWithParent(
   lookups: IdentityLookups,
 ): readonly Division[] {
   const texts = [...lines, ...metadata.map(({ value }) => ({ text: value }))].map(({ text }) =>
-    text.replace(/《[^》]*》|\s/g, ''),
+    text.replace(/《[^》]{0,200}》|\s/g, ''),
   )
   return candidates.filter((division) => {
     const parents = chainOf(division, lookups)
@@ -153,7 +153,7 @@ const PORTAL = /(?:人民)?政府(?:门户)?网/g
 function portalDivisions({ agency, lines, metadata }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
   const texts = [...lines.map(({ text }) => text), ...metadata.map(({ value }) => value)]
   const named = texts.flatMap((text) => {
-    const plain = text.replace(/《[^》]*》|\s/g, '')
+    const plain = text.replace(/《[^》]{0,200}》|\s/g, '')
     return [...plain.matchAll(PORTAL)].flatMap(
       ({ index }) => lookups.placeOf(placeEnding(plain.slice(0, index), lookups)).divisions,
     )
@@ -220,7 +220,7 @@ function branchDivisions(name: string, lookups: IdentityLookups): readonly Divis
   const own = name.slice(end).replace(/分局$/, '')
   if (own === name.slice(end) || divisions.length !== 1) return []
   const shorts = [2, 3, 4].flatMap((length) => lookups.byShortName.get(own.slice(-length)) ?? [])
-  const counties = [...shorts, ...lookups.placeOf(placeEnding(own, lookups)).divisions]
+  const counties = distinctOf([...shorts, ...lookups.placeOf(placeEnding(own, lookups)).divisions])
   return counties.filter(
     ({ code, level, parent }) =>
       level === 'county' && divisions.some((city) => city.code === parent && code !== parent),

@@ -1,5 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { remember } from '../text/remember.ts'
+import { disclosure, yearlyReport } from '../text/report-title.ts'
 import { toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
 
@@ -11,19 +12,21 @@ export interface Title {
   readonly lines: readonly number[]
 }
 
-const SUBJECT = '(?:政府|政务)?信息(?:与?政务)?公开|政务公开'
-const WORKS = '[^，。；：]{0,16}?(?:年度报告|年度工作报告|工作年度报告|工作报告|年报|报告)'
+const WORKS = `[^，。；：]{0,16}?(?:${yearlyReport}|报告)`
 const TITLE = new RegExp(
-  `^(?<before>.{0,60}?)(?<subject>${SUBJECT})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|[-—–]+20\\d{2}年?度?|的?公告|的?通知|公开|全文)*)$`,
+  `^(?<before>.{0,60}?)(?<subject>${disclosure})(?<works>${WORKS})(?<after>(?:[（(][^）)]{0,12}[）)]|[-—–]+20\\d{2}年?度?|的?公告|的?通知|公开|全文)*)$`,
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
-/** Bars of a layout table, and buttons of the page, behind a title. */
-const BUTTONS = /^[\s|]+|(?:[\s|]+(?:打印|关闭|收藏|分享|下载|字[体号].*|【.*】|[大中小])?)+$/g
+/** A button of the page, as it stands behind a title; nothing between two bars is one, too. */
+const BUTTON = /^(?:打印|关闭|收藏|分享|下载|字[体号].*|【.*】|[大中小])?$/
+/** A longer line is no title, whatever stands behind it. */
+const LONGEST = 400
 /** What a site prints in front of a title without a mark between: its own name, or the path to the page. */
 const SITE_PREFIX =
   /^.{0,40}?(?:网站|信息公开网|政务网|信息网|门户网|政府网|网上(?:办事)?大厅|首页)[\s\-_—|–:：·>»]*(?=[\p{sc=Han}\d].{0,60}(?:报告|年报))/u
-const SITE_SUFFIX = /\s*(?:[-_|—–]+\s*[^-_|—–（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)[^-_|—–]*)+$/
+const DASH = /[-_|—–]/
+const SITE = /^[^（(）)]*(?:网|凯发|平台|官方|首页|门户|入口|公开|政府)/
 /** A character that every title has, to pass over most lines at once. */
 export const OPEN = '公'
 /** How most titles end, to know a misspelt one. */
@@ -71,15 +74,40 @@ export function parseTitle(raw: string, lines: readonly number[]): Title | null 
   return title === null ? null : { ...title, lines }
 }
 
+/** A title without the bars of a layout table around it and the buttons of the page behind it. */
+function withoutButtons(text: string): string {
+  if (text.length > LONGEST) return text
+  const bare = text.replace(/^[\s|]+/, '')
+  let end = bare.length
+  for (const { index, 0: gap } of [...bare.matchAll(/[\s|]+/g)].reverse())
+    if (BUTTON.test(bare.slice(index + gap.length, end))) end = index
+  return bare.slice(0, end)
+}
+
+/**
+ * A title without the names of sites and their columns behind it.
+ *
+ * @example `某县水利局2023年年度报告-政务公开-某县人民政府网` → `某县水利局2023年年度报告`
+ */
+function withoutSite(text: string): string {
+  let end = text.length
+  for (let at = end - 1, from = end; at >= 0; at--) {
+    if (!DASH.test(text.charAt(at))) continue
+    if (!SITE.test(text.slice(at + 1, from))) break
+    while (DASH.test(text.charAt(at - 1))) at--
+    end = at
+    from = at
+  }
+  return end === text.length ? text : text.slice(0, end).trimEnd()
+}
+
 const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
-  const text = raw
+  const whole = raw
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:标\s*题|附\s*件\s*\d?)\s*[:：]\s*/, '')
-    .replace(/\[bookmark:[^\]]*\]/g, '')
-    .replace(BUTTONS, '')
-    .replace(SITE_SUFFIX, '')
-    .replace(SITE_PREFIX, '')
+    .replace(/^(?:标\s*题|附\s*件\s*(?:\d\s*)?)[:：]\s*/, '')
+    .replace(/\[bookmark:[^\]]{0,200}\]/g, '')
+  const text = withoutSite(withoutButtons(whole)).replace(SITE_PREFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
   if (
     compact.length > 80 ||

@@ -1,4 +1,4 @@
-import { type LookupName, type LookupRows, lookupNames, readLookups } from '@gongkai/schema'
+import { declaredForms, type LookupName, type LookupRows, lookupNames, readLookups } from '@gongkai/schema'
 import { type FindHeading, toFindHeading } from '../document/find-heading.ts'
 import { type Corrections, toCorrections } from '../form/correct-cells.ts'
 import { type LabelBook, toLabelBook } from '../form/labels.ts'
@@ -25,12 +25,13 @@ export type LookupTexts = Readonly<Record<LookupName, string>>
 /**
  * Builds the lookups from the texts of the reviewed CSV files.
  *
+ * @param forms the declared forms, of every edition that is to be read
  * @throws {RangeError} if a row is not what its file holds; the message names file, row, value and what is allowed
  */
-export function toLookups(texts: LookupTexts): Lookups {
+export function toLookups(texts: LookupTexts, forms = declaredForms): Lookups {
   const rows = toLookupRows(texts)
   return {
-    labels: toLabelBook(rows.labels),
+    labels: toLabelBook(rows.labels, forms),
     identity: toIdentityLookups(rows),
     corrections: toCorrections(rows.corrections),
     documentKinds: toDocumentKinds(rows['document-kinds']),

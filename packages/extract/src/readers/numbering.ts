@@ -1,3 +1,4 @@
+import { limits, Unreadable } from '../limits.ts'
 import { toChineseNumeral } from '../text/chinese-numerals.ts'
 
 /** One level of a list: its first number, how numbers are written, and what is printed, as in `第%1条`. */
@@ -34,12 +35,22 @@ export function countLists(listOf: (listId: string) => List | undefined): NextNu
     begun.add(`${listId}|${level}`)
     counts[level] = restart ?? (counts[level] ?? own.start - 1) + 1
     counts.length = level + 1
-    return own.text.replace(/%(\d)/g, (_, digit: string) => {
-      const at = Number(digit) - 1
+    return toLabel(own.text, (at) => {
       const shown = list.levels.get(at)
       return shown ? toNumeral(counts[at] ?? shown.start, shown.format) : ''
     })
   }
+}
+
+/**
+ * The text of a level with its numbers.
+ *
+ * @throws {Unreadable} `limit_exceeded` where it is longer than any program prints
+ */
+function toLabel(text: string, toNumber: (level: number) => string): string {
+  const label = text.slice(0, limits.numeral).replace(/%(\d)/g, (_, digit: string) => toNumber(Number(digit) - 1))
+  if (text.length <= limits.numeral && label.length <= limits.numeral) return label
+  throw new Unreadable('limit_exceeded', `an automatic numeral has more than ${limits.numeral} characters`)
 }
 
 function toNumeral(value: number, format: string): string {
@@ -49,9 +60,15 @@ function toNumeral(value: number, format: string): string {
     return String.fromCharCode(0x245f + value)
   if (format === 'upperRoman') return toRoman(value)
   if (format === 'lowerRoman') return toRoman(value).toLowerCase()
-  if (format === 'upperLetter') return String.fromCharCode(64 + value)
-  if (format === 'lowerLetter') return String.fromCharCode(96 + value)
+  if (format === 'upperLetter') return toLetters(value)
+  if (format === 'lowerLetter') return toLetters(value).toLowerCase()
   return String(value)
+}
+
+/** Behind Z comes AA, behind AZ, as Word counts, BB; beyond 30 letters it counts in digits. */
+function toLetters(value: number): string {
+  const times = Math.ceil(value / 26)
+  return times < 1 || times > 30 ? String(value) : String.fromCharCode(65 + ((value - 1) % 26)).repeat(times)
 }
 
 const romans: readonly (readonly [number, string])[] = [

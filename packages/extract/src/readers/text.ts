@@ -1,3 +1,4 @@
+import { limits, Unreadable } from '../limits.ts'
 import type { Block, SourceCell } from '../types.ts'
 import { findAligned, type TextLine as SourceLine } from './text/aligned.ts'
 import { findCsvTables } from './text/csv-tables.ts'
@@ -13,8 +14,9 @@ export function toTextBlocks(source: string): readonly Block[] {
   const aligned = findAligned(lines)
   const piped = findPipeTables(lines, (line) => isWhole(line) || isBarInProse(line.text))
   const listed = findCsvTables(lines)
+  const findTable = openFinder(lines, edges)
   for (let i = 0; i < lines.length; ) {
-    const run = i === aligned?.from ? aligned : (piped.get(i) ?? listed.get(i) ?? findTable(lines, i, edges))
+    const run = i === aligned?.from ? aligned : (piped.get(i) ?? listed.get(i) ?? findTable(i))
     const line = lines[i]
     if (run) blocks.push({ kind: 'table', rows: run.rows })
     else if (line && /[^\s|]/.test(line.text)) blocks.push(toParagraph(line))
@@ -32,6 +34,8 @@ function toLines(source: string): readonly SourceLine[] {
   for (const match of source.matchAll(lineEnd)) {
     lines.push({ text: source.slice(offset, match.index), offset })
     offset = match.index + match[0].length
+    if (lines.length > limits.textLines)
+      throw new Unreadable('limit_exceeded', `more than ${limits.textLines} lines, empty ones among them`)
   }
   if (offset < source.length) lines.push({ text: source.slice(offset), offset })
   return lines
@@ -45,6 +49,7 @@ function toParagraph(line: SourceLine): Block {
   return { kind: 'paragraph', text: line.text.slice(lead, end), offset: line.offset + lead }
 }
 
+/** Lines of one layout up to a line that does not belong to them; no rows where they make no table. */
 interface TableRun {
   readonly rows: readonly (readonly SourceCell[])[]
   readonly next: number
@@ -52,12 +57,17 @@ interface TableRun {
 
 const layouts = [findTabbedCells, findTabbedRows, findPipedRows] as const
 
-function findTable(lines: readonly SourceLine[], from: number, edges: Edges): TableRun | undefined {
-  for (const find of layouts) {
-    const run = find(lines, from, edges)
-    if (run) return run
+/** Finds the table that begins at a line. Where lines of a layout made none, no part of them is asked again. */
+function openFinder(lines: readonly SourceLine[], edges: Edges): (from: number) => TableRun | undefined {
+  const barren = layouts.map((find) => ({ find, until: 0 }))
+  return (from) => {
+    for (const layout of barren) {
+      const run = from < layout.until ? undefined : layout.find(lines, from, edges)
+      if (run && run.rows.length > 0) return run
+      if (run) layout.until = run.next
+    }
+    return undefined
   }
-  return undefined
 }
 
 const cell = (text: string, offset: number): SourceCell => {
@@ -88,7 +98,7 @@ function findTabbedCells(lines: readonly SourceLine[], from: number): TableRun |
     } else break
   }
   const full = rows.filter((row) => row.length > 0)
-  return full.length >= 2 ? { rows: full, next: i } : undefined
+  return { rows: full.length >= 2 ? full : [], next: i }
 }
 
 function nextIsCell(lines: readonly SourceLine[], from: number): boolean {
@@ -130,17 +140,18 @@ function findSeparatedRows(
   // Where rows have no pipe at their end, one there stands before an empty cell.
   const endsInCell = (line: SourceLine) => !edges.isClosed && separator === '|' && /^[^|]+\|\s*$/.test(line.text)
   const taken: SourceLine[] = []
+  const isOfWhole = isWhole(lines[from])
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i]
-    if (!line || (taken.length > 0 && isWhole(line) !== isWhole(taken[0]))) break
+    if (!line || isWhole(line) !== isOfWhole) break
     if (isRow(line) || (taken.length > 0 && endsInCell(line))) {
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }
   const rows = splitRows(taken, separator, edges)
   const isEmpty = rows.every((row) => row.every((one) => one.text === ''))
-  if (isEmpty || !rows.some((row) => row.length > 1)) return undefined
+  if (isEmpty || !rows.some((row) => row.length > 1)) return { rows: [], next: i }
   return { rows: rows.flatMap(toShortRows), next: i }
 }
 

@@ -44,12 +44,26 @@ export function applyEdits(piece: Piece, kind: Repair['kind'], edits: readonly E
     from = edit.end
   }
   keep(piece.text.length)
-  const earlier = made.reduce(
-    (repairs, { start, end }) =>
-      repairs.length > 0 ? repairs.flatMap((one) => withoutRange(one, start, end)) : repairs,
-    piece.repairs,
-  )
+  const earlier = piece.repairs.flatMap((one) => withoutRanges(one, made))
   return { text, map, repairs: [...earlier, ...made] }
+}
+
+/** What is left of an earlier repair outside the ranges of later ones, which stand in order. */
+function withoutRanges(repair: Repair, later: readonly Repair[]): readonly Repair[] {
+  let low = 0
+  for (let high = later.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((later[middle]?.end ?? 0) <= repair.start) low = middle + 1
+    else high = middle
+  }
+  let left: readonly Repair[] = [repair]
+  for (let at = low; at < later.length; at++) {
+    const { start, end } = later[at] ?? repair
+    const last = left.at(-1)
+    if (!last || start >= repair.end) break
+    left = [...left.slice(0, -1), ...withoutRange(last, start, end)]
+  }
+  return left
 }
 
 /** Parts of an edit whose characters stand side by side in the source; only an edit of equal length has parts. */

@@ -23,8 +23,11 @@ const residueSign =
 /** Text that a mark turns around: it is read as it is shown. */
 const turned = /\u202e([^\p{Cc}\u202a-\u202e\u2066-\u2069]*)\u202c?/gu
 
-/** Runs of spaces that push text out of sight; two would still keep columns apart. */
-const gap = /[ \u00a0\u3000]{64,}/g
+/**
+ * Runs of white space that push text out of sight; two spaces still keep columns apart. No pattern of a later step meets
+ * a longer run, so that those which look for blanks and more blanks stay quick.
+ */
+const gap = /\s{64,}/g
 
 /** Runs of question marks that a wrong decoding leaves where spaces and signs stood. */
 const lostSigns = /\?{2,}/g
@@ -45,7 +48,6 @@ const steps: readonly Step[] = [
   (piece) => applyEdits(piece, 'compatibility', normalisations(piece.text)),
   (piece) => (piece.text.includes('\u202e') ? applyEdits(piece, 'residue', turnings(piece.text)) : piece),
   (piece) => (residueSign.test(piece.text) ? replaceAll(piece, 'residue', residue, '') : piece),
-  (piece) => replaceAll(piece, 'residue', gap, '  '),
   (piece) =>
     /\p{Script=Han}|^[\s?]*\d[\d.,]*[\s?]*$/u.test(piece.text) ? replaceAll(piece, 'residue', lostSigns, '') : piece,
   (piece) => (/[(（]/.test(piece.text) ? replaceAll(piece, 'gloss', glossPattern, '') : piece),
@@ -59,8 +61,9 @@ const steps: readonly Step[] = [
  * @param isConverted whether the document as a whole is in converted script, so that its words may be converted too
  */
 export function repairText(piece: Piece, isConverted = false): Piece {
-  if (!/[^\x20-\x7e]|[[{<|&>*?]/.test(piece.text)) return piece
-  const repaired = steps.reduce((current, step) => step(current), piece)
+  const narrow = replaceAll(piece, 'residue', gap, '  ')
+  if (!/[^\x20-\x7e]|[[{<|&>*?]/.test(narrow.text)) return narrow
+  const repaired = steps.reduce((current, step) => step(current), narrow)
   return isConverted ? restoreVocabulary(repaired) : repaired
 }
 

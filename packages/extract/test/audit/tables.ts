@@ -1,4 +1,4 @@
-import { type Cell, type Edition, type Form, forms, toFormCells } from '@gongkai/schema'
+import { type Cell, type Edition, type Form, toForm, toFormCells } from '@gongkai/schema'
 import { checkBalances } from '../../src/audit/balances.ts'
 import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { toRandom } from '../generate/random.ts'
@@ -14,7 +14,7 @@ export const none: ReadonlySet<string> = new Set()
 
 /** Cells that print these numbers, each row on a line of its own; a key without a number is blank. */
 export function toTables(edition: Edition, numberAt: (key: string) => number | null): Tables {
-  const read = [forms.requests[edition], forms.proceedings[edition]]
+  const read = [toForm('requests', edition), toForm('proceedings', edition)]
   let line = 0
   let lastRow = ''
   const cells = read.flatMap(toFormCells).map(({ key, formId, row, column }, index): Cell => {

@@ -1,4 +1,4 @@
-import { type Edition, type Form, type FormColumn, forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
+import { type Edition, type Form, type FormColumn, forms, toBalanceEdits, toForm, toFormCells } from '@gongkai/schema'
 import type { Random } from './random.ts'
 
 /** What a document prints in one cell, and what a reader should make of it. */
@@ -24,9 +24,9 @@ type Profile = 'zero' | 'small' | 'rich' | 'huge'
 
 /** Forms of a truth, in the order of the report. */
 export const formsOf = (truth: Truth): readonly Form[] => [
-  forms.disclosure[truth.disclosure],
-  forms.requests[truth.requests],
-  forms.proceedings[truth.requests],
+  toForm('disclosure', truth.disclosure),
+  toForm('requests', truth.requests),
+  toForm('proceedings', truth.requests),
 ]
 
 export const toPrint = (value: number, raw = String(value)): Print => ({ raw, state: 'value', value })
@@ -68,12 +68,12 @@ function disclosureValues(edition: Edition, profile: Profile, random: Random): M
     if (column.measure === 'amount' && column.unit === '万元') return (count * 100 + random.int(100)) / 100
     return column.measure === 'signed' && random.chance(0.5) && count > 0 ? -count : count
   }
-  return new Map(toFormCells(forms.disclosure[edition]).map((cell) => [cell.key, value(cell.column)]))
+  return new Map(toFormCells(toForm('disclosure', edition)).map((cell) => [cell.key, value(cell.column)]))
 }
 
 function requestValues(edition: Edition, profile: Profile, random: Random): Map<string, number> {
   const values = new Map<string, number>()
-  const block = forms.requests[edition].blocks[0]
+  const block = toForm('requests', edition).blocks[0]
   const rows = block?.rows.map((row) => row.id) ?? []
   const columns = block?.columns.map((column) => column.id).filter((id) => id !== 'total') ?? []
   const put = (row: string, column: string, value: number): void => {
@@ -110,7 +110,7 @@ function proceedingValues(profile: Profile, random: Random): Map<string, number>
 }
 
 function spoilTotal(values: Map<string, number>, edition: Edition, random: Random): void {
-  const edits = [...toBalanceEdits(forms.requests[edition]), ...toBalanceEdits(forms.proceedings['2021'])]
+  const edits = [...toBalanceEdits(toForm('requests', edition)), ...toBalanceEdits(forms.proceedings['2021'])]
   const key = edits[random.int(edits.length)]?.right[0] ?? ''
   values.set(key, (values.get(key) ?? 0) + 1 + random.int(9))
 }

@@ -9,8 +9,11 @@ export interface Ended {
 }
 
 /** Starts Node as npm does, `INIT_CWD` naming where the user stands. */
-export const startProgram = (args: readonly string[], standing: string): ChildProcess =>
-  spawn(process.execPath, [...args], { env: { ...process.env, INIT_CWD: standing } })
+export const startProgram = (
+  args: readonly string[],
+  standing: string,
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess => spawn(process.execPath, [...args], { env: { ...process.env, ...env, INIT_CWD: standing } })
 
 /** Starts a command of this package. */
 export const startCommand = (name: string, args: readonly string[], standing: string): ChildProcess =>

@@ -71,7 +71,12 @@ const wholeNumber = (least: number, most: number) =>
 
 /** What the flags of each command must be; those that may be left out are optional. */
 const commands = {
-  extract: z.object({ corpus: path.optional(), out: path.optional(), threads: wholeNumber(1, 64).optional() }),
+  extract: z.object({
+    corpus: path.optional(),
+    out: path.optional(),
+    threads: wholeNumber(1, 64).optional(),
+    retry: z.boolean().optional(),
+  }),
   inspect: z.object({ lang: oneOf(['zh', 'en']), json: z.boolean(), url: sourceAddress.optional() }),
   add: z.object({
     url: sourceAddress,
@@ -84,7 +89,21 @@ const commands = {
     out: path.optional(),
     divisions: path.optional(),
     agencies: path.optional(),
+    releases: path.optional(),
   }),
+  release: z.object({
+    date: day,
+    previous: path.optional(),
+    dataset: path.optional(),
+    releases: path.optional(),
+    changelog: path.optional(),
+  }),
+  verify: z.object({
+    folder: path,
+    digest: shaped(/^[0-9a-f]{12,64}$/, 'must be a digest or its beginning, 12 to 64 digits of 0-9 and a-f').optional(),
+    key: path.optional(),
+  }),
+  sign: z.object({ folder: path, key: path }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
   preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
 } as const

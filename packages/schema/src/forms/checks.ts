@@ -1,10 +1,9 @@
-import type { Check, Edition, Label } from './types.ts'
-
-const both: readonly Edition[] = ['2019', '2021']
+import { editions } from './notices.ts'
+import type { Check, Label } from './types.ts'
 
 const counts = (table: string): Check => ({
   severity: 'must',
-  editions: both,
+  editions,
   label: {
     zh: `${table}的数量是不小于 0 的整数，金额不小于 0`,
     en: `Counts of ${table} are whole numbers of at least 0, amounts are at least 0`,
@@ -23,7 +22,7 @@ export const checks = {
   'T4.COUNT': counts('表四'),
   'T2.SCOPE': {
     severity: 'should',
-    editions: both,
+    editions,
     label: {
       zh: '规章只能由国务院部门、省级政府和设区的市、自治州政府制定',
       en: 'Only ministries, provinces and cities with districts make government rules',
@@ -49,7 +48,7 @@ export const checks = {
   },
   'D.DEADLINE': {
     severity: 'should',
-    editions: both,
+    editions,
     label: {
       zh: '2019 年度起，县级以上政府部门 1 月 31 日前、政府 3 月 31 日前公布年报；2018 年度及以前一律 3 月 31 日前',
       en: 'From 2019 departments of county level and above publish by 31 January, governments by 31 March; before, all by 31 March',
@@ -62,7 +61,7 @@ export const checks = {
   },
   'D.YEAR': {
     severity: 'should',
-    editions: both,
+    editions,
     label: {
       zh: '标题年度与统计期限一致，落款在次年',
       en: 'The title and the period name the same year, and the signature falls in the next one',
@@ -72,7 +71,7 @@ export const checks = {
   },
   'C.SECTIONS': {
     severity: 'should',
-    editions: both,
+    editions,
     label: { zh: '六个部分齐全，次序不乱', en: 'The six sections are there, in order' },
     pass: { zh: '六个部分齐全，次序不乱', en: 'The six sections are there, in order' },
     fail: { zh: '没有按次序找到这些部分的标题：{sections}', en: 'Headings not found in their order: {sections}' },
@@ -99,6 +98,11 @@ export const checks = {
 export const sumTexts = {
   pass: { zh: '{subject}：{rule}，两边都是 {sum}', en: '{subject}: {rule}; both sides are {sum}' },
   fail: { zh: '{subject}：{left}，而 {right}', en: '{subject}: {left}, but {right}' },
+  /** Behind a sum that fails. */
+  doubted: {
+    zh: '；{rows}的读取存疑，不能断定是报告有误',
+    en: '; the reading of {rows} is in doubt, so that the report need not be wrong',
+  },
   not_assessable: { zh: '{subject}：{why}（{rule}）', en: '{subject}: {why} ({rule})' },
 } as const satisfies Readonly<Record<string, Label>>
 

@@ -1,3 +1,4 @@
+import { notice2019, notice2021 } from './notices.ts'
 import type { Form, FormColumn, FormRow, Label } from './types.ts'
 
 const title: Label = { zh: '主动公开政府信息情况', en: 'Information disclosed proactively' }
@@ -23,9 +24,8 @@ const decisions: FormColumn = {
 /** 表二 of report years 2021 onward: 10 cells. @see 国办公开办函〔2021〕30号 */
 export const disclosure2021: Form = {
   id: 'disclosure',
-  edition: '2021',
+  ...notice2021,
   title,
-  source: '国办公开办函〔2021〕30号',
   blocks: [
     {
       heading: article('一'),
@@ -71,9 +71,8 @@ const handled: FormColumn = { ...decisions, label: { zh: '处理决定数量', e
 /** 表二 of report years 2019 and 2020: 22 cells. @see 国办公开办函〔2019〕60号 */
 export const disclosure2019: Form = {
   id: 'disclosure',
-  edition: '2019',
+  ...notice2019,
   title,
-  source: '国办公开办函〔2019〕60号',
   blocks: [
     {
       heading: article('一'),
@@ -112,4 +111,5 @@ export const disclosure2019: Form = {
     },
   ],
   balances: [],
+  bounds: [{ check: 'T2.2019.PUBLISHED', less: 'disclosed', more: 'public_total' }],
 }

@@ -1,6 +1,7 @@
 import { disclosure2019 } from './disclosure.ts'
+import { type Edition, editions } from './notices.ts'
 import { requests2021 } from './requests.ts'
-import type { Edition, FormColumn, FormRow, Label, PanelEdit, PanelTerm, Severity } from './types.ts'
+import type { FormColumn, FormRow, Label, PanelEdit, PanelTerm, Severity } from './types.ts'
 
 const term = (year: PanelTerm['year'], key: string, zh: string, en: string, sign: 1 | -1 = 1): PanelTerm => ({
   year,
@@ -111,7 +112,7 @@ interface PanelRule {
 export const panelRules = {
   'P.AGGREGATE': {
     severity: 'should',
-    editions: ['2019', '2021'],
+    editions,
     label: {
       zh: '汇总报告的数量等于本地区各机关与下级地区报告之和（报告收齐时才核对）',
       en: 'A report on a whole area is the sum of its organs and of the areas below (only where all have reported)',
@@ -135,7 +136,7 @@ export const panelRules = {
   },
   'X.CARRY': {
     severity: 'should',
-    editions: ['2019', '2021'],
+    editions,
     label: {
       zh: '上年报告结转下年度的数量等于本年报告所列上年结转',
       en: 'What one report carries forward, the next has carried in',
@@ -151,7 +152,7 @@ export const panelRules = {
   },
   'X.JUMP': {
     severity: 'info',
-    editions: ['2019', '2021'],
+    editions,
     label: {
       zh: '与上年相比变动超过十倍（30 以上），或者金额相差约一万倍',
       en: 'A change of more than tenfold from 30 up, or of about ten thousand times in an amount',

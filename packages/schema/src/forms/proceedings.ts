@@ -1,4 +1,5 @@
-import type { Edition, Form, FormColumn } from './types.ts'
+import { notice2019, notice2021 } from './notices.ts'
+import type { Form, FormColumn } from './types.ts'
 
 const outcome = (id: string, zh: string, en: string): FormColumn => ({
   id,
@@ -7,12 +8,11 @@ const outcome = (id: string, zh: string, en: string): FormColumn => ({
   measure: 'count',
 })
 
-function proceedingsForm(edition: Edition, source: string): Form {
+function proceedingsForm(notice: Pick<Form, 'edition' | 'firstYear' | 'source'>): Form {
   return {
     id: 'proceedings',
-    edition,
+    ...notice,
     title: { zh: '政府信息公开行政复议、行政诉讼情况', en: 'Administrative reconsideration and litigation' },
-    source,
     blocks: [
       {
         columns: [
@@ -51,7 +51,7 @@ function proceedingsForm(edition: Edition, source: string): Form {
 }
 
 /** 表四: 15 cells printed as one row; the same in both editions. @see 国办公开办函〔2021〕30号 */
-export const proceedings2021 = proceedingsForm('2021', '国办公开办函〔2021〕30号')
+export const proceedings2021 = proceedingsForm(notice2021)
 
 /** 表四 of report years 2019 and 2020. @see 国办公开办函〔2019〕60号 */
-export const proceedings2019 = proceedingsForm('2019', '国办公开办函〔2019〕60号')
+export const proceedings2019 = proceedingsForm(notice2019)

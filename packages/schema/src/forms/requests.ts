@@ -1,4 +1,5 @@
-import type { BalanceRule, Edition, Form, FormColumn, FormRow, Label } from './types.ts'
+import { notice2019, notice2021 } from './notices.ts'
+import type { BalanceRule, Form, FormColumn, FormRow, Label } from './types.ts'
 
 const organizations: Label = { zh: '法人或其他组织', en: 'Legal persons or other organizations' }
 
@@ -30,6 +31,8 @@ const row = (id: string, numeral: string, zh: string, en: string, group?: Label)
   label: { zh, en },
   ...(group && { group }),
 })
+
+const behind = (made: FormRow, notBefore: string): FormRow => ({ ...made, notBefore })
 
 const shortened = (made: FormRow, zh: string, en: string): FormRow => ({ ...made, short: { zh, en } })
 
@@ -82,37 +85,36 @@ const decided: readonly FormRow[] = [
   ),
 ]
 
-const otherRows: Readonly<Record<Edition, readonly FormRow[]>> = {
-  '2021': [
-    shortened(
-      row(
-        'other.correction_overdue',
-        '1.',
-        '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-        'Correction overdue, no longer processed',
-        other,
-      ),
-      '逾期不补正',
-      'Correction overdue',
+const otherRows2021: readonly FormRow[] = [
+  shortened(
+    row(
+      'other.correction_overdue',
+      '1.',
+      '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      'Correction overdue, no longer processed',
+      other,
     ),
-    shortened(
-      row(
-        'other.fee_unpaid',
-        '2.',
-        '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-        'Fee unpaid, no longer processed',
-        other,
-      ),
-      '逾期未缴纳费用',
-      'Fee unpaid',
+    '逾期不补正',
+    'Correction overdue',
+  ),
+  shortened(
+    row(
+      'other.fee_unpaid',
+      '2.',
+      '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+      'Fee unpaid, no longer processed',
+      other,
     ),
-    row('other.misc', '3.', '其他', 'Other', other),
-  ],
-  '2019': [row('other.all', '（六）', '其他处理', 'Otherwise handled')],
-}
+    '逾期未缴纳费用',
+    'Fee unpaid',
+  ),
+  behind(row('other.misc', '3.', '其他', 'Other', other), 'unprocessed.excessive'),
+]
+
+const otherRows2019: readonly FormRow[] = [row('other.all', '（六）', '其他处理', 'Otherwise handled')]
 
 const closing: readonly FormRow[] = [
-  row('results_total', '（七）', '总计', 'Total of results'),
+  behind(row('results_total', '（七）', '总计', 'Total of results'), 'granted'),
   shortened(
     row('carried_forward', '四、', '结转下年度继续办理', 'Carried forward to next year'),
     '结转',
@@ -120,7 +122,7 @@ const closing: readonly FormRow[] = [
   ),
 ]
 
-function balancesOf(edition: Edition): readonly BalanceRule[] {
+function balancesOf(others: readonly FormRow[]): readonly BalanceRule[] {
   return [
     {
       id: 'T3.BALANCE',
@@ -138,7 +140,7 @@ function balancesOf(edition: Edition): readonly BalanceRule[] {
       severity: 'must',
       label: { zh: '各项办理结果之和等于（七）总计', en: 'Results add up to their total' },
       over: 'columns',
-      left: [...decided, ...otherRows[edition]].map((r) => r.id),
+      left: [...decided, ...others].map((r) => r.id),
       right: ['results_total'],
     },
     {
@@ -152,19 +154,18 @@ function balancesOf(edition: Edition): readonly BalanceRule[] {
   ]
 }
 
-function requestsForm(edition: Edition, source: string): Form {
+function requestsForm(notice: Pick<Form, 'edition' | 'firstYear' | 'source'>, others: readonly FormRow[]): Form {
   return {
     id: 'requests',
-    edition,
+    ...notice,
     title: { zh: '收到和处理政府信息公开申请情况', en: 'Requests received and handled' },
-    source,
-    blocks: [{ columns: applicants, rows: [...inflow, ...decided, ...otherRows[edition], ...closing] }],
-    balances: balancesOf(edition),
+    blocks: [{ columns: applicants, rows: [...inflow, ...decided, ...others, ...closing] }],
+    balances: balancesOf(others),
   }
 }
 
 /** 表三 of report years 2021 onward: 25 rows of 7 cells. @see 国办公开办函〔2021〕30号 */
-export const requests2021 = requestsForm('2021', '国办公开办函〔2021〕30号')
+export const requests2021 = requestsForm(notice2021, otherRows2021)
 
 /** 表三 of report years 2019 and 2020, and of later reports with one row of 其他处理: 23 rows of 7 cells. @see 国办公开办函〔2019〕60号 */
-export const requests2019 = requestsForm('2019', '国办公开办函〔2019〕60号')
+export const requests2019 = requestsForm(notice2019, otherRows2019)

@@ -1,8 +1,9 @@
+import type { Edition } from './notices.ts'
+
 /** The three statutory tables: 表二, 表三, 表四. */
 export type FormId = 'disclosure' | 'requests' | 'proceedings'
 
-/** The edition of a form, named after the year of the notice that set it. */
-export type Edition = '2021' | '2019'
+export type { Edition }
 
 /** A label in the form's own words and in English. */
 export interface Label {
@@ -36,6 +37,8 @@ export interface FormRow {
   readonly group?: Label
   /** The label's own words, fewer of them, for messages; the numeral goes before it. */
   readonly short?: Label
+  /** A label that heads a column, too: it names the row only behind this row of the form. */
+  readonly notBefore?: string
 }
 
 /** Rows that share one head; 表二 has one block per paragraph of Article 20, 表三 and 表四 have one. */
@@ -50,11 +53,23 @@ export interface FormBlock {
 export interface Form {
   readonly id: FormId
   readonly edition: Edition
+  /** First report year that it is in force for. */
+  readonly firstYear: number
   readonly title: Label
   /** Statutory source of the form. */
   readonly source: string
   readonly blocks: readonly FormBlock[]
   readonly balances: readonly BalanceRule[]
+  /** Columns of which one is at most as much as the other, in every row that has both. */
+  readonly bounds?: readonly BoundRule[]
+}
+
+/** A rule by which the number in one column is at most the number in another. */
+export interface BoundRule {
+  /** The check that says it, a key of `checks`; the row is appended to the id of the finding. */
+  readonly check: string
+  readonly less: string
+  readonly more: string
 }
 
 /** A cell of a form. */

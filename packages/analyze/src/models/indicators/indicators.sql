@@ -5,13 +5,13 @@ with
 steps as (
     select
         stg_peer_groups.report_id,
-        stg_peer_figures.*,
+        stg_peers.*,
         given_count >= fewest_peers() as is_wide_enough,
         pooled_count > 1
         and pooled_denominator >= small_n()
         and step_no = (select max(step_no) from peer_steps) as is_pool,
     from stg_peer_groups
-    join stg_peer_figures using (step_no, basis, peer_group_id)
+    join stg_peers using (step_no, basis, peer_group_id)
 ),
 
 chosen as (

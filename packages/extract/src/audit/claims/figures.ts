@@ -131,6 +131,7 @@ export const placeOf = ({ digits, factor }: Figure): number => toExact(factor / 
 /** Value of one unit of the last place that is not a trailing zero: 10 for 120余, 100 for 300余. */
 export function stepOf(figure: Figure): number {
   const { digits } = figure
-  const zeros = decimalsOf(digits) > 0 ? 0 : (/0*$/.exec(digits)?.[0].length ?? 0)
+  let zeros = 0
+  if (decimalsOf(digits) === 0) while (digits.at(-1 - zeros) === '0') zeros++
   return zeros === digits.length ? placeOf(figure) : placeOf(figure) * 10 ** zeros
 }

@@ -18,7 +18,7 @@ const reach = { head: 160, lead: 60, tail: 40 } as const
 
 /** Words that say nothing of what is counted; a lead of nothing else belongs to the clause before it. */
 const empty =
-  /^(?:共计|合计|总计|累计|共|计|为|有|是|达到|达|约|其中|数量|总数|总量|均|都|仅|只|了|已|本年|全年|度|[：:、—-])*$/
+  /^(?:合计|总计|累计|共|计|为|有|是|达到|达|约|其中|数量|总数|总量|均|都|仅|只|了|已|本年|全年|度|[：:、—-])*$/
 
 /** The figures of a sentence with the words around them. */
 export function toFrames(text: string, figures: readonly Figure[], year: number | null): readonly Frame[] {

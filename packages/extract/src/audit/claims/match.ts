@@ -101,7 +101,7 @@ function isTied({ head, lead, tail }: Frame, { needs, orNeeds }: Subject, { isOn
 
 /** Things that are made, kept or counted in the handling of requests, and are no requests. */
 const things =
-  /(?:模板|文书|范本|规范|流程|指南|机制|制度|样本|格式|渠道|方式|途径|窗口|受理点|点|栏目|专栏|入口|表|书|平台|系统|清单|目录|台账|要点|方案|办法|通知|文件|案例|问题|环节|岗位|人员|团队|次数|时限)(?:共计|合计|共|计|有|为|了|等)*$/
+  /(?:模板|文书|范本|规范|流程|指南|机制|制度|样本|格式|渠道|方式|途径|窗口|受理点|点|栏目|专栏|入口|表|书|平台|系统|清单|目录|台账|要点|方案|办法|通知|文件|案例|问题|环节|岗位|人员|团队|次数|时限)(?:合计|共|计|有|为|了|等)*$/
 
 /** Whether the words before the figure end in a thing that a subject of requests does not count. */
 const isThing = ({ lead, tail }: Frame, { topics }: Subject): boolean =>

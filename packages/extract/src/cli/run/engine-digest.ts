@@ -33,6 +33,9 @@ function listFiles(root: string, path: string): readonly string[] {
     .sort()
 }
 
+/** Digest of what decides how long a document takes: its bytes and its readers. */
+export const toSlowKey = (engine: string, sha256: string): string => toSha256(JSON.stringify([engine, sha256]))
+
 /** Digest of all that decides the ledger line of a document. */
 export const toKey = (engine: string, { sha256, path, url, retrievedAt }: SourceDocument): string =>
   toSha256(JSON.stringify([engine, sha256, path, url, retrievedAt]))

@@ -1,25 +1,28 @@
 import { rmSync } from 'node:fs'
 import { recoverFolder } from '@gongkai/disk'
-import type { DocumentEntry } from '@gongkai/schema'
 import { pMapIterable } from 'p-map'
-import type { SourceDocument } from '../../types.ts'
-import { type FileToRead, inRepository, loadManifest, type Manifest, toSha256 } from '../corpus/files.ts'
+import { inRepository, loadManifest, type Manifest } from '../corpus/files.ts'
 import { type CorpusEntry, listCorpus } from '../corpus/list-corpus.ts'
-import { type NotOpened, openSource } from '../corpus/open-source.ts'
-import { digestEngine, toKey } from './engine-digest.ts'
-import { type FirstDocument, readDocumentOf, toDuplicate, toLine, toRejected } from './ledger.ts'
+import { openSource } from '../corpus/open-source.ts'
+import { toShownText } from '../show/printable.ts'
+import { digestEngine } from './engine-digest.ts'
 import { loadLookups } from './load-lookups.ts'
 import { openOutput } from './output.ts'
-import { openPrevious, type Previous } from './previous-output.ts'
+import { openPrevious } from './previous-output.ts'
 import { showProgress } from './progress.ts'
+import { type FileRead, type OpenedFile, type Reading, readFile, readLate } from './read-file.ts'
 import { openReaderPool, type ReaderPool } from './reader-pool.ts'
+import { openWriter } from './writer.ts'
 
 /** Where an extraction reads and writes; paths absolute. */
 export interface ExtractOptions {
   readonly corpus: string
   /** Output folder, replaced as a whole; its old files serve as the cache. */
   readonly out: string
-  readonly threads: number
+  /** Processes that read. */
+  readonly readers: number
+  /** Whether documents that took too long in an earlier run are tried again. */
+  readonly retry: boolean
 }
 
 /** What became of the files. */
@@ -29,28 +32,24 @@ export interface Extraction {
   readonly cached: number
   /** Files by status of the ledger. */
   readonly statuses: ReadonlyMap<string, number>
+  /** Paths of the files that took too long in an earlier run and were not tried again. */
+  readonly tooSlow: readonly string[]
 }
 
-/** What a file came to. */
-interface FileRead {
-  readonly document: DocumentEntry
-  /** Its ledger line; none where an earlier file has the same bytes, which completes the document. */
-  readonly line?: Buffer
-  /** By what a later run finds the line, and its sum; none where it may not be used again. */
-  readonly kept?: { readonly key: string; readonly sha256: string }
-  /** Whether the line was taken over from earlier output. */
-  readonly isCached?: boolean
-}
-
-/** Documents that may be read ahead of the one that is written next, for each thread. */
-const aheadOfThread = 4
+/** Documents that may be read ahead of the one that is written next, for each process. */
+const aheadOfReader = 4
 
 /**
- * Extracts every file of a corpus. Same files, same bytes out, whatever the number of threads and the order in which they end.
+ * Extracts every file of a corpus. Same files, same bytes out, whatever the number of processes and the order in which
+ * they end. A document over the clock is tried once more, alone, when all others are done.
  *
  * @throws {RangeError} at a row of the manifest or of a lookup that is refused, before anything is read
+ * @throws {Error} naming the file over which the run could not go on
  */
-export async function extractCorpus({ corpus, out, threads }: ExtractOptions): Promise<Extraction> {
+export async function extractCorpus(
+  { corpus, out, readers, retry }: ExtractOptions,
+  openPool: () => ReaderPool = openReaderPool,
+): Promise<Extraction> {
   const manifest = loadManifest(corpus)
   loadLookups() // a row that is refused ends the run before anything is read
   const entries = listCorpus(corpus)
@@ -58,36 +57,42 @@ export async function extractCorpus({ corpus, out, threads }: ExtractOptions): P
   const previous = openPrevious([out, ...unfinished])
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
-  const count = Math.max(1, Math.min(threads, entries.length))
-  const pool = openReaderPool(count)
-  const read = toReading(pool, previous)
+  const count = Math.max(1, Math.min(readers, entries.length))
   const output = openOutput(out)
+  const pool = openPool()
+  const reading: Reading = { pool, previous, engine: digestEngine(inRepository('')), retry }
   const progress = showProgress(entries.length, process.stderr, () => performance.now())
-  const complete = openCompletion()
-  const statuses = new Map<string, number>()
-  let cached = 0
-  const files = pMapIterable(openFiles(entries, manifest), read, {
-    concurrency: count,
-    backpressure: count * aheadOfThread,
-  })
-  for await (const file of files) {
-    const { document, line, kept, isCached } = complete(file)
-    statuses.set(document.status, (statuses.get(document.status) ?? 0) + 1)
-    if (isCached) cached++
-    output.write(line, kept)
-    progress.add()
+  const writer = openWriter(output)
+  try {
+    const files = pMapIterable(openFiles(entries, manifest), (opened) => naming(opened, reading), {
+      concurrency: count,
+      backpressure: count * aheadOfReader,
+    })
+    for await (const file of files) {
+      writer.add(file)
+      progress.add()
+    }
+    for (const { late, fill } of writer.late()) fill(await readLate(late, reading))
+    progress.end()
+    output.publish()
+    return { files: entries.length, ...writer.totals() }
+  } finally {
+    await pool.close()
+    previous.close()
   }
-  progress.end()
-  await pool.close()
-  previous.close()
-  output.publish()
-  return { files: entries.length, cached, statuses }
 }
 
-/** A file that was opened, or why it was not; or one whose bytes an earlier one has. */
-type OpenedFile =
-  | { readonly file: FileToRead; readonly source: SourceDocument }
-  | { readonly file: FileToRead; readonly not: NotOpened }
+/** Reads a file; whatever ends the run names it. */
+async function naming(opened: OpenedFile, reading: Reading): Promise<FileRead> {
+  try {
+    return await readFile(opened, reading)
+  } catch (error) {
+    const path = toShownText(opened.file.path)
+    const message = error instanceof Error ? error.message : String(error)
+    if (message.includes(path)) throw error
+    throw new Error(`Cannot go on at "${path}": ${message}`, { cause: error })
+  }
+}
 
 /** Opens the files in order, each when there is room for it. */
 function* openFiles(entries: readonly CorpusEntry[], manifest: Manifest): Generator<OpenedFile> {
@@ -104,47 +109,5 @@ function* openFiles(entries: readonly CorpusEntry[], manifest: Manifest): Genera
     if (met.has(sha256)) yield { file, not: { reason: 'identical', detail: '', sha256, bytes: bytes.length } }
     else yield { file, source }
     met.add(sha256)
-  }
-}
-
-/** Reads a file that was opened, unless its line is in earlier output. */
-function toReading(pool: ReaderPool, previous: Previous): (opened: OpenedFile) => Promise<FileRead> {
-  const engine = digestEngine(inRepository(''))
-  return async (opened) => {
-    if (!('source' in opened)) return toUnread(opened.file, opened.not)
-    const { file, source } = opened
-    const key = toKey(engine, source)
-    const found = previous.find(key)
-    if (found) return { ...found, document: readDocumentOf(found.line), kept: { key, ...found }, isCached: true }
-    const { sha256, bytes } = source
-    const size = bytes.length
-    const answer = await pool.read(source)
-    // How long it takes depends on the machine: the next run tries again.
-    if (!('document' in answer)) return toUnread(file, { ...answer, sha256, bytes: size })
-    const line = Buffer.from(answer.line)
-    return { document: answer.document, line, kept: { key, sha256: toSha256(line) } }
-  }
-}
-
-/** The row of a file that no reader saw, or that none could finish. */
-function toUnread(file: FileToRead, not: NotOpened): FileRead {
-  const document = toRejected(file, not)
-  if (not.reason === 'identical') return { document }
-  return { document, line: Buffer.from(toLine({ document, reports: [] })) }
-}
-
-/** Makes the rows of files whose bytes an earlier one has; to be called in the order of the files. */
-function openCompletion(): (read: FileRead) => FileRead & Required<Pick<FileRead, 'line'>> {
-  const firsts = new Map<string, FirstDocument>()
-  return ({ document, line, ...found }) => {
-    const { documentId, path, mediaType, reader } = document
-    if (line) {
-      if (documentId) firsts.set(documentId, { path, mediaType, reader })
-      return { document, line, ...found }
-    }
-    const first = firsts.get(documentId ?? '')
-    if (!first) throw new RangeError(`Cannot write the duplicate "${path}": it has no first file`)
-    const duplicate = toDuplicate(document, first)
-    return { document: duplicate, line: Buffer.from(toLine({ document: duplicate, reports: [] })) }
   }
 }

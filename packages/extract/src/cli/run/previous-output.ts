@@ -20,12 +20,17 @@ export interface IndexRow {
 export const toIndexLine = ({ key, offset, length, sha256 }: IndexRow): string =>
   `${key} ${offset} ${length} ${sha256}\n`
 
+/** The index row of a document that took too long, and the processor's time, too. */
+export const toSlowLine = (key: string): string => `slow ${key}\n`
+
+const slowLine = /^slow ([0-9a-f]{64})$/
 const indexLine = /^([0-9a-f]{64}) (\d{1,15}) (\d{1,9}) ([0-9a-f]{64})$/
 
 /** An earlier output folder, finished or not: its reports, open, and its index by key. */
 interface PreviousFolder {
   readonly file: number
   readonly rows: ReadonlyMap<string, IndexRow>
+  readonly slow: ReadonlySet<string>
 }
 
 /** A line, line end included, and its sum. */
@@ -37,6 +42,8 @@ export interface FoundLine {
 /** Earlier output, as a cache of ledger lines. */
 export interface Previous {
   readonly find: (key: string) => FoundLine | undefined
+  /** Whether a document took too long before; see `toSlowKey`. */
+  readonly isSlow: (key: string) => boolean
   readonly close: () => void
 }
 
@@ -48,6 +55,7 @@ export function openPrevious(folders: readonly string[]): Previous {
   const opened = folders.flatMap((folder) => openFolder(folder) ?? [])
   return {
     find: (key) => opened.map((folder) => findLine(folder, key)).find((found) => found !== undefined),
+    isSlow: (key) => opened.some(({ slow }) => slow.has(key)),
     close: () => {
       for (const { file } of opened) closeSync(file)
     },
@@ -59,7 +67,8 @@ function openFolder(folder: string): PreviousFolder | undefined {
   try {
     const lines = readFileSync(join(folder, indexFile), 'latin1').split('\n')
     const rows = new Map(lines.flatMap((line) => readIndexLine(line) ?? []).map((row) => [row.key, row]))
-    return { rows, file: openSync(join(folder, reportsFile), 'r') }
+    const slow = new Set(lines.flatMap((line) => slowLine.exec(line)?.[1] ?? []))
+    return { rows, slow, file: openSync(join(folder, reportsFile), 'r') }
   } catch (error) {
     if (isErrorOf(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
     throw error

@@ -1,17 +1,24 @@
-/** What runs in a reading thread: one document after another. */
+/** What runs in a reading process: one document after another. */
 import { enableCompileCache } from 'node:module'
+import { Worker } from 'node:worker_threads'
 import type { SourceDocument } from '../../types.ts'
 import { inRepository } from '../corpus/files.ts'
-import { toLine } from './ledger.ts'
-import type { DocumentRead } from './reader-pool.ts'
 
-// Half of what a thread takes to start is to take the types out of the readers: what came of it is kept. A folder that
+// Half of what a process takes to start is to take the types out of the readers: what came of it is kept. A folder that
 // cannot be written costs that time and nothing else.
 enableCompileCache(inRepository('node_modules/.cache/gongkai'))
 const { readSource } = await import('./read-source.ts')
 
-/** Reads one document to its ledger line. */
-export async function read(source: SourceDocument): Promise<DocumentRead> {
-  const entry = await readSource(source)
-  return { document: entry.document, line: toLine(entry) }
-}
+// The run is stopped by its own process, which ends this one; a signal to the whole group is for that one alone.
+process.on('SIGINT', () => undefined)
+process.on('disconnect', () => process.exit())
+// While a document is read nothing is heard here: a thread of its own sees that whoever asked for it is gone.
+const watch = `const parent = process.ppid
+setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 2_000)`
+new Worker(watch, { eval: true }).unref()
+
+process.on('message', async (asked: SourceDocument | 'end') => {
+  if (asked === 'end') process.exit()
+  process.send?.(await readSource(asked))
+})
+process.send?.('ready')

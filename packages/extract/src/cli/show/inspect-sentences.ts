@@ -55,6 +55,7 @@ export const inspectWords = {
   repairs: { zh: '修复与隐去', en: 'Repairs and redactions' },
   times: { zh: '{kind} {count} 处', en: '{kind}: {count}' },
   none: { zh: '无', en: 'none' },
+  others: { zh: '另有 {count} 处', en: '{count} more' },
   andMore: { zh: '等，另有 {count} 处', en: ' and {count} more' },
   noFile: { zh: '没有这个文件', en: 'no such file' },
   noReport: { zh: '其中没有年度报告', en: 'no report in it' },
@@ -69,13 +70,13 @@ export const inspectWords = {
   alternatives: { zh: '方案 {no}（{cause}）', en: 'Change {no} ({cause})' },
 } as const satisfies Readonly<Record<string, Label>>
 
-/** Heads of 表三, short enough for seven columns side by side. */
-export const shortColumns: readonly Label[] = [
-  { zh: '自然人', en: 'Pers.' },
-  { zh: '企业', en: 'Firms' },
-  { zh: '科研', en: 'Rsch.' },
-  { zh: '公益', en: 'Publ.' },
-  { zh: '法律', en: 'Legal' },
-  { zh: '其他', en: 'Other' },
-  { zh: '总计', en: 'Total' },
-]
+/** Heads of 表三 short enough to stand side by side, by the id of the column. */
+export const shortHeads: Readonly<Record<string, Label>> = {
+  natural_person: { zh: '自然人', en: 'Pers.' },
+  commercial_enterprise: { zh: '企业', en: 'Firms' },
+  research_institution: { zh: '科研', en: 'Rsch.' },
+  public_interest_organization: { zh: '公益', en: 'Publ.' },
+  legal_services: { zh: '法律', en: 'Legal' },
+  other_organization: { zh: '其他', en: 'Other' },
+  total: { zh: '总计', en: 'Total' },
+}

@@ -1,4 +1,4 @@
-import { type Form, forms, type Issue, type Label, toFormCells } from '@gongkai/schema'
+import { declaredForms, type Issue, type Label, toFormCells } from '@gongkai/schema'
 import { nameOfCell, nameOfRow } from '../../audit/cell-names.ts'
 import { fill } from '../../text/fill-text.ts'
 import { inspectWords, type Language } from './inspect-sentences.ts'
@@ -22,11 +22,21 @@ function showKind(own: readonly Issue[], language: Language): readonly string[] 
   const [first] = own
   if (!first) return []
   const { said, next } = issueWords[first.code]
-  const detail = own.length === 1 ? detailOf(first, language) : ''
-  const where = toPlaces(own, language)
-  const line = `${marks[first.severity]} ${fill(said, { count: own.length })[language]}${detail}${where}`
+  const line = `${marks[first.severity]} ${fill(said, { count: own.length })[language]}`
   const advice = next === undefined ? [] : [`  → ${next[language]}`]
-  return [line, ...advice]
+  const isListed = own.length > 1 && own.some((issue) => detailOf(issue, language) !== '')
+  if (isListed) return [line, ...toList(own, language), ...advice]
+  const detail = own.length === 1 ? detailOf(first, language) : ''
+  return [`${line}${detail}${toPlaces(own, language)}`, ...advice]
+}
+
+/** The first issues of a kind with what is printed there. */
+function toList(own: readonly Issue[], language: Language): readonly string[] {
+  const rest = own.length - mostNamed
+  return [
+    ...own.slice(0, mostNamed).map((issue) => `  - ${placeOf(issue, language).join('')}${detailOf(issue, language)}`),
+    ...(rest > 0 ? [`  - ${fill(inspectWords.others, { count: rest })[language]}`] : []),
+  ]
 }
 
 /** What a single issue says beyond its kind. */
@@ -69,8 +79,7 @@ function nameOfKey(key: string): Label | undefined {
 
 function toNames(): ReadonlyMap<string, Label> {
   const all = new Map<string, Label>()
-  const editions = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
-  for (const form of editions) {
+  for (const form of declaredForms) {
     all.set(form.id, form.title)
     for (const cell of toFormCells(form)) {
       all.set(cell.key, nameOfCell(cell))

@@ -1,7 +1,7 @@
-import { type Cell, type Form, type FormId, forms, type Report } from '@gongkai/schema'
+import { type Cell, type Form, type FormId, formIds, type Report, toEditions, toForm } from '@gongkai/schema'
 import { nameOfRow } from '../../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
-import { inspectWords, type Language, shortColumns } from './inspect-sentences.ts'
+import { inspectWords, type Language, shortHeads } from './inspect-sentences.ts'
 
 type Cells = ReadonlyMap<string, Cell>
 
@@ -20,13 +20,13 @@ const widths = {
 /** The three tables as they were read, 80 columns wide unless numbers have more than five digits. */
 export function showTables({ editions, cells }: Report, language: Language): readonly string[] {
   const byPlace = new Map(cells.map((cell) => [`${cell.formId}|${cell.rowId}|${cell.columnId}`, cell]))
-  const tables = (['disclosure', 'requests', 'proceedings'] as const).flatMap((id) => {
+  const tables = formIds.flatMap((id) => {
+    const [newest] = toEditions(id)
     const edition = editions[id]
-    const title = forms[id][edition ?? '2021'].title[language]
-    if (edition === null)
-      return ['', `${title}${language === 'zh' ? '：' : ': '}${inspectWords.tableMissing[language]}`]
-    const form: Form = forms[id][edition]
-    const said = inspectWords.edition[language].replace('{edition}', edition)
+    const form = edition === null ? undefined : toForm(id, edition)
+    const title = (form ?? newest)?.title[language] ?? ''
+    if (!form) return ['', `${title}${language === 'zh' ? '：' : ': '}${inspectWords.tableMissing[language]}`]
+    const said = inspectWords.edition[language].replace('{edition}', form.edition)
     return ['', language === 'zh' ? `${title}（${said}）` : `${title} (${said})`, ...showForm(form, byPlace, language)]
   })
   const isLegend = cells.some((cell) => cell.state !== 'value')
@@ -37,7 +37,7 @@ function showForm(form: Form, cells: Cells, language: Language): readonly string
   const { label, numbers } = widths[form.id]
   return form.blocks.flatMap((block) => {
     const width = Math.floor(numbers / block.columns.length)
-    const heads = form.id === 'requests' ? shortColumns : block.columns.map((column) => column.label)
+    const heads = block.columns.map(({ id, label }) => (form.id === 'requests' ? shortHeads[id] : undefined) ?? label)
     const head = heads.map((one) => toRight(fit(one[language], width), width)).join('')
     const rows = block.rows.map((row) => {
       const values = block.columns.map((column) =>

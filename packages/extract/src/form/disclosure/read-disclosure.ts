@@ -1,11 +1,10 @@
-import { type Edition, type Form, type FormBlock, forms } from '@gongkai/schema'
+import type { Form, FormBlock } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
+import { leadingEditions } from '../edition.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
-import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
-
-const editions = forms.disclosure as Readonly<Record<Edition, Form>>
 
 interface State {
   readonly cells: Map<string, CellReading>
@@ -14,11 +13,12 @@ interface State {
   measures: readonly string[]
   heads: Heads | null
   headUnit: CellReading['headUnit']
-  edition: Edition | null
+  /** The edition that the labels speak for; null where no head is printed. */
+  readonly form: Form | null
 }
 
 /** Reads 表二 from printed rows: the heads over a block say which measures follow, never the numbers of the articles. */
-export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
+export function readDisclosure(rows: readonly PrintedRow[], editions: readonly Form[]): FormReading {
   const state: State = {
     cells: new Map(),
     issues: [],
@@ -26,7 +26,7 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
     measures: [],
     heads: null,
     headUnit: null,
-    edition: findEdition(rows),
+    form: findForm(rows, editions),
   }
   rows.forEach((row, index) => {
     if (row.labels.some(({ names }) => names.measures)) {
@@ -40,13 +40,17 @@ export function readDisclosure(rows: readonly PrintedRow[]): FormReading {
   const hasCells = state.cells.size > 0 || state.measures.length > 0
   return {
     formId: 'disclosure',
-    edition: hasCells ? state.edition : null,
+    edition: hasCells ? (state.form?.edition ?? null) : null,
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
-    labels: new Set(
+    labels: new Map(
       rows.flatMap(({ labels }) =>
-        labels.flatMap(({ names }) => [names.disclosure?.id ?? '', names.measures?.id ?? '']),
+        labels.flatMap((label) =>
+          [label.names.disclosure?.id, label.names.measures?.id].flatMap((id) =>
+            id === undefined ? [] : [[id, label]],
+          ),
+        ),
       ),
     ),
     lines: state.lines,
@@ -61,28 +65,37 @@ function unitOf(row: PrintedRow): CellReading['headUnit'] {
   return found === '元' || found === '万元' || found === '亿元' ? found : null
 }
 
-/** The edition whose own heads are printed more often. */
-function findEdition(rows: readonly PrintedRow[]): Edition | null {
-  const printed = new Set<string>()
-  for (const { labels } of rows) for (const { names } of labels) if (names.measures) printed.add(names.measures.id)
-  const older = ['disclosed', 'public_total', 'items_prior', 'items_change', 'projects'].filter((id) =>
-    printed.has(id),
-  ).length
-  const newer = ['abolished', 'in_force'].filter((id) => printed.has(id)).length
-  if (older === 0 && newer === 0) return printed.size > 0 ? '2021' : null
-  return older > newer ? '2019' : '2021'
+/** The edition that the printed heads and rows speak for, the newest of several; none where no head is printed. */
+function findForm(rows: readonly PrintedRow[], editions: readonly Form[]): Form | null {
+  const names = rows.flatMap(({ labels }) => labels.map((label) => label.names))
+  const heads = names.flatMap(({ measures }) => measures?.id ?? [])
+  if (heads.length === 0) return null
+  const printed = new Set([...heads, ...names.flatMap(({ disclosure }) => disclosure?.id ?? [])])
+  return leadingEditions(editions, printed)[0] ?? null
 }
 
 function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): void {
   const id = findRowId(row, next, state)
-  if (id === undefined || !state.edition) return
-  const block = editions[state.edition].blocks.find((one) => one.rows.some((r) => r.id === id))
+  if (id === undefined || !state.form) return
+  const block = state.form.blocks.find((one) => one.rows.some((r) => r.id === id))
   if (!block) {
-    state.issues.push({ code: 'row_unmapped', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_unmapped',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   if ([...state.cells.keys()].some((key) => key.startsWith(`${id}|`))) {
-    state.issues.push({ code: 'row_repeated', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_repeated',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   state.lines.add(row.line)
@@ -92,19 +105,32 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): v
   assign(hasLostLabel ? { ...row, values: rest } : row, id, toMeasures(block, state), state)
 }
 
-/** A row that lost its label directly before 规范性文件 is 规章; in a run its values then follow the last head. */
+/**
+ * A row that lost its label directly before the second row of the form (规范性文件) is the first (规章); in a run its
+ * values then follow the last head.
+ */
 function findRowId(row: PrintedRow, next: PrintedRow | undefined, state: State): string | undefined {
   const table = lastKnown(row)
   if (table !== undefined && table !== 'disclosure' && table !== 'measures') return undefined
   const known = row.labels.findLast(({ names }) => names.disclosure)
   if (known) return known.names.disclosure?.id
+  const [block] = state.form?.blocks ?? []
+  const [first, second] = block?.rows ?? []
   const last = row.labels.at(-1)
   const isUnderHead = row.reader === 'run' && last !== undefined && last.names.measures !== undefined
-  const isLost = (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes('made')
-  const follows = next?.labels.some(({ names }) => names.disclosure?.id === 'normative_documents')
-  if (!isLost || !follows) return undefined
-  state.issues.push({ code: 'label_inferred', severity: 'warning', key: 'disclosure.rules', line: row.line })
-  return 'rules'
+  const isLost =
+    (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes(block?.columns[0]?.id ?? '')
+  const follows = next?.labels.some(({ names }) => second && names.disclosure?.id === second.id)
+  if (!isLost || !follows || !first) return undefined
+  const detail = toQuoted(row)
+  state.issues.push({
+    code: 'label_inferred',
+    severity: 'warning',
+    key: `disclosure.${first.id}`,
+    line: row.line,
+    detail,
+  })
+  return first.id
 }
 
 /** Columns of a block in the order of the printed heads, where these are all of them; else as in the form. */
@@ -137,7 +163,7 @@ function assignJoined(row: PrintedRow, id: string, measures: readonly string[], 
     cut.forEach((text, i) => {
       state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading({ ...only, text }, row, state.headUnit))
     })
-    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
+    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line, detail: toQuoted(row) })
     return
   }
   const detail = {

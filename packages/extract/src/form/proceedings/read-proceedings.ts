@@ -1,18 +1,33 @@
-import { forms, toBalanceEdits, toFormCells } from '@gongkai/schema'
+import { type Form, perForm, toBalanceEdits, toColumnIds, toFormCells, toRowWidth } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
+import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
-import { toFifteen } from './fifteen-columns.ts'
+import { pickValues } from './pick-values.ts'
 
-const cellsInOrder = toFormCells(forms.proceedings['2021']).map(cellId)
-const groupIds = forms.proceedings['2021'].blocks.flatMap((block) => block.rows.map((row) => row.id))
-const outcomeIds = forms.proceedings['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
+/** What 表四 is read by: its groups stand side by side, each with all outcomes. */
+interface Shape {
+  /** Ids of all cells as they are printed, in one row. */
+  readonly cells: readonly string[]
+  readonly groups: readonly string[]
+  readonly outcomes: readonly string[]
+  /** Sum edits of the groups; without them joined digits cannot be cut. */
+  readonly sumEdits: readonly string[]
+}
 
-const sumEdits = toBalanceEdits(forms.proceedings['2021']).map((edit) => edit.id)
+const toShape = perForm(
+  (form): Shape => ({
+    cells: toFormCells(form).map(cellId),
+    groups: form.blocks.flatMap((block) => block.rows.map((row) => row.id)),
+    outcomes: toColumnIds(form),
+    sumEdits: toBalanceEdits(form).map((edit) => edit.id),
+  }),
+)
 
 interface State {
+  readonly shape: Shape
   readonly cells: Map<string, CellReading>
   readonly issues: IssueNote[]
   readonly lines: Set<number>
@@ -20,41 +35,51 @@ interface State {
   readonly usedEdits: Set<string>
 }
 
-/** Reads 表四: 15 numbers in one row, or one row per group, or one row per outcome. */
-export function readProceedings(rows: readonly PrintedRow[]): FormReading {
-  const state: State = { cells: new Map(), issues: [], lines: new Set(), usedEdits: new Set() }
+/** Reads 表四: all its numbers in one row, or one row per group, or one row per outcome. */
+export function readProceedings(rows: readonly PrintedRow[], editions: readonly Form[]): FormReading {
+  const leading = leadingEditions(editions, toPrintedIds(rows))
+  const [form] = leading
+  if (!form) throw new RangeError('Cannot read 表四: no edition of it is declared')
+  const shape = toShape(form)
+  const state: State = { shape, cells: new Map(), issues: [], lines: new Set(), usedEdits: new Set() }
   const from = findHead(rows)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = findWide(zone)
+    const wide = findWide(zone, toRowWidth(form))
     if (wide) readWide(wide, zone, state)
-    else if (isWholeNarrow(zone)) readNarrow(zone, state)
-    else state.issues.push(raggedNote(zone))
+    else if (isWholeNarrow(zone, shape)) readNarrow(zone, state)
+    else state.issues.push(raggedNote(zone, shape))
   }
-  const edition = state.cells.size > 0 || state.issues.length > 0 ? '2021' : null
+  const isFound = state.cells.size > 0 || state.issues.length > 0
   return {
     formId: 'proceedings',
-    edition,
+    edition: isFound ? toEdition(leading) : null,
     cells: state.cells,
     issues: state.issues,
     usedEdits: state.usedEdits,
-    labels: new Set(),
+    labels: new Map(),
     lines: state.lines,
   }
 }
 
-/** The values of a table of which not all fifteen can be told apart. */
-function raggedNote(zone: readonly PrintedRow[]): IssueNote {
+/** Ids of the groups and outcomes whose labels are printed. */
+const toPrintedIds = (rows: readonly PrintedRow[]): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap(({ labels }) => labels.flatMap(({ names }) => [names.groups?.id ?? '', names.outcomes?.id ?? ''])),
+  )
+
+/** The values of a table of which not all can be told apart. */
+function raggedNote(zone: readonly PrintedRow[], shape: Shape): IssueNote {
   const [first, ...rest] = zone.flatMap((row) => row.values)
-  const detail = first ? { line: first.line, detail: toRagged([first, ...rest], cellsInOrder.length) } : {}
+  const detail = first ? { line: first.line, detail: toRagged([first, ...rest], shape.cells.length) } : {}
   return { code: 'row_ragged', severity: 'error', key: 'proceedings', ...detail }
 }
 
-/** The row that prints all fifteen. */
-function findWide(zone: readonly PrintedRow[]): PrintedRow | undefined {
+/** The row that prints all cells. */
+function findWide(zone: readonly PrintedRow[], width: number): PrintedRow | undefined {
   for (const row of zone) {
-    const whole = toFifteen(row, zone)
-    if (isValues(whole, cellsInOrder.length)) return whole
+    const whole = pickValues(row, zone, width)
+    if (isValues(whole, width)) return whole
   }
   return undefined
 }
@@ -79,13 +104,13 @@ function isValues(row: PrintedRow, count: number): boolean {
 
 function readWide(row: PrintedRow, zone: readonly PrintedRow[], state: State): void {
   const [only] = row.values
-  const ids = findOrder(row, zone) ?? cellsInOrder
+  const ids = findOrder(row, zone, state.shape) ?? state.shape.cells
   if (only && row.values.length === 1) readJoined(only, row, state)
   else putAll(ids, row.values, row, state)
 }
 
-/** Order of the groups as the heads above print them, when all three are there. */
-function findOrder(row: PrintedRow, zone: readonly PrintedRow[]): readonly string[] | undefined {
+/** Order of the groups as the heads above print them, when all are there. */
+function findOrder(row: PrintedRow, zone: readonly PrintedRow[], shape: Shape): readonly string[] | undefined {
   const heads = zone.filter((one) => one.line < row.line).flatMap((one) => one.labels)
   const groups = heads
     .flatMap((label) => {
@@ -93,9 +118,9 @@ function findOrder(row: PrintedRow, zone: readonly PrintedRow[]): readonly strin
       return id ? [{ id, column: label.column }] : []
     })
     .filter((group, i, all) => all.findIndex((other) => other.id === group.id) === i)
-  if (row.reader !== 'grid' || groups.length !== groupIds.length) return undefined
+  if (row.reader !== 'grid' || groups.length !== shape.groups.length) return undefined
   const ordered = [...groups].sort((a, b) => a.column - b.column).map((group) => group.id)
-  return ordered.flatMap((group) => outcomeIds.map((outcome) => `${group}|${outcome}`))
+  return ordered.flatMap((group) => shape.outcomes.map((outcome) => `${group}|${outcome}`))
 }
 
 function putAll(ids: readonly string[], values: readonly Printed[], row: PrintedRow, state: State): void {
@@ -110,51 +135,63 @@ function put(id: string, value: Printed, row: PrintedRow, state: State): void {
   state.lines.add(value.line)
 }
 
-/** Fifteen joined numbers: each five add up, so the three sums cut them. */
+/** All numbers joined: the outcomes of each group add up, so the sums of the groups cut them. */
 function readJoined(only: Printed, row: PrintedRow, state: State): void {
+  const { cells, outcomes, sumEdits } = state.shape
   const digits = only.text.trim()
   const ways: (readonly string[])[] = []
   const cut = (from: number, made: readonly string[]): void => {
-    if (made.length === cellsInOrder.length) {
+    if (made.length === cells.length) {
       if (from === digits.length) ways.push(made)
       return
     }
-    for (let end = from + outcomeIds.length; end <= digits.length && ways.length < 3; end++) {
-      for (const part of splitDigits(digits.slice(from, end), outcomeIds.length)) cut(end, [...made, ...part])
+    for (let end = from + outcomes.length; end <= digits.length && ways.length < 3; end++) {
+      for (const part of splitDigits(digits.slice(from, end), outcomes.length)) cut(end, [...made, ...part])
     }
   }
   cut(0, [])
   const [way] = ways
   if (ways.length === 1 && way) {
     const values = way.map((text) => ({ ...only, text }))
-    putAll(cellsInOrder, values, row, state)
+    putAll(cells, values, row, state)
     for (const edit of sumEdits) state.usedEdits.add(edit)
-    state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
-  } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
+    state.issues.push({
+      code: 'digits_joined',
+      severity: 'info',
+      key: 'proceedings',
+      line: row.line,
+      detail: toQuoted(row),
+    })
+  } else {
+    const detail = toQuoted(row)
+    state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line, detail })
+  }
 }
 
-/** In a run only fifteen values in all can be told apart; fewer may have lost the empty ones. */
-function isWholeNarrow(zone: readonly PrintedRow[]): boolean {
+/** In a run only as many values as there are cells can be told apart; fewer may have lost the empty ones. */
+function isWholeNarrow(zone: readonly PrintedRow[], { cells }: Shape): boolean {
   const values = zone.flatMap((row) => row.values)
-  return zone.some((row) => row.reader === 'grid' && row.values.length > 0) || values.length === cellsInOrder.length
+  return zone.some((row) => row.reader === 'grid' && row.values.length > 0) || values.length === cells.length
 }
 
-/** Three rows of five values and no label: the fifteen of the form broken over three lines. */
+/** One row of values a group and no label: the one row of the form broken over several lines. */
 function readBroken(zone: readonly PrintedRow[], state: State): boolean {
+  const { cells, groups, outcomes } = state.shape
   const rows = zone.filter(
     ({ values }) => values.some(({ text }) => text !== '') && values.every(({ text }) => isValueLike(text)),
   )
-  const isBroken = rows.length === groupIds.length && rows.every((row) => row.values.length === outcomeIds.length)
+  const isBroken = rows.length === groups.length && rows.every((row) => row.values.length === outcomes.length)
   if (!isBroken || rows.some((row) => row.reader === 'grid' && row.labels.length > 0)) return false
   rows.forEach((row, i) => {
-    putAll(cellsInOrder.slice(i * outcomeIds.length, (i + 1) * outcomeIds.length), row.values, row, state)
+    putAll(cells.slice(i * outcomes.length, (i + 1) * outcomes.length), row.values, row, state)
   })
   return true
 }
 
-/** One row per group with five values, one row per outcome with three, or one value per row. */
+/** One row per group with its outcomes, one row per outcome with all groups, or one value per row. */
 function readNarrow(zone: readonly PrintedRow[], state: State): void {
   if (readBroken(zone, state)) return
+  const { shape } = state
   let groups: readonly string[] = []
   let outcome: string | undefined
   for (const row of zone) {
@@ -163,18 +200,18 @@ function readNarrow(zone: readonly PrintedRow[], state: State): void {
     outcome = row.labels.findLast(({ names }) => names.outcomes)?.names.outcomes?.id
     const values = row.values
     const group = groups.at(-1)
-    if (values.length === outcomeIds.length && group)
+    if (values.length === shape.outcomes.length && group)
       putAll(
-        outcomeIds.map((one) => `${group}|${one}`),
+        shape.outcomes.map((one) => `${group}|${one}`),
         values,
         row,
         state,
       )
-    else if (values.length === 2 * outcomeIds.length && groups.length >= 2) {
-      const two = groups.slice(-2).flatMap((id) => outcomeIds.map((one) => `${id}|${one}`))
+    else if (values.length === 2 * shape.outcomes.length && groups.length >= 2) {
+      const two = groups.slice(-2).flatMap((id) => shape.outcomes.map((one) => `${id}|${one}`))
       putAll(two, values, row, state)
-    } else if (values.length === groupIds.length && outcome) {
-      const own = groupIds.map((one) => `${one}|${outcome ?? ''}`)
+    } else if (values.length === shape.groups.length && outcome) {
+      const own = shape.groups.map((one) => `${one}|${outcome ?? ''}`)
       putAll(own, values, row, state)
     } else if (values.length === 1 && values[0] && group && outcome) put(`${group}|${outcome}`, values[0], row, state)
   }

@@ -1,14 +1,19 @@
-import { forms } from '@gongkai/schema'
-import { remember } from '../../text/remember.ts'
+import { type Form, perForm } from '@gongkai/schema'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-import { sum } from './seven-columns.ts'
+import { sum } from './pick-values.ts'
+import type { Shape } from './shape.ts'
 
-const applicants = forms.requests['2021'].blocks.flatMap((block) => block.columns)
-const heads = new Map(applicants.map((column) => [column.label.zh, column.id]))
+const headsOf = perForm(
+  (editions: readonly Form[]): ReadonlyMap<string, string> =>
+    new Map(
+      editions.flatMap((form) => form.blocks.flatMap(({ columns }) => columns.map(({ label, id }) => [label.zh, id]))),
+    ),
+)
 
 /** Column of the applicants that a printed head names. */
-export const applicantOf = remember((text) => heads.get(text.replace(/\s/g, '')))
+export const applicantOf = (text: string, editions: readonly Form[]): string | undefined =>
+  headsOf(editions).get(text.replace(/\s/g, ''))
 
 export interface Aligned {
   readonly rows: readonly PrintedRow[]
@@ -17,21 +22,21 @@ export interface Aligned {
 }
 
 /**
- * Gives each row of a grid the seven values that stand under the heads of the applicants, in the order of the form:
- * columns that are the page's own (占比, 备注) fall away, and heads in another order are followed. Only where all
- * seven heads stand in columns of their own and nearly every row has a cell under each of them.
+ * Gives each row of a grid the values that stand under the heads of the applicants, in the order of the form: columns
+ * that are the page's own (占比, 备注) fall away, and heads in another order are followed. Only where all heads of the
+ * form stand in columns of their own and nearly every row has a cell under each of them.
  */
-export function alignToHeads(rows: readonly PrintedRow[]): Aligned {
+export function alignToHeads(rows: readonly PrintedRow[], shape: Shape): Aligned {
   let isReordered = false
   const aligned = new Map<PrintedRow, PrintedRow>()
   for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
-    const columns = table === null ? undefined : findColumns(own)
+    const columns = table === null ? undefined : findColumns(own, shape)
     if (!columns) continue
     const data = own.filter((row) => row.values.filter((value) => value.text !== '').length >= 3)
     const whole = data.filter((row) => valuesAt(row, columns))
     if (whole.length === 0 || whole.length < data.length * 0.8) continue
     const isMoved = columns.some((column, i) => column < (columns[i - 1] ?? 0))
-    if (isMoved && !isSupported(whole, columns)) continue
+    if (isMoved && shape.rowSum !== null && !isSupported(whole, columns)) continue
     isReordered ||= isMoved
     for (const row of own) {
       const values = valuesAt(row, columns)
@@ -41,18 +46,18 @@ export function alignToHeads(rows: readonly PrintedRow[]): Aligned {
   return { rows: aligned.size === 0 ? rows : rows.map((row) => aligned.get(row) ?? row), isReordered }
 }
 
-/** Column of each applicant, in the order of the form; undefined unless all seven stand apart, before the first numbers. */
-function findColumns(rows: readonly PrintedRow[]): readonly number[] | undefined {
+/** Column of each applicant, in the order of the form; undefined unless all stand apart, before the first numbers. */
+function findColumns(rows: readonly PrintedRow[], shape: Shape): readonly number[] | undefined {
   const columns = new Map<string, number>()
   for (const row of rows) {
-    if (columns.size === applicants.length) break
+    if (columns.size === shape.width) break
     for (const { text, column } of row.labels) {
-      const id = applicantOf(text)
+      const id = applicantOf(text, shape.editions)
       if (id !== undefined && !columns.has(id)) columns.set(id, column)
     }
   }
-  const found = applicants.flatMap(({ id }) => columns.get(id) ?? [])
-  return new Set(found).size === applicants.length ? found : undefined
+  const found = shape.columns.flatMap((id) => columns.get(id) ?? [])
+  return new Set(found).size === shape.width ? found : undefined
 }
 
 const isInOrder = (values: readonly Printed[], columns: readonly number[]): boolean =>

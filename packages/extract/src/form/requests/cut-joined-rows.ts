@@ -1,11 +1,11 @@
-import { type BalanceRule, type Edition, type Form, forms } from '@gongkai/schema'
+import { type BalanceRule, type Form, toColumnIds } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { splitDigits, splitFreely } from '../joined-digits.ts'
-import { requestsRows } from '../labels.ts'
-import { type CellReading, toCellReading } from '../reading.ts'
+import { type CellReading, toCellReading, toQuoted } from '../reading.ts'
 import type { Printed } from '../rows/printed-row.ts'
 import type { RowReading } from './match-rows.ts'
-import type { Places } from './seven-columns.ts'
+import type { Places } from './pick-values.ts'
+import type { Shape } from './shape.ts'
 
 /** What is gathered while the rows of 表三 are read. */
 export interface Sink {
@@ -17,44 +17,43 @@ export interface Sink {
   /** Most rows print one value: the totals alone. */
   readonly isSingle: boolean
   readonly places: Places
+  readonly shape: Shape
 }
 
-const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
-const width = columns.length
-
 /** Cuts the rows whose digits run together: each by its own sum, then all together by the sums of the columns. */
-export function readJoined(edition: Edition, sink: Sink): void {
+export function readJoined(form: Form, sink: Sink): void {
   if (sink.joined.length === 0) return
+  const rowSum = toRowSum(form)
   const rows = sink.joined.map(({ reading, only }) => ({ id: reading.id, digits: only.text, reading, only }))
-  const cut = rows.map((row) => ({ ...row, ways: toWays(row.digits) }))
+  const cut = rows.map((row) => ({ ...row, ways: toWays(row.digits, sink.shape) }))
   const sure = cut.filter((row) => row.ways.length === 1)
   const known = new Map([
-    ...numbersOf(sink.cells),
+    ...numbersOf(sink.cells, sink.shape),
     ...sure.map((row) => [row.id, row.ways[0]?.map(Number) ?? []] as const),
   ])
   const settled = settleRows(
-    forms.requests[edition],
+    form,
     known,
     cut.filter((row) => row.ways.length !== 1),
   )
   for (const row of cut) {
     const own = row.ways.length === 1 ? row.ways[0] : undefined
-    const found = own ? { parts: own, edits: [`T3.APPLICANTS.${row.id}`] } : settled.get(row.id)
+    const found = own ? { parts: own, edits: rowSum(row.id) } : settled.get(row.id)
     if (found) putCut(row.reading, row.only, found, sink)
     else noteAmbiguous(row.reading, row.digits, row.ways, sink)
   }
 }
 
 /** Cuts under which the row adds up; if there is none, the only cut there is at all. */
-function toWays(digits: string): readonly (readonly string[])[] {
-  const ways = splitDigits(digits, width)
+function toWays(digits: string, { width, rowSum }: Shape): readonly (readonly string[])[] {
+  const ways = rowSum === null ? [] : splitDigits(digits, width)
   const free = ways.length === 0 ? splitFreely(digits, width) : []
   return free.length === 1 ? free : ways
 }
 
 /** Rows read in full, as numbers; an empty cell adds nothing. */
-function numbersOf(cells: Sink['cells']): readonly (readonly [string, readonly number[]])[] {
-  return requestsRows.flatMap(({ id }) => {
+function numbersOf(cells: Sink['cells'], { rows, columns }: Shape): readonly (readonly [string, readonly number[]])[] {
+  return rows.flatMap(({ id }) => {
     const values = columns.map((column) => cells.get(`${id}|${column}`)?.parsed)
     const isWhole = values.every((value) => value && value.state !== 'text')
     return isWhole ? [[id, values.map((value) => value?.value ?? 0)] as const] : []
@@ -63,10 +62,16 @@ function numbersOf(cells: Sink['cells']): readonly (readonly [string, readonly n
 
 function putCut({ id, row }: RowReading, only: Printed, { parts, edits }: SettledRow, sink: Sink): void {
   parts.forEach((text, i) => {
-    sink.cells.set(`${id}|${columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
+    sink.cells.set(`${id}|${sink.shape.columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
   })
   for (const edit of edits) sink.usedEdits.add(edit)
-  sink.issues.push({ code: 'digits_joined', severity: 'info', key: `requests.${id}`, line: row.line })
+  sink.issues.push({
+    code: 'digits_joined',
+    severity: 'info',
+    key: `requests.${id}`,
+    line: row.line,
+    detail: toQuoted(row),
+  })
 }
 
 const mostShown = 3
@@ -143,8 +148,12 @@ export function settleRows(
 
 const sidesOf = (rule: BalanceRule): ReadonlyMap<string, 1 | -1> =>
   new Map([...rule.left.map((id) => [id, 1] as const), ...rule.right.map((id) => [id, -1] as const)])
-const columnsOf = (form: Form): readonly string[] =>
-  form.blocks.flatMap((block) => block.columns.map((column) => column.id))
+
+/** Check ids of the edits that a row adds up by. */
+function toRowSum({ balances }: Form): (row: string) => readonly string[] {
+  const rules = balances.filter(({ over }) => over === 'rows')
+  return (row) => rules.map(({ id }) => `${id}.${row}`)
+}
 
 /** Finds the cuts under which the rules hold: in all columns, else in all but one. */
 function solve(board: Board, group: readonly BalanceRule[], joined: readonly JoinedRow[]): void {
@@ -158,7 +167,7 @@ function solve(board: Board, group: readonly BalanceRule[], joined: readonly Joi
   if (rows.length === 0) return
   const whole = solutionsOf(board, sides, rows, -1)
   const solutions =
-    whole.length > 0 ? whole : columnsOf(board.form).flatMap((_, column) => solutionsOf(board, sides, rows, column))
+    whole.length > 0 ? whole : toColumnIds(board.form).flatMap((_, column) => solutionsOf(board, sides, rows, column))
   settleAgreed(board, rules, rows, solutions)
 }
 
@@ -173,7 +182,7 @@ function solutionsOf(
 ): readonly Picks[] {
   const spread = (id: string, values: Vector): Vector =>
     sides.flatMap((side) => values.map((value, i) => (i === leftOut ? 0 : value * (side.get(id) ?? 0))))
-  const nothing = zeros(columnsOf(board.form).length * sides.length)
+  const nothing = zeros(toColumnIds(board.form).length * sides.length)
   const start = [...board.numbers].map(([id, values]) => spread(id, values)).reduce(add, nothing)
   const options = rows.map((row) => row.ways.map((way) => spread(row.id, way.map(Number))))
   const half = Math.ceil(rows.length / 2)
@@ -221,7 +230,7 @@ function settleAgreed(
   rows: readonly JoinedRow[],
   solutions: readonly Picks[],
 ): void {
-  const columns = columnsOf(board.form)
+  const columns = toColumnIds(board.form)
   rows.forEach((row, i) => {
     const [pick, ...others] = new Set(solutions.map((picks) => picks[i]))
     const parts = pick === undefined ? undefined : row.ways[pick]
@@ -229,7 +238,7 @@ function settleAgreed(
     const differing = columns.filter((_, c) => row.ways.some((way) => way[c] !== parts[c]))
     const own = rules.filter((rule) => sidesOf(rule).has(row.id))
     const edits = own.flatMap((rule) => differing.map((column) => `${rule.id}.${column}`))
-    settle(board, row.id, { parts, edits: [`T3.APPLICANTS.${row.id}`, ...edits] })
+    settle(board, row.id, { parts, edits: [...toRowSum(board.form)(row.id), ...edits] })
   })
 }
 
@@ -247,7 +256,7 @@ function solveWithUncut(board: Board, rule: BalanceRule, joined: readonly Joined
   if (!uncut || more.length > 0 || ![...sides.keys()].every((id) => known.has(id))) return
   const rows = open.filter((row) => row !== uncut)
   const spread = (id: string, values: Vector) => values.map((value) => value * (sides.get(id) ?? 0))
-  const columns = columnsOf(board.form)
+  const columns = toColumnIds(board.form)
   const start = [...board.numbers].map(([id, values]) => spread(id, values)).reduce(add, zeros(columns.length))
   const choices = sumsOf(
     start,

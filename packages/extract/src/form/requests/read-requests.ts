@@ -1,36 +1,58 @@
-import { type Edition, forms } from '@gongkai/schema'
+import type { Form } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
+import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits } from '../joined-digits.ts'
-import { requestsRows } from '../labels.ts'
 import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
 import { readJoined, type Sink } from './cut-joined-rows.ts'
 import { findRows, type RowReading } from './match-rows.ts'
-import { learnPlaces, sum, toSeven } from './seven-columns.ts'
+import { learnPlaces, pickValues, sum } from './pick-values.ts'
+import { chooseShape, type Shape } from './shape.ts'
 
-const columns = forms.requests['2021'].blocks.flatMap((block) => block.columns.map((column) => column.id))
-const width = columns.length
-const totalFirst = ['total', ...columns.filter((id) => id !== 'total')]
-
-/** Reads 表三 from printed rows; rows of both editions are known, and the rows found decide the edition. */
-export function readRequests(printed: readonly PrintedRow[]): FormReading {
+/**
+ * Reads 表三 from printed rows. Labels and heads say by which columns; rows of all editions with these columns are known,
+ * and the rows found decide the edition.
+ */
+export function readRequests(printed: readonly PrintedRow[], editions: readonly Form[]): FormReading {
   const issues: IssueNote[] = []
-  const { rows, isReordered } = alignToHeads(printed)
+  const shape = chooseShape(editions, toPrintedIds(printed, editions))
+  const { rows, isReordered } = alignToHeads(printed, shape)
   if (isReordered) issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
-  const found = findRows(rows, issues)
-  if (isDeduplicated(rows, found.length)) return lost
+  const found = findRows(rows, shape, issues)
+  if (isDeduplicated(rows, found.length, shape)) return lost
   const cells = new Map<string, CellReading>()
   const usedEdits = new Set<string>()
-  const layout = findLayout(found, !isReordered && isTotalFirst(rows), issues)
-  const places = learnPlaces(found.map(({ row }) => row))
+  const layout = findLayout(found, { shape, isHeadFirst: !isReordered && isTotalFirst(rows, shape) }, issues)
+  const places = learnPlaces(
+    found.map(({ row }) => row),
+    shape,
+  )
   const isSingle = found.filter((reading) => reading.row.values.length === 1).length * 2 >= found.length
-  const sink: Sink = { cells, issues, usedEdits, isSingle, places, joined: [] }
+  const sink: Sink = { cells, issues, usedEdits, isSingle, places, shape, joined: [] }
   for (const reading of found) readRow(reading, layout, sink)
-  const edition = findEdition(found)
-  readJoined(edition ?? '2021', sink)
-  return { formId: 'requests', edition, cells, issues, usedEdits, labels: new Set(), lines: linesOf(found) }
+  const leading = leadingEditions(shape.editions, new Set(found.map(({ id }) => id)))
+  const edition = found.length === 0 ? null : toEdition(leading)
+  const [form] = leading
+  if (form) readJoined(form, sink)
+  return {
+    formId: 'requests',
+    edition,
+    cells,
+    issues,
+    usedEdits,
+    labels: findLabels(rows, shape),
+    lines: linesOf(found),
+  }
+}
+
+/** Ids of the rows and columns whose labels are printed. */
+function toPrintedIds(rows: readonly PrintedRow[], editions: readonly Form[]): ReadonlySet<string> {
+  const labels = rows.flatMap((row) => row.labels)
+  return new Set(
+    labels.flatMap(({ names, text }) => [names.requests?.id ?? [], applicantOf(text, editions) ?? []].flat()),
+  )
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -40,28 +62,36 @@ const lost: FormReading = {
   cells: new Map(),
   issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
   usedEdits: new Set(),
-  labels: new Set(),
+  labels: new Map(),
   lines: new Set(),
 }
 
-function isDeduplicated(rows: readonly PrintedRow[], foundCount: number): boolean {
+function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, shape: Shape): boolean {
   const printed = new Set<string>()
   for (const { labels } of rows) for (const { names } of labels) if (names.requests) printed.add(names.requests.id)
-  return printed.size >= 12 && foundCount * 3 < printed.size
+  const rowCounts = shape.editions.map((form) => form.blocks.flatMap((block) => block.rows).length)
+  return printed.size * 2 >= Math.min(...rowCounts) && foundCount * 3 < printed.size
 }
 
-/** Whether one row of the head prints 总计 before 自然人; over several rows the order says nothing. */
-function isTotalFirst(rows: readonly PrintedRow[]): boolean {
+/** Whether one row of the head prints 总计 before the first applicant; over several rows the order says nothing. */
+function isTotalFirst(rows: readonly PrintedRow[], { editions, columns }: Shape): boolean {
   return rows.some(({ reader, labels }) => {
-    const columnOf = (applicant: string) => labels.find(({ text }) => applicantOf(text) === applicant)?.column
-    const total = reader === 'grid' ? columnOf('total') : undefined
-    const person = total === undefined ? undefined : columnOf('natural_person')
+    const columnOf = (id: string | undefined) =>
+      labels.find(({ text }) => id !== undefined && applicantOf(text, editions) === id)?.column
+    const total = reader === 'grid' ? columnOf(columns.at(-1)) : undefined
+    const person = total === undefined ? undefined : columnOf(columns[0])
     return total !== undefined && person !== undefined && total < person
   })
 }
 
 /** Order of the columns: as in the form, unless the sums say that the total stands in front. */
-function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: IssueNote[]): readonly string[] {
+function findLayout(
+  found: readonly RowReading[],
+  { shape, isHeadFirst }: { readonly shape: Shape; readonly isHeadFirst: boolean },
+  issues: IssueNote[],
+): readonly string[] {
+  const { columns, width, rowSum } = shape
+  if (rowSum === null) return columns
   const full = found
     .filter((reading) => reading.row.values.length === width)
     .map((reading) => reading.row.values.map((value) => parseValue(value.text).value))
@@ -71,34 +101,24 @@ function findLayout(found: readonly RowReading[], isHeadFirst: boolean, issues: 
   const isProved = first >= 2 && first * 2 >= full.length && last * 2 <= first
   if (!isProved && !(isHeadFirst && first >= last)) return columns
   issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
-  return totalFirst
+  return [...columns.slice(-1), ...columns.slice(0, -1)]
 }
 
-const toIds = (layout: readonly string[]): ReadonlyMap<string, readonly string[]> =>
-  new Map(requestsRows.map((row) => [row.id, layout.map((id) => cellId({ row, column: { id } }))]))
-
-/** Cells of each row, in the two orders of the columns. */
-const cellIds: ReadonlyMap<readonly string[], ReadonlyMap<string, readonly string[]>> = new Map(
-  [columns, totalFirst].map((layout) => [layout, toIds(layout)] as const),
-)
-
-const idsIn = (layout: readonly string[], row: string): readonly string[] => cellIds.get(layout)?.get(row) ?? []
-
-const isJoined = (value: Printed): boolean =>
+const isJoined = (value: Printed, width: number): boolean =>
   isDigits(value.text) && value.text.length >= width && (value.isGlued === true || value.text.startsWith('0'))
 
 function readRow(reading: RowReading, layout: readonly string[], sink: Sink): void {
   const { id, row } = reading
-  const values = toSeven(reading.row.values, sink.places(row))
+  const { width } = sink.shape
+  const values = pickValues(reading.row.values, width, sink.places(row))
   if (values?.length === width) {
-    const ids = idsIn(layout, id)
     values.forEach((value, i) => {
-      sink.cells.set(ids[i] ?? '', toCellReading(value, row))
+      sink.cells.set(cellId({ row: { id }, column: { id: layout[i] ?? '' } }), toCellReading(value, row))
     })
     return
   }
   const [only, ...others] = reading.row.values
-  if (only && others.length === 0 && isJoined(only)) {
+  if (only && others.length === 0 && isJoined(only, width)) {
     sink.joined.push({ reading, only })
     return
   }
@@ -117,15 +137,21 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
 
 /** The total alone. */
 function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
-  sink.cells.set(`${id}|total`, toCellReading(only, row))
+  sink.cells.set(`${id}|${sink.shape.columns.at(-1) ?? ''}`, toCellReading(only, row))
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
 }
 
-/** The edition whose own row is printed; null where the table is cut before it. */
-function findEdition(found: readonly RowReading[]): Edition | null {
-  const has = (id: string) => found.some((reading) => reading.id === id)
-  if (has('other.correction_overdue') || has('other.fee_unpaid') || has('other.misc')) return '2021'
-  return has('other.all') ? '2019' : null
+/** The labels of rows that are printed, whether values stand behind them or not; a head of a column may read like one. */
+function findLabels(rows: readonly PrintedRow[], shape: Shape): FormReading['labels'] {
+  const alsoHeads = new Set(shape.rows.filter(({ notBefore }) => notBefore !== undefined).map(({ id }) => id))
+  const found = rows.flatMap(({ labels }) =>
+    labels.flatMap((label) => {
+      const id = label.names.requests?.id
+      const isHead = id === undefined || (alsoHeads.has(id) && !/^\s*[\d(（]/.test(label.text))
+      return isHead ? [] : [[id, label] as const]
+    }),
+  )
+  return new Map(found)
 }
 
 function linesOf(found: readonly RowReading[]): ReadonlySet<number> {

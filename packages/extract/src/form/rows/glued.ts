@@ -1,39 +1,47 @@
-import { type Form, forms } from '@gongkai/schema'
+import { type Form, perForm, toRowWidth } from '@gongkai/schema'
 import { remember } from '../../text/remember.ts'
 import { printedValue, strokes } from '../value.ts'
 
 const numeral = '(?:[(（][一二三四五六七][)）]|[1-8][.．、]|[一二三四][、．.])?\\s*'
 
-/** Heads of 表二 as they are printed in glued text. */
-const heads = [
-  spaced('信息内容'),
-  `${spaced('本年收费金额')}[（(]?(?:单位[:：]?)?(?:万元)?[)）]?`,
-  `${spaced('采购总金额')}[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?`,
-  `${spaced('对外公开总数')}\\s*量?`,
-  `${spaced('本年增')}[/／\\\\]?减?`,
-]
+/** Heads of 表二 that are printed in other words than the form has. */
+const looseHeads = [spaced('信息内容'), `${spaced('对外公开总数')}\\s*量?`, `${spaced('本年增')}[/／\\\\]?减?`]
+
+/** The unit of an amount, in the form's own brackets or others. */
+const amountUnit = '[（(]?(?:单位[:：]?)?(?:万?元)?[)）]?'
+
+/** The head of an amount with the unit it is printed with. */
+const amountHead = (label: string): string => `${spaced(label.replace(/（.*）$/, ''))}${amountUnit}`
 
 /** A label as it may be printed, its signs apart. */
 function spaced(label: string): string {
   return [...label].map(toSign).join('\\s*')
 }
 
-/** Words that close a label in glued text: every label, longest first, with the numeral before it. */
-const pattern = toPattern()
+/** What a line of glued text is cut by. */
+interface Joints {
+  /** Every label, longest first, with the numeral before it. */
+  readonly label: RegExp
+  /** A label, or a piece of one, with the values of a whole row between single spaces. */
+  readonly labelledRow: RegExp
+}
 
-function toPattern(): RegExp {
-  const all = Object.values(forms).flatMap((byEdition) => Object.values(byEdition) as readonly Form[])
-  const labels = all.flatMap((form) =>
-    form.blocks.flatMap((block) => [
-      ...block.rows.flatMap((row) => [row.label.zh, row.group?.zh.replace(/^（.）/, '') ?? '']),
-      ...block.columns
-        .filter((column) => column.measure !== 'amount' && column.id !== 'other_organization')
-        .map((column) => column.label.zh),
-    ]),
-  )
+function toJoints(declared: readonly Form[]): Joints {
+  const blocks = declared.flatMap((form) => form.blocks)
+  const columns = blocks.flatMap((block) => block.columns)
+  const labels = [
+    ...blocks.flatMap(({ rows }) => rows.flatMap((row) => [row.label.zh, row.group?.zh.replace(/^（.）/, '') ?? ''])),
+    ...columns.filter((column) => column.measure !== 'amount').map((column) => column.label.zh),
+  ]
+  const amounts = columns.filter((column) => column.measure === 'amount').map((column) => amountHead(column.label.zh))
   const once = [...new Set(labels)].filter((label) => label !== '').sort((a, b) => b.length - a.length)
-  const escaped = once.map(spaced)
-  return new RegExp(`${numeral}(?:${[...heads, ...escaped].join('|')})`, 'g')
+  const heads = [...looseHeads, ...new Set(amounts), ...once.map(spaced)]
+  const widths = [...new Set(declared.filter(({ id }) => id === 'requests').map(toRowWidth))]
+  const rows = widths.map((width) => `(?:${printedValue}\\s){${width - 1}}${printedValue}`)
+  return {
+    label: new RegExp(`${numeral}(?:${heads.join('|')})`, 'g'),
+    labelledRow: new RegExp(`^(?=.{0,120}$)(.*?[^\\s\\d,.?？${strokes}]\\s)(${rows.join('|')})$`, 'u'),
+  }
 }
 
 /** A sign of a label as it may be printed. */
@@ -46,21 +54,26 @@ function toSign(sign: string): string {
  *
  * @returns the parts in order, or the line alone when it is not such a line
  */
-export const toGluedParts: (text: string) => readonly string[] = remember(cutGlued)
+export type Cut = (text: string) => readonly string[]
 
-function cutGlued(printed: string): readonly string[] {
+/** Cuts glued lines by the labels of some forms. */
+export const toCutter = perForm((declared: readonly Form[]): Cut => {
+  const joints = toJoints(declared)
+  const cut: Cut = remember((text) => cutGlued(text, joints, cut))
+  return cut
+})
+
+function cutGlued(printed: string, { label, labelledRow }: Joints, cut: Cut): readonly string[] {
   const text = printed.replace(lostSpaces, '')
   if (/^\s*[1-8]\s+\p{Script=Han}[^\d|]*$/u.test(text)) return [text.trim()] // a numeral that lost its dot
   if (isValueRow(text)) return text.trim().split(/\s+/)
   const columns = text.trim().split(/\s{2,}/)
   if (columns.length > 1 && !hasSentence(text))
-    return columns.flatMap((column) =>
-      /^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : toGluedParts(column),
-    )
+    return columns.flatMap((column) => (/^\d[\d,.]*(?: \d[\d,.]*)+$/.test(column) ? column.split(' ') : cut(column)))
   const row = labelledRow.exec(text)
-  if (row?.[1] && row[2]) return [...toGluedParts(row[1].trim()), ...row[2].trim().split(/\s+/)]
+  if (row?.[1] && row[2]) return [...cut(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
-  const matches = [...text.matchAll(pattern)]
+  const matches = [...text.matchAll(label)]
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || hasSentence(text)))) return [text]
   const parts: string[] = []
@@ -94,12 +107,6 @@ const hasSentence = (text: string): boolean => /[。；](?!\d)/.test(text)
 const hasStroke = new RegExp(`[${strokes}]|无`, 'u')
 const manyValues = new RegExp(`(?:[\\d${strokes}][^\\d${strokes}]{0,80}){8}`, 'u')
 const beginsValues = new RegExp(`^\\s*(?:[-\\d|${strokes}]|无(?:\\s|$)|$)`, 'u')
-
-/** A label, or a piece of one, with the seven values of its row between single spaces. */
-const labelledRow = new RegExp(
-  `^(?=.{0,120}$)(.*?[^\\s\\d,.?？${strokes}]\\s)((?:${printedValue}\\s){6}${printedValue})$`,
-  'u',
-)
 
 const valueRow = new RegExp(`^\\s*(?:${printedValue}(?:\\s+|$)){3,}$`, 'u')
 

@@ -1,6 +1,7 @@
+import { editionsOf, type Form, toRowWidth } from '@gongkai/schema'
 import type { CleanCell, CleanLine } from '../../types.ts'
 import { isSignedDigits } from '../joined-digits.ts'
-import { isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
+import { isApplicantHead, isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'
 
 /** A printed label or value and where it stands. */
@@ -13,6 +14,8 @@ export interface Printed {
   readonly names: Names
   /** Cut out of a line in which labels and digits run together. */
   readonly isGlued?: boolean
+  /** Something beside it was left out of it. */
+  readonly isPartial?: true
 }
 
 /** Labels, then values: a row of a grid, or a stretch of a run. */
@@ -42,17 +45,32 @@ export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book
   const busy: number[] = []
   return lines.flatMap(({ cells, line, table }, index) => {
     const columns = toColumns(cells, busy)
-    const placed = cells.map(({ text }, i): Printed => ({ text, line, column: columns[i] ?? 0, names: book(text) }))
-    return splitLabels(placed).map((part) => ({ ...toParts(part), line, table, row: index + 1, reader: 'grid' }))
+    const placed = cells.map((cell, i) => toPrinted(cell, line, columns[i] ?? 0, book))
+    return splitLabels(placed, book.forms).map((part) => ({
+      ...toParts(part, book.forms),
+      line,
+      table,
+      row: index + 1,
+      reader: 'grid',
+    }))
   })
 }
+
+const toPrinted = ({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed => ({
+  text,
+  line,
+  column,
+  names: book.namesOf(text),
+  ...(isPartial ? { isPartial } : {}),
+})
 
 /** Empty cells that labels side by side may have between them. */
 const mostLabelCells = 2
 
 /** Cuts before a row label that stands behind the value of another row: no row holds two. */
-function splitLabels(cells: readonly Printed[]): readonly (readonly Printed[])[] {
-  const isLabel = ({ names, text }: Printed) => (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text)
+function splitLabels(cells: readonly Printed[], declared: readonly Form[]): readonly (readonly Printed[])[] {
+  const isLabel = ({ names, text }: Printed) =>
+    (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text, declared)
   const labels = cells.flatMap((cell, i) => (isLabel(cell) ? [i] : []))
   const cuts = labels.slice(1).filter((at, i) => {
     const between = cells.slice((labels[i] ?? 0) + 1, at)
@@ -63,8 +81,8 @@ function splitLabels(cells: readonly Printed[]): readonly (readonly Printed[])[]
 }
 
 /** Labels and values of a row. */
-function toParts(cells: readonly Printed[]): Pick<PrintedRow, 'labels' | 'values'> {
-  const split = splitIndex(cells)
+function toParts(cells: readonly Printed[], declared: readonly Form[]): Pick<PrintedRow, 'labels' | 'values'> {
+  const split = splitIndex(cells, declared)
   const front = split === cells.length ? frontValues(cells) : 0
   return {
     labels: cells.slice(front, split),
@@ -85,16 +103,16 @@ function toColumns(cells: readonly CleanCell[], busy: number[]): readonly number
   return columns
 }
 
-const applicant = /^\s*(?:自\s*然\s*人|法人或其他组织|商业企业|科研机构|社会公益组织|法律服务机构)/
-
 /** Index of the first value: behind the last declared row label, else behind the last text. */
-function splitIndex(cells: readonly Printed[]): number {
+function splitIndex(cells: readonly Printed[], declared: readonly Form[]): number {
   const label = cells.findLastIndex((cell) => isRowLabel(cell.names))
   const last = cells.findLastIndex((cell) => !isValueLike(cell.text))
   if (label < 0) return last + 1
   if (last <= label) return label + 1
   const behind = cells.slice(label + 1)
-  const isHead = behind.some(({ text, names }) => names.measures || names.outcomes?.isExact || applicant.test(text))
+  const isHead = behind.some(
+    ({ text, names }) => names.measures || names.outcomes?.isExact || isApplicantHead(text, declared),
+  )
   return isHead ? last + 1 : label + 1
 }
 
@@ -113,6 +131,7 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
   const rows: PrintedRow[] = []
   let labels: Printed[] = []
   let values: Printed[] = []
+  const width = Math.max(...editionsOf(book.forms).requests.map(toRowWidth))
   const close = () => {
     const line = labels.at(-1)?.line ?? values[0]?.line
     if (line !== undefined) rows.push({ labels, values, line, table: null, row: null, reader: 'run' })
@@ -122,8 +141,12 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
   for (const token of tokens) {
     if (isUprightPiece(token.text)) continue
     const isJoined = token.isGlued === true && isSignedDigits(token.text)
-    const names = book(token.text)
-    if (isJoined || isValueLike(token.text) || isWordValue({ text: token.text, names }, values, labels)) {
+    const names = book.namesOf(token.text)
+    if (
+      isJoined ||
+      isValueLike(token.text) ||
+      (values.length < width && isWordValue({ text: token.text, names }, labels.at(-1)))
+    ) {
       values.push({ ...token, names, column: values.length + 1 })
       continue
     }
@@ -138,18 +161,11 @@ export function toRunRows(tokens: readonly Token[], book: LabelBook): readonly P
 const isUprightPiece = (text: string): boolean => text.length === 1 && '三、本年度办理结果'.includes(text)
 
 /** Words where a value belongs: behind a row label, themselves no label, heading or sentence. */
-function isWordValue(
-  { text, names }: Pick<Printed, 'text' | 'names'>,
-  values: readonly Printed[],
-  labels: readonly Printed[],
-): boolean {
-  const label = labels.at(-1)
+function isWordValue({ text, names }: Pick<Printed, 'text' | 'names'>, label: Printed | undefined): boolean {
   if (text.length > 14 || label === undefined || !isRowLabel(label.names)) return false
   return (
     /^(?:不涉及|不适用|本(?:单位|机关|局|级|年度)|未|没有|无(?:此|变化|增减)|暂无|详见|见|[增减]|不变|持平)/.test(
       text,
-    ) &&
-    values.length < 7 &&
-    names.kind === undefined
+    ) && names.kind === undefined
   )
 }

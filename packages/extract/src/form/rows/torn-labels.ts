@@ -51,7 +51,7 @@ function findJoined(own: readonly Printed[], rest: readonly Printed[], book: Lab
       const pieces = [...filled.slice(-before), ...rest.slice(0, after)]
       const text = pieces.map((piece) => piece.text).join('')
       const [first] = pieces
-      const names = book(text)
+      const names = book.namesOf(text)
       if (first && isExactRowLabel(names))
         return { labels: [...filled.slice(0, -before), { ...first, text, names }], after }
     }

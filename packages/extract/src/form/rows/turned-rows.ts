@@ -1,11 +1,12 @@
+import { editionsOf, type Form, toRowWidth } from '@gongkai/schema'
 import { isRowLabel, type Printed, type PrintedRow } from './printed-row.ts'
 
 /**
  * Rows of a run in which the numbers stand before their label, as some converters from PDF order them: under the heads of
  * 表三 stands a full row of numbers, and nothing follows the last label. Each label takes the numbers before it.
  */
-export function turnRows(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  if (!isTurned(rows)) return rows
+export function turnRows(rows: readonly PrintedRow[], declared: readonly Form[]): readonly PrintedRow[] {
+  if (!editionsOf(declared).requests.some((form) => isTurned(rows, form))) return rows
   const turned: PrintedRow[] = []
   let heads: readonly Printed[] = []
   rows.forEach((row, i) => {
@@ -20,12 +21,14 @@ export function turnRows(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   return turned
 }
 
-function isTurned(rows: readonly PrintedRow[]): boolean {
+function isTurned(rows: readonly PrintedRow[], form: Form): boolean {
   const idOf = (label: Printed | undefined) => label?.names.requests?.id
-  const first = rows.findIndex((row) => row.reader === 'run' && idOf(row.labels[0]) === 'new_received')
-  const last = rows.find((row) => row.labels.some((label) => idOf(label) === 'carried_forward'))
+  const formRows = form.blocks.flatMap((block) => block.rows)
+  const width = toRowWidth(form)
+  const first = rows.findIndex((row) => row.reader === 'run' && idOf(row.labels[0]) === formRows[0]?.id)
+  const last = rows.find((row) => row.labels.some((label) => idOf(label) === formRows.at(-1)?.id))
   const before = rows[first - 1]
-  return first > 0 && before?.reader === 'run' && before.values.length === 7 && last?.values.length !== 7
+  return first > 0 && before?.reader === 'run' && before.values.length === width && last?.values.length !== width
 }
 
 /** Labels up to the first row label of 表二 or 表三 and those that follow it at once: they belong to the numbers before. */

@@ -1,5 +1,5 @@
-import { trace } from '../../text/trace.ts'
-import { noteMark, numeral, withoutTraces } from '../cell-text.ts'
+import { gap, trace } from '../../text/trace.ts'
+import { isNoteMark, numeral, withoutTraces } from '../cell-text.ts'
 import type { Character } from './characters.ts'
 
 /** What becomes of a character. */
@@ -27,7 +27,8 @@ export function toPrinted(character: Character, typedMarks: ReadonlySet<number>)
   if (text === drawing && look.isSpecial) return { text: '0', kind: 'hidden' }
   const shown = toText(character)
   if (shown === undefined || shown === '') return undefined
-  if (look.isDeleted || look.isHidden || look.isStruck || typedMarks.has(place)) return { text: shown, kind: 'hidden' }
+  if (typedMarks.has(place)) return undefined
+  if (look.isDeleted || look.isHidden || look.isStruck) return { text: shown, kind: 'hidden' }
   if (shown === trace) return { text: shown, kind: 'picture' }
   if (look.isRaised) return { text: shown, kind: 'raised' }
   const isWhite = look.isWhite && !look.isShaded
@@ -69,28 +70,22 @@ export const textOfRuns = (runs: readonly DocRun[]): string =>
       .join(''),
   )
 
-const isMark = ({ kind, text }: DocRun): boolean => kind === 'raised' && noteMark.test(text.trim())
+const isMark = ({ kind, text }: DocRun): boolean => kind === 'raised' && isNoteMark(text.trim())
 /** White digits; white words on nothing dark are a form's, and say nothing wrong. */
 const isUnseen = ({ kind, text }: DocRun): boolean => kind === 'white' && numeral.test(text)
 
 /**
- * Text of the paragraphs of a cell. What is hidden leaves a trace where nothing else is left; a picture, and a raised number
- * that is no mark, leave one in any case.
+ * Text of the paragraphs of a cell. What is not shown and may have been a value leaves a gap; a picture, and a raised number
+ * that is no mark, leave a trace.
  *
  * @param isShaded whether a colour lies behind the cell, so that white letters are seen
  */
-export function textOfCell(paragraphs: readonly (readonly DocRun[])[], isShaded: boolean): string {
-  let isEmptied = false
-  const lines = paragraphs.map((runs) =>
-    runs
-      .map((run) => {
-        const isGone = run.kind === 'hidden' || isMark(run) || (!isShaded && isUnseen(run))
-        if (isGone) isEmptied ||= numeral.test(run.text) || run.text.includes(trace)
-        if (isGone) return ''
-        return run.kind === 'raised' && numeral.test(run.text) ? trace + run.text : run.text
-      })
-      .join(''),
-  )
-  const text = lines.join('\n')
-  return isEmptied && text.trim() === '' ? trace : text
+export const textOfCell = (paragraphs: readonly (readonly DocRun[])[], isShaded: boolean): string =>
+  paragraphs.map((runs) => runs.map((run) => textInCell(run, isShaded)).join('')).join('\n')
+
+function textInCell(run: DocRun, isShaded: boolean): string {
+  if (isMark(run)) return ''
+  if (run.kind === 'hidden' || (!isShaded && isUnseen(run)))
+    return numeral.test(run.text) || run.text.includes(trace) ? gap : ''
+  return run.kind === 'raised' && numeral.test(run.text) ? trace + run.text : run.text
 }

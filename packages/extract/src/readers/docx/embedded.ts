@@ -5,7 +5,7 @@ import { readHtml } from '../html/read-html.ts'
 import { findMediaType, toMediaType } from '../media-type.ts'
 import { readMhtml } from '../mhtml.ts'
 import { readPlain } from '../plain.ts'
-import type { DocumentParts, Embedded } from './parts.ts'
+import type { DocumentParts, Embedded } from './document-parts.ts'
 
 /**
  * The documents that a document holds in parts of their own: text that Word takes in when it opens it, and objects.

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
 import { countLists, type List, type ListLevel, type NextNumeral } from '../numbering.ts'
+import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
-import type { Part } from './parts.ts'
 
 /** The list of a paragraph and its level in it. */
 export interface ListPlace {

@@ -8,10 +8,10 @@ import { parsePage } from '../html/page.ts'
 import { textOf } from '../html/tree.ts'
 import { readBlocks } from '../html/walk.ts'
 import { openArchive } from './archive.ts'
+import { findParts } from './document-parts.ts'
 import { findEmbedded, readEmbedded } from './embedded.ts'
 import { readLooks } from './looks.ts'
 import { readNumbering } from './numbering.ts'
-import { findParts } from './parts.ts'
 import { settle } from './settle.ts'
 
 /**

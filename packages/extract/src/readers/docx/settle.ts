@@ -1,5 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { type ChildNode, Element, isCDATA, isTag, type ParentNode, Text } from 'domhandler'
+import { limits, Unreadable } from '../../limits.ts'
+import { Survey } from '../html/survey.ts'
 import { childOf, elementsOf, setChildren, takeOut, textOf } from '../html/tree.ts'
 import { dropInstructions } from './fields.ts'
 import { fillRows, spanOf } from './grid.ts'
@@ -11,18 +13,20 @@ import { Printing } from './printed.ts'
  * Settles what mammoth does not know, or reads otherwise than Word shows it: tracked changes, hidden text, text boxes,
  * fields, cells merged sideways, automatic numbers. What only says how the text looks goes, too.
  */
-export function settle($: CheerioAPI, numbering: Numbering, looks: Looks): void {
+export function settle($: CheerioAPI, numbering: Numbering, runLooks: Looks): void {
   const root = $.root()[0]
   if (!root) return
-  const printing = new Printing(looks)
+  const printing = new Printing(runLooks)
   printing.keepPrinted(root)
   setChildren(root, root.children.flatMap(settleNode))
-  dropInstructions($)
+  const found = new Survey(root)
+  if (found.of('w:fldChar').length > 0) dropInstructions($)
   printing.leaveTraces()
-  fillRows($)
-  dropLastMarks($)
-  writeNumerals($, numbering)
-  takeOut($('w\\:pPr').filter((_, look) => childOf(look, 'w:rPr') === undefined))
+  fillRows(found)
+  dropLastMarks(found)
+  const looks = found.of('w:pPr')
+  writeNumerals(looks, numbering)
+  takeOut(looks.filter((look) => childOf(look, 'w:rPr') === undefined))
 }
 
 /** Parts that are deleted, moved away, not shown, or no text of the document. */
@@ -108,21 +112,24 @@ function toTextBox(drawing: Element): ChildNode[] {
 }
 
 function findBoxes(parent: ParentNode): Element[] {
+  const hasChoice = childOf(parent, 'mc:Choice') !== undefined
   return parent.children.filter(isTag).flatMap((child) => {
-    if (child.name === 'mc:Fallback' && parent.children.some((one) => isTag(one) && one.name === 'mc:Choice')) return []
+    if (child.name === 'mc:Fallback' && hasChoice) return []
     return child.name === 'w:txbxContent' ? [child] : findBoxes(child)
   })
 }
 
 /** A cell that goes on with the one on its left is part of it: an older way to span columns. */
 function mergeSideways(cells: ChildNode[]): ChildNode[] {
-  const merged: ChildNode[] = []
+  const merged: [ChildNode, ...Element[]][] = []
   for (const cell of cells) {
-    const before = merged.at(-1)
-    if (isTag(cell) && before && isTag(before) && before.name === 'w:tc' && goesOn(cell)) addCell(before, cell)
-    else merged.push(cell)
+    const run = merged.at(-1)
+    const [before] = run ?? []
+    if (isTag(cell) && run && before && isTag(before) && before.name === 'w:tc' && goesOn(cell)) run.push(cell)
+    else merged.push([cell])
   }
-  return merged
+  for (const [first, ...others] of merged) if (isTag(first) && others.length > 0) addCells(first, others)
+  return merged.map(([first]) => first)
 }
 
 function goesOn(cell: Element): boolean {
@@ -131,23 +138,22 @@ function goesOn(cell: Element): boolean {
   return mark !== undefined && mark.attribs['w:val'] !== 'restart'
 }
 
-function addCell(before: Element, cell: Element): void {
-  const look = childOf(before, 'w:tcPr') ?? new Element('w:tcPr', {})
-  const others = look.children.filter((child) => isTag(child) && child.name !== 'w:gridSpan')
-  const span = new Element('w:gridSpan', { 'w:val': String(spanOf(before) + spanOf(cell)) })
-  setChildren(look, [span, ...others])
-  const content = [...before.children, ...cell.children].filter((child) => !(isTag(child) && child.name === 'w:tcPr'))
-  setChildren(before, [look, ...content])
+function addCells(first: Element, others: readonly Element[]): void {
+  const cells = [first, ...others]
+  const look = childOf(first, 'w:tcPr') ?? new Element('w:tcPr', {})
+  const kept = look.children.filter((child) => isTag(child) && child.name !== 'w:gridSpan')
+  const span = cells.reduce((sum, cell) => sum + spanOf(cell), 0)
+  setChildren(look, [new Element('w:gridSpan', { 'w:val': String(span) }), ...kept])
+  const content = cells.flatMap(({ children }) => children)
+  setChildren(first, [look, ...content.filter((child) => !(isTag(child) && child.name === 'w:tcPr'))])
 }
 
 /** The last paragraph of a cell goes on nowhere, even if its mark was deleted. */
-function dropLastMarks($: CheerioAPI): void {
-  const marks = $('w\\:tc, w\\:body, w\\:txbxContent')
-    .toArray()
-    .flatMap((parent) => {
-      const last = elementsOf(parent).findLast(({ name }) => name === 'w:p')
-      return last ? (markOf(last) ?? []) : []
-    })
+function dropLastMarks(found: Survey): void {
+  const marks = found.of('w:tc', 'w:body', 'w:txbxContent').flatMap((parent) => {
+    const last = elementsOf(parent).findLast(({ name }) => name === 'w:p')
+    return last ? (markOf(last) ?? []) : []
+  })
   takeOut(marks)
 }
 
@@ -159,12 +165,16 @@ function markOf(paragraph: Element): Element | undefined {
 }
 
 /** Writes the numerals of lists as text at the head of their paragraphs. */
-function writeNumerals($: CheerioAPI, numbering: Numbering): void {
-  for (const look of $('w\\:pPr').toArray()) {
+function writeNumerals(looks: readonly Element[], numbering: Numbering): void {
+  let written = 0
+  for (const look of looks) {
     const paragraph = look.parent
     const { numId, level } = placeOf(look, numbering)
     if (!paragraph || !numId || numId === '0' || textOf(paragraph).trim() === '') continue
     const numeral = numbering.next(numId, level)
+    written += numeral.length
+    if (written > limits.numerals)
+      throw new Unreadable('limit_exceeded', `more than ${limits.numerals} characters of automatic numerals`)
     const run = new Element('w:r', {}, [new Element('w:t', {}, [new Text(numeral)])])
     if (numeral !== '')
       setChildren(

@@ -1,3 +1,4 @@
+import { holdsTitle } from '../../text/report-title.ts'
 import { type AnyNode, childrenOf, isTag, isText } from './tree.ts'
 
 interface Weight {
@@ -9,7 +10,8 @@ interface Weight {
   readonly heaviest: Weight | undefined
 }
 
-const title = /(?:信息公开|资訊公開|信息公開|政务公开)[^。]{0,16}(?:报告|年报|報告|年報)|(?:信息|資訊).{0,12}公[开開]/
+/** Words of a title that spam or a gloss has torn apart. */
+const tornTitle = /(?:信息|資訊).{0,12}公[开開]/
 
 /**
  * The element that holds the article: the deepest one with nearly all text that is no link,
@@ -35,7 +37,7 @@ function weigh(node: AnyNode): Weight {
     if (isText(child)) {
       const length = child.data.trim().length
       own += length
-      hasTitle ||= length > 3 && child.data.includes('公') && title.test(child.data)
+      hasTitle ||= length > 3 && child.data.includes('公') && (holdsTitle(child.data) || tornTitle.test(child.data))
     } else if (isTag(child)) {
       const weight = weigh(child)
       const isLink = child.name === 'a'

@@ -7,14 +7,12 @@ import { findAttachment } from './links.ts'
 import { parsePage } from './page.ts'
 import { keepShown } from './shown.ts'
 import { readSurroundings } from './surroundings.ts'
-import { type AnyNode, textOf } from './tree.ts'
+import { type AnyNode, findBelow, textOf } from './tree.ts'
 import { readBlocks } from './walk.ts'
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
-export const readHtml = (bytes: Uint8Array): ReadDocument => readPage(decodeText(bytes))
-
-/** Reads the text of a page. */
-export function readPage(source: string): ReadDocument {
+export function readHtml(bytes: Uint8Array): ReadDocument {
+  const source = decodeText(bytes)
   const $ = parsePage(source)
   const metadata = [...readMetadata($), ...findFurniture(source)]
   const embedded = findEmbedded($)
@@ -22,7 +20,7 @@ export function readPage(source: string): ReadDocument {
   const root = $.root()[0]
   if (!root) throw new RangeError('Cannot read a page: the parser gave no root')
   const article = findArticle(root)
-  const { blocks, attachments } = readBlocks(article, { skipsLinks: hasText($, article) })
+  const { blocks, attachments } = readBlocks(article, { skipsLinks: hasText(article) })
   return {
     blocks,
     attachments: [...attachments, ...embedded],
@@ -30,26 +28,24 @@ export function readPage(source: string): ReadDocument {
   }
 }
 
+const links = new Set(['a'])
+const tables = new Set(['table'])
+const described = new Set(['meta', 'title'])
+
 /** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
-function hasText($: CheerioAPI, article: AnyNode): boolean {
-  const offers = () =>
-    $(article)
-      .find('a')
-      .toArray()
-      .some((link) => findAttachment(link) !== undefined)
-  return $(article).find('table').length > 0 || offers() || /[。；][^。；]{8,}[。；]/.test(textOf(article))
+function hasText(article: AnyNode): boolean {
+  const offers = () => findBelow(article, links).some((link) => findAttachment(link) !== undefined)
+  return findBelow(article, tables).length > 0 || offers() || /[。；][^。；]{8,}[。；]/.test(textOf(article))
 }
 
 function readMetadata($: CheerioAPI): readonly Metadatum[] {
-  return $('head')
-    .find('meta, title')
-    .toArray()
-    .flatMap((element) => {
-      if (element.name === 'title') return [{ name: 'title', value: $(element).text().trim() }]
-      const name = element.attribs['name'] ?? element.attribs['property']
-      const value = element.attribs['content']?.trim()
-      return name && value ? [{ name, value }] : []
-    })
+  const [head] = $('head').toArray()
+  return (head ? findBelow(head, described) : []).flatMap((element) => {
+    if (element.name === 'title') return [{ name: 'title', value: $(element).text().trim() }]
+    const name = element.attribs['name'] ?? element.attribs['property']
+    const value = element.attribs['content']?.trim()
+    return name && value ? [{ name, value }] : []
+  })
 }
 
 /** Site code and breadcrumb, wherever on the page they stand. */

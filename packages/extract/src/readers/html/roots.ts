@@ -29,7 +29,7 @@ function openShadows(parent: ParentNode): void {
     const shadow = elementsOf(host).find(isShadow)
     if (shadow) {
       const offered = childrenOf(host).filter((child) => child !== shadow)
-      setChildren(host, fillSlots(contentOf(shadow), offered))
+      setChildren(host, fillSlots(contentOf(shadow), toOffers(offered)))
     }
     openShadows(host)
   }
@@ -41,14 +41,20 @@ const isShadow = ({ name, attribs }: Element): boolean =>
 /** The parser keeps what a template holds in a document of its own. */
 const contentOf = (template: Element): readonly ChildNode[] => template.children.flatMap(childrenOf)
 
-/** Each slot shows what is offered under its name, else what it holds itself. */
-function fillSlots(nodes: readonly ChildNode[], offered: readonly ChildNode[]): ChildNode[] {
+/** What a host offers, by the name of the slot. */
+function toOffers(offered: readonly ChildNode[]): Map<string, ChildNode[]> {
+  return Map.groupBy(offered, (one) => (isTag(one) ? (one.attribs['slot'] ?? '') : ''))
+}
+
+/** Each slot shows what is offered under its name, else what it holds itself; of two of a name, the first has the offer. */
+function fillSlots(nodes: readonly ChildNode[], offered: Map<string, ChildNode[]>): ChildNode[] {
   return nodes.flatMap((node) => {
     if (!isTag(node)) return [node]
     if (node.name === 'slot') {
       const name = node.attribs['name'] ?? ''
-      const own = offered.filter((one) => (isTag(one) ? (one.attribs['slot'] ?? '') : '') === name)
-      return own.length > 0 ? own : fillSlots(node.children, offered)
+      const own = offered.get(name)
+      offered.delete(name)
+      return own ?? fillSlots(node.children, offered)
     }
     setChildren(node, fillSlots(node.children, offered))
     return [node]

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
-import { noteMark, numeral } from '../cell-text.ts'
+import { isNoteMark, numeral } from '../cell-text.ts'
 import { replaceControls } from './controls.ts'
 import { hidesBy, inherited, isGone, isRaised, isStruck, isTransparent, isWhite, mayDecide } from './hidden.ts'
 import { openRoots } from './roots.ts'
@@ -14,6 +14,7 @@ import {
   exchange,
   isTag,
   isText,
+  setChildren,
   Trace,
   takeOut,
   textOf,
@@ -34,8 +35,10 @@ export function keepShown($: CheerioAPI): void {
   const styles = readStyles($, page, mayDecide)
   takeOut(page.of(...neverShown))
   replaceControls($, page)
+  for (const one of styles.printed) setChildren(one, [new Trace(true), ...one.children])
   take([...page.of('rt'), ...page.marked.filter(isPutAway)])
-  take([...styles.suspects, ...page.of('font')].flatMap((element) => findHidden(element, styles)))
+  const isBeside = openBesideText()
+  take([...styles.suspects, ...page.of('font')].flatMap((element) => findHidden(element, styles, isBeside)))
   takeStruck($, page, styles)
   takeRaised(page, styles)
 }
@@ -59,7 +62,7 @@ function take(nodes: readonly ChildNode[]): void {
 
 function mayBeValue(node: ChildNode): boolean {
   if (node instanceof Trace) return true
-  const text = isText(node) ? node.data : textOf(node, true)
+  const text = isText(node) ? node.data : textOf(node, 'seen')
   return text.trim().length <= longestValue && (numeral.test(text) || holdsSeen(node))
 }
 
@@ -67,10 +70,10 @@ const holdsSeen = (node: ChildNode): boolean =>
   childrenOf(node).some((child) => child instanceof Trace || holdsSeen(child))
 
 /** What is hidden of an element: all of it; of a cell that keeps its place, what stands in it. */
-function findHidden(element: Element, styles: Styles): readonly ChildNode[] {
+function findHidden(element: Element, styles: Styles, isBeside: IsBeside): readonly ChildNode[] {
   const style = styles.of(element)
   const whole = cells.has(element.name) && style.get('display') !== 'none' ? childrenOf(element) : [element]
-  if (isGone(style) || isUnprinted(element, styles)) return whole
+  if (isGone(style) || isUnprinted(element, styles, isBeside)) return whole
   const property = inherited.find((one) => hidesBy(style, one))
   if (property === undefined) return []
   return showsAgain(element, property, styles) ? findInherited(element, property, styles) : whole
@@ -88,13 +91,13 @@ const findInherited = (element: Element, property: string, styles: Styles): read
   })
 
 /** Whether the colour of an element cannot be told from the paper, and it would be read as part of a number or a value. */
-function isUnprinted(element: Element, styles: Styles): boolean {
+function isUnprinted(element: Element, styles: Styles, isBeside: IsBeside): boolean {
   const color =
     (element.name === 'font' ? element.attribs['color'] : undefined) ?? styles.of(element).get('color') ?? ''
   const isPale = isTransparent(color) ? color !== 'inherit' : isWhite(color.toLowerCase()) && isOnPaper(element, styles)
   if (!isPale || showsAgain(element, 'color', styles)) return false
   const text = textOf(element)
-  return isBesideText(element) || (numeral.test(text) && !/\p{Script=Han}{2}/u.test(text))
+  return isBeside(element) || (numeral.test(text) && !/\p{Script=Han}{2}/u.test(text))
 }
 
 /** Whether what lies behind an element is white, as far as the page says. */
@@ -107,10 +110,18 @@ function isOnPaper(element: Element, styles: Styles): boolean {
   return true
 }
 
-/** Whether an element is only a part of what its cell says. */
-function isBesideText(element: Element): boolean {
-  const cell = closest(element, cells)
-  return cell !== undefined && cell !== element && textOf(cell, true).trim() !== textOf(element, true).trim()
+type IsBeside = (element: Element) => boolean
+
+/** Tells whether an element is only a part of what its cell says, while no cell changes; the text of each cell is taken once. */
+function openBesideText(): IsBeside {
+  const texts = new Map<Element, string>()
+  return (element) => {
+    const cell = closest(element, cells)
+    if (cell === undefined || cell === element) return false
+    const text = texts.get(cell) ?? textOf(cell, 'seen').trim()
+    texts.set(cell, text)
+    return text !== textOf(element, 'seen').trim()
+  }
 }
 
 /** What is struck out, by its element or by its style; where it is most of the page, an end tag is missing. */
@@ -127,10 +138,12 @@ function takeStruck($: CheerioAPI, page: Survey, styles: Styles): void {
 function takeRaised(page: Survey, styles: Styles): void {
   const named = page.of('sup', 'sub')
   const styled = [...styles.suspects].filter((one) => !cells.has(one.name) && isRaised(styles.of(one)))
-  const raised = [...named, ...styled.filter((one) => !named.includes(one) && isBesideText(one))]
+  const known = new Set(named)
+  const isBeside = openBesideText()
+  const raised = [...named, ...styled.filter((one) => !known.has(one) && isBeside(one))]
   const inCells = raised.filter((one) => closest(one, cells) !== undefined)
-  const marks = raised.filter((one) => noteMark.test(textOf(one).trim()))
-  const numbers = inCells.filter((one) => !marks.includes(one) && numeral.test(textOf(one)))
-  take(marks.filter((one) => one.name !== 'sub' || closest(one, cells) !== undefined))
+  const marks = new Set(raised.filter((one) => isNoteMark(textOf(one).trim())))
+  const numbers = inCells.filter((one) => !marks.has(one) && numeral.test(textOf(one)))
+  take([...marks].filter((one) => one.name !== 'sub' || closest(one, cells) !== undefined))
   exchange(new Map(numbers.map((one) => [one, [new Trace(true), one]])))
 }

@@ -1,9 +1,9 @@
 import { trace } from '../../text/trace.ts'
 import { lineEnd, toCellText, withoutTraces } from '../cell-text.ts'
 import type { Grid, GridCell } from './grid.ts'
+import type { Word } from './join-glyphs.ts'
 import { type Box, type Glyph, middleOf, type Picture } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
-import type { Word } from './words.ts'
 
 /** A cell with the text that stands in it. */
 export interface FilledCell extends GridCell {

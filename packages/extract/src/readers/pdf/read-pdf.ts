@@ -4,6 +4,7 @@ import { toTextBlocks } from '../text.ts'
 import { type FilledGrid, fillCells } from './fill-cells.ts'
 import { findFurniture } from './furniture.ts'
 import { findGrids } from './grid.ts'
+import { toWords } from './join-glyphs.ts'
 import { alignColumns } from './no-rules.ts'
 import { openPages } from './open.ts'
 import type { PdfPage } from './page.ts'
@@ -15,7 +16,6 @@ import { splitSheet } from './split-sheet.ts'
 import { type TextLine, textOfLine, toTextLines } from './text-lines.ts'
 import { toRows } from './to-rows.ts'
 import { toUpright } from './upright.ts'
-import { toWords } from './words.ts'
 
 /**
  * Reads a PDF that holds text: what is painted, page by page, becomes cells where lines draw a grid, and paragraphs

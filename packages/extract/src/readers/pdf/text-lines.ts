@@ -1,4 +1,5 @@
 import { trace } from '../../text/trace.ts'
+import { isNoteMark } from '../cell-text.ts'
 import type { Glyph } from './page.ts'
 
 /** A piece of a line with nothing wide between its glyphs. */
@@ -84,15 +85,12 @@ function spaceBetween(left: Glyph, right: Glyph): string {
   return gap > (hanCount === 1 ? narrowBesideHan : narrowBlank) * size ? ' ' : ''
 }
 
-/** A raised mark of a footnote: beside a number it would read as a digit. */
-const noteMark = /^[[(（〔]?\s*(?:注?\s*\d{0,2}|[①-⑳*＊])\s*[\])）〕]?$/
-
 function dropNoteMarks(glyphs: readonly Glyph[]): readonly Glyph[] {
   const size = Math.max(...glyphs.map((glyph) => glyph.size))
   const base = Math.max(...glyphs.filter((glyph) => glyph.size === size).map(({ y1 }) => y1))
   const isRaised = (glyph: Glyph) => glyph.size < 0.78 * size && base - glyph.y1 > 0.15 * size
   const raised = glyphs.filter(isRaised)
-  if (raised.length === 0 || !noteMark.test(raised.map(({ text }) => text).join(''))) return glyphs
+  if (raised.length === 0 || !isNoteMark(raised.map(({ text }) => text).join(''))) return glyphs
   return glyphs.filter((glyph) => !isRaised(glyph))
 }
 

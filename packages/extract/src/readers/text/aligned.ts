@@ -1,3 +1,4 @@
+import { toEditions, toRowWidth } from '@gongkai/schema'
 import type { SourceCell } from '../../types.ts'
 
 /** A line of text and its offset in the source. */
@@ -18,7 +19,8 @@ interface Numbers {
   readonly cells: readonly TextLine[]
 }
 
-const width = 7
+/** Numbers of a full row, by edition: 表三 alone has rows so wide that empty cells lose their place. */
+const widths: readonly number[] = [...new Set(toEditions('requests').map(toRowWidth))]
 /** Fewest full rows from which the columns are taken. */
 const fewestFull = 2
 /** Widest scatter of a column, in characters, from its middle. */
@@ -27,12 +29,20 @@ const mostScatter = 3
 const leastApart = 3
 
 /**
- * Finds a table of seven columns printed by place, as text from a PDF has it, in which some cells are empty: full rows
+ * Finds a table as wide as a form, printed by place, as text from a PDF has it, in which some cells are empty: full rows
  * say where the columns are, rows with fewer numbers are read by them. Undefined where every row is full, for then the
  * order of the numbers says it all, and where the columns do not stand apart.
  */
 export function findAligned(lines: readonly TextLine[]): AlignedTable | undefined {
   const numbers = lines.map(toNumbers)
+  for (const width of widths) {
+    const found = findOfWidth(lines, numbers, width)
+    if (found) return found
+  }
+  return undefined
+}
+
+function findOfWidth(lines: readonly TextLine[], numbers: readonly Numbers[], width: number): AlignedTable | undefined {
   const full = numbers.flatMap((row, i) => (row.cells.length === width ? [i] : []))
   const [first, last] = [full[0], full.at(-1)]
   if (first === undefined || last === undefined || full.length < fewestFull) return undefined
@@ -93,7 +103,7 @@ function toMiddles(
     return line ? (numbers[i]?.cells.map((cell) => middleOf(cell, line, han)) ?? []) : []
   })
   const columns = Array.from(
-    { length: width },
+    { length: places[0]?.length ?? 0 },
     (_, c) => places.reduce((sum, row) => sum + (row[c] ?? 0), 0) / full.length,
   )
   const isTight = places.every((row) => row.every((place, c) => Math.abs(place - (columns[c] ?? 0)) <= mostScatter))
@@ -114,14 +124,14 @@ const toCell = (line: TextLine): SourceCell => {
   return { text: line.text.trim(), offset: line.offset + lead, colSpan: 1, rowSpan: 1 }
 }
 
-/** Label and seven cells; a line that has no numbers, or numbers that fit no column, is a row of its one text. */
+/** Label and one cell for each column; a line that has no numbers, or numbers that fit no column, is a row of its one text. */
 function toRow(row: Numbers, line: TextLine | undefined, middles: Middles): readonly SourceCell[] {
   if (!line) return []
   const columns = row.cells.map((cell) => columnOf(middleOf(cell, line, middles.han), middles.columns))
   const isFitting = columns.every((column, i) => column >= 0 && column > (columns[i - 1] ?? -1))
   if (row.cells.length === 0 || !isFitting) return toLabels(line)
   const end = { text: '', offset: line.offset + line.text.length }
-  const placed = Array.from({ length: width }, (_, c) => toCell(row.cells[columns.indexOf(c)] ?? end))
+  const placed = Array.from({ length: middles.columns.length }, (_, c) => toCell(row.cells[columns.indexOf(c)] ?? end))
   return [...toLabels(row.label), ...placed]
 }
 

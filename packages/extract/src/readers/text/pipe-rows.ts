@@ -20,6 +20,10 @@ const nearly = 0.8
 /** A figure, a mark for none, a number with its unit; anything with more words is a text. */
 const figure = /^[^\p{L}]*(?:[\d/／∕—–-][^\p{L}]*(?:亿?万?元|件|宗|个|项|条|次|批次|人次|份)?|无|零)$/u
 
+/** A longer text is no figure. */
+const longestFigure = 80
+const isFigure = (text: string): boolean => text.length <= longestFigure && figure.test(text)
+
 /** Fewest places of a row that is wide. */
 const fewestPlaces = 5
 
@@ -100,31 +104,40 @@ function findWidth(stretches: readonly Row[]): number | undefined {
 const divisors = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => i + 1).filter((width) => count % width === 0)
 
-/** The cut of a stretch into rows against which least speaks. */
-function cutStretch(stretch: Row, width: number): readonly Row[] {
-  const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }]
-  for (let to = 1; to <= stretch.length; to++) {
-    let found = { cost: Number.POSITIVE_INFINITY, from: 0 }
-    for (let from = to - 1; from >= Math.max(0, to - 2 * width); from--) {
-      const cost = (best[from]?.cost ?? 0) + costOf(stretch.slice(from, to), width)
-      if (cost < found.cost) found = { cost, from }
-    }
-    best.push(found)
-  }
-  const rows: Row[] = []
-  for (let to = stretch.length; to > 0; to = best[to]?.from ?? 0) rows.unshift(stretch.slice(best[to]?.from ?? 0, to))
-  return rows
+interface Cut {
+  readonly cost: number
+  readonly from: number
 }
 
-function costOf(row: Row, width: number): number {
-  const filled = row.filter(({ text }) => text !== '')
-  const first = filled.findIndex(({ text }) => figure.test(text))
-  const textsBehind = first < 0 ? 0 : filled.slice(first).filter(({ text }) => !figure.test(text)).length
-  return (
-    (row.length === width ? 0 : costs.otherWidth) +
-    textsBehind * costs.textBehindFigure +
-    (first === 0 || filled.length === 0 ? costs.figureInFront : 0)
-  )
+/** The cut of a stretch into rows against which least speaks. */
+function cutStretch(stretch: Row, width: number): readonly Row[] {
+  const kinds = stretch.map(({ text }) => (text === '' ? 'empty' : isFigure(text) ? 'figure' : 'text'))
+  const best: Cut[] = [{ cost: 0, from: 0 }]
+  for (let to = 1; to <= stretch.length; to++) best.push(findCut(kinds, best, to, width))
+  const rows: Row[] = []
+  for (let to = stretch.length; to > 0; to = best[to]?.from ?? 0) rows.push(stretch.slice(best[to]?.from ?? 0, to))
+  return rows.reverse()
+}
+
+/** The best row that ends before a place: it grows towards the front, and what speaks against it is counted along. */
+function findCut(kinds: readonly string[], best: readonly Cut[], to: number, width: number): Cut {
+  let found: Cut = { cost: Number.POSITIVE_INFINITY, from: 0 }
+  let texts = 0
+  let textsBehind = 0
+  let first = 'empty'
+  for (let from = to - 1; from >= Math.max(0, to - 2 * width); from--) {
+    const kind = kinds[from] ?? 'empty'
+    if (kind !== 'empty') first = kind
+    if (kind === 'text') texts++
+    if (kind === 'figure') textsBehind = texts
+    const cost =
+      (best[from]?.cost ?? 0) +
+      (to - from === width ? 0 : costs.otherWidth) +
+      textsBehind * costs.textBehindFigure +
+      (first === 'text' ? 0 : costs.figureInFront)
+    if (cost < found.cost) found = { cost, from }
+  }
+  return found
 }
 
 /** Whether a row of the table is a text and filling alone, and neither a date nor a sentence. */
@@ -140,7 +153,7 @@ function findPlaces(rows: readonly Row[]): number {
 
 const countPlaces = (row: Row): number => {
   const own = row.filter(({ isFilling }) => !isFilling)
-  return own.length - 1 - own.findLastIndex(({ text }) => text !== '' && !figure.test(text))
+  return own.length - 1 - own.findLastIndex(({ text }) => text !== '' && !isFigure(text))
 }
 
 /** Without filling, of which one lone pipe looks like an empty cell: it is one too many in a wide row. */

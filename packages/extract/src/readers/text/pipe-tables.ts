@@ -105,7 +105,7 @@ const openedInLine = /^\s*\|\s*[^|\s]/
 /** Two pipes right behind a text, of which the second marks the end of the row. */
 const doubled = /[^|\s]\s*\|\|\s*$/
 /** A group of pipes, with the text before it. */
-const group = /([^|]*)(\|+)/g
+const group = /([^|]*)(\|+)/gy
 
 /** The cells of a table in order: a text with the pipe behind it, a lone pipe; more pipes at one place fill up the row. */
 function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {

@@ -1,46 +1,52 @@
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-
-const width = 7
+import type { Shape } from './shape.ts'
 
 /** Sum of the numbers there are. */
 export const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-/** Says in which seven columns the values of a row stand, where that is known. */
+/** Says in which columns the values of a row stand, where that is known. */
 export type Places = (row: PrintedRow) => readonly number[] | undefined
 
 /**
  * Columns of the values, from all rows of a table together: right behind the label, up to the end of the row, the same
- * seven everywhere, or the only seven in which anything stands. Only what leaves no number outside, in any row, is believed.
+ * ones everywhere, or the only ones in which anything stands, as many as the form has. Only what leaves no number outside,
+ * in any row, is believed.
  */
-export function learnPlaces(found: readonly PrintedRow[]): Places {
+export function learnPlaces(found: readonly PrintedRow[], shape: Shape): Places {
   const byTable = new Map<number | null, Places>()
   for (const [table, rows] of Map.groupBy(found, (row) => row.table)) {
-    if (rows.some((row) => row.reader === 'grid' && row.values.length > width)) {
-      byTable.set(table, toPlaces(rows.filter((row) => row.reader === 'grid')))
+    if (rows.some((row) => row.reader === 'grid' && row.values.length > shape.width)) {
+      byTable.set(
+        table,
+        toPlaces(
+          rows.filter((row) => row.reader === 'grid'),
+          shape,
+        ),
+      )
     }
   }
   return (row) => byTable.get(row.table)?.(row)
 }
 
-const sevenFrom = (start: number): readonly number[] => Array.from({ length: width }, (_, i) => start + i)
-const behindLabel: Places = ({ values }) => values[0] && sevenFrom(values[0].column)
-const beforeEnd: Places = ({ values }) => sevenFrom((values.at(-1)?.column ?? 0) - width + 1)
-
-function toPlaces(rows: readonly PrintedRow[]): Places {
+function toPlaces(rows: readonly PrintedRow[], shape: Shape): Places {
+  const { width } = shape
+  const from = (start: number): readonly number[] => Array.from({ length: width }, (_, i) => start + i)
+  const behindLabel: Places = ({ values }) => values[0] && from(values[0].column)
+  const beforeEnd: Places = ({ values }) => from((values.at(-1)?.column ?? 0) - width + 1)
   const columns = new Set(rows.flatMap(({ values }) => values.map((value) => value.column)))
   const fixed = [...columns].map(
     (column): Places =>
       () =>
-        sevenFrom(column),
+        from(column),
   )
   const used = usedColumns(rows)
   const spaced: readonly Places[] = used.length === width ? [() => used] : []
   const possible = [behindLabel, beforeEnd, ...fixed, ...spaced].filter((places) =>
-    rows.every((row) => isInside(row, places(row))),
+    rows.every((row) => isInside(row, places(row), width)),
   )
-  const best = bestOf(possible, rows)
+  const best = shape.rowSum === null ? possible : bestOf(possible, rows)
   return (row) => {
     const [only, ...others] = new Map(best.map((places) => [places(row)?.join(), places(row)])).values()
     return others.length === 0 ? only : undefined
@@ -66,15 +72,22 @@ const usedColumns = (rows: readonly PrintedRow[]): readonly number[] =>
     ...new Set(rows.flatMap(({ values }) => values.flatMap((value) => (value.text === '' ? [] : [value.column])))),
   ].toSorted((a, b) => a - b)
 
-/** Whether the seven columns are all there and hold every value of the row. */
-function isInside({ values }: PrintedRow, places: readonly number[] | undefined): boolean {
+/** Whether the columns are all there and hold every value of the row. */
+function isInside({ values }: PrintedRow, places: readonly number[] | undefined, width: number): boolean {
   if (!places) return false
   const isPlace = ({ column }: Printed) => places.includes(column)
   return values.filter(isPlace).length === width && values.every((value) => value.text === '' || isPlace(value))
 }
 
-/** Seven values out of more: empty cells before, behind or between them come from merged cells and spacers. */
-export function toSeven(values: readonly Printed[], places?: readonly number[]): readonly Printed[] | undefined {
+/**
+ * As many values as the form has columns, out of more: empty cells before, behind or between them come from merged cells
+ * and spacers. Undefined where it cannot be told which they are; fewer values stay as they are.
+ */
+export function pickValues(
+  values: readonly Printed[],
+  width: number,
+  places?: readonly number[],
+): readonly Printed[] | undefined {
   if (values.length <= width) return values
   const filled = values.filter((value) => value.text !== '')
   if (filled.length === width) return filled

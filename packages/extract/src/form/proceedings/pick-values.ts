@@ -1,22 +1,20 @@
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 
-const width = 15
-
-/** The row of 表四 as its fifteen cells: those under the fifteen heads of its table, else without what is too many. */
-export function toFifteen(row: PrintedRow, rows: readonly PrintedRow[]): PrintedRow {
-  const under = row.reader === 'grid' && row.values.length > width ? valuesUnderHeads(row, rows) : undefined
-  return under ? { ...row, values: under } : withoutSpare(row)
+/** The row of 表四 as all its cells: those under the heads of its table, one each, else without what is too many. */
+export function pickValues(row: PrintedRow, rows: readonly PrintedRow[], width: number): PrintedRow {
+  const under = row.reader === 'grid' && row.values.length > width ? valuesUnderHeads(row, rows, width) : undefined
+  return under ? { ...row, values: under } : withoutSpare(row, width)
 }
 
-function valuesUnderHeads(row: PrintedRow, rows: readonly PrintedRow[]): readonly Printed[] | undefined {
+function valuesUnderHeads(row: PrintedRow, rows: readonly PrintedRow[], width: number): readonly Printed[] | undefined {
   const heads = rows.filter((one) => one.table === row.table && one.line < row.line).flatMap((one) => one.labels)
   const columns = new Set(heads.flatMap(({ names, column }) => (names.outcomes?.isExact ? [column] : [])))
   const found = row.values.filter((value) => columns.has(value.column))
   return columns.size === width && found.length === width ? found : undefined
 }
 
-/** Fifteen cells, words among them; else without the empty cells that merged cells leave before or behind fifteen. */
-function withoutSpare(row: PrintedRow): PrintedRow {
+/** All cells of the row, words among them; else without the empty cells that merged cells leave before or behind them. */
+function withoutSpare(row: PrintedRow, width: number): PrintedRow {
   const cells = [...row.labels, ...row.values].toSorted((a, b) => a.column - b.column)
   const isHead = row.labels.some(({ names }) => names.groups || names.outcomes)
   const hasNumber = cells.some(({ text }) => /\d/.test(text))

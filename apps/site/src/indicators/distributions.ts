@@ -1,0 +1,132 @@
+import { type FigureStatus, fewestPeers, figureStatuses, type Label, levels } from '@gongkai/schema'
+import { scan } from '../data/read-rows.ts'
+import { readReports } from '../data/reports.ts'
+
+/** A figure of one report. */
+interface Given {
+  readonly year: number | null
+  readonly level: string | null
+  readonly value: number | null
+  readonly status: FigureStatus
+}
+
+/** How a figure is spread over some reports; quartiles only of ten and more. */
+export interface Spread {
+  readonly label: Label
+  readonly count: number
+  readonly quartiles: readonly [q1: number, median: number, q3: number] | null
+  /** Reports by place on the axis, `spreadBins` of them. */
+  readonly bins: readonly number[]
+}
+
+/** A figure over the reports of one year, by level. */
+export interface YearSpread {
+  readonly year: number
+  readonly all: Spread
+  readonly levels: readonly Spread[]
+}
+
+/** Everything the page of an indicator shows. */
+export interface Distribution {
+  readonly years: readonly YearSpread[]
+  /** How many reports have the figure, and why others have none. */
+  readonly statuses: readonly { readonly label: Label; readonly count: number }[]
+  /** Ends of the axis; what lies beyond stands at its end. */
+  readonly axis: readonly [from: number, to: number]
+}
+
+/** Places along the axis of a strip. */
+export const spreadBins = 40
+
+/**
+ * The value below which a part of sorted numbers lies, between two neighbours in proportion.
+ *
+ * @param part 0 to 1
+ * @example toQuantile([1, 2, 4], 0.75) // 3
+ */
+export function toQuantile(sorted: readonly number[], part: number): number {
+  const at = (sorted.length - 1) * part
+  const below = sorted[Math.floor(at)] ?? Number.NaN
+  const above = sorted[Math.ceil(at)] ?? below
+  return below + (above - below) * (at - Math.floor(at))
+}
+
+function toBins(values: readonly number[], [from, to]: Distribution['axis']): readonly number[] {
+  const bins = Array<number>(spreadBins).fill(0)
+  for (const value of values) {
+    const place = Math.floor((spreadBins * (value - from)) / (to - from))
+    const bin = Math.min(spreadBins - 1, Math.max(0, place))
+    bins[bin] = (bins[bin] ?? 0) + 1
+  }
+  return bins
+}
+
+function toSpread(label: Label, figures: readonly Given[], axis: Distribution['axis']): Spread {
+  const values = figures.flatMap(({ value }) => value ?? []).toSorted((a, b) => a - b)
+  const quartiles = [0.25, 0.5, 0.75].map((part) => toQuantile(values, part))
+  const [q1 = 0, median = 0, q3 = 0] = quartiles
+  return {
+    label,
+    count: values.length,
+    quartiles: values.length < fewestPeers ? null : [q1, median, q3],
+    bins: toBins(values, axis),
+  }
+}
+
+/** From 0, or the twentieth part of the figures, to the nineteenth twentieth: a few giants press nothing together. */
+function toAxis(figures: readonly Given[]): Distribution['axis'] {
+  const values = figures.flatMap(({ value }) => value ?? []).toSorted((a, b) => a - b)
+  if (values.length === 0) return [0, 1]
+  const from = Math.min(0, toQuantile(values, 0.05))
+  const to = toQuantile(values, 0.95)
+  return [from, to > from ? to : from + 1]
+}
+
+/** Spreads of one indicator, newest year first; shares have the axis from 0 to 1. */
+export function toDistribution(figures: readonly Given[], isShare: boolean): Distribution {
+  const axis = isShare ? ([0, 1] as const) : toAxis(figures)
+  const years = [...Map.groupBy(figures, ({ year }) => year)].flatMap(([year, own]) =>
+    year === null ? [] : [{ year, own }],
+  )
+  return {
+    axis,
+    years: years
+      .toSorted((a, b) => b.year - a.year)
+      .map(({ year, own }) => ({
+        year,
+        all: toSpread({ zh: '全部', en: 'All' }, own, axis),
+        levels: Object.entries(levels).flatMap(([level, label]) => {
+          const spread = toSpread(
+            label,
+            own.filter((figure) => figure.level === level),
+            axis,
+          )
+          return spread.count > 0 ? [spread] : []
+        }),
+      })),
+    statuses: Object.entries(figureStatuses).flatMap(([status, label]) => {
+      const count = figures.filter((figure) => figure.status === status).length
+      return count > 0 ? [{ label, count }] : []
+    }),
+  }
+}
+
+async function scanFigures(): Promise<ReadonlyMap<string, readonly Given[]>> {
+  const reports = new Map((await readReports()).map((row) => [row.report_id, row]))
+  const figures = new Map<string, Given[]>()
+  await scan('indicators', ['report_id', 'indicator_id', 'value', 'status'], (row) => {
+    const { year = null, level = null } = reports.get(row.report_id) ?? {}
+    const own = figures.get(row.indicator_id) ?? []
+    own.push({ year, level, value: row.value, status: row.status })
+    figures.set(row.indicator_id, own)
+  })
+  return figures
+}
+
+let held: Promise<ReadonlyMap<string, readonly Given[]>> | undefined
+
+/** The distribution of an indicator over every report. */
+export async function readDistribution(id: string, isShare: boolean): Promise<Distribution> {
+  held ??= scanFigures()
+  return toDistribution((await held).get(id) ?? [], isShare)
+}

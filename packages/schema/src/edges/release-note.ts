@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { quote } from './quote.ts'
+import { day } from './values.ts'
+
+const count = z.number().int().min(0)
+
+const shape = z.strictObject({
+  date: day,
+  previous: day.nullable(),
+  reports: count,
+  changes: z.strictObject({ report_added: count, report_withdrawn: count, cell_changed: count }),
+})
+
+/** What a release says of itself: its date, the release before, reports held and changes by kind. */
+export type ReleaseNote = z.output<typeof shape>
+
+/**
+ * Reads the note of a release, `data/releases/<date>/release.json`.
+ *
+ * @throws {RangeError} naming the file, the field that is wrong and what is required
+ */
+export function readReleaseNote(path: string, text: string): ReleaseNote {
+  const { success, data, error } = shape.safeParse(parse(path, text))
+  if (success) return data
+  const [issue] = error.issues
+  throw new RangeError(`${path}: ${issue?.path.join('.') || 'the note'}: ${issue?.message ?? 'is refused'}`)
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RangeError(`${path}: must be one JSON object, found ${quote(text)}`)
+  }
+}
