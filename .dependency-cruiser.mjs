@@ -27,6 +27,7 @@ const rooms = {
   form: ['text'],
   identity: ['text'],
   audit: ['text'],
+  show: ['text', 'repair', 'audit'],
   document: ['text', 'repair', 'form', 'identity'],
   lookups: ['text', 'repair', 'form', 'identity', 'document'],
 }
@@ -48,9 +49,9 @@ const enters = ([room, others]) => ({
  * cruised.
  */
 export const siteRooms = {
-  pages: ['components', 'search', 'out', 'quality', 'report', 'indicators', 'places', 'chart', 'words', 'site', 'data'],
-  components: [
-    'styles',
+  pages: [
+    'components',
+    'check',
     'search',
     'out',
     'quality',
@@ -62,7 +63,22 @@ export const siteRooms = {
     'site',
     'data',
   ],
-  search: ['words', 'data'],
+  components: [
+    'styles',
+    'check',
+    'search',
+    'out',
+    'quality',
+    'report',
+    'indicators',
+    'places',
+    'chart',
+    'words',
+    'site',
+    'data',
+  ],
+  check: ['report', 'words', 'dom', 'site', 'data'],
+  search: ['words', 'dom', 'data'],
   out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],
   report: ['places', 'words', 'site', 'data'],
@@ -71,6 +87,7 @@ export const siteRooms = {
   chart: ['text'],
   words: ['data'],
   text: [],
+  dom: [],
   site: [],
   data: [],
   styles: [],

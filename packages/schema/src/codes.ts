@@ -14,6 +14,10 @@ export const documentIssues = {
   row_unprinted: label('规定格式中的一行在文中没有找到', 'A row of the form is not printed'),
   row_ragged: label('一行的数值个数与表头不符', 'A row holds more or fewer values than the form has columns'),
   row_repeated: label('同一行出现了两次，以第一次为准', 'A row is printed twice; the first one is kept'),
+  row_contradicted: label(
+    '同一行出现了两次而数值不同，以第一次为准，相关勾稽关系不核对',
+    'A row is printed twice with different numbers; the first one is kept, and its sums are not assessed',
+  ),
   single_value: label('每行只印有一个数值，按总计列读取', 'One value per row is printed; it is read as the total'),
   label_inferred: label('行标签缺失或残缺，按所在位置判定', 'A row label is lost or damaged; its place decides'),
   columns_reordered: label('列的顺序与规定格式不同，按表头读取', 'Columns are in another order; read by their heads'),
@@ -26,6 +30,10 @@ export const documentIssues = {
   unit_missing: label('金额没有印出单位', 'An amount is printed without a unit'),
   unit_converted: label('金额按所印单位换算', 'An amount was converted from its printed unit'),
   number_annotated: label('数字带有附注', 'A number carries a note'),
+  part_left_out: label(
+    '数字旁另有被划去、隐去的内容或注释标记，未读作数字',
+    'Beside a number stands what is struck out, hidden or the mark of a note; it was left out',
+  ),
   table_missing: label('没有找到这张表', 'The table was not found'),
   tables_missing: label('三张法定表格都没有找到', 'None of the three statutory tables was found'),
   tables_deduplicated: label(
@@ -160,6 +168,7 @@ export type FindingStatus = keyof typeof findingStatuses
 export const findingReasons = {
   cells_absent: label('有单元格没有数值', 'A cell of the edit holds no value'),
   used_for_reading: label('已用于读取数字', 'The edit was used to read the digits'),
+  value_uncertain: label('有单元格的数值不能确定', 'A cell of the edit holds a number that is not certain'),
   level_unknown: label('机关级别不明', 'The level of the body is not known'),
   year_unknown: label('报告年度不明', 'The report year is not known'),
   date_absent: label('没有可用的日期', 'No date to go by is printed'),

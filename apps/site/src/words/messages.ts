@@ -21,6 +21,8 @@ const messages = {
   data: label('数据', 'Data'),
   method: label('方法', 'Method'),
   glossary: label('术语', 'Glossary'),
+  check: label('公布前自查', 'Check a draft'),
+  checkYours: label('自查你的年报', 'Check your own report'),
   about: label('关于', 'About'),
   aboutTitle: label('关于本站', 'About'),
   otherLanguage: label('English', '中文'),

@@ -38,6 +38,11 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
     compare,
   ),
   row_repeated: words('{count} 行重复出现，以第一次为准', '{count} rows are printed twice; the first is kept', compare),
+  row_contradicted: words(
+    '{count} 行重复出现而数值不同，以第一次为准，相关勾稽关系不核对',
+    '{count} rows are printed twice with different numbers; the first is kept, and their sums are not assessed',
+    compare,
+  ),
   single_value: words(
     '{count} 行只印有一个数值，按总计列读取',
     '{count} rows print one value, read as the total',
@@ -69,6 +74,11 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
   ]),
   unit_converted: words('{count} 个金额按所印单位换算', '{count} amounts were converted from their printed units'),
   number_annotated: words('{count} 个数字带有附注', '{count} numbers carry a note'),
+  part_left_out: words(
+    '{count} 个数字旁另有被划去、隐去的内容或注释标记，未读作数字',
+    'Beside {count} numbers stands what is struck out, hidden or the mark of a note; it was left out',
+    compare,
+  ),
   table_missing: words('{count} 张表没有找到', '{count} tables were not found', getOriginal),
   tables_missing: words('三张法定表格都没有找到', 'None of the three statutory tables was found', getOriginal),
   tables_deduplicated: words(
