@@ -18,16 +18,19 @@ const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   gz: 'application/gzip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  sql: 'application/sql',
+  duckdb: 'application/vnd.duckdb',
 }
 
-function toDistribution({ name, size, sha256 }: DatasetFile, site: URL | undefined): Node {
+function toDistribution({ name, size, sha256, isSummed }: DatasetFile, site: URL | undefined): Node {
   return {
     '@type': 'DataDownload',
     name,
     contentUrl: toAddress(`/dataset/${name}`, site),
     encodingFormat: mediaTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain',
-    contentSize: `${size} B`,
-    sha256,
+    ...(isSummed && { contentSize: `${size} B`, sha256 }),
   }
 }
 
