@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { extraFiles, tables } from '@gongkai/schema'
 import { beforeAll, expect, test } from 'vitest'
 import { toDatasetBibtex, toDatasetCitation } from '../../apps/site/src/out/cite-dataset.ts'
 import { toSnippets } from '../../apps/site/src/out/snippets.ts'
+import { query } from '../../packages/analyze/test/fixtures.ts'
 import { readCsv } from '../support/csv.ts'
 import { findElements, toWords } from '../support/html.ts'
 import { listFiles } from '../support/pages.ts'
@@ -16,22 +16,11 @@ const readTable = (name: string) => readCsv(read(`dataset/${name}.csv`))
 
 beforeAll(buildSite)
 
-async function ask(sql: string) {
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  try {
-    return (await connection.runAndReadAll(sql)).getRowObjectsJson()
-  } finally {
-    connection.closeSync()
-    instance.closeSync()
-  }
-}
-
 test('the DuckDB snippet answers over a local folder, and the one for R asks the same', async () => {
   const snippets = toSnippets(join(dist, 'dataset'))
   const [duckdb, r] = ['duckdb', 'r'].map((id) => snippets.find((snippet) => snippet.id === id)?.code ?? '')
   const received = readTable('requests').filter((row) => row['row_id'] === 'new_received')
-  const rows = await ask(duckdb ?? '')
+  const rows = await query(dist, duckdb ?? '')
   expect(rows).toHaveLength(Math.min(10, received.length))
   expect(rows[0]?.['received']).toBe(Math.max(...received.map((row) => Number(row['total']))))
   expect(r).toContain(duckdb?.replace(/;$/, ''))

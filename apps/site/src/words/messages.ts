@@ -249,6 +249,8 @@ const messages = {
   primaryKey: label('主键 {key}', 'Key: {key}'),
   onePer: label('{per}', 'one row per {per}'),
   rowsColumns: label('{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'),
+  forMachines: label('数据集的机器可读描述：', 'Descriptions for machines:'),
+  jsonFiles: label('JSON 文件', 'JSON files'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
 
