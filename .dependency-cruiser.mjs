@@ -117,7 +117,6 @@ export default {
     closed('analyze', 'extract'),
     closed('analyze', 'site'),
     closed('site', 'analyze'),
-    closed('site', 'disk'),
     closed('schema', 'disk'),
     closed('disk', 'schema'),
     closed('disk', 'extract'),
@@ -156,6 +155,13 @@ export default {
     onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
     onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
+    {
+      name: 'site-enters-disk-where-it-publishes',
+      comment: 'pages touch no disk; the folder of the built site is replaced by an integration',
+      severity: 'error',
+      from: { path: '^apps/site/', pathNot: '^apps/site/integrations/' },
+      to: { path: '^packages/disk/' },
+    },
     {
       name: 'extract-is-pure-below-its-shell',
       comment: 'disk, clock, processes and environment belong to src/cli; legacy .doc alone may use a Buffer',

@@ -45,12 +45,18 @@ const translated = [
   ['the glossary', () => '/glossary/'],
   ['the about page', () => '/about/'],
   ['the search', () => '/reports/'],
+  ['a report', () => firstOf('r')],
+  ['the indicators', () => '/indicators/'],
+  ['an indicator', () => firstOf('indicators')],
+  ['the changes', () => '/changes/'],
+  ['the places', () => '/region/'],
+  ['the agencies', () => '/agency/'],
+  ['the latest reports', () => '/r/'],
 ] as const
 
 const pageTypes = [
   ...translated,
   ...translated.map(([name, pathOf]) => [`${name} in English`, () => `/en${pathOf()}`] as const),
-  ['a report', () => firstOf('r')],
   ['the page for a lost reader', () => '/404.html'],
 ] as const
 

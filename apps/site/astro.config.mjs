@@ -2,6 +2,7 @@ import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
+import { publishInOneStep } from './integrations/publish.ts'
 import { listPages } from './integrations/sitemap.ts'
 
 const site = readSetting(process.env, 'SITE_URL')
@@ -17,5 +18,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 } },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
-  integrations: [...(site ? [listPages(site, base)] : []), finish()],
+  integrations: [...(site ? [listPages(site, base)] : []), finish(), publishInOneStep()],
 })

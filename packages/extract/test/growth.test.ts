@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/index.ts'
-import { type GrowingDocument, type Measure, measureGrowth, structures, toGrowing } from './hostile/growth.ts'
+import { structures } from './hostile/growing-structures.ts'
+import { toGrowing } from './hostile/growing-units.ts'
+import { type GrowingDocument, type Measure, measureGrowth } from './hostile/growth.ts'
 
 /** Work in step with the bytes doubles with them; the rest is what memory and a busy machine cost. Squares have 4. */
 const mostPerDoubling = 2.6

@@ -87,7 +87,7 @@ const GENERIC =
 export const isNamed = (name: string): boolean => isAgencyName(name) && !GENERIC.test(name)
 
 const plainOf = (text: string): string => text.replace(/\s/g, '')
-const withoutQuoted = (text: string): string => plainOf(text).replace(/《[^》]*》/g, '')
+const withoutQuoted = (text: string): string => plainOf(text).replace(/《[^》]{0,200}》/g, '')
 
 /** The bodies that a sentence names as maker of the report, or as the one to ask about it. */
 function clauseNames(text: string): readonly ClauseName[] {

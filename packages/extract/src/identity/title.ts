@@ -18,8 +18,10 @@ const TITLE = new RegExp(
 )
 const HEADING =
   /^(?:第?[一二三四五六1-6１-６](?:部分)?\s*[、.．]|[（(]?[一二三四五六][）)、])|^第[一二三四五六]部分|^(?:总体情况|概述)$/
-/** Bars of a layout table, and buttons of the page, behind a title. */
-const BUTTONS = /^[\s|]+|(?:[\s|]+(?:打印|关闭|收藏|分享|下载|字[体号].*|【.*】|[大中小])?)+$/g
+/** A button of the page, as it stands behind a title; nothing between two bars is one, too. */
+const BUTTON = /^(?:打印|关闭|收藏|分享|下载|字[体号].*|【.*】|[大中小])?$/
+/** A longer line is no title, whatever stands behind it. */
+const LONGEST = 400
 /** What a site prints in front of a title without a mark between: its own name, or the path to the page. */
 const SITE_PREFIX =
   /^.{0,40}?(?:网站|信息公开网|政务网|信息网|门户网|政府网|网上(?:办事)?大厅|首页)[\s\-_—|–:：·>»]*(?=[\p{sc=Han}\d].{0,60}(?:报告|年报))/u
@@ -72,6 +74,16 @@ export function parseTitle(raw: string, lines: readonly number[]): Title | null 
   return title === null ? null : { ...title, lines }
 }
 
+/** A title without the bars of a layout table around it and the buttons of the page behind it. */
+function withoutButtons(text: string): string {
+  if (text.length > LONGEST) return text
+  const bare = text.replace(/^[\s|]+/, '')
+  let end = bare.length
+  for (const { index, 0: gap } of [...bare.matchAll(/[\s|]+/g)].reverse())
+    if (BUTTON.test(bare.slice(index + gap.length, end))) end = index
+  return bare.slice(0, end)
+}
+
 /**
  * A title without the names of sites and their columns behind it.
  *
@@ -95,8 +107,7 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
     .trim()
     .replace(/^(?:标\s*题|附\s*件\s*(?:\d\s*)?)[:：]\s*/, '')
     .replace(/\[bookmark:[^\]]{0,200}\]/g, '')
-    .replace(BUTTONS, '')
-  const text = withoutSite(whole).replace(SITE_PREFIX, '')
+  const text = withoutSite(withoutButtons(whole)).replace(SITE_PREFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
   if (
     compact.length > 80 ||

@@ -17,7 +17,14 @@ export function decodeText(bytes: Uint8Array): string {
   if (wide) return new TextDecoder(wide).decode(bytes)
   if (isBinary(bytes)) throw new Unreadable('undecodable', 'binary content, not text')
   const text = tryDecode('utf-8', bytes) ?? mostlyUtf8(bytes) ?? byDeclaration(bytes)
-  return undouble(text.replace(/\0+$/, '')).replaceAll('\0', damage)
+  return undouble(withoutPadding(text)).replaceAll('\0', damage)
+}
+
+/** Text without the zero bytes at its end. */
+function withoutPadding(text: string): string {
+  let end = text.length
+  while (text.charAt(end - 1) === '\0') end--
+  return text.slice(0, end)
 }
 
 const damage = '\ufffd'

@@ -1,11 +1,19 @@
-import type { LedgerEntry } from '@gongkai/schema'
+import type { DocumentEntry, LedgerEntry } from '@gongkai/schema'
 import { extractDocument, toEntry } from '../../extract-document.ts'
 import { limits } from '../../limits.ts'
 import type { SourceDocument } from '../../types.ts'
 import { toShownText } from '../show/printable.ts'
 import { toLine } from './ledger.ts'
 import { loadLookups } from './load-lookups.ts'
-import type { DocumentRead } from './reader-worker.ts'
+
+/** What a process made of a document. */
+export interface DocumentRead {
+  readonly document: DocumentEntry
+  /** The ledger line with its reports. */
+  readonly line: string
+  /** What is to be said of a fault of ours. */
+  readonly fault: string | null
+}
 
 const lookups = loadLookups()
 

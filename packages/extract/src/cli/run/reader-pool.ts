@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { limits } from '../../limits.ts'
 import type { SourceDocument } from '../../types.ts'
 import { toShownText } from '../show/printable.ts'
+import type { DocumentRead } from './read-source.ts'
 import { type Ended, type ReaderProcess, startReader } from './reader-process.ts'
-import type { DocumentRead } from './reader-worker.ts'
 
 /** More processes than this gain nothing: the disk and the one writer are then the limit. */
 const mostReaders = 8

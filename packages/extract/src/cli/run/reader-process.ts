@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isErrorOf } from '@gongkai/disk'
 import type { SourceDocument } from '../../types.ts'
-import type { DocumentRead } from './reader-worker.ts'
+import type { DocumentRead } from './read-source.ts'
 
 /** How a process ended, and what it said last. */
 export interface Ended {

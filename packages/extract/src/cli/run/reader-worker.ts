@@ -1,18 +1,8 @@
 /** What runs in a reading process: one document after another. */
 import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import type { DocumentEntry } from '@gongkai/schema'
 import type { SourceDocument } from '../../types.ts'
 import { inRepository } from '../corpus/files.ts'
-
-/** What a process made of a document. */
-export interface DocumentRead {
-  readonly document: DocumentEntry
-  /** The ledger line with its reports. */
-  readonly line: string
-  /** What is to be said of a fault of ours. */
-  readonly fault: string | null
-}
 
 // Half of what a process takes to start is to take the types out of the readers: what came of it is kept. A folder that
 // cannot be written costs that time and nothing else.

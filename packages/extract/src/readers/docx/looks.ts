@@ -24,7 +24,7 @@ interface TextStyle {
 }
 
 /** Styles without any of these say nothing that decides. */
-const hint = /:(?:d?strike|vanish|specVanish|vertAlign|position)\b|"(?:FFFFFF|ffffff)"|:sz [^>]*"[012]"/
+const hint = /:(?:d?strike|vanish|specVanish|vertAlign|position)\b|"(?:FFFFFF|ffffff)"|:sz [^>]{0,200}"[012]"/
 /** Styles that are based on each other, at most; Word allows eleven. */
 const deepest = 20
 

@@ -11,7 +11,7 @@ const said = (style: Style, name: string): string => style.get(name) ?? ''
 
 /** A length of nothing, or of a point at most. */
 const isTiny = (value: string): boolean =>
-  value !== '' && /^(?:0*\.?0*(?:px|pt|r?em|%|vw|vh)?|(?:0?\.\d+|1(?:\.0*)?)(?:px|pt))$/.test(value)
+  value !== '' && /^(?:0*(?:\.0*)?(?:px|pt|r?em|%|vw|vh)?|(?:0?\.\d+|1(?:\.0*)?)(?:px|pt))$/.test(value)
 const isFarAway = (value: string): boolean => /^-(?:\d{3,}|\d{2,}r?em|100%)/.test(value)
 
 const sides = ['left', 'top', 'right', 'bottom', 'margin-left', 'margin-top'] as const
@@ -24,13 +24,14 @@ export function isGone(style: Style): boolean {
   const isPlaced = /absolute|fixed/.test(said(style, 'position'))
   if ((isPlaced && sides.some((side) => isFarAway(said(style, side)))) || isFarAway(said(style, 'margin-left')))
     return true
-  if (/(?:scale[xy]?|scale3d)\(\s*0|translate[xy3d]*\([^)]*-(?:\d{3,}|100%)/.test(said(style, 'transform'))) return true
+  if (/(?:scale[xy]?|scale3d)\(\s*0|translate[xy3d]*\([^)]{0,80}-(?:\d{3,}|100%)/.test(said(style, 'transform')))
+    return true
   return isClipped(style) || isFlat(style)
 }
 
 const isClipped = (style: Style): boolean =>
   leavesNothing(said(style, 'clip')) ||
-  /^(?:inset\(\s*(?:[5-9]\d|100)%|(?:circle|ellipse)\(\s*0|polygon\((?:\s*0(?:px|%)?\s+0(?:px|%)?\s*,?)+\))/.test(
+  /^(?:inset\(\s*(?:[5-9]\d|100)%|(?:circle|ellipse)\(\s*0|polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:,\s*0(?:px|%)?\s+0(?:px|%)?\s*)*\))/.test(
     said(style, 'clip-path'),
   )
 
@@ -81,4 +82,4 @@ export function isWhite(value: string): boolean {
 
 /** Paint that leaves what is behind it as it is. */
 export const isTransparent = (value: string): boolean =>
-  /^(?:transparent|none|initial|unset|inherit)$|^(?:rgba|hsla)\([^)]*[,/]\s*0?(?:\.0*)?%?\s*\)/.test(value)
+  /^(?:transparent|none|initial|unset|inherit)$|^(?:rgba|hsla)\([^)]{0,80}[,/]\s*0?(?:\.0*)?%?\s*\)/.test(value)

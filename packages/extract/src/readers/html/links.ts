@@ -1,6 +1,6 @@
 import { type Element, elementsOf, textOf } from './tree.ts'
 
-const file = /\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:[?#].*)?$/i
+const file = /\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?=[?#]|$)/i
 
 /** The document that an address leads to: the address itself, or what a viewer takes as a parameter. */
 export function fileOf(address: string): string | undefined {

@@ -67,4 +67,4 @@ export function splitSelectors(text: string): readonly string[] {
 
 /** Whether a list of media names screens of any width. */
 export const isForScreens = (media: string): boolean =>
-  /^\s*(?:(?:only\s+)?screen|all)?\s*(?:$|,)|,\s*(?:screen|all)\s*(?:$|,)/i.test(media)
+  media.trim() === '' || media.split(',').some((one) => /^(?:(?:only\s+)?screen|all)$/i.test(one.trim()))

@@ -24,15 +24,18 @@ export function parseStyle(text: string): Style {
   const found = text.slice(0, longest).matchAll(/(?<![\w-])([\w-]+)\s*:\s*((?:[^;("']|\([^()]*\)|"[^"]*"|'[^']*')*)/g)
   for (const [, printed = '', said = ''] of found) {
     const name = printed.toLowerCase()
-    const value = said
-      .trim()
-      .toLowerCase()
-      .replace(/\s*!\s*important$/, important)
+    const value = toValue(said.trim().toLowerCase())
     style.set(usualNames.get(name) ?? name, value)
     const size = name === 'font' ? /(?:^|\s)(0|[\d.]+(?:px|pt|r?em|%))(?=[\s/]|$)/.exec(value)?.[1] : undefined
     if (size !== undefined) style.set('font-size', size)
   }
   return style
+}
+
+/** @example `none ! important` → `none!important` */
+function toValue(said: string): string {
+  const [, before] = /^([^!]*)!\s*important$/.exec(said) ?? []
+  return before === undefined ? said : before.trimEnd() + important
 }
 
 /** What an element declares for all that is in it, until something there declares it anew. */

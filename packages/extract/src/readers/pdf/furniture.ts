@@ -9,7 +9,8 @@ export interface PageLines {
 /** Share of a page above and below which lines stand outside the text. */
 const margin = 0.09
 
-const pageNumber = /^[-—–－―─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／，,]?\s*共?\s*\d{1,3}\s*页?)?[-—–－―─·\s]*$/
+/** The number of a page without its blanks. */
+const pageNumber = /^[-—–－―─·]*第?\d{1,3}页?(?:[/／，,]?共?\d{1,3}页?)?[-—–－―─·]*$/
 
 /** Page numbers, and lines that stand in the margin of most pages. */
 export function findFurniture(pages: readonly PageLines[]): ReadonlySet<TextLine> {
@@ -20,7 +21,7 @@ export function findFurniture(pages: readonly PageLines[]): ReadonlySet<TextLine
   const isRepeated = (line: TextLine) => (counts.get(fold(line)) ?? 0) >= Math.max(2, pages.length / 2)
   return new Set(
     pages.flatMap((page) =>
-      marginOf(page).filter((line) => pageNumber.test(textOfLine(line).trim()) || isRepeated(line)),
+      marginOf(page).filter((line) => pageNumber.test(textOfLine(line).replace(/\s+/g, '')) || isRepeated(line)),
     ),
   )
 }
@@ -32,4 +33,4 @@ const marginOf = ({ height, lines }: PageLines): readonly TextLine[] =>
 const fold = (line: TextLine): string =>
   textOfLine(line)
     .replace(/\s+/g, '')
-    .replace(/\d+|[一二三四五六七八九十]+(?=页)/g, '#')
+    .replace(/\d+|(?<![一二三四五六七八九十])[一二三四五六七八九十]+(?=页)/g, '#')

@@ -1,0 +1,89 @@
+/**
+ * `npm run kills -- --documents 1000 --times 20`: kills extraction, analysis and site at moments spread over their run, and
+ * fails where an output is neither the old nor the new one, where a later run comes to other bytes, or something is left.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { recoverFolder } from '@gongkai/disk'
+import { generateDocument, layouts } from '../packages/extract/test/generate/layouts.ts'
+import { digestFolder } from './build/digest.ts'
+
+const { values } = parseArgs({
+  options: { documents: { type: 'string', default: '1000' }, times: { type: 'string', default: '20' } },
+})
+const [documents, times] = [Number(values.documents), Number(values.times)]
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-kills-'))
+const at = (name: string) => join(folder, name)
+const outputs = ['reports', 'dataset', 'site'] as const
+
+function writeCorpus(): void {
+  mkdirSync(at('corpus'))
+  for (let i = 0; i < documents; i++) {
+    const layout = layouts[i % layouts.length]
+    if (layout) writeFileSync(at(`corpus/${i}`), generateDocument(layout, i).bytes)
+  }
+}
+
+/** Starts the three steps in a process group of their own, so that all of it can be killed at once. */
+function startSteps() {
+  const steps = [
+    `node packages/extract/src/cli/extract.ts --corpus ${at('corpus')} --out ${at('reports')}`,
+    `node packages/analyze/src/cli/analyze.ts --reports ${at('reports')} --out ${at('dataset')}`,
+    `cd apps/site && node ../../node_modules/astro/bin/astro.mjs build --outDir ${at('site')}`,
+  ]
+  const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` }
+  const child = spawn('sh', ['-c', steps.join(' && ')], {
+    cwd: root,
+    env: { ...env, GONGKAI_DATASET: at('dataset'), ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: 'ignore',
+    detached: true,
+  })
+  return { child, ended: new Promise<number | null>((resolve) => child.once('close', resolve)) }
+}
+
+/** Digests of the outputs; the index beside the reports says how lines came about, and is none of them. */
+function digestOutputs(): readonly string[] {
+  for (const name of outputs) recoverFolder(at(name))
+  const reports = readFileSync(at('reports/reports.ndjson'))
+  return [String(reports.length), digestFolder(at('dataset')), digestFolder(at('site'))]
+}
+
+/** Whether each output is whole and the one that was there before, since nothing in the corpus changed. */
+function findFaults(moment: string, expected: readonly string[]): readonly string[] {
+  const found = digestOutputs()
+  return outputs.flatMap((name, i) => (found[i] === expected[i] ? [] : [`${moment}: ${name} is not what it was`]))
+}
+
+async function killAt(milliseconds: number): Promise<void> {
+  const { child, ended } = startSteps()
+  await Promise.race([sleep(milliseconds), ended])
+  if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGKILL')
+  await ended
+}
+
+writeCorpus()
+const startedAt = performance.now()
+if ((await startSteps().ended) !== 0) throw new Error('Cannot kill anything: the steps do not run to their end')
+const whole = performance.now() - startedAt
+const expected = digestOutputs()
+const faults: string[] = []
+for (let i = 0; i < times; i++) {
+  // Without its index, all documents are read again.
+  rmSync(at('reports/reports.index'), { force: true })
+  const moment = (whole * (i + 0.5)) / times
+  await killAt(moment)
+  faults.push(...findFaults(`killed after ${Math.round(moment)} ms`, expected))
+}
+if ((await startSteps().ended) !== 0) faults.push('the run after the last kill failed')
+faults.push(...findFaults('after the last run', expected))
+const left = readdirSync(folder).filter((name) => name !== 'corpus' && !outputs.some((output) => output === name))
+if (left.length > 0) faults.push(`left behind: ${left.join(', ')}`)
+rmSync(folder, { recursive: true, force: true })
+for (const fault of faults) console.error(fault)
+console.log(`${documents} documents, ${Math.round(whole)} ms undisturbed, ${times} kills: ${faults.length} faults`)
+if (faults.length > 0) process.exitCode = 1
