@@ -48,9 +48,9 @@ const enters = ([room, others]) => ({
  * cruised.
  */
 export const siteRooms = {
-  pages: ['components', 'search', 'out', 'quality', 'report', 'indicators', 'places', 'chart', 'words', 'site', 'data'],
-  components: [
-    'styles',
+  pages: [
+    'components',
+    'sql',
     'search',
     'out',
     'quality',
@@ -62,6 +62,21 @@ export const siteRooms = {
     'site',
     'data',
   ],
+  components: [
+    'styles',
+    'sql',
+    'search',
+    'out',
+    'quality',
+    'report',
+    'indicators',
+    'places',
+    'chart',
+    'words',
+    'site',
+    'data',
+  ],
+  sql: ['text', 'words'],
   search: ['words', 'data'],
   out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],
@@ -151,7 +166,9 @@ export default {
     onlyIn('zod', '^packages/schema/src/'),
     onlyIn('@duckdb', '^packages/analyze/src'),
     onlyIn('write-excel-file', '^packages/analyze/src/write/'),
-    onlyIn('hyparquet', '^apps/site/src/data/'),
+    onlyIn('hyparquet', '^apps/site/src/(data|sql)/'),
+    onlyIn('squirreling', '^apps/site/src/sql/'),
+    onlyIn('fzstd', '^apps/site/src/sql/'),
     onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
     onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),

@@ -251,6 +251,7 @@ const messages = {
   rowsColumns: label('{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'),
   forMachines: label('数据集的机器可读描述：', 'Descriptions for machines:'),
   jsonFiles: label('JSON 文件', 'JSON files'),
+  askSql: label('在浏览器里用 SQL 查询，不必下载', 'Ask in SQL in your browser, without a download'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
 
