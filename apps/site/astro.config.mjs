@@ -16,7 +16,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The content security policy allows no inline style or script: everything is a file.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // A worker loads what it needs later as modules.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
   integrations: [...(site ? [listPages(site, base)] : []), finish(), publishInOneStep()],
 })

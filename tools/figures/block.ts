@@ -2,6 +2,7 @@
 export const figures = {
   reading: ['packages/extract/tools/accuracy.ts', '--count', '2000', '--seed', '1', '--markdown'],
   identity: ['packages/extract/tools/identity.ts', '--markdown'],
+  planted: ['packages/extract/tools/planted.ts', '--markdown'],
   audit: ['packages/extract/tools/perturb.ts', '--markdown'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

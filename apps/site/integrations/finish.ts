@@ -3,6 +3,7 @@ import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
 import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
+import { writeParts } from './parts.ts'
 
 /** What each setting adds to the pages, said when it is not there. */
 const settings = [
@@ -52,6 +53,7 @@ export function finish(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir)
         await copyDatasetFiles(`${folder}dataset`)
+        writeParts(folder)
         await sayWhatIsUnsourced(logger)
         await sayWhatIsLarge(folder, logger)
       },

@@ -5,18 +5,19 @@ import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
+import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
 import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
 import { writeDatabaseFile, writeExtras } from './write/extras.ts'
-import { sumsFile, writeJson, writeSums } from './write/files.ts'
+import { sumsFile, writeJson, writeManifest, writeSums } from './write/files.ts'
 import { readSheets, type Sheet } from './write/sheets.ts'
 import { readSummary, type Summary } from './write/summary.ts'
-import { writeTables } from './write/tables.ts'
+import { countRows, writeTables } from './write/tables.ts'
 
 /** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends CopyLists {
   /** Folder of NDJSON files, each line a ledger entry. */
   readonly reports: string
   /** Reviewed list of divisions, CSV. */
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly ledger: CheckedLines
   readonly checks: readonly CheckResult[]
   readonly summary: Summary
+  /** Rows of each table. */
+  readonly rows: ReadonlyMap<string, number>
 }
 
 /**
@@ -61,6 +64,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         await loadEntries(db, files)
         await loadDivisions(db, options.divisions)
         await loadAgencies(db, options.agencies)
+        await loadCopyLists(db, options)
         await loadRelease(db, release)
         await buildTables(db)
         const checks = await runChecks(db)
@@ -68,11 +72,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const published = checks.every((check) => check.status !== 'failed')
         if (published) await writeTables(db, folder.path)
         const sheets = published ? await readSheets(db) : undefined
-        return { analysis: { published, ledger, checks, summary }, sheets }
+        const rows = await countRows(db)
+        return { analysis: { published, ledger, checks, summary, rows }, sheets }
       },
     )
     if (analysis.published) {
-      await finish(folder.path, work, analysis.summary, sheets)
+      await finish(folder.path, work, analysis, sheets)
       folder.publish()
     }
     return analysis
@@ -94,7 +99,7 @@ async function refuseOther(out: string): Promise<void> {
 async function finish(
   folder: string,
   work: string,
-  summary: Summary,
+  { summary, rows }: Analysis,
   sheets: readonly Sheet[] | undefined,
 ): Promise<void> {
   await rm(work, { recursive: true })
@@ -102,6 +107,7 @@ async function finish(
   await writeJson(join(folder, 'codebook.json'), toCodebook())
   await writeJson(join(folder, 'summary.json'), summary)
   await writeExtras(folder, sheets)
+  await writeManifest(folder, rows)
   await writeSums(folder)
   await writeDatabaseFile(folder)
 }

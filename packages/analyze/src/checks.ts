@@ -36,6 +36,7 @@ const checkFiles = {
   indicators_hold: 'reports',
   peers_hold: 'dated_reports',
   similarities_hold: 'reports',
+  copies_hold: 'reports',
   regions_known: 'reports',
   region_parents_known: 'divisions',
 } as const satisfies Readonly<Record<string, Check['over']>>

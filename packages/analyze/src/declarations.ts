@@ -1,10 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import {
   aggregateCells,
+  cellStates,
   figureStatuses,
   formWords,
   indicators,
+  issueCodes,
   jumpCells,
+  type Label,
   outcomeGroups,
   outcomeRows,
   type PanelTerm,
@@ -34,11 +37,24 @@ export async function loadDeclarations(db: DuckDBConnection): Promise<void> {
 const toLiteral = (value: Value): string => (typeof value === 'string' ? quoted(value) : String(value))
 
 const declared = (): readonly Declared[] => [
+  ...codeNames(),
   ...panelTables(),
   ...outcomeTables(),
   ...indicatorTables(),
   ...peerTables(),
 ]
+
+/** The words for issues and for states of cells, by code. */
+const codeNames = (): readonly Declared[] =>
+  Object.entries({ issue_names: issueCodes, state_names: cellStates }).map(([name, codes]) => ({
+    name,
+    columns: [
+      ['code', 'VARCHAR'],
+      ['label_zh', 'VARCHAR'],
+      ['label_en', 'VARCHAR'],
+    ],
+    rows: Object.entries<Label>(codes).map(([code, label]) => [code, label.zh, label.en]),
+  }))
 
 function panelTables(): readonly Declared[] {
   return [

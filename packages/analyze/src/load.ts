@@ -77,7 +77,8 @@ export async function loadAgencies(db: DuckDBConnection, file: string): Promise<
   await loadReviewed(db, 'agencies', agencyColumns, file)
 }
 
-async function loadReviewed(
+/** Reads a reviewed list into `raw_<what>`, every field as text. @throws {Error} if the file is missing */
+export async function loadReviewed(
   db: DuckDBConnection,
   what: string,
   columns: readonly string[],

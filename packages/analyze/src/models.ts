@@ -17,10 +17,17 @@ import { loadDeclarations } from './declarations.ts'
 const models = [
   'staging/stg_documents',
   'staging/stg_reports',
-  'staging/stg_kept_reports',
   'staging/stg_cells',
   'staging/stg_sections',
   'staging/stg_lines',
+  'copies/stg_sources',
+  'copies/stg_copy_sites',
+  'copies/stg_corrections',
+  'copies/stg_copies',
+  'copies/stg_copy_differences',
+  'copies/stg_copy_sentences',
+  'copies/stg_copy_issues',
+  'staging/stg_kept_reports',
   'staging/stg_repairs',
   'staging/stg_issues',
   'staging/stg_findings',
@@ -49,6 +56,7 @@ const models = [
   'marts/findings',
   'marts/proposals',
   'marts/claims',
+  'copies/copies',
   'indicators/stg_numbers',
   'indicators/stg_outcomes',
   'indicators/outcomes',
@@ -68,6 +76,9 @@ const models = [
 
 /** Staging that several models read, or that is dear to compute twice. */
 const stored: readonly string[] = [
+  'stg_copies',
+  'stg_copy_differences',
+  'stg_copy_issues',
   'stg_kept_reports',
   'stg_outcomes',
   'stg_sentences',
@@ -87,6 +98,23 @@ const toShown = `
   create macro to_shown(number) as
   case when number = trunc(number) and abs(number) < 1e15 then cast(cast(number as bigint) as varchar)
   else cast(number as varchar) end`
+
+/** A text from shortly before the first sign in which it differs from another one, 30 signs of it. */
+const toExcerpt = `
+  create macro to_excerpt(text, other) as (
+    with signs as (select string_split(text, '') as own, string_split(coalesce(other, ''), '') as others),
+    found as (
+      select
+        own,
+        coalesce(list_position(list_transform(list_zip(own, others), lambda pair: pair[1] is not distinct from pair[2]), false), 1)
+        as first_no
+      from signs
+    )
+    select
+      if(first_no > 9, '…', '') || array_to_string(own[greatest(first_no - 8, 1):first_no + 21], '')
+      || if(len(own) > first_no + 21, '…', '')
+    from found
+  )`
 
 /** The years of a report and of the one before, in front of what a comparison of both says. */
 const toYears = `
@@ -116,6 +144,11 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
   for (const constant of constants) await db.run(constant)
 }
 
+/** Defines what the models compute in several places. */
+export async function defineMacros(db: DuckDBConnection): Promise<void> {
+  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline]) await db.run(macro)
+}
+
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
@@ -123,7 +156,7 @@ export function readSql(path: string): Promise<string> {
 
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
 export async function buildTables(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toYears, hasDeadline]) await db.run(macro)
+  await defineMacros(db)
   await defineConstants(db)
   await loadDeclarations(db)
   for (const path of models) {

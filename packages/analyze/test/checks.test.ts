@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../src/checks.ts'
 import { withDatabase } from '../src/database.ts'
 import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
+import { loadCopyLists } from '../src/load-copies.ts'
 import { buildTables } from '../src/models.ts'
 import { loadRelease } from '../src/release/folder.ts'
 import { toEntry, toReport, writeEntries } from './fixtures.ts'
@@ -16,6 +17,7 @@ async function checkAfter(tampering: string) {
     await loadEntries(db, await findReportFiles(options.reports))
     await loadDivisions(db, options.divisions)
     await loadAgencies(db, options.agencies)
+    await loadCopyLists(db, options)
     await loadRelease(db, undefined)
     await buildTables(db)
     await db.run(tampering)
@@ -55,6 +57,10 @@ const tamperings = [
   [
     'expected_agree',
     "insert into expected (agency_id, year, basis, status) select agency_id, year, 'both', 'not_found' from reports",
+  ],
+  [
+    'copies_hold',
+    "insert into copies by name select report_id, path, part, document_id, 'own' as site, false as is_published from reports",
   ],
   ['regions_known', "update reports set region_candidates = ['999999']"],
   ['region_parents_known', "delete from regions where level = 'province'"],

@@ -174,6 +174,9 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     reports: join(folder, 'reports'),
     divisions: join(folder, 'divisions.csv'),
     agencies: join(folder, 'agencies.csv'),
+    copies: join(folder, 'copies.csv'),
+    sources: join(folder, 'sources.csv'),
+    correctionMarks: join(folder, 'correction-marks.csv'),
     releases: join(folder, 'releases'),
     out: join(folder, 'dataset'),
   }
@@ -183,6 +186,12 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     options.agencies,
     `agency_id,region_code,agency_name,valid_from,valid_to,reason,source\n${agencies.map((row) => `${row}\n`).join('')}`,
   )
+  await writeFile(options.copies, 'report_id,sha256,reason,reviewer\n')
+  await writeFile(
+    options.correctionMarks,
+    'word,place,reason,source\n更正,head,re-issued,seen\n特此更正,anywhere,re-issued,seen\n',
+  )
+  await writeFile(options.sources, 'host,region_code,agency_name,reason,source\n')
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
   await writeFile(join(options.reports, 'part-1.ndjson'), lines.join(''))
   return options

@@ -8,6 +8,7 @@ import { toDateRepair, toLines, toPlainLines } from './document/report-lines.ts'
 import { findSectionStarts, toSections } from './document/sections.ts'
 import { toIssues } from './document/to-issues.ts'
 import { checkTables } from './form/check-tables.ts'
+import { nameUnread } from './form/name-unread.ts'
 import { readTables } from './form/read-tables.ts'
 import { findUnread } from './form/unread-lines.ts'
 import { readIdentity, toAgencyId, toReportId } from './identity/read-identity.ts'
@@ -44,9 +45,9 @@ export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const { cells, forms, usedEdits } = tables
   const setting = { attachments: read.attachments, lines: plain, year: identity.year, sections: starts.size }
   const absent = isLost ? [deduplicated] : checkTables(tables.tables, setting)
-  const noted = [...checkText(clean), ...identified.issues, ...tables.notes, ...absent]
+  const noted = [...checkText(clean, lookups.repairer.isDoubtful), ...identified.issues, ...tables.notes, ...absent]
   const unread = findUnread({ lines, source: clean.lines, readings: tables.readings, notes: noted }, lookups)
-  const notes = [...noted, ...unread]
+  const notes = nameUnread([...noted, ...unread], cells)
 
   const audit = auditReport({ forms, cells, usedEdits, notes, identity, periodYear, lines, sections })
   const claims = readClaims({ lines, cells, identity })

@@ -22,6 +22,8 @@ export interface Fragment {
 export interface SourceCell extends Fragment {
   readonly colSpan: number
   readonly rowSpan: number
+  /** Beside its number something was left out: struck out, hidden, or a mark of a note. */
+  readonly isPartial?: true
 }
 
 /** What a reader delivers, in reading order. */
@@ -48,6 +50,7 @@ export interface CleanCell {
   readonly text: string
   readonly colSpan: number
   readonly rowSpan: number
+  readonly isPartial?: true
 }
 
 /** One line of the cleaned document: a paragraph, or a table row. */

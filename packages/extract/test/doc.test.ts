@@ -102,3 +102,17 @@ test.each([
 ])('text that is %s is known by its properties', (_, bytes, look) => {
   expect(readCharacterLook(bytes)).toEqual({ ...plain, ...look })
 })
+
+test('beside a digit that was deleted a number is told as beside a hidden or a struck-out one', () => {
+  const hidden = new Uint8Array(readFileSync(new URL('corpus/doc-hidden-runs/source.doc', import.meta.url)))
+  const [first = [], ...others] = [0x3c, 0x37, 0x00].map((code) => {
+    const copy = hidden.slice()
+    hidden.forEach((byte, i) => {
+      if (byte === 0x3c && hidden[i + 1] === 0x08 && hidden[i + 2] === 1) copy[i] = code
+    })
+    const cells = readDoc(copy).blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
+    return cells.flatMap(({ text, isPartial }) => (isPartial ? [text] : []))
+  })
+  expect(first.length).toBeGreaterThan(100)
+  for (const other of others) expect(other).toEqual(first)
+})

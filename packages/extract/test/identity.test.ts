@@ -360,12 +360,31 @@ describe('dates', () => {
     expect(reading.dateRepairs).toEqual([{ line: 8, start: 0, end: 8, replacement: '2024年1月17日' }])
   })
 
+  test.each([
+    ['2023年1225', '2023-12-25'],
+    ['2023年117', null],
+  ])('signed in the year of the report, %s is %s: only what has one reading may be so early', (printed, on) => {
+    const { identity } = read({ head: ['发布日期：2024-01-05', title], tail: ['泾县水利局', printed] })
+    expect(identity.signedOn).toBe(on)
+  })
+
   test('a damaged signature that stays ambiguous is null and an issue', () => {
     const reading = read({ head: ['发布日期：2024-12-28', title], tail: ['泾县水利局', '2024年111'] })
     expect(reading).toMatchObject({ identity: { signedOn: null }, dateRepairs: [] })
     expect(read({ head: [title], tail: ['泾县水利局', '2024年117'] }).issues.map(({ code }) => code)).toContain(
       'date_damaged',
     )
+  })
+
+  test.each([
+    ['沧州市自然资源局青县分局', '130922'],
+    ['梅州市公安局梅县分局', '441403'],
+    ['沧州市自然资源局新华分局', '130902'],
+  ])('the branch %s reports for its county', (name, code) => {
+    expect(read({ head: [`${name}2023年政府信息公开工作年度报告`] }).identity).toMatchObject({
+      regionCode: code,
+      level: 'county',
+    })
   })
 
   test('the address dates nothing but itself', () => {

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { issueCodes } from '@gongkai/schema'
 import { expect, test } from 'vitest'
 
-const folder = new URL('../src/', import.meta.url)
-const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('evidence.ts'))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+/** The readers, and the models that compare what they read. */
+const folders = [new URL('../src/', import.meta.url), new URL('../../analyze/src/models/', import.meta.url)]
+const sources = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|sql)$/.test(name) && !name.endsWith('evidence.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+)
 
-test.each(Object.keys(issueCodes))('%s is raised by a reader', (code) => {
+test.each(Object.keys(issueCodes))('%s is raised by a reader or a model', (code) => {
   const isRaised = sources.some((source) => source.includes(`'${code}'`))
   expect(
     isRaised,

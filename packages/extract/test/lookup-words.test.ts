@@ -4,12 +4,13 @@ import { toFindHeading } from '../src/document/find-heading.ts'
 import { toIsIgnored } from '../src/form/unread-lines.ts'
 import { toLookupRows } from '../src/lookups/to-lookups.ts'
 import { toFurniture } from '../src/repair/furniture.ts'
+import { toPiece } from '../src/repair/piece.ts'
 import { toSpamBook } from '../src/repair/spam.ts'
 import { anyOf } from '../src/text/any-of.ts'
 
 const lookups = loadLookups()
 const rows = toLookupRows(loadLookupTexts())
-const { isSpam } = toSpamBook(rows.spam)
+const { isSpam, cutSpam, isDoubtful } = toSpamBook(rows)
 const isFurniture = toFurniture(rows.furniture)
 
 test.each([
@@ -43,14 +44,28 @@ test.each([
   expect(lookups.isIgnored(text)).toBe(isPassed)
 })
 
+const judge = (text: string) => {
+  if (isSpam(text)) return 'gone'
+  const { text: left } = cutSpam(toPiece(text))
+  if (left !== text) return `cut to ${left}`
+  return isDoubtful(text) ? 'named' : 'kept'
+}
+
 test.each([
-  ['高清影片在线', true],
-  ['高清摄像头安装后可以在线', false],
-  ['K8官网', true],
-  ['某县2023年政府信息公开年度报告 棋牌', false],
-  ['体育彩票公益金', false],
-])('%s is advertising: %s', (text, isAdvertising) => {
-  expect(isSpam(text)).toBe(isAdvertising)
+  ['久久精品', 'gone'],
+  ['免费高清在线播放', 'gone'],
+  ['高清影片在线', 'named'],
+  ['高清摄像头安装后可以在线', 'kept'],
+  ['K8官网', 'cut to '],
+  ['某县2023年政府信息公开年度报告 老虎机', 'cut to 某县2023年政府信息公开年度报告 '],
+  ['体育彩票公益金', 'kept'],
+  ['彩票网点3个', 'kept'],
+  ['彩票网下载3次', 'cut to 3次'],
+  ['统一登录入口，提供app下载', 'kept'],
+  ['打击网络赌场3个', 'kept'],
+  ['网络赌场3个', 'named'],
+])('%s as advertising: %s', (text, judged) => {
+  expect(judge(text)).toBe(judged)
 })
 
 test.each([
@@ -68,7 +83,10 @@ test.each([
 })
 
 test('files without rows find nothing', () => {
-  expect(toSpamBook([]).isSpam('六合彩')).toBe(false)
+  const none = toSpamBook({ spam: [], brands: [], 'no-advertising': [] })
+  expect(none.isSpam('六合彩')).toBe(false)
+  expect(none.isDoubtful('六合彩')).toBe(false)
+  expect(none.cutSpam(toPiece('六合彩')).text).toBe('六合彩')
   expect(toFurniture([])('打印')).toBe(false)
   expect(toFindHeading([])('总体情况')).toBeUndefined()
   expect(toIsIgnored([])('总计')).toBe(false)

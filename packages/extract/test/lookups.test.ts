@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 import { parseTable } from '../src/lookups/csv.ts'
 import { forEachLookup } from '../src/lookups/to-lookups.ts'
+import { nameRequired, refusedOfCopies, sha, wordsRequired } from './support/refused-copies.ts'
 
 const texts = loadLookupTexts()
 const tables = forEachLookup((name) => parseTable(`data/lookups/${name}.csv`, texts[name]))
@@ -27,12 +28,9 @@ function refusalOf(name: LookupName, rows: string): string {
   return 'taken'
 }
 
-const sha = 'c'.repeat(64)
 const key = 'requests.granted.total'
 const sumRequired = 'must be the SHA-256 of a document, 64 digits of 0-9 and a-f'
 const divisionRequired = 'must be the code of a division in data/lookups/divisions.csv'
-const wordsRequired = 'must be words as they are printed; the signs of a pattern, \\ [ ] { } ( ) | * + ? ^ $, are none'
-const nameRequired = 'must be given, without blanks before or behind it'
 
 const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row: string, message: string])[]>> = {
   labels: [
@@ -154,15 +152,24 @@ const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row
     ],
   ],
   spam: [
-    ['no word', ',,,r,s', `word "" ${nameRequired}`],
-    ['a pattern', '高清.*在线,,,r,s', `word "高清.*在线" ${wordsRequired}`],
-    ['a pattern behind a word', '高清,(在线|免费),4,r,s', `followed_by "(在线|免费)" ${wordsRequired}, or empty`],
-    ['a gap of words', '高清,在线,few,r,s', 'gap "few" must be a number of characters, 0 to 99, or empty'],
-    ['a gap before nothing', '高清,,4,r,s', 'gap "4" must be empty where no word follows'],
-    ['a word without its gap', '高清,在线,,r,s', 'gap "" must be given where another word follows'],
-    ['no reason', '某某,,,,s', 'reason "" must be given'],
-    ['no source', '某某,,,r,', 'source "" must be given'],
-    ['a word twice', '某,,,r,s\n某,,,r,s', 'word "某" with followed_by "" stands in row {before} already'],
+    ['no word', ',,,cut,r,s', `word "" ${nameRequired}`],
+    ['a pattern', '高清.*在线,,,cut,r,s', `word "高清.*在线" ${wordsRequired}`],
+    ['a pattern behind a word', '高清,(在线|免费),4,cut,r,s', `followed_by "(在线|免费)" ${wordsRequired}, or empty`],
+    ['a gap of words', '高清,在线,few,cut,r,s', 'gap "few" must be a number of characters, 0 to 99, or empty'],
+    ['a gap before nothing', '高清,,4,cut,r,s', 'gap "4" must be empty where no word follows'],
+    ['a word without its gap', '高清,在线,,cut,r,s', 'gap "" must be given where another word follows'],
+    ['an effect that is none', '某某,,,hide,r,s', 'effect "hide" must be one of: cut, flag, tail'],
+    ['no reason', '某某,,,cut,,s', 'reason "" must be given'],
+    ['no source', '某某,,,cut,r,', 'source "" must be given'],
+    ['a word twice', '某,,,cut,r,s\n某,,,flag,r,s', 'word "某" with followed_by "" stands in row {before} already'],
+  ],
+  'no-advertising': [
+    ['no word', ',phrase,r,s', `word "" ${nameRequired}`],
+    ['a pattern', '体育(彩票)?,phrase,r,s', `word "体育(彩票)?" ${wordsRequired}`],
+    ['a kind that is none', '某某,word,r,s', 'kind "word" must be one of: phrase, clause, public'],
+    ['no reason', '某某,phrase,,s', 'reason "" must be given'],
+    ['no source', '某某,phrase,r,', 'source "" must be given'],
+    ['a word twice', '某,phrase,r,s\n某,phrase,r,s', 'word "某" with kind "phrase" stands in row {before} already'],
   ],
   furniture: [
     ['no word', ',0,0,r,s', `word "" ${nameRequired}`],
@@ -327,6 +334,7 @@ const refused: Readonly<Record<LookupName, readonly (readonly [what: string, row
       'region_code "110101" with agency_name "水利局" stands in row {before} already',
     ],
   ],
+  ...refusedOfCopies,
 }
 
 const cases = lookupNames.flatMap((name) => refused[name].map(([what, row, message]) => ({ name, what, row, message })))
@@ -354,6 +362,7 @@ test.each([
   ['corrections', `${sha},${key},-1.5,r,w`],
   ['corrections', `${sha},${key},missing,r,w`],
   ['identity', `${sha},region_code,110101,r,w`],
+  ['sources', 'www.a.gov.cn,000000,某部,r,s'],
   ['agencies', '000000-x,000000,某部,2023-01-02,2023-01-02,r,s'],
 ] as const)('a row of %s.csv is taken: %s', (name, row) => {
   expect(refusalOf(name, row)).toBe('taken')

@@ -43,14 +43,14 @@ const readDigits = (text: string): string =>
     .join('')
     .replace(/\D/g, '')
 
-/** What of 2,000 made texts fails; the first few tell enough. */
+/** What of many made texts fails; the first few tell enough. */
 const failures = <T>(seed: number, times: number, make: (random: () => number) => T, isWrong: (made: T) => boolean) => {
   const random = toRandom(seed)
   return Array.from({ length: times }, () => make(random)).filter(isWrong)
 }
 
-test('of 2,000 spellings of a mobile number none is published', () => {
-  const leaks = failures(1, 2000, toSpelling, ({ texts, isRow, digits }) => {
+test('of 5,000 spellings of a mobile number none is published', () => {
+  const leaks = failures(1, 5000, toSpelling, ({ texts, isRow, digits }) => {
     const published = publish(isRow ? [texts] : texts.map((text) => [text]))
     return readDigits(published).includes(digits) || readDigits(published).includes(digits.slice(3))
   })

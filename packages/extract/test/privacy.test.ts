@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
-import { toPrintable, toShownText } from '../src/cli/show/printable.ts'
 import { toCleanDocument } from '../src/document/clean-document.ts'
 import { toRedacted } from '../src/repair/privacy.ts'
+import { toPrintable, toShownText } from '../src/show/printable.ts'
 import type { Block } from '../src/types.ts'
 
 const { repairer } = loadLookups()

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
-import { showReport } from '../src/cli/show/show-report.ts'
 import { extractDocument } from '../src/extract-document.ts'
+import { showReport } from '../src/show/show-report.ts'
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
 const bytes = readFileSync(new URL('corpus/wrong-total/source.html', import.meta.url))

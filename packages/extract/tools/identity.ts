@@ -1,4 +1,4 @@
-/** Generates documents with a known identity, reads them back and prints how each field came out. */
+/** Generates documents with a known identity, reads them back and prints how each field came out, and each kind by name. */
 import { parseArgs } from 'node:util'
 import { drawIdentityDocuments } from '../test/generate/identity-documents.ts'
 import { accuracyOf, fields, scoreIdentity, sumFields } from '../test/generate/identity-score.ts'
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     each: { type: 'string', default: '6' },
     field: { type: 'string' },
+    kind: { type: 'string' },
     markdown: { type: 'boolean', default: false },
   },
 })
@@ -18,11 +19,13 @@ const seed = Number(values.seed)
 const common = await Promise.all(
   drawIdentityDocuments(Number(values.count), seed).map((document, i) => scoreIdentity(document, seed + i)),
 )
-const special = await Promise.all(
-  specialKinds.flatMap((kind) =>
-    Array.from({ length: Number(values.each) }, (_, i) => scoreIdentity(drawSpecial(kind, seed + i), seed + i)),
-  ),
+const byKind = await Promise.all(
+  specialKinds.map(async (kind) => {
+    const seeds = Array.from({ length: Number(values.each) }, (_, i) => seed + i)
+    return [kind, await Promise.all(seeds.map((one) => scoreIdentity(drawSpecial(kind, one), one)))] as const
+  }),
 )
+const special = byKind.flatMap(([, scored]) => scored)
 const scores = sumFields([...common, ...special])
 const rows = fields.flatMap((field) => {
   const score = scores.get(field)
@@ -44,5 +47,12 @@ if (values.markdown) {
   for (const { field, score, printed } of rows) {
     console.log(padded(printed))
     if (values.field === field) for (const sample of score.samples) console.log(`    ${sample}`)
+  }
+  console.log(`\n${'kind'.padEnd(45)}${['asked', 'right', 'guessed'].map((one) => one.padStart(10)).join('')}`)
+  for (const [kind, scored] of byKind) {
+    const all = [...sumFields(scored).values()]
+    const sums = (['asked', 'right', 'guessed'] as const).map((name) => all.reduce((sum, one) => sum + one[name], 0))
+    console.log(kind.padEnd(45) + sums.map((one) => String(one).padStart(10)).join(''))
+    if (values.kind === kind) for (const { samples } of all) for (const sample of samples) console.log(`    ${sample}`)
   }
 }

@@ -1,10 +1,11 @@
+import { copyIssues, replacedReasons } from './copies.ts'
 import { firstFormYear } from './forms/index.ts'
 import type { Label } from './forms/types.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
 
-/** What an issue can say about a document; every code has a documented meaning. */
-export const issueCodes = {
+/** What a reader can say about a document; every code has a documented meaning. */
+export const documentIssues = {
   row_unmapped: label('表中有一行无法对应到规定格式', 'A printed row matches no row of the form'),
   block_unprinted: label(
     '规定格式中这一行所在的整个部分在文中都没有找到',
@@ -13,6 +14,10 @@ export const issueCodes = {
   row_unprinted: label('规定格式中的一行在文中没有找到', 'A row of the form is not printed'),
   row_ragged: label('一行的数值个数与表头不符', 'A row holds more or fewer values than the form has columns'),
   row_repeated: label('同一行出现了两次，以第一次为准', 'A row is printed twice; the first one is kept'),
+  row_contradicted: label(
+    '同一行出现了两次而数值不同，以第一次为准，相关勾稽关系不核对',
+    'A row is printed twice with different numbers; the first one is kept, and its sums are not assessed',
+  ),
   single_value: label('每行只印有一个数值，按总计列读取', 'One value per row is printed; it is read as the total'),
   label_inferred: label('行标签缺失或残缺，按所在位置判定', 'A row label is lost or damaged; its place decides'),
   columns_reordered: label('列的顺序与规定格式不同，按表头读取', 'Columns are in another order; read by their heads'),
@@ -25,6 +30,10 @@ export const issueCodes = {
   unit_missing: label('金额没有印出单位', 'An amount is printed without a unit'),
   unit_converted: label('金额按所印单位换算', 'An amount was converted from its printed unit'),
   number_annotated: label('数字带有附注', 'A number carries a note'),
+  part_left_out: label(
+    '数字旁另有被划去、隐去的内容或注释标记，未读作数字',
+    'Beside a number stands what is struck out, hidden or the mark of a note; it was left out',
+  ),
   table_missing: label('没有找到这张表', 'The table was not found'),
   tables_missing: label('三张法定表格都没有找到', 'None of the three statutory tables was found'),
   tables_deduplicated: label(
@@ -67,6 +76,11 @@ export const issueCodes = {
   spam_present: label('页面混入无关广告', 'The page carries foreign advertising'),
 } as const satisfies Readonly<Record<string, Label>>
 
+export type DocumentIssue = keyof typeof documentIssues
+
+/** What an issue can say: of a document, or of a report of which there are several copies. */
+export const issueCodes = { ...documentIssues, ...copyIssues }
+
 export type IssueCode = keyof typeof issueCodes
 
 /** What a repair can be; none of them touches a number. */
@@ -89,7 +103,7 @@ export type RepairKind = keyof typeof repairKinds
 export const documentStatuses = {
   extracted: label('已读取', 'Read'),
   duplicate: label('与另一文件完全相同', 'Byte-identical to another file'),
-  superseded: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+  superseded: label('已采用同一报告的另一版本', 'Another copy of the report is published'),
   not_a_report: label('不是年度报告', 'Not a yearly report'),
   rejected: label('无法读取', 'Could not be read'),
 } as const satisfies Readonly<Record<string, Label>>
@@ -125,7 +139,7 @@ export const reasonCodes = {
   other_report: label('其他种类的年度报告', 'Another kind of yearly report'),
   column_page: label('栏目列表页', 'A column page'),
   identical: label('与另一文件完全相同', 'Byte-identical to another file'),
-  replaced: label('已由更完整的版本代替', 'Replaced by a more complete copy'),
+  ...replacedReasons,
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ReasonCode = keyof typeof reasonCodes
@@ -154,6 +168,7 @@ export type FindingStatus = keyof typeof findingStatuses
 export const findingReasons = {
   cells_absent: label('有单元格没有数值', 'A cell of the edit holds no value'),
   used_for_reading: label('已用于读取数字', 'The edit was used to read the digits'),
+  value_uncertain: label('有单元格的数值不能确定', 'A cell of the edit holds a number that is not certain'),
   level_unknown: label('机关级别不明', 'The level of the body is not known'),
   year_unknown: label('报告年度不明', 'The report year is not known'),
   date_absent: label('没有可用的日期', 'No date to go by is printed'),

@@ -1,4 +1,12 @@
 export * from './codes.ts'
+export { type CopyDecider, type CopySite, copyDeciders, copySites } from './copies.ts'
+export * from './dataset-files.ts'
+export {
+  type DatasetCodebook,
+  type DatasetManifest,
+  readDatasetCodebook,
+  readDatasetManifest,
+} from './edges/dataset.ts'
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'

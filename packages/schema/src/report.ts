@@ -3,11 +3,11 @@ import {
   bodyKinds,
   cellStates,
   claimStatuses,
+  documentIssues,
   documentStatuses,
   evidenceKinds,
   findingReasons,
   findingStatuses,
-  issueCodes,
   levels,
   lineKinds,
   proposalCauses,
@@ -53,7 +53,7 @@ export const cellSchema = z.object({
 })
 
 export const issueSchema = z.object({
-  code: keysOf(issueCodes),
+  code: keysOf(documentIssues),
   severity: z.enum(['error', 'warning', 'info']),
   key: z.string().nullable(),
   line: z.int().nullable(),

@@ -469,6 +469,28 @@ const figures: Table = {
   ],
 }
 
+const copies: Table = {
+  name: 'copies',
+  per: { zh: '有多个版本的报告每个版本一行', en: 'report × document, of reports with several copies' },
+  key: ['report_id', 'path', 'part'],
+  columns: [
+    reportId,
+    path,
+    integer('part', '文件内序号', 'Which report of its file, from 1'),
+    text('document_id', '文件摘要', 'SHA-256 of the bytes'),
+    text('source_url', '来源网址', 'Address the file was retrieved from'),
+    text('site', '所在网站', 'own, government, other or none'),
+    flag('is_published', '是否采用', 'Whether this copy is published'),
+    text('decided_by', '选定依据', 'What decided for the published copy; null for that one itself'),
+    flag('is_correction', '标明更正', 'Whether it is marked as a corrected issue'),
+    date('made_on', '日期', 'Date of publication, else of the signature'),
+    integer('cells_read', '已读单元格', 'Cells with a number'),
+    list('differing_cells', '不同的单元格', 'Keys of cells that differ from the published copy'),
+    list('differing_dates', '不同的日期', 'Dates that differ: published_on, signed_on'),
+    list('differing_texts', '不同的文字', 'Sections whose text differs, by number, and title'),
+  ],
+}
+
 const changes: Table = {
   name: 'changes',
   per: { zh: '最近一次发布的每处变动一行', en: 'change of the last release against the one before' },
@@ -509,5 +531,6 @@ export const tables: readonly Table[] = [
   outcomes,
   similarities,
   figures,
+  copies,
   changes,
 ]

@@ -3,6 +3,8 @@ import {
   cellStates,
   checks,
   claimStatuses,
+  copyDeciders,
+  copySites,
   declaredForms,
   documentStatuses,
   evidenceKinds,
@@ -54,6 +56,8 @@ const list = (name: string, zh: string, en: string, codes: Readonly<Record<strin
 export const codeLists: readonly CodeList[] = [
   list('document_status', '文件处理结果', 'What became of an input file', documentStatuses),
   list('document_reason', '未收入的原因', 'Why a file is not in the dataset', reasonCodes),
+  list('copy_site', '版本所在网站', 'Where a copy of a report was found', copySites),
+  list('copy_decider', '选定依据', 'What decided between copies, in the order in which it is asked', copyDeciders),
   list('cell_state', '单元格状态', 'State of a cell', cellStates),
   list('issue_code', '问题', 'Issues', issueCodes),
   list('repair_kind', '修复', 'Repairs', repairKinds),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { extraFiles } from '@gongkai/schema'
+import { extraFiles, toDigestedText } from '@gongkai/schema'
 import { datasetFolder, toDatasetPath } from './folder.ts'
 
 /** A file of the dataset as it is offered for download. */
@@ -96,11 +96,14 @@ export async function copyDatasetFiles(folder: string): Promise<readonly Dataset
   return all
 }
 
-/** First 12 hex of the SHA-256 of SHA256SUMS, which names the whole dataset; undefined where there are no sums. */
-export async function readDataVersion(): Promise<string | undefined> {
-  const sums = await readFile(join(datasetFolder, 'SHA256SUMS')).catch(() => undefined)
-  return sums && createHash('sha256').update(sums).digest('hex').slice(0, 12)
+/** One digest over the sums of all files, as the manifest of the dataset states it; undefined where there are no sums. */
+export async function readDataDigest(): Promise<string | undefined> {
+  const sums = await readFile(join(datasetFolder, 'SHA256SUMS'), 'utf8').catch(() => undefined)
+  return sums === undefined ? undefined : createHash('sha256').update(toDigestedText(sums)).digest('hex')
 }
+
+/** First 12 hex of the digest, which name the whole dataset. */
+export const readDataVersion = async (): Promise<string | undefined> => (await readDataDigest())?.slice(0, 12)
 
 /** Files, bytes and the largest file of a built site. */
 export async function measureFolder(folder: string) {

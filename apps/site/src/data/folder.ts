@@ -11,11 +11,13 @@ function findRoot(from: string): string {
   return findRoot(parent)
 }
 
+const root = findRoot(process.cwd())
+
+/** Folder of the reviewed lookup files. */
+export const lookupFolder = join(root, 'data/lookups')
+
 /** Folder of the published dataset: `GONGKAI_DATASET`, else `data/dataset`. */
-export const datasetFolder = resolve(
-  findRoot(process.cwd()),
-  readSetting(process.env, 'GONGKAI_DATASET') ?? 'data/dataset',
-)
+export const datasetFolder = resolve(root, readSetting(process.env, 'GONGKAI_DATASET') ?? 'data/dataset')
 
 /** Whether the reports of the dataset are invented. */
 export const isDemo: boolean = existsSync(join(datasetFolder, demoMark))

@@ -3,6 +3,8 @@ import type {
   ChangeCause,
   ChangeKind,
   ClaimStatus,
+  CopyDecider,
+  CopySite,
   Edition,
   EvidenceKind,
   FigureStatus,
@@ -191,6 +193,23 @@ export interface ClaimRow {
   readonly message_en: string
 }
 
+/** A row of `copies`: a document of a report of which there are several. */
+export interface CopyRow {
+  readonly report_id: string
+  readonly path: string
+  readonly part: number
+  readonly source_url: string | null
+  readonly site: CopySite
+  readonly is_published: boolean
+  readonly decided_by: CopyDecider | null
+  readonly is_correction: boolean
+  readonly made_on: string | null
+  readonly cells_read: number
+  readonly differing_cells: readonly string[] | null
+  readonly differing_dates: readonly string[] | null
+  readonly differing_texts: readonly string[] | null
+}
+
 /** A row of `requests`: 表三, wide; null for every state but `value`. */
 export interface RequestRow {
   readonly report_id: string
@@ -274,6 +293,7 @@ export interface Rows {
   readonly findings: FindingRow
   readonly proposals: ProposalRow
   readonly claims: ClaimRow
+  readonly copies: CopyRow
   readonly requests: RequestRow
   readonly proceedings: ProceedingRow
   readonly outcomes: OutcomeRow

@@ -15,6 +15,7 @@ import { readWhere } from '../data/read-rows.ts'
 import type {
   CellRow,
   ClaimRow,
+  CopyRow,
   DocumentRow,
   FindingRow,
   IndicatorRow,
@@ -58,6 +59,8 @@ export interface ReportView {
   readonly repairs: readonly RepairCount[]
   /** The same agency's other reports. */
   readonly siblings: readonly ReportRow[]
+  /** Documents of this report, where there are several: the published one first. */
+  readonly copies: readonly CopyRow[]
   /** How the requests ended, if 表三 says. */
   readonly results: Results | undefined
   /** The finding about the results. */
@@ -143,7 +146,7 @@ async function readResults(report: ReportRow, siblings: readonly ReportRow[]) {
 export async function readReport(id: string): Promise<ReportView> {
   const [report] = await readWhere('reports', 'report_id', id)
   if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
-  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, similarities] =
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies, similarities] =
     await Promise.all([
       readWhere('cells', 'report_id', id),
       readWhere('lines', 'report_id', id),
@@ -154,6 +157,7 @@ export async function readReport(id: string): Promise<ReportView> {
       readWhere('repairs', 'report_id', id),
       readWhere('documents', 'path', report.path),
       readWhere('reports', 'agency_id', report.agency_id),
+      readWhere('copies', 'report_id', id),
       readWhere('similarities', 'report_id', id),
     ])
   const byKey = new Map(cells.map((cell) => [cell.key, cell]))
@@ -175,6 +179,7 @@ export async function readReport(id: string): Promise<ReportView> {
     // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
     issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
     repairs: toRepairCounts(repairs),
+    copies: copies.toSorted((a, b) => Number(b.is_published) - Number(a.is_published)),
     siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
     ...(await readResults(report, siblings)),
     similarities,

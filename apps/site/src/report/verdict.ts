@@ -5,6 +5,7 @@ import {
   type FormColumn,
   type FormRow,
   type Label,
+  sumTexts,
   toBalanceEdits,
   toFormCells,
 } from '@gongkai/schema'
@@ -34,6 +35,8 @@ export interface Failure {
   readonly subject: Label
   readonly left: Side
   readonly right: Side
+  /** That reading of some of its rows is in doubt, so that the report need not be wrong. */
+  readonly doubt: Label | undefined
 }
 
 /** Outcome of the checks of a report. */
@@ -55,7 +58,8 @@ export const toRowLabel = (row: FormRow): Label => ({
   en: `${row.group ? `${row.group.en}: ` : ''}${row.label.en}`,
 })
 
-const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
+/** What a column is called, in few words. */
+export const toColumnLabel = ({ short, label }: FormColumn): Label => short ?? label
 
 /** What a cell is called: its row, and its column where the row has several. */
 export function toCellLabel({ row, column }: FormCell): Label {
@@ -107,7 +111,19 @@ function toFailure(
     subject,
     left: toSide(toTerms(edit.left), finding.left_value),
     right: toSide(toTerms(edit.right), finding.right_value),
+    doubt: toDoubt(finding),
   }
+}
+
+/** What the sentence of a failing sum says of its reading, in both languages. */
+function toDoubt({ message_zh, message_en }: FindingRow): Label | undefined {
+  const [zh, en] = [cutDoubt(message_zh, sumTexts.doubted.zh), cutDoubt(message_en, sumTexts.doubted.en)]
+  return zh === undefined || en === undefined ? undefined : { zh, en }
+}
+
+function cutDoubt(said: string, text: string): string | undefined {
+  const [start = '', end = ''] = text.split('{rows}')
+  return said.endsWith(end) ? said.slice(said.lastIndexOf(start) + 1).trim() : undefined
 }
 
 /** Splits the sum edits among the findings into what was assessed, what fails, with both sides, and what could not be assessed. */

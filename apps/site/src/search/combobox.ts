@@ -1,4 +1,4 @@
-import { element } from './dom.ts'
+import { element } from '../dom/element.ts'
 import type { Suggestion } from './suggest.ts'
 
 /** What a combobox needs of its page. */

@@ -1,6 +1,6 @@
+import { need } from '../dom/element.ts'
 import { type SearchClient, toClient } from './client.ts'
 import { type Combobox, toCombobox } from './combobox.ts'
-import { need } from './dom.ts'
 import { fillForm } from './facet-form.ts'
 import { toGrouped } from './render.ts'
 import { readState, type State, toQueryString } from './state.ts'

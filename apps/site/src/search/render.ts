@@ -1,6 +1,7 @@
+import { element } from '../dom/element.ts'
 import { describeSums } from '../words/outcomes.ts'
-import { element, toMarked } from './dom.ts'
 import type { Hit } from './hits.ts'
+import { toMarked } from './marked.ts'
 import type { SearchReport } from './report.ts'
 import type { Snippet } from './snippet.ts'
 import type { Texts } from './texts.ts'

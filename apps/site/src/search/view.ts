@@ -1,4 +1,4 @@
-import { element, need } from './dom.ts'
+import { element, need } from '../dom/element.ts'
 import type { Answer } from './engine.ts'
 import { showCounts } from './facet-form.ts'
 import type { Failure } from './messages.ts'

@@ -27,6 +27,10 @@ export const about: readonly Passage[] = [
     heading: { zh: '局限', en: 'Limits' },
     items: [
       {
+        zh: '同一报告收到多个版本的，只采用一个：人工核定的优先，其次是本机关网站上的，再次是标明更正的、日期较晚的。报告页列出所有版本和不同之处。',
+        en: 'Of several copies of a report one is shown: the one that was reviewed, else one on the body’s own site, then one marked as corrected, then the later. The page of the report lists all of them and what differs.',
+      },
+      {
         zh: '收录范围取决于所取得的文件，并未涵盖全部机关、全部年度；没有收录不等于没有公布。各地收录情况见[数据质量](/quality/)。',
         en: 'What is held depends on which files were obtained: not every agency, not every year. What is not held may still have been published. See [how good the data are](/quality/).',
       },
@@ -51,6 +55,10 @@ export const about: readonly Passage[] = [
       {
         zh: '本站是静态网页，不设 Cookie，不作统计，不向第三方发出任何请求。报告文字中的个人手机号码、私人邮箱等个人信息已隐去，数据集中也没有。',
         en: 'Static pages: no cookies, no analytics, no request to any third party. Mobile numbers, private mail addresses and other personal data in the reports are redacted, in the dataset as well.',
+      },
+      {
+        zh: '领导小组成员和落款署名的人以公职身份出现，履行的是公共职务，姓名予以保留；经办人、联系人、申请人等的姓名隐去。单位的办公电话和地址也保留。',
+        en: 'Members of a leading group (领导小组) and those who sign a report appear in it as holders of public office; their names stay. Names of contact persons, of those who handle a file and of applicants are redacted. Telephones and addresses of offices stay.',
       },
     ],
   },

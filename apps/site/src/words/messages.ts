@@ -21,6 +21,8 @@ const messages = {
   data: label('数据', 'Data'),
   method: label('方法', 'Method'),
   glossary: label('术语', 'Glossary'),
+  check: label('公布前自查', 'Check a draft'),
+  checkYours: label('自查你的年报', 'Check your own report'),
   about: label('关于', 'About'),
   aboutTitle: label('关于本站', 'About'),
   otherLanguage: label('English', '中文'),
@@ -137,6 +139,11 @@ const messages = {
     'CSV files of the tables are UTF-8 without BOM. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
   ),
   listCsvNote: label('CSV 可直接用 Excel、WPS 打开。', 'CSV files open in Excel and WPS as they are.'),
+  digest: label('总摘要（SHA-256，涵盖全部文件）', 'Digest of all files (SHA-256)'),
+  verifyNote: label(
+    '下载后可核对校验和、行数、主键与代码表，并确认这正是所发布的数据：',
+    'Checks a download: sums, rows, keys and codes, and that it is the dataset that was published:',
+  ),
   yearTitle: label('{year} 年度', 'Report year {year}'),
   yearDescription: label(
     '{year} 年度的政府信息公开工作年度报告，收录 {n} 份。',

@@ -26,6 +26,27 @@ test('a sum along a row is named after the row, its terms after the columns, and
   expect(failures[0]?.left.zeros).toBe(5)
 })
 
+test('a failing sum says whose reading is in doubt, and nothing where none is', () => {
+  const failing = {
+    ...finding('T3.APPLICANTS.granted', 'fail'),
+    message_zh: '左边 1，而 右边 2',
+    message_en: '1, but 2',
+  }
+  const doubted = {
+    ...failing,
+    message_zh: '左边 1，而 右边 2；（一）予以公开的读取存疑，不能断定是报告有误',
+    message_en: '1, but 2; the reading of Granted is in doubt, so that the report need not be wrong',
+  }
+  const doubts = [failing, doubted].map((one) => toVerdict([one], [], [form], new Map()).failures[0]?.doubt)
+  expect(doubts).toEqual([
+    undefined,
+    {
+      zh: '（一）予以公开的读取存疑，不能断定是报告有误',
+      en: 'the reading of Granted is in doubt, so that the report need not be wrong',
+    },
+  ])
+})
+
 test('a check that is no sum is a doubt, not a failing sum', () => {
   const verdict = toVerdict([finding('D.DEADLINE', 'fail')], [], [form], new Map())
   expect(verdict).toMatchObject({ assessed: 0, failures: [], doubts: [{ check_id: 'D.DEADLINE' }] })

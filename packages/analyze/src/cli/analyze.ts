@@ -27,6 +27,9 @@ function readOptions(): AnalyzeOptions {
     out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
     divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
     agencies: pathOf(flags.agencies, 'data/lookups/agencies.csv'),
+    copies: resolve(repository, 'data/lookups/copies.csv'),
+    sources: resolve(repository, 'data/lookups/sources.csv'),
+    correctionMarks: resolve(repository, 'data/lookups/correction-marks.csv'),
     releases: pathOf(flags.releases, 'data/releases'),
   }
 }

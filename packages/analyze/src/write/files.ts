@@ -4,6 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { explain } from '@gongkai/disk'
+import { type DatasetManifest, extraFiles, manifestFile, toDigestedText } from '@gongkai/schema'
 
 /** Name of the file that makes a dataset complete; written last. */
 export const sumsFile = 'SHA256SUMS'
@@ -36,12 +37,40 @@ async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-/** Writes the sums of every file of a folder, sorted by name. Call it last. */
-export async function writeSums(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name !== sumsFile).sort()
+/** Files without a sum: the sums themselves, and the database, whose bytes are those of one build. */
+const unsummed: readonly string[] = [sumsFile, extraFiles.database.name]
+
+/** The sums of every file of a folder, sorted by name. */
+async function readSums(folder: string): Promise<readonly FileSum[]> {
+  const names = (await readdir(folder)).filter((name) => !unsummed.includes(name)).sort()
   const sums: FileSum[] = []
   for (const name of names) sums.push(await readFileSum(folder, name))
-  await writeText(join(folder, sumsFile), sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join(''))
+  return sums
+}
+
+const toLines = (sums: readonly FileSum[]): string => sums.map((sum) => `${sum.sha256}  ${sum.name}\n`).join('')
+
+/** The digest of a dataset by the text of its sums, in hex. */
+export const toDigest = (sums: string): string => createHash('sha256').update(toDigestedText(sums)).digest('hex')
+
+/**
+ * Writes the manifest of a dataset: one digest over all sums, and the rows of each table. Call it when all else is there.
+ *
+ * @param rows table → how many rows it has
+ */
+export async function writeManifest(folder: string, rows: ReadonlyMap<string, number>): Promise<void> {
+  const sums = await readSums(folder)
+  await writeJson(join(folder, manifestFile), {
+    name: 'gongkai',
+    digest: toDigest(toLines(sums)),
+    files: sums.map(({ name, bytes, sha256 }) => ({ path: name, bytes, sha256 })),
+    tables: [...rows].map(([name, count]) => ({ name, rows: count })),
+  } satisfies DatasetManifest)
+}
+
+/** Writes the sums of every file of a folder, sorted by name. Call it last. */
+export async function writeSums(folder: string): Promise<void> {
+  await writeText(join(folder, sumsFile), toLines(await readSums(folder)))
 }
 
 /** Whether a folder is a dataset all of whose files have the sums it was published with. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Table, type TableColumn, tables } from '@gongkai/schema'
-import { named, quoted } from '../database.ts'
+import { named, quoted, rowsOf } from '../database.ts'
 import { toTableCodebook } from './codebook.ts'
 
 /** Rows of a Parquet row group: small enough for a browser to fetch one, large enough to compress. */
@@ -13,6 +13,16 @@ export async function writeTables(db: DuckDBConnection, folder: string): Promise
     await writeParquet(db, table, join(folder, `${table.name}.parquet`))
     await writeCsv(db, table, join(folder, `${table.name}.csv`))
   }
+}
+
+/** How many rows each published table has. */
+export async function countRows(db: DuckDBConnection): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { name } of tables) {
+    const [row] = await rowsOf(db, `select count(*) as rows from ${named(name)}`)
+    counts.set(name, Number(row?.['rows']))
+  }
+  return counts
 }
 
 async function writeParquet(db: DuckDBConnection, table: Table, path: string): Promise<void> {
@@ -45,7 +55,7 @@ function select(table: Table, field: (column: TableColumn) => string): string {
  * Lists are joined with `;`, and a whole number carries no `.0`. Words that a spreadsheet would run as a formula
  * get an apostrophe in front, which it takes for the sign of text; Parquet holds them as they are.
  */
-function csvField(column: TableColumn): string {
+export function csvField(column: { readonly name: string; readonly type: string }): string {
   const name = named(column.name)
   if (column.type === 'VARCHAR[]') return toInert(`array_to_string(${name}, ';')`)
   if (column.type === 'VARCHAR') return toInert(name)

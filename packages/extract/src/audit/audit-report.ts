@@ -3,6 +3,7 @@ import type { IssueNote } from '../types.ts'
 import { checkBalances, isBlankZero } from './balances.ts'
 import { checkCells } from './check-cells.ts'
 import { checkReport } from './check-report.ts'
+import { findDoubts } from './doubts.ts'
 import { findEvidence } from './evidence.ts'
 import { toFilledForms } from './filled-form.ts'
 import { propose } from './propose.ts'
@@ -32,15 +33,17 @@ export interface Audit {
 
 /** Audits one report. Nothing that was read is changed. */
 export function auditReport(source: AuditSource): Audit {
-  const { forms, cells, usedEdits, notes, identity } = source
+  const { forms, cells, usedEdits, notes, identity, lines } = source
   const filled = toFilledForms(forms, cells)
-  const checked = filled.map((one) => ({ filled: one, sums: checkBalances(one, usedEdits) }))
+  const doubts = findDoubts(cells, notes)
+  const checked = filled.map((one) => ({ filled: one, sums: checkBalances(one, usedEdits, doubts) }))
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
   for (const { filled: one, sums } of checked) {
     // Most reports have no failing sum, so they are spared the search for what would restore it.
     if (!sums.some((finding) => finding.status === 'fail')) continue
-    const located = propose(one, usedEdits, source, proposals.at(-1)?.setNo ?? 0)
+    const openEdits = new Set(sums.filter(isSetAside).map(({ checkId }) => checkId))
+    const located = propose(one, openEdits, { lines, cells, doubts }, proposals.at(-1)?.setNo ?? 0)
     proposals.push(...located.proposals)
     issues.push(...located.issues)
   }
@@ -64,3 +67,6 @@ export function auditReport(source: AuditSource): Audit {
     blankMeansZero: isBlankZero(filled),
   }
 }
+
+/** A sum that is not assessed although all its cells hold numbers. */
+const isSetAside = ({ reason }: Finding): boolean => reason === 'used_for_reading' || reason === 'value_uncertain'

@@ -32,6 +32,22 @@ export function subjectOf(edit: BalanceEdit, cells: FormCells): Label {
   return edit.over === 'columns' ? nameOfColumn(cell.column) : nameOfRow(cell.row)
 }
 
+/** Rows that are named; of more their number is said. */
+const mostNamed = 3
+
+/** The rows of some cells, the first ones by name. */
+export function toRowNames(keys: readonly string[], cells: FormCells): Label {
+  const rows = new Map(
+    keys.flatMap((key) => {
+      const row = cells.get(key)?.row
+      return row ? [[row.id, nameOfRow(row)] as const] : []
+    }),
+  )
+  const named = join([...rows.values()].slice(0, mostNamed), '、', ', ')
+  const more = rows.size - mostNamed
+  return more > 0 ? { zh: `${named.zh}等 ${rows.size} 行`, en: `${named.en} and ${more} more` } : named
+}
+
 interface Term {
   readonly name: Label
   readonly value: number

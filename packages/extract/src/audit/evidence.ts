@@ -1,9 +1,9 @@
-import type { Cell, EvidenceKind, Finding, FormId, IssueCode } from '@gongkai/schema'
+import type { Cell, DocumentIssue, EvidenceKind, Finding, FormId } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
 import type { FilledForm } from './filled-form.ts'
 
 /** Issues that leave it open which value belongs to which cell of a table. */
-const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>([
+const unsettling: ReadonlySet<DocumentIssue> = new Set<DocumentIssue>([
   'row_unmapped',
   'row_unprinted',
   'block_unprinted',

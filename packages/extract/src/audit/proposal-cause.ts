@@ -1,23 +1,29 @@
 import type { Cell, Line, Proposal, ProposalKind } from '@gongkai/schema'
-import type { IssueNote } from '../types.ts'
 
-/** The source as it stands beside the cells: the cleaned lines, all cells, and what reading had to say. */
+/** The source as it stands beside the cells: the cleaned lines, and all cells. */
 export interface SourceText {
   readonly lines: readonly Pick<Line, 'line' | 'text'>[]
   readonly cells: readonly Cell[]
-  readonly notes: readonly IssueNote[]
+}
+
+/** What a proposal is made from. */
+export interface ProposalSource extends SourceText {
+  readonly kind: ProposalKind
+  /** Whether reading is in doubt of any cell of the failing edits, or of one that is to change. */
+  readonly isDoubted: boolean
 }
 
 /**
  * Whether a wrong number is likelier ours or the agency's. It is ours where the source shows the proposed number in
- * another reading; the agency's where the printed number stands plainly in a row that nothing is wrong with.
+ * another reading; the agency's where the printed number stands plainly, and no cell of the failing edits is in doubt.
  */
-export function causeOf(cell: Cell, proposed: number, kind: ProposalKind, source: SourceText): Proposal['cause'] {
+export function causeOf(cell: Cell, proposed: number, source: ProposalSource): Proposal['cause'] {
+  const { kind } = source
   if (kind === 'shifted_row') return 'reading'
   if (kind === 'emptied_row' || kind === 'swapped_rows') return 'unknown'
   if (kind === 'reordered_row') return cell.reader === 'run' ? 'reading' : 'unknown'
   if (isWrittenOtherwise(cell, proposed) || isLeftOver(cell, proposed, source)) return 'reading'
-  return isPlain(cell, source) ? 'agency' : 'unknown'
+  return isPlain(cell) && !source.isDoubted ? 'agency' : 'unknown'
 }
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
@@ -37,13 +43,5 @@ function isLeftOver(cell: Cell, proposed: number, { lines, cells }: SourceText):
   return printed > taken
 }
 
-/** The cell prints a number and nothing else, and no issue names the cell, its row or the order of its table. */
-function isPlain(cell: Cell, { notes }: SourceText): boolean {
-  const row = cell.key.slice(0, cell.key.lastIndexOf('.'))
-  const table = cell.key.slice(0, cell.key.indexOf('.'))
-  const isNamed = notes.some(
-    ({ code, key }) =>
-      key === cell.key || key === row || (key === table && code !== 'row_unmapped') || key === cell.formId,
-  )
-  return cell.raw !== null && cell.raw.trim() === String(cell.value) && !isNamed
-}
+/** The cell prints a number and nothing else. */
+const isPlain = ({ raw, value }: Cell): boolean => raw !== null && raw.trim() === String(value)

@@ -1,5 +1,6 @@
 import type { Cell, Form, Proposal } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
+import type { Doubts } from './doubts.ts'
 import type { FilledForm } from './filled-form.ts'
 import { locate } from './locate.ts'
 import { causeOf, type SourceText } from './proposal-cause.ts'
@@ -11,6 +12,11 @@ import { type Equation, isPresumedKept, type System, toPuzzles, toSystem } from 
 /** Sets that are listed of those found for one puzzle. */
 const mostListed = 12
 
+/** The source beside the cells, and what reading left open of them. */
+export interface ReadSource extends SourceText {
+  readonly doubts: Doubts
+}
+
 /** Proposals for the failing sum edits of a form, and an issue where no one or two cells explain them. */
 export interface Located {
   readonly proposals: readonly Proposal[]
@@ -21,24 +27,39 @@ export interface Located {
  * What would restore the failing sum edits of a form: one cell, else the sets of two cells, or a row read in another
  * alignment. Values are never changed; an edit that was used for reading counts neither as failing nor as holding.
  *
+ * @param openEdits ids of the edits that are not assessed
  * @param from number of the last set proposed so far
  */
-export function propose(filled: FilledForm, usedEdits: ReadonlySet<string>, source: SourceText, from: number): Located {
+export function propose(filled: FilledForm, openEdits: ReadonlySet<string>, source: ReadSource, from: number): Located {
   const { form, cells } = filled
-  const system = toSystem(filled, usedEdits)
+  const { isDoubted } = source.doubts
+  const system = toSystem(filled, openEdits)
   const puzzles = toPuzzles(system)
   if (puzzles.length === 0) return { proposals: [], issues: [] }
   const proposals: Proposal[] = []
   const issues: IssueNote[] = []
   let setNo = from
   for (const { failing, sets } of solve(form, puzzles, system)) {
-    if (sets.length === 0) issues.push({ code: 'errors_several', severity: 'warning', key: form.id })
+    const hasDoubt = failing.some(({ signs }) => signs.keys().some(isDoubted))
+    if (sets.length === 0) issues.push(noteSeveral(form, hasDoubt))
     for (const ranked of toRanked(sets, failing).slice(0, mostListed)) {
       setNo++
-      proposals.push(...toProposals(ranked, { form, setNo, failing, cells, source }))
+      proposals.push(...toProposals(ranked, { form, setNo, failing, cells, source, hasDoubt }))
     }
   }
   return { proposals, issues }
+}
+
+const noteSeveral = ({ id }: Form, hasDoubt: boolean): IssueNote => ({
+  code: 'errors_several',
+  severity: 'warning',
+  key: id,
+  ...(hasDoubt ? { detail: inDoubt } : {}),
+})
+
+const inDoubt = {
+  zh: '其中有单元格读取存疑，不能断定是报告有误',
+  en: 'the reading of some of their cells is in doubt, so that the report need not be wrong',
 }
 
 interface Solved {
@@ -75,12 +96,18 @@ interface Context {
   readonly setNo: number
   readonly failing: readonly Equation[]
   readonly cells: readonly Cell[]
-  readonly source: SourceText
+  readonly source: ReadSource
+  /** Whether reading is in doubt of a cell of the failing edits. */
+  readonly hasDoubt: boolean
 }
 
-function toProposals(ranked: RankedSet, { form, setNo, failing, cells, source }: Context): readonly Proposal[] {
+function toProposals(
+  ranked: RankedSet,
+  { form, setNo, failing, cells, source, hasDoubt }: Context,
+): readonly Proposal[] {
   const { set, rank, sets } = ranked
   const changed = cells.filter((cell) => set.changes.has(cell.key))
+  const isDoubted = hasDoubt || changed.some(({ key }) => source.doubts.isDoubted(key))
   return changed.map((cell) => {
     const proposedValue = set.changes.get(cell.key) ?? 0
     const words = toProposalText(cell, ranked, { form, changed, listed: mostListed, editCount: failing.length })
@@ -92,7 +119,7 @@ function toProposals(ranked: RankedSet, { form, setNo, failing, cells, source }:
       printedValue: cell.value,
       proposedValue,
       kind: set.kind,
-      cause: causeOf(cell, proposedValue, set.kind, source),
+      cause: causeOf(cell, proposedValue, { ...source, kind: set.kind, isDoubted }),
       editsRestored: failing.map((equation) => equation.id),
       messageZh: words.zh,
       messageEn: words.en,

@@ -46,15 +46,15 @@ function toEquation({ id, signs }: Pick<Equation, 'id' | 'signs'>, numberAt: Num
 
 const hasAll = (keys: readonly string[], numberAt: NumberAt): boolean => keys.every((key) => numberAt(key) !== null)
 
-/** The system of one form. An edit that was used to read its cells is no evidence and is left out. */
-export function toSystem({ form, cells, numbers }: FilledForm, usedEdits: ReadonlySet<string>): System {
+/** The system of one form. An edit that is set aside, as one that was used for reading, is no evidence. */
+export function toSystem({ form, cells, numbers }: FilledForm, openEdits: ReadonlySet<string>): System {
   const numberAt = toNumberAt(form, numbers)
   const asZero = toNumberAt(form, toNumbersBlankAsZero(cells))
   const equations: Equation[] = []
   const inequalities: Inequality[] = []
   const presumed: Equation[] = []
   for (const edit of toSignedEdits(form)) {
-    if (usedEdits.has(edit.id)) continue
+    if (openEdits.has(edit.id)) continue
     const equation = toEquation(edit, numberAt)
     const [isLeftWhole, isRightWhole] = [hasAll(edit.left, numberAt), hasAll(edit.right, numberAt)]
     if (isLeftWhole && isRightWhole) {

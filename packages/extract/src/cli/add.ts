@@ -8,10 +8,10 @@ import { explaining } from '@gongkai/disk'
 import { type ManifestRow, readFlags } from '@gongkai/schema'
 import { limits } from '../limits.ts'
 import { toRedacted } from '../repair/privacy.ts'
+import { toShownText } from '../show/printable.ts'
 import { addManifestRow } from './corpus/add-manifest-row.ts'
 import { inRepository, resolveUser, sizeOf, toSha256 } from './corpus/files.ts'
 import { type CorpusEntry, listCorpus } from './corpus/list-corpus.ts'
-import { toShownText } from './show/printable.ts'
 
 const usage = 'npm run add -- FILE --url URL --retrieved YYYY-MM-DD [--name NAME] [--corpus DIR]'
 

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
+import { toPrintable, toShownText } from '../show/printable.ts'
 import { inRepository, resolveUser } from './corpus/files.ts'
 import { type ExtractOptions, extractCorpus } from './run/extract-corpus.ts'
 import { countReaders } from './run/reader-pool.ts'
-import { toPrintable, toShownText } from './show/printable.ts'
 
 const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N] [--retry]'
 

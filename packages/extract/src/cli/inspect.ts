@@ -3,15 +3,16 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isErrorOf } from '@gongkai/disk'
-import { ledgerEntrySchema, type ReasonCode, readFlags, reasonCodes } from '@gongkai/schema'
+import { ledgerEntrySchema, type ReasonCode, readFlags } from '@gongkai/schema'
+import { explainReason } from '../show/explain.ts'
+import { inspectWords } from '../show/inspect-sentences.ts'
+import { toShownText } from '../show/printable.ts'
+import { showReport } from '../show/show-report.ts'
 import { fill } from '../text/fill-text.ts'
 import { resolveUser } from './corpus/files.ts'
 import { openSource } from './corpus/open-source.ts'
 import { loadLookups } from './run/load-lookups.ts'
 import { openReaderPool } from './run/reader-pool.ts'
-import { inspectWords } from './show/inspect-sentences.ts'
-import { toShownText } from './show/printable.ts'
-import { showReport } from './show/show-report.ts'
 
 const usage = 'npm run inspect -- FILE… [--url ADDRESS] [--lang zh|en] [--json]'
 const { flags, positionals } = readCommand()
@@ -60,12 +61,10 @@ async function inspect(file: string): Promise<number> {
 }
 
 function explain(reason: ReasonCode | null, detail: string | null): string {
-  const why = reason ? reasonCodes[reason][flags.lang] : inspectWords.noReport[flags.lang]
-  if (detail === null) return why
-  // What readers say of a file is in English; what is quoted from it is in its own language.
-  const isQuoted = detail.startsWith('“')
-  if (flags.lang === 'zh') return isQuoted ? `${why}，文中印有${detail}` : `${why}（加 --lang en 可看详情）`
-  return `${why} (${detail})`
+  const { why, found, isQuoted } = explainReason(reason, detail, flags.lang)
+  if (found === null) return why
+  if (flags.lang === 'zh') return isQuoted ? `${why}，文中印有${found}` : `${why}（加 --lang en 可看详情）`
+  return `${why} (${found})`
 }
 
 function refuse(file: string, why: string): number {

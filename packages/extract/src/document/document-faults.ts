@@ -7,12 +7,23 @@ import type { CleanDocument } from './clean-document.ts'
 /** Signs of a wrong decoding: phonetic signs, replacement characters and what these become when read once more. */
 const damaged = /[\u3105-\u3129]|\ufffd|锟斤拷|烫烫|[ÃÂåæçèé][\u0080-\u00bf]/
 
-/** What is wrong with a document as a whole: foreign advertising, characters lost in the encoding. */
-export function checkText({ lines, repairs }: CleanDocument): readonly IssueNote[] {
+const suspected = { zh: '疑似，未删', en: 'suspected, nothing was cut' }
+
+/**
+ * What is wrong with a document as a whole: foreign advertising, cut or suspected, and characters lost in the encoding.
+ *
+ * @param isDoubtful whether a line may hold advertising
+ */
+export function checkText(
+  { lines, repairs }: CleanDocument,
+  isDoubtful: (text: string) => boolean,
+): readonly IssueNote[] {
   const isSpammed = repairs.some((repair) => repair.kind === 'spam' || repair.kind === 'mirror')
+  const doubtful = lines.filter(({ text }) => isDoubtful(text))
   const lost = lines.find((line) => damaged.test(line.text))
   return [
     ...(isSpammed ? [{ code: 'spam_present', severity: 'warning' } as const] : []),
+    ...doubtful.map(({ line }) => ({ code: 'spam_present', severity: 'info', line, detail: suspected }) as const),
     ...(lost ? [{ code: 'encoding_damaged', severity: 'warning', line: lost.line } as const] : []),
   ]
 }

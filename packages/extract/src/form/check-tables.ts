@@ -1,6 +1,6 @@
 import { firstFormYear, type Line, perForm } from '@gongkai/schema'
 import type { IssueNote } from '../types.ts'
-import { cellId, type TableReading } from './reading.ts'
+import { cellId, type TableReading, toValueless } from './reading.ts'
 
 /** Sections that a page shows when the report itself stands on it. */
 const OWN_SECTIONS = 2
@@ -53,7 +53,7 @@ function hasOlderTable(lines: readonly Line[]): boolean {
 }
 
 /**
- * Rows that are not printed. A block of which nothing is printed, neither a label nor a head of its own, was left out by
+ * Rows that are not printed, and rows that are but without a value. A block of which nothing is printed, neither a label nor a head of its own, was left out by
  * the agency, or the text is cut off before it.
  */
 function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
@@ -64,17 +64,23 @@ function unprintedRows({ form, reading }: TableReading): readonly IssueNote[] {
     const code = isCut ? 'block_unprinted' : 'row_unprinted'
     return rows
       .filter(({ key, cells }) => !known.has(key) && !cells.some((id) => reading.cells.has(id)))
-      .map(({ key }): IssueNote => ({ code, severity: 'warning', key }))
+      .map(({ id, key, cells }): IssueNote => {
+        const label = reading.labels.get(id)
+        if (!label) return { code, severity: 'warning', key }
+        const detail = toValueless(label, cells.length)
+        return { code: 'row_ragged', severity: 'error', key, line: label.line, detail }
+      })
   })
 }
 
-/** Blocks of a form: ids of the labels that no other block has, key and cells of each row. */
+/** Blocks of a form: ids of the labels that no other block has, id, key and cells of each row. */
 const blocksOf = perForm((form) => {
   const columnIds = form.blocks.flatMap(({ columns }) => columns.map(({ id }) => id))
   const isOwn = (id: string) => columnIds.filter((other) => other === id).length === 1
   return form.blocks.map(({ rows, columns }) => ({
     labels: [...rows.map(({ id }) => id), ...columns.map(({ id }) => id).filter(isOwn)],
     rows: rows.map((row) => ({
+      id: row.id,
       key: `${form.id}.${row.id}`,
       cells: columns.map((column) => cellId({ row, column })),
     })),

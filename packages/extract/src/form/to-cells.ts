@@ -50,6 +50,7 @@ function toCell(cell: FormCell, empty: Cell, read: CellReading, issues: IssueNot
   }
   const { state, note } = isCountIn(read, cell) ? notCounted : read.parsed
   if (state === 'text') noteCell(issues, 'not_a_count', cell, read)
+  if (state === 'value' && read.isPartial) noteCell(issues, 'part_left_out', cell, read)
   if (note !== null) noteCell(issues, 'number_annotated', cell, read)
   return { ...empty, unit, state, value, note, raw: read.raw, place, reader: read.reader }
 }

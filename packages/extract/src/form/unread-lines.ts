@@ -3,7 +3,7 @@ import { anyOf } from '../text/any-of.ts'
 import { remember } from '../text/remember.ts'
 import type { CleanLine, IssueNote } from '../types.ts'
 import type { LabelBook } from './labels.ts'
-import type { FormReading } from './reading.ts'
+import { type FormReading, toShown } from './reading.ts'
 import { type Cut, toCutter } from './rows/glued.ts'
 import { isValueLike } from './value.ts'
 
@@ -104,10 +104,11 @@ export function findUnread(
     const unread = isValues
       ? parts.filter((part) => !isIgnored(part))
       : parts.filter((part) => !(isIgnored(part) || isPassed(part, book)))
-    const first = unread[0]?.slice(0, 40)
+    const [first] = unread
     if (first === undefined) return []
     const isRow = line.kind === 'row' && !isValueLike(first) && parts.some((part) => isValueLike(part))
-    const detail = { zh: `“${first}”`, en: `"${first}"` }
+    const shown = isRow ? toShown(parts.map((text) => ({ text }))) : first.slice(0, 40)
+    const detail = { zh: `“${shown}”`, en: `"${shown}"` }
     return [{ code: isRow ? 'row_unmapped' : 'line_unread', severity: 'warning', line: line.line, detail }]
   })
 }

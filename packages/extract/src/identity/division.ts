@@ -220,7 +220,7 @@ function branchDivisions(name: string, lookups: IdentityLookups): readonly Divis
   const own = name.slice(end).replace(/分局$/, '')
   if (own === name.slice(end) || divisions.length !== 1) return []
   const shorts = [2, 3, 4].flatMap((length) => lookups.byShortName.get(own.slice(-length)) ?? [])
-  const counties = [...shorts, ...lookups.placeOf(placeEnding(own, lookups)).divisions]
+  const counties = distinctOf([...shorts, ...lookups.placeOf(placeEnding(own, lookups)).divisions])
   return counties.filter(
     ({ code, level, parent }) =>
       level === 'county' && divisions.some((city) => city.code === parent && code !== parent),

@@ -12,8 +12,9 @@ export interface SigningReading {
 const DAYS_BEFORE_PUBLICATION = 184
 const DAY_MS = 86_400_000
 
-const admits = (on: string, publishedOn: string, year: number | null): boolean =>
-  on <= publishedOn && (year === null || on > `${year}-12-31`)
+/** Of several readings those before the end of the report year are out; the only one there is may be. */
+const admits = (on: string, publishedOn: string, year: number | null, isOnly: boolean): boolean =>
+  on <= publishedOn && (isOnly || year === null || on > `${year}-12-31`)
 
 const isLately = (on: string, publishedOn: string): boolean =>
   (Date.parse(publishedOn) - Date.parse(on)) / DAY_MS <= DAYS_BEFORE_PUBLICATION
@@ -31,7 +32,8 @@ export function readSignedOn(
 ): SigningReading {
   if (date === null || dateLine === null) return { signedOn: null, repairs: [], issues: [] }
   if (date.kind === 'date') return { signedOn: date.on, repairs: [], issues: [] }
-  const admitted = publishedOn === null ? [] : date.candidates.filter((on) => admits(on, publishedOn, year))
+  const isOnly = date.candidates.length === 1
+  const admitted = publishedOn === null ? [] : date.candidates.filter((on) => admits(on, publishedOn, year, isOnly))
   const [only] = admitted
   if (only === undefined || publishedOn === null || admitted.length > 1 || !isLately(only, publishedOn))
     return { signedOn: null, repairs: [], issues: [{ code: 'date_damaged', severity: 'warning', line: dateLine.line }] }

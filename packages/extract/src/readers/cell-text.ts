@@ -1,4 +1,4 @@
-import { trace } from '../text/trace.ts'
+import { gap, trace } from '../text/trace.ts'
 
 /** Ends a line or paragraph inside a cell; other white space of a source says nothing. */
 export const lineEnd = '\v'
@@ -15,20 +15,29 @@ const longestMark = 20
 export const isNoteMark = (text: string): boolean => text.length <= longestMark && noteMark.test(text)
 
 /** Text outside tables and words inside them say what they say without what was taken out. */
-export const withoutTraces = (text: string): string => (text.includes(trace) ? text.replaceAll(trace, '') : text)
+export const withoutTraces = (text: string): string => text.replace(/[\ufff9\ufffc]/g, '')
 
-/** Text of a cell without the traces that mean nothing: those among words. A number, or nothing, keeps its own. */
-export function settleTraces(text: string): string {
-  if (!text.includes(trace)) return text
-  const bare = withoutTraces(text)
-  const isWords = /\p{Script=Han}{3}/u.test(bare) || (/\p{L}/u.test(bare) && !/\p{N}/u.test(bare))
-  return isWords ? bare.trim() : text
+/** What a cell says, and whether a part of it was left out that may have been a value. */
+export interface SettledText {
+  readonly text: string
+  readonly isPartial: boolean
 }
 
-/** Text of a cell out of which something was taken that nobody sees: what is seen beside it is no less sure. */
-export function withoutHidden(text: string): string {
-  const bare = withoutTraces(text)
-  return bare.trim() === '' && text.includes(trace) ? trace : bare
+/**
+ * Text of a cell after something was taken out of it. A cell that is empty now keeps a trace. Traces among words mean
+ * nothing; a number keeps those of what is seen beside it.
+ *
+ * @example `84⟨gap⟩48` → `48` and partial; `⟨gap⟩` → a trace
+ */
+export function settleText(text: string): SettledText {
+  const shown = text.replaceAll(gap, '')
+  const isPartial = shown !== text && shown.trim() !== ''
+  if (shown !== text && !isPartial) return { text: trace, isPartial }
+  const settled = toCellText(shown)
+  const bare = withoutTraces(settled)
+  const isWords = /\p{Script=Han}{3}/u.test(bare) || (/\p{L}/u.test(bare) && !/\p{N}/u.test(bare))
+  if (isWords) return { text: bare === settled ? settled : bare.trim(), isPartial: false }
+  return { text: settled, isPartial }
 }
 
 /**

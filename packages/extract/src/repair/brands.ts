@@ -47,7 +47,7 @@ type Words = ReturnType<typeof toWords>
 const toTail = ({ trade, entrance }: Words): string =>
   `(?:[|｜·\\-\\s]{0,2}[(（]?(?:${trade}|${entrance}|综合|[城厅]|[A-Za-z]{2,10}|\\d{1,3}(?=${entrance}))[)）]?){0,8}`
 
-/** Names with what stands behind them; Latin letters with a trade; two characters with a trade, a bar and another word. */
+/** Names with what stands behind them; Latin letters with a trade; two characters with a trade, a bar and another word; one name twice. */
 function toPatterns(words: Words): readonly RegExp[] {
   const { names, latinNames, latinWords, trade, entrance } = words
   const tail = toTail(words)
@@ -60,6 +60,11 @@ function toPatterns(words: Words): readonly RegExp[] {
     ),
     new RegExp(`${latin}(?:${trade}|${site})${tail}`, 'gi'),
     new RegExp(`\\p{Script=Han}{2}(?:${trade})[|｜](?:${trade}|${entrance})${tail}`, 'gu'),
+    // The same name twice: digits in front of it belong to it.
+    new RegExp(
+      `(?<![A-Za-z\\d])([A-Za-z\\d]{0,10}\\p{Script=Han}{0,4}?)(?:${trade}|${entrance})(?:[_|｜@·-]\\1(?:${trade}|${entrance}))+[_|｜@]?`,
+      'gu',
+    ),
   ]
 }
 

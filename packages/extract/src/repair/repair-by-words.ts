@@ -32,21 +32,25 @@ export interface Repairer {
   readonly findContext: (texts: readonly ReadText[]) => CleanContext
   /** A text as the document that it stands in repairs it. */
   readonly repair: (read: ReadText, context: CleanContext) => Told
+  /** Whether a repaired text may still hold advertising, which cannot be told from what a body says. */
+  readonly isDoubtful: (text: string) => boolean
 }
 
 /** Rows of the files that repair goes by. */
-export type RepairRows = Pick<LookupRows, 'spam' | 'furniture' | 'brands'>
+export type RepairRows = Pick<LookupRows, 'spam' | 'furniture' | 'brands' | 'no-advertising'>
 
 export function toRepairer(rows: RepairRows): Repairer {
-  const { isSpam, cutSpamTail } = toSpamBook(rows.spam)
+  const { isSpam, isDoubtful, cutSpam, cutSpamTail } = toSpamBook(rows)
   const isFurniture = toFurniture(rows.furniture)
   const { isSuspect, findBrands } = toBrandBook(rows.brands)
   const repairPiece = (text: string, { brands, isConverted }: CleanContext): Told => {
-    const repaired = cutBrands(cutSpamTail(repairText(toPiece(text), isConverted)), brands)
-    if (isSpam(repaired.text)) return toTold(cutWhole('spam', text))
+    const whole = cutBrands(cutSpamTail(repairText(toPiece(text), isConverted)), brands)
+    if (isSpam(whole.text)) return toTold(cutWhole('spam', text))
+    const repaired = cutSpam(whole)
     return toTold(isFurniture(repaired.text) ? cutWhole('residue', text) : repaired)
   }
   return {
+    isDoubtful,
     readText: remember((text) => ({
       text,
       script: scriptOf(text),

@@ -1,6 +1,6 @@
 import type { Cell } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { causeOf, type SourceText } from '../../src/audit/proposal-cause.ts'
+import { causeOf, type ProposalSource } from '../../src/audit/proposal-cause.ts'
 import { toTables } from './tables.ts'
 
 const key = 'requests.granted.natural_person'
@@ -15,23 +15,22 @@ const cellOf = (changes: Partial<Cell>): Cell => {
     ...changes,
   }
 }
-const source = (text: string, cell: Cell, notes: SourceText['notes'] = []): SourceText => ({
+const source = (text: string, cell: Cell, isDoubted: boolean): ProposalSource => ({
   lines: [{ line: 7, text }],
   cells: [cell],
-  notes,
+  kind: 'cells',
+  isDoubted,
 })
 
 test.each([
-  ['the printed number stands plainly in its row', {}, '（一）予以公开\t12\t3', [], 'agency'],
-  ['the cell holds the digits of the proposed number', { raw: '1 2 0' }, '（一）予以公开\t1 2 0', [], 'reading'],
-  ['the line prints the proposed number, and no cell took it', {}, '（一）予以公开\t12\t120', [], 'reading'],
-  ['the proposed number is part of a label', {}, '（一）予以公开120件\t12', [], 'agency'],
-  ['an issue names the row', {}, '（一）予以公开\t12', ['requests.granted'], 'unknown'],
-  ['an issue names the order of the table', {}, '（一）予以公开\t12', ['requests'], 'unknown'],
-  ['an issue names another row', {}, '（一）予以公开\t12', ['requests.carried_in'], 'agency'],
-  ['the number carries a note', { raw: '12（其中修订1件）' }, '（一）予以公开\t12（其中修订1件）', [], 'unknown'],
-] as const)('the cause of 12 for 120, where %s', (_, changes, text, keys, cause) => {
+  ['the printed number stands plainly in its row', {}, '（一）予以公开\t12\t3', false, 'agency'],
+  ['the cell holds the digits of the proposed number', { raw: '1 2 0' }, '（一）予以公开\t1 2 0', false, 'reading'],
+  ['the line prints the proposed number, and no cell took it', {}, '（一）予以公开\t12\t120', false, 'reading'],
+  ['the line prints it, and reading is in doubt besides', {}, '（一）予以公开\t12\t120', true, 'reading'],
+  ['the proposed number is part of a label', {}, '（一）予以公开120件\t12', false, 'agency'],
+  ['reading is in doubt of a cell of the failing sum', {}, '（一）予以公开\t12\t3', true, 'unknown'],
+  ['the number carries a note', { raw: '12（其中修订1件）' }, '（一）予以公开\t12（其中修订1件）', false, 'unknown'],
+] as const)('the cause of 12 for 120, where %s', (_, changes, text, isDoubted, cause) => {
   const cell = cellOf(changes)
-  const notes = keys.map((one) => ({ code: 'columns_reordered', severity: 'info', key: one }) as const)
-  expect(causeOf(cell, 120, 'cells', source(text, cell, notes))).toBe(cause)
+  expect(causeOf(cell, 120, source(text, cell, isDoubted))).toBe(cause)
 })

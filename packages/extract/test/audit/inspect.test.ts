@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { toWidth, widthOf, wrap } from '../../src/cli/show/columns.ts'
+import { toWidth, widthOf, wrap } from '../../src/show/columns.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-inspect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -83,6 +83,26 @@ describe('issues of one kind', () => {
     const text = inspect(file).text.replace(/\n {4}/g, '')
     expect(text.match(/只印有一个数值/g)).toHaveLength(1)
     expect(text).toMatch(/! \d+ 行只印有一个数值，按总计列读取 \[.+等，另有 \d+ 处\]\n {2}→ 请对照原表核对这些单元格/)
+  })
+
+  test('show the printed rows below it, the first four of them', () => {
+    const tables =
+      '三、收到和处理政府信息公开申请情况\n自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n'
+    const rows = [
+      '一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1',
+      '二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0',
+      '（一）予以公开\t1\t0',
+      '（二）部分公开\t2',
+      '1.属于国家秘密\t3\t0\t0',
+      '2.其他法律行政法规禁止公开\t4\t0\t0\t0',
+      '3.危及“三安全一稳定”\t5\t0\t0\t0\t0',
+    ]
+    const name = join(folder, 'ragged.txt')
+    writeFileSync(name, `政府信息公开工作年度报告\n${tables}${rows.join('\n')}\n`)
+    const text = inspect(name).text.replace(/\n {4}/g, '')
+    expect(text).toContain('✗ 5 行的数值个数与表头不符\n  - （一）予以公开：印有 2 个值，应为 7 个：“1 | 0”\n')
+    expect(text.match(/\n {2}- .+应为 7 个/g)).toHaveLength(4)
+    expect(text).toContain('\n  - 另有 1 处\n  → 请对照原表核对这些单元格')
   })
 
   test('are said in Chinese alone in Chinese', () => {

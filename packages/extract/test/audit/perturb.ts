@@ -1,4 +1,5 @@
 import type { Cell, Proposal } from '@gongkai/schema'
+import { noDoubts } from '../../src/audit/doubts.ts'
 import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { propose } from '../../src/audit/propose.ts'
 import { type Random, toRandom } from '../generate/random.ts'
@@ -58,7 +59,7 @@ export function tally(tables: Tables, spoil: Spoil): Tally {
 }
 
 function toSets({ forms, cells }: Tables): readonly (readonly Proposal[])[] {
-  const source = { lines: [], cells, notes: [] }
+  const source = { lines: [], cells, doubts: noDoubts }
   const proposals = toFilledForms(forms, cells).flatMap((filled) => propose(filled, none, source, 0).proposals)
   return [...Map.groupBy(proposals, (proposal) => `${proposal.editsRestored.join()} ${proposal.setNo}`).values()]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkBalances } from '../../src/audit/balances.ts'
+import { noDoubts } from '../../src/audit/doubts.ts'
 import { toFilledForms } from '../../src/audit/filled-form.ts'
 import { propose } from '../../src/audit/propose.ts'
 import { failedOf, none, type Tables, toTables } from './tables.ts'
@@ -8,7 +9,7 @@ const tablesOf = (numbers: Readonly<Record<string, number | null>>): Tables =>
   toTables('2021', (key) => (key in numbers ? (numbers[key] ?? null) : 0))
 
 function proposalsOf({ forms, cells }: Tables, used: ReadonlySet<string> = none) {
-  const source = { lines: [], cells, notes: [] }
+  const source = { lines: [], cells, doubts: noDoubts }
   const located = toFilledForms(forms, cells).map((filled) => propose(filled, used, source, 0))
   return {
     proposals: located.flatMap((one) => one.proposals),

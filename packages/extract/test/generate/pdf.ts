@@ -78,11 +78,16 @@ const faceOf = (part: string): string => {
 
 let faces: string | undefined
 
-/** Prints a report by a browser; its fonts come with it, whatever the machine has. */
-export async function printPdf(browser: Browser, story: Story, layout: PdfLayout): Promise<Uint8Array> {
+/** The style of a page whose fonts come with it, whatever the machine has. */
+export function toFontStyle(): string {
   faces ??= ['latin', 'chinese-simplified'].map(faceOf).join('\n')
+  return `${faces} body { font: 10pt latin, chinese-simplified }`
+}
+
+/** Prints a report by a browser; its fonts come with it. */
+export async function printPdf(browser: Browser, story: Story, layout: PdfLayout): Promise<Uint8Array> {
   const body = bodyHtml(story, layout.toTable ?? tableHtml) + (layout.extra ?? '')
-  const css = `${faces} body { font: 10pt latin, chinese-simplified } h1 { font-size: 15pt } table { width: 100% } ${layout.css}`
+  const css = `${toFontStyle()} h1 { font-size: 15pt } table { width: 100% } ${layout.css}`
   return printPage(browser, `<style>${css}</style>${body}`, layout)
 }
 

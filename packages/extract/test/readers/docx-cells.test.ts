@@ -20,6 +20,9 @@ const styles = [
   style('base', '<w:rPr><w:strike/></w:rPr>'),
   style('sup', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
   style('ph', '<w:rPr><w:vanish/></w:rPr>', 'paragraph'),
+  style('dark', '<w:tblStylePr w:type="band1Horz"><w:tcPr><w:shd w:fill="1F4E79"/></w:tcPr></w:tblStylePr>', 'table'),
+  style('darker', '<w:basedOn w:val="dark"/>', 'table'),
+  style('lined', '<w:tblPr><w:tblBorders/></w:tblPr><w:tcPr><w:shd w:fill="FFFFFF"/></w:tcPr>', 'table'),
 ].join('')
 
 const toDocument = (body: string): Uint8Array =>
@@ -65,6 +68,9 @@ const cells: readonly (readonly [string, string])[] = [
     '12',
   ],
   [p('<w:del><w:r><w:delText>77</w:delText></w:r></w:del>'), '\ufffc'],
+  [p(`<w:moveFrom>${r('77')}</w:moveFrom>`), '\ufffc'],
+  [p(`<w:moveFrom>${r('77')}</w:moveFrom><w:moveTo>${r('12')}</w:moveTo>`), '12'],
+  [p('<w:del><w:r><w:delText> </w:delText></w:r></w:del>'), ''],
   [p(`<w:del><w:r><w:delText>77</w:delText></w:r></w:del>${r('12')}`), '12'],
   [p(''), ''],
   [p(`<w:bdo w:val="rtl">${r('8021')}</w:bdo>`), '\ufffc'],
@@ -77,6 +83,19 @@ test.each(cells)('the cell %j is read as %j', async (cell, text) => {
   const { blocks } = await readDocument(toDocument(`<w:tbl>${head}${row}</w:tbl>`))
   const [table] = blocks
   expect(table?.kind === 'table' && table.rows[1]?.map((one) => one.text)).toEqual(['行政许可', text])
+})
+
+test.each([
+  ['dark', '489'],
+  ['darker', '489'],
+  ['lined', '48'],
+  ['absent', '48'],
+])('white digits in a table of the style %j: %j is read', async (id, text) => {
+  const cell = tc(p(r('48') + r('9', '<w:color w:val="FFFFFF"/>')))
+  const look = `<w:tblPr><w:tblStyle w:val="${id}"/></w:tblPr>`
+  const { blocks } = await readDocument(toDocument(`<w:tbl>${look}<w:tr>${tc(p(r('行政许可')))}${cell}</w:tr></w:tbl>`))
+  const [table] = blocks
+  expect(table?.kind === 'table' && table.rows[0]?.map((one) => one.text)).toEqual(['行政许可', text])
 })
 
 /** Cells of a row, and what it leaves out of the grid of six columns. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fold } from '../text/fold.ts'
+import { copies, correctionMarks, sourcesOf } from './copy-rows.ts'
 import {
   agenciesOf,
   aliasesOf,
@@ -16,7 +17,7 @@ import {
   zonesOf,
 } from './lookup-rows.ts'
 import { type CsvTable, type RowShape, readRows } from './rows.ts'
-import { brands, furniture, headings, ignoredLines, spam } from './word-rows.ts'
+import { brands, furniture, headings, ignoredLines, noAdvertising, spam } from './word-rows.ts'
 
 /** What the rows of each reviewed file must be. The divisions come first: others name them by code. */
 const toShapes = (divisions: Divisions) => ({
@@ -33,10 +34,14 @@ const toShapes = (divisions: Divisions) => ({
   'document-kinds': toShape(documentKinds, ['words', 'place']),
   'page-labels': toShape(pageLabels, ['label']),
   spam: toShape(spam, ['word', 'followed_by']),
+  'no-advertising': toShape(noAdvertising, ['word', 'kind']),
   furniture: toShape(furniture, ['word']),
   brands: toShape(brands, ['kind', 'word']),
   'section-headings': { ...toShape(headings, ['heading']), toKey: toLetters },
   'ignored-lines': toShape(ignoredLines, ['text']),
+  copies: toShape(copies, ['report_id']),
+  'correction-marks': toShape(correctionMarks, ['word']),
+  sources: toShape(sourcesOf(divisions), ['host', 'region_code', 'agency_name']),
 })
 
 /** What remains of a label when it is looked up: neither script, width nor marks tell two of them apart. */

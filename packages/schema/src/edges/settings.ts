@@ -98,6 +98,12 @@ const commands = {
     releases: path.optional(),
     changelog: path.optional(),
   }),
+  verify: z.object({
+    folder: path,
+    digest: shaped(/^[0-9a-f]{12,64}$/, 'must be a digest or its beginning, 12 to 64 digits of 0-9 and a-f').optional(),
+    key: path.optional(),
+  }),
+  sign: z.object({ folder: path, key: path }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
   preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
 } as const

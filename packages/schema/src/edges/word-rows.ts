@@ -4,14 +4,36 @@ import { note, oneOf, orEmpty, plainWords, shaped } from './values.ts'
 /** Most characters that a row may pass over. */
 const characters = shaped(/^\d{1,2}$/, 'must be a number of characters, 0 to 99')
 
-/** Words of advertising: a word alone, or a word and another one that follows within some characters. */
+/**
+ * Words of advertising: a word alone, or a word and another one that follows within some characters. `cut`: is taken out;
+ * `flag`: is named and stays; `tail`: counts behind a title, and beside
+ * another word.
+ */
 export const spam = z
-  .object({ word: plainWords, followed_by: orEmpty(plainWords), gap: orEmpty(characters), reason: note, source: note })
+  .object({
+    word: plainWords,
+    followed_by: orEmpty(plainWords),
+    gap: orEmpty(characters),
+    effect: oneOf(['cut', 'flag', 'tail']),
+    reason: note,
+    source: note,
+  })
   .superRefine(({ followed_by: then, gap }, context) => {
     if ((then === '') === (gap === '')) return
     const message = then === '' ? 'must be empty where no word follows' : 'must be given where another word follows'
     context.addIssue({ code: 'custom', path: ['gap'], message })
   })
+
+/**
+ * What is no advertising. `phrase`: holds a word of advertising and means something else; `clause`: its clause speaks of
+ * gambling and does not advertise it; `public`: its line says something of a public body, and is never cut as a whole.
+ */
+export const noAdvertising = z.object({
+  word: plainWords,
+  kind: oneOf(['phrase', 'clause', 'public']),
+  reason: note,
+  source: note,
+})
 
 /** Lines that belong to a page and not to a report: a word, and how many characters may stand before and behind it. */
 export const furniture = z.object({

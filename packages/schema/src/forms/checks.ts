@@ -98,6 +98,11 @@ export const checks = {
 export const sumTexts = {
   pass: { zh: '{subject}：{rule}，两边都是 {sum}', en: '{subject}: {rule}; both sides are {sum}' },
   fail: { zh: '{subject}：{left}，而 {right}', en: '{subject}: {left}, but {right}' },
+  /** Behind a sum that fails. */
+  doubted: {
+    zh: '；{rows}的读取存疑，不能断定是报告有误',
+    en: '; the reading of {rows} is in doubt, so that the report need not be wrong',
+  },
   not_assessable: { zh: '{subject}：{why}（{rule}）', en: '{subject}: {why} ({rule})' },
 } as const satisfies Readonly<Record<string, Label>>
 

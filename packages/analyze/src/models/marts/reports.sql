@@ -22,6 +22,10 @@ edit_counts as (
     group by all
 ),
 
+copy_issue_counts as (
+    select path, part, count(*) as copy_issue_count, from stg_copy_issues group by all
+),
+
 deadlines as (
     select
         path,
@@ -35,7 +39,7 @@ deadlines as (
 
 counted as (
     select
-        stg_reports.*,
+        stg_reports.* replace (issue_count + coalesce(copy_issue_count, 0) as issue_count),
         stg_documents.document_id,
         -- a later date is that of a repair or a move of the page, not of the report
         if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,
@@ -50,6 +54,7 @@ counted as (
     join stg_kept_reports using (path, part)
     join stg_documents using (path)
     left join cell_counts using (path, part)
+    left join copy_issue_counts using (path, part)
     left join edit_counts using (path, part)
     left join deadlines using (path, part)
 )

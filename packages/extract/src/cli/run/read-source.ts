@@ -1,8 +1,8 @@
 import type { DocumentEntry, LedgerEntry } from '@gongkai/schema'
 import { extractDocument, toEntry } from '../../extract-document.ts'
 import { limits } from '../../limits.ts'
+import { toShownText } from '../../show/printable.ts'
 import type { SourceDocument } from '../../types.ts'
-import { toShownText } from '../show/printable.ts'
 import { toLine } from './ledger.ts'
 import { loadLookups } from './load-lookups.ts'
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { limits } from '../../limits.ts'
+import { toShownText } from '../../show/printable.ts'
 import type { SourceDocument } from '../../types.ts'
-import { toShownText } from '../show/printable.ts'
 import type { DocumentRead } from './read-source.ts'
 import { type Ended, type ReaderProcess, startReader } from './reader-process.ts'
 

@@ -2,7 +2,7 @@ import type { Form, FormBlock } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { leadingEditions } from '../edition.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
-import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
 
@@ -44,9 +44,13 @@ export function readDisclosure(rows: readonly PrintedRow[], editions: readonly F
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
-    labels: new Set(
+    labels: new Map(
       rows.flatMap(({ labels }) =>
-        labels.flatMap(({ names }) => [names.disclosure?.id ?? '', names.measures?.id ?? '']),
+        labels.flatMap((label) =>
+          [label.names.disclosure?.id, label.names.measures?.id].flatMap((id) =>
+            id === undefined ? [] : [[id, label]],
+          ),
+        ),
       ),
     ),
     lines: state.lines,
@@ -75,11 +79,23 @@ function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): v
   if (id === undefined || !state.form) return
   const block = state.form.blocks.find((one) => one.rows.some((r) => r.id === id))
   if (!block) {
-    state.issues.push({ code: 'row_unmapped', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_unmapped',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   if ([...state.cells.keys()].some((key) => key.startsWith(`${id}|`))) {
-    state.issues.push({ code: 'row_repeated', severity: 'warning', key: `disclosure.${id}`, line: row.line })
+    state.issues.push({
+      code: 'row_repeated',
+      severity: 'warning',
+      key: `disclosure.${id}`,
+      line: row.line,
+      detail: toQuoted(row),
+    })
     return
   }
   state.lines.add(row.line)
@@ -106,7 +122,14 @@ function findRowId(row: PrintedRow, next: PrintedRow | undefined, state: State):
     (isUnderHead || row.labels.every(({ text }) => text === '')) && state.measures.includes(block?.columns[0]?.id ?? '')
   const follows = next?.labels.some(({ names }) => second && names.disclosure?.id === second.id)
   if (!isLost || !follows || !first) return undefined
-  state.issues.push({ code: 'label_inferred', severity: 'warning', key: `disclosure.${first.id}`, line: row.line })
+  const detail = toQuoted(row)
+  state.issues.push({
+    code: 'label_inferred',
+    severity: 'warning',
+    key: `disclosure.${first.id}`,
+    line: row.line,
+    detail,
+  })
   return first.id
 }
 
@@ -140,7 +163,7 @@ function assignJoined(row: PrintedRow, id: string, measures: readonly string[], 
     cut.forEach((text, i) => {
       state.cells.set(`${id}|${measures[i] ?? ''}`, toCellReading({ ...only, text }, row, state.headUnit))
     })
-    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line })
+    state.issues.push({ code: 'digits_joined', severity: 'info', key, line: row.line, detail: toQuoted(row) })
     return
   }
   const detail = {

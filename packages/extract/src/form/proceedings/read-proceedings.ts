@@ -2,7 +2,7 @@ import { type Form, perForm, toBalanceEdits, toColumnIds, toFormCells, toRowWidt
 import type { IssueNote } from '../../types.ts'
 import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, cellId, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
 import { pickValues } from './pick-values.ts'
@@ -57,7 +57,7 @@ export function readProceedings(rows: readonly PrintedRow[], editions: readonly 
     cells: state.cells,
     issues: state.issues,
     usedEdits: state.usedEdits,
-    labels: new Set(),
+    labels: new Map(),
     lines: state.lines,
   }
 }
@@ -155,8 +155,17 @@ function readJoined(only: Printed, row: PrintedRow, state: State): void {
     const values = way.map((text) => ({ ...only, text }))
     putAll(cells, values, row, state)
     for (const edit of sumEdits) state.usedEdits.add(edit)
-    state.issues.push({ code: 'digits_joined', severity: 'info', key: 'proceedings', line: row.line })
-  } else state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line })
+    state.issues.push({
+      code: 'digits_joined',
+      severity: 'info',
+      key: 'proceedings',
+      line: row.line,
+      detail: toQuoted(row),
+    })
+  } else {
+    const detail = toQuoted(row)
+    state.issues.push({ code: 'digits_ambiguous', severity: 'error', key: 'proceedings', line: row.line, detail })
+  }
 }
 
 /** In a run only as many values as there are cells can be told apart; fewer may have lost the empty ones. */

@@ -1,7 +1,7 @@
 import { type BalanceRule, type Form, toColumnIds } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { splitDigits, splitFreely } from '../joined-digits.ts'
-import { type CellReading, toCellReading } from '../reading.ts'
+import { type CellReading, toCellReading, toQuoted } from '../reading.ts'
 import type { Printed } from '../rows/printed-row.ts'
 import type { RowReading } from './match-rows.ts'
 import type { Places } from './pick-values.ts'
@@ -65,7 +65,13 @@ function putCut({ id, row }: RowReading, only: Printed, { parts, edits }: Settle
     sink.cells.set(`${id}|${sink.shape.columns[i] ?? ''}`, toCellReading({ ...only, text }, row))
   })
   for (const edit of edits) sink.usedEdits.add(edit)
-  sink.issues.push({ code: 'digits_joined', severity: 'info', key: `requests.${id}`, line: row.line })
+  sink.issues.push({
+    code: 'digits_joined',
+    severity: 'info',
+    key: `requests.${id}`,
+    line: row.line,
+    detail: toQuoted(row),
+  })
 }
 
 const mostShown = 3

@@ -1,4 +1,5 @@
 import type { IssueNote } from '../../types.ts'
+import { toQuoted, toShown } from '../reading.ts'
 import { lastKnown, type PrintedRow } from '../rows/printed-row.ts'
 import { learnPlaces, type Places, pickValues } from './pick-values.ts'
 import type { Shape } from './shape.ts'
@@ -21,7 +22,10 @@ export function findRows(rows: readonly PrintedRow[], shape: Shape, issues: Issu
   const matched = matchRows(rows, shape, issues)
   const inferred = inferRows(rows, matched, shape)
   for (const [at, id] of inferred) {
-    issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: rows[at]?.line ?? 0 })
+    const row = rows[at]
+    if (!row) continue
+    const detail = toQuoted(row)
+    issues.push({ code: 'label_inferred', severity: 'warning', key: `requests.${id}`, line: row.line, detail })
   }
   noteStrange(rows, { matched, inferred, width: shape.width }, issues)
   return [...matched, ...inferred]
@@ -35,22 +39,42 @@ export function findRows(rows: readonly PrintedRow[], shape: Shape, issues: Issu
 /** Rows by their labels: index of the printed row and id of the form's row, in printed order. */
 function matchRows(rows: readonly PrintedRow[], shape: Shape, issues: IssueNote[]): ReadonlyMap<number, string> {
   const matched = new Map<number, string>()
-  const known = new Set<string>()
+  const known = new Map<string, PrintedRow>()
+  const again: Repetition[] = []
   let last = -1
   rows.forEach((row, index) => {
     const match = row.values.length > 0 ? matchRow(row, last, shape) : undefined
     if (!match) return
-    if (known.has(match.id)) {
-      issues.push({ code: 'row_repeated', severity: 'warning', key: `requests.${match.id}`, line: row.line })
+    const before = known.get(match.id)
+    if (before) {
+      again.push({ id: match.id, index, row, before })
       return
     }
     const place = placeOf(shape, match.id)
     if (place < last && !match.isExact) return
     matched.set(index, match.id)
-    known.add(match.id)
+    known.set(match.id, row)
     last = Math.max(last, place)
   })
+  const end = Math.max(...matched.keys())
+  for (const one of again) issues.push(noteRepeated(one, one.index < end))
   return matched
+}
+
+/** A row whose label stood on another row before. */
+interface Repetition {
+  readonly id: string
+  readonly index: number
+  readonly row: PrintedRow
+  readonly before: PrintedRow
+}
+
+/** A second table may count something else; within a table one of two different rows bears the wrong label. */
+function noteRepeated({ id, row, before }: Repetition, isWithin: boolean): IssueNote {
+  const [first, second] = [toShown(before.values), toShown(row.values)]
+  const code = isWithin && first !== second ? 'row_contradicted' : 'row_repeated'
+  const detail = { zh: `“${first}”和“${second}”`, en: `"${first}" and "${second}"` }
+  return { code, severity: 'warning', key: `requests.${id}`, line: row.line, detail }
 }
 
 function matchRow(row: PrintedRow, last: number, shape: Shape): Matched | undefined {
@@ -127,6 +151,6 @@ function noteStrange(rows: readonly PrintedRow[], { matched, inferred, width }: 
     if (index <= first || index >= last || matched.has(index) || inferred.has(index)) return
     const isRow = row.reader === 'grid' && row.values.filter((value) => value.text !== '').length === width
     if (isRow && lastKnown(row) !== 'requests')
-      issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line })
+      issues.push({ code: 'row_unmapped', severity: 'warning', key: 'requests', line: row.line, detail: toQuoted(row) })
   })
 }

@@ -36,7 +36,15 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
   const edition = found.length === 0 ? null : toEdition(leading)
   const [form] = leading
   if (form) readJoined(form, sink)
-  return { formId: 'requests', edition, cells, issues, usedEdits, labels: new Set(), lines: linesOf(found) }
+  return {
+    formId: 'requests',
+    edition,
+    cells,
+    issues,
+    usedEdits,
+    labels: findLabels(rows, shape),
+    lines: linesOf(found),
+  }
 }
 
 /** Ids of the rows and columns whose labels are printed. */
@@ -54,7 +62,7 @@ const lost: FormReading = {
   cells: new Map(),
   issues: [{ code: 'tables_deduplicated', severity: 'error', key: 'requests' }],
   usedEdits: new Set(),
-  labels: new Set(),
+  labels: new Map(),
   lines: new Set(),
 }
 
@@ -131,6 +139,19 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
 function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
   sink.cells.set(`${id}|${sink.shape.columns.at(-1) ?? ''}`, toCellReading(only, row))
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
+}
+
+/** The labels of rows that are printed, whether values stand behind them or not; a head of a column may read like one. */
+function findLabels(rows: readonly PrintedRow[], shape: Shape): FormReading['labels'] {
+  const alsoHeads = new Set(shape.rows.filter(({ notBefore }) => notBefore !== undefined).map(({ id }) => id))
+  const found = rows.flatMap(({ labels }) =>
+    labels.flatMap((label) => {
+      const id = label.names.requests?.id
+      const isHead = id === undefined || (alsoHeads.has(id) && !/^\s*[\d(（]/.test(label.text))
+      return isHead ? [] : [[id, label] as const]
+    }),
+  )
+  return new Map(found)
 }
 
 function linesOf(found: readonly RowReading[]): ReadonlySet<number> {

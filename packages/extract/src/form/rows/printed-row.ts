@@ -14,6 +14,8 @@ export interface Printed {
   readonly names: Names
   /** Cut out of a line in which labels and digits run together. */
   readonly isGlued?: boolean
+  /** Something beside it was left out of it. */
+  readonly isPartial?: true
 }
 
 /** Labels, then values: a row of a grid, or a stretch of a run. */
@@ -43,9 +45,7 @@ export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book
   const busy: number[] = []
   return lines.flatMap(({ cells, line, table }, index) => {
     const columns = toColumns(cells, busy)
-    const placed = cells.map(
-      ({ text }, i): Printed => ({ text, line, column: columns[i] ?? 0, names: book.namesOf(text) }),
-    )
+    const placed = cells.map((cell, i) => toPrinted(cell, line, columns[i] ?? 0, book))
     return splitLabels(placed, book.forms).map((part) => ({
       ...toParts(part, book.forms),
       line,
@@ -55,6 +55,14 @@ export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book
     }))
   })
 }
+
+const toPrinted = ({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed => ({
+  text,
+  line,
+  column,
+  names: book.namesOf(text),
+  ...(isPartial ? { isPartial } : {}),
+})
 
 /** Empty cells that labels side by side may have between them. */
 const mostLabelCells = 2

@@ -1,4 +1,4 @@
-import { trace } from '../../text/trace.ts'
+import { gap, trace } from '../../text/trace.ts'
 import {
   type CharacterLook,
   outside,
@@ -36,7 +36,7 @@ const picture = '\u0001'
 
 /**
  * Paragraphs of the text as Word shows them: without what was deleted, is hidden or struck out, and of fields only the
- * results. A hidden digit or a picture leaves a sign, so that its cell is never taken for blank.
+ * results. A digit that is not shown or a picture leaves a sign, so that its cell is never taken for blank.
  */
 export function readParagraphs(file: DocFile): readonly DocParagraph[] {
   const paragraphAt = readParagraphRuns(file, (list) => readParagraphLook(list, file.data), outside)
@@ -57,8 +57,7 @@ export function readParagraphs(file: DocFile): readonly DocParagraph[] {
 }
 
 function textOf(sign: string, { isDeleted, isHidden, isStruck, isSpecial }: CharacterLook): string {
-  if (isDeleted) return ''
-  if (isHidden || isStruck) return /\d/.test(sign) ? trace : ''
+  if (isDeleted || isHidden || isStruck) return /\d/.test(sign) ? gap : ''
   if (sign === '\v') return '\n'
   if (sign === '\u001e') return '-'
   if (sign === picture) return isSpecial ? trace : ''

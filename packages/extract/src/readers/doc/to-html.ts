@@ -1,5 +1,4 @@
-import { trace } from '../../text/trace.ts'
-import { withoutHidden } from '../cell-text.ts'
+import { withoutTraces } from '../cell-text.ts'
 import type { CellLook } from './looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 
@@ -35,12 +34,12 @@ function toLevel(paragraphs: readonly DocParagraph[], depth: number): string {
 function toLines(paragraphs: readonly DocParagraph[], depth: number): string {
   if (depth > 0) {
     const text = paragraphs.map((one) => one.text).join('\n')
-    return withoutHidden(text)
+    return text
       .split('\n')
       .map((line) => `<p>${escapeHtml(line)}</p>`)
       .join('')
   }
-  const lines = paragraphs.map((one) => escapeHtml(one.text.replaceAll(trace, '')))
+  const lines = paragraphs.map((one) => escapeHtml(withoutTraces(one.text)))
   return `<pre>\n${lines.join('\n')}</pre>`
 }
 

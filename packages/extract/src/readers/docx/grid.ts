@@ -1,23 +1,21 @@
-import type { CheerioAPI } from 'cheerio/slim'
 import { Element } from 'domhandler'
-import { childOf, elementsOf, setChildren } from '../html/tree.ts'
+import type { Survey } from '../html/survey.ts'
+import { childOf, closest, elementsOf, setChildren } from '../html/tree.ts'
 
 /**
  * Puts empty cells where a row leaves places of the grid out at its beginning or end, so that what it prints stays below
  * its heads. How many cells lie there the fullest row says; an edge that no row has is a table pushed aside, and no cell.
  */
-export function fillRows($: CheerioAPI): void {
-  const tables = new Set(
-    $('w\\:gridBefore, w\\:gridAfter')
-      .toArray()
-      .flatMap((mark) => $(mark).closest('w\\:tbl').toArray()),
-  )
-  for (const table of tables) {
-    const rows = elementsOf(table).filter(({ name }) => name === 'w:tr')
+export function fillRows(found: Survey): void {
+  const tables = new Set(found.of('w:gridBefore', 'w:gridAfter').flatMap((mark) => closest(mark, table) ?? []))
+  for (const one of tables) {
+    const rows = elementsOf(one).filter(({ name }) => name === 'w:tr')
     const edges = rows.map(edgesOf).reduce((most, one) => (one.length > most.length ? one : most), [])
     for (const row of rows) fillRow(row, edges)
   }
 }
+
+const table: ReadonlySet<string> = new Set(['w:tbl'])
 
 const cellsOf = (row: Element): readonly Element[] => elementsOf(row).filter(({ name }) => name === 'w:tc')
 

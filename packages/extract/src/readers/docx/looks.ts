@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { childOf } from '../html/tree.ts'
+import { childOf, elementsOf } from '../html/tree.ts'
 import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
 
@@ -14,17 +14,23 @@ export interface Look {
   readonly isShaded: boolean
 }
 
-/** Gives the look of a run: its own properties, else those of its character style, else those of the style of its paragraph. */
-export type Looks = (run: Element, paragraphStyle: string | undefined) => Look
+export interface Looks {
+  /** The look of a run: its own properties, else those of its character style, else those of the style of its paragraph. */
+  readonly of: (run: Element, paragraphStyle: string | undefined) => Look
+  /** Whether a style of tables puts a colour behind the text of some of their cells. */
+  readonly paints: (tableStyle: string) => boolean
+}
 
 /** A style of the document; `parent` is the one that it is based on. */
 interface TextStyle {
+  readonly element: Element
   readonly properties: Element | undefined
   readonly parent: string | undefined
 }
 
 /** Styles without any of these say nothing that decides. */
-const hint = /:(?:d?strike|vanish|specVanish|vertAlign|position)\b|"(?:FFFFFF|ffffff)"|:sz [^>]{0,200}"[012]"/
+const hint =
+  /:(?:d?strike|vanish|specVanish|vertAlign|position)\b|"(?:FFFFFF|ffffff)"|:sz [^>]{0,200}"[012]"|:fill="[\da-f]{6}"/i
 /** Styles that are based on each other, at most; Word allows eleven. */
 const deepest = 20
 
@@ -34,24 +40,31 @@ export function readLooks(styles: () => Part | undefined): Looks {
     const part = styles()
     return part && hint.test(part.xml) ? readTextStyles(part) : undefined
   })
-  const chain = (id: string | undefined): readonly Element[] => {
-    const found: Element[] = []
+  const chain = (id: string | undefined): readonly TextStyle[] => {
+    const found: TextStyle[] = []
     let at = id
     for (let depth = 0; at !== undefined && depth < deepest; depth++) {
       const style = byId()?.get(at)
-      if (style?.properties) found.push(style.properties)
+      if (style) found.push(style)
       at = style?.parent
     }
     return found
   }
-  return (run, paragraphStyle) => {
+  const propertiesOf = (id: string | undefined) => chain(id).flatMap(({ properties }) => properties ?? [])
+  const of = (run: Element, paragraphStyle: string | undefined): Look => {
     const own = childOf(run, 'w:rPr')
     const character = own && childOf(own, 'w:rStyle')?.attribs['w:val']
     if (!own && paragraphStyle === undefined) return plain
-    const layers = [...(own ? [own] : []), ...chain(character), ...chain(paragraphStyle)]
+    const layers = [...(own ? [own] : []), ...propertiesOf(character), ...propertiesOf(paragraphStyle)]
     return layers.length === 0 ? plain : toLook(layers)
   }
+  return { of, paints: (tableStyle) => chain(tableStyle).some(({ element }) => holdsPaint(element)) }
 }
+
+const holdsPaint = (element: Element): boolean =>
+  elementsOf(element).some(
+    (child) => (child.name === 'w:shd' && isPainted(child.attribs['w:fill'])) || holdsPaint(child),
+  )
 
 const plain: Look = { isHidden: false, isStruck: false, isRaised: false, isWhite: false, isShaded: false }
 
@@ -60,7 +73,7 @@ function readTextStyles(part: Part): ReadonlyMap<string, TextStyle> {
   return new Map(
     styles.map((style) => [
       style.attribs['w:styleId'] ?? '',
-      { properties: childOf(style, 'w:rPr'), parent: childOf(style, 'w:basedOn')?.attribs['w:val'] },
+      { element: style, properties: childOf(style, 'w:rPr'), parent: childOf(style, 'w:basedOn')?.attribs['w:val'] },
     ]),
   )
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { trace } from '../../text/trace.ts'
+import { gap, trace } from '../../text/trace.ts'
 import { isNoteMark, numeral } from '../cell-text.ts'
 import {
   type ChildNode,
@@ -18,6 +18,7 @@ import { isPainted, type Look, type Looks } from './looks.ts'
 interface Place {
   readonly paragraph: Element | undefined
   readonly style: string | undefined
+  readonly tableStyle: string | undefined
   readonly isInCell: boolean
   /** Something dark may lie behind the text. */
   readonly isPainted: boolean
@@ -28,6 +29,7 @@ interface Place {
 const nowhere: Place = {
   paragraph: undefined,
   style: undefined,
+  tableStyle: undefined,
   isInCell: false,
   isPainted: false,
   isPlaceholder: false,
@@ -53,11 +55,16 @@ export class Printing {
     exchange(this.replaced)
   }
 
-  /** Leaves a trace in each cell that is empty now; to be called when all is settled. */
+  /** Leaves a sign in each cell out of which something was taken; to be called when all is settled. */
   leaveTraces(): void {
     for (const paragraph of this.emptied) {
       const cell = closest(paragraph, cells)
-      if (cell && textOf(cell).trim() === '') setChildren(paragraph, [...paragraph.children, toRun(trace)])
+      if (!cell) continue
+      if (textOf(cell).trim() === '') setChildren(paragraph, [...paragraph.children, toRun(trace)])
+      else {
+        const filled = elementsOf(cell).find((one) => one.name === 'w:p' && textOf(one).trim() !== '')
+        if (filled) setChildren(filled, [...filled.children, toRun(gap)])
+      }
     }
   }
 
@@ -73,7 +80,8 @@ export class Printing {
 
   /** Elements that are settled in a way of their own. */
   private readonly kinds: Readonly<Record<string, (element: Element, place: Place) => void>> = {
-    'w:tbl': (table, place) => this.visitAll(table, { ...place, isPainted: hasStyle(table) }),
+    'w:tbl': (table, place) =>
+      this.visitAll(table, { ...place, tableStyle: styleOf(table), isPainted: isShaded(table, 'w:tblPr') }),
     'w:tr': (row, place) => {
       if (isOn(row, 'w:trPr', 'w:hidden')) this.replaced.set(row, [])
       else this.visitAll(row, place)
@@ -118,10 +126,17 @@ export class Printing {
   }
 
   private visitRun(run: Element, place: Place): void {
-    const look = this.looks(run, place.style)
-    if (place.isPlaceholder || look.isHidden || look.isStruck || isUnprinted(look, run, place)) this.drop(run, place)
+    const look = this.looks.of(run, place.style)
+    if (place.isPlaceholder || look.isHidden || look.isStruck || this.isUnprinted(look, run, place))
+      this.drop(run, place)
     else if (look.isRaised || hasOwnMark(run)) this.visitRaised(run, place)
     else this.visitAll(run, place)
+  }
+
+  /** White digits on white paper. */
+  private isUnprinted(look: Look, run: Element, { isPainted, tableStyle }: Place): boolean {
+    if (!look.isWhite || look.isShaded || isPainted || !numeral.test(textOf(run))) return false
+    return tableStyle === undefined || !this.looks.paints(tableStyle)
   }
 
   private visitRaised(run: Element, place: Place): void {
@@ -178,19 +193,15 @@ function isOn(parent: Element, properties: string, name: string): boolean {
   return property !== undefined && !['0', 'false', 'off'].includes(property.attribs['w:val'] ?? '')
 }
 
-const hasStyle = (table: Element): boolean => {
+const styleOf = (table: Element): string | undefined => {
   const look = childOf(table, 'w:tblPr')
-  return look !== undefined && (childOf(look, 'w:tblStyle') !== undefined || isShaded(table, 'w:tblPr'))
+  return look && childOf(look, 'w:tblStyle')?.attribs['w:val']
 }
 
 function isShaded(parent: Element, properties: string): boolean {
   const look = childOf(parent, properties)
   return isPainted(look && childOf(look, 'w:shd')?.attribs['w:fill'])
 }
-
-/** White digits on white paper. */
-const isUnprinted = (look: Look, run: Element, place: Place): boolean =>
-  look.isWhite && !look.isShaded && !place.isPainted && numeral.test(textOf(run))
 
 /** A note whose mark is typed behind its reference. */
 const hasOwnMark = (run: Element): boolean =>

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import { type ChildNode, Element, isCDATA, isTag, type ParentNode, Text } from 'domhandler'
 import { limits, Unreadable } from '../../limits.ts'
+import { Survey } from '../html/survey.ts'
 import { childOf, elementsOf, setChildren, takeOut, textOf } from '../html/tree.ts'
 import { dropInstructions } from './fields.ts'
 import { fillRows, spanOf } from './grid.ts'
@@ -12,18 +13,20 @@ import { Printing } from './printed.ts'
  * Settles what mammoth does not know, or reads otherwise than Word shows it: tracked changes, hidden text, text boxes,
  * fields, cells merged sideways, automatic numbers. What only says how the text looks goes, too.
  */
-export function settle($: CheerioAPI, numbering: Numbering, looks: Looks): void {
+export function settle($: CheerioAPI, numbering: Numbering, runLooks: Looks): void {
   const root = $.root()[0]
   if (!root) return
-  const printing = new Printing(looks)
+  const printing = new Printing(runLooks)
   printing.keepPrinted(root)
   setChildren(root, root.children.flatMap(settleNode))
-  dropInstructions($)
+  const found = new Survey(root)
+  if (found.of('w:fldChar').length > 0) dropInstructions($)
   printing.leaveTraces()
-  fillRows($)
-  dropLastMarks($)
-  writeNumerals($, numbering)
-  takeOut($('w\\:pPr').filter((_, look) => childOf(look, 'w:rPr') === undefined))
+  fillRows(found)
+  dropLastMarks(found)
+  const looks = found.of('w:pPr')
+  writeNumerals(looks, numbering)
+  takeOut(looks.filter((look) => childOf(look, 'w:rPr') === undefined))
 }
 
 /** Parts that are deleted, moved away, not shown, or no text of the document. */
@@ -146,13 +149,11 @@ function addCells(first: Element, others: readonly Element[]): void {
 }
 
 /** The last paragraph of a cell goes on nowhere, even if its mark was deleted. */
-function dropLastMarks($: CheerioAPI): void {
-  const marks = $('w\\:tc, w\\:body, w\\:txbxContent')
-    .toArray()
-    .flatMap((parent) => {
-      const last = elementsOf(parent).findLast(({ name }) => name === 'w:p')
-      return last ? (markOf(last) ?? []) : []
-    })
+function dropLastMarks(found: Survey): void {
+  const marks = found.of('w:tc', 'w:body', 'w:txbxContent').flatMap((parent) => {
+    const last = elementsOf(parent).findLast(({ name }) => name === 'w:p')
+    return last ? (markOf(last) ?? []) : []
+  })
   takeOut(marks)
 }
 
@@ -164,9 +165,9 @@ function markOf(paragraph: Element): Element | undefined {
 }
 
 /** Writes the numerals of lists as text at the head of their paragraphs. */
-function writeNumerals($: CheerioAPI, numbering: Numbering): void {
+function writeNumerals(looks: readonly Element[], numbering: Numbering): void {
   let written = 0
-  for (const look of $('w\\:pPr').toArray()) {
+  for (const look of looks) {
     const paragraph = look.parent
     const { numId, level } = placeOf(look, numbering)
     if (!paragraph || !numId || numId === '0' || textOf(paragraph).trim() === '') continue

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts'
 import type { SourceCell } from '../../types.ts'
-import { settleTraces, toCellText } from '../cell-text.ts'
+import { settleText } from '../cell-text.ts'
 import { cellTextOf, type Element, elementsOf, textOf } from './tree.ts'
 
 /** Rows of a table as it is shown: its first head, its bodies, its first foot, in whatever order the source has them. */
@@ -59,8 +59,10 @@ const span = (value: string | undefined, most: number) =>
 
 /** One printed cell; its offset is set when it is placed. */
 export function toCell(cell: Element, text = cellTextOf(cell)): SourceCell {
+  const settled = settleText(text)
   return {
-    text: settleTraces(toCellText(text)),
+    text: settled.text,
+    ...(settled.isPartial ? { isPartial: true } : {}),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),

@@ -11,10 +11,8 @@ import { type AnyNode, findBelow, textOf } from './tree.ts'
 import { readBlocks } from './walk.ts'
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
-export const readHtml = (bytes: Uint8Array): ReadDocument => readPage(decodeText(bytes))
-
-/** Reads the text of a page. */
-export function readPage(source: string): ReadDocument {
+export function readHtml(bytes: Uint8Array): ReadDocument {
+  const source = decodeText(bytes)
   const $ = parsePage(source)
   const metadata = [...readMetadata($), ...findFurniture(source)]
   const embedded = findEmbedded($)

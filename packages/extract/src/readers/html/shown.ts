@@ -14,6 +14,7 @@ import {
   exchange,
   isTag,
   isText,
+  setChildren,
   Trace,
   takeOut,
   textOf,
@@ -34,6 +35,7 @@ export function keepShown($: CheerioAPI): void {
   const styles = readStyles($, page, mayDecide)
   takeOut(page.of(...neverShown))
   replaceControls($, page)
+  for (const one of styles.printed) setChildren(one, [new Trace(true), ...one.children])
   take([...page.of('rt'), ...page.marked.filter(isPutAway)])
   const isBeside = openBesideText()
   take([...styles.suspects, ...page.of('font')].flatMap((element) => findHidden(element, styles, isBeside)))
@@ -60,7 +62,7 @@ function take(nodes: readonly ChildNode[]): void {
 
 function mayBeValue(node: ChildNode): boolean {
   if (node instanceof Trace) return true
-  const text = isText(node) ? node.data : textOf(node, true)
+  const text = isText(node) ? node.data : textOf(node, 'seen')
   return text.trim().length <= longestValue && (numeral.test(text) || holdsSeen(node))
 }
 
@@ -116,9 +118,9 @@ function openBesideText(): IsBeside {
   return (element) => {
     const cell = closest(element, cells)
     if (cell === undefined || cell === element) return false
-    const text = texts.get(cell) ?? textOf(cell, true).trim()
+    const text = texts.get(cell) ?? textOf(cell, 'seen').trim()
     texts.set(cell, text)
-    return text !== textOf(element, true).trim()
+    return text !== textOf(element, 'seen').trim()
   }
 }
 

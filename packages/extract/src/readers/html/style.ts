@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import { limits, Unreadable } from '../../limits.ts'
+import { numeral } from '../cell-text.ts'
 import { isForScreens, readBlocks, splitSelectors } from './sheet.ts'
 import type { Survey } from './survey.ts'
 import { type AnyNode, childrenOf, type Element, isText } from './tree.ts'
@@ -56,6 +57,8 @@ export interface Styles {
   /** Elements of which something is declared that may decide. */
   readonly suspects: ReadonlySet<Element>
   readonly of: (element: Element) => Style
+  /** Elements in which a style sheet prints a number or a picture of its own. */
+  readonly printed: readonly Element[]
 }
 
 /**
@@ -92,8 +95,31 @@ export function readStyles($: CheerioAPI, page: Survey, decides: (style: string)
     merged.set(element, style)
     return style
   }
-  return { suspects, of }
+  return { suspects, of, printed: findPrinted(rules, select) }
 }
+
+/** Elements before or behind whose text a rule prints a number or a picture, as it stands in the rule or in an attribute. */
+function findPrinted(rules: readonly Rule[], select: Select): readonly Element[] {
+  return rules
+    .flatMap(({ selector, style }) => {
+      const [, own] = /^(.+?)::?(?:before|after)$/i.exec(selector) ?? []
+      const content = style.get('display') === 'none' ? undefined : style.get('content')
+      if (own === undefined || content === undefined) return []
+      const [, attribute] = /attr\(\s*([\w-]+)/.exec(content) ?? []
+      const said = content.replace(/attr\([^)]*\)/g, '').replace(escaped, toSign)
+      return said.includes('url(') || numeral.test(said) || attribute !== undefined ? [{ own, said, attribute }] : []
+    })
+    .slice(0, limits.selectors)
+    .flatMap(({ own, said, attribute = '' }) => {
+      const isSaid = said.includes('url(') || numeral.test(said)
+      return select(own, false).filter(({ attribs }) => isSaid || numeral.test(attribs[attribute] ?? ''))
+    })
+}
+
+/** A sign by its number, as icons are: `\e601` is none, `\31` is the digit 1. */
+const escaped = /\\([\da-f]{1,6})\s?/g
+const highest = 0x10ffff
+const toSign = (_: string, hex: string): string => String.fromCodePoint(Math.min(Number.parseInt(hex, 16), highest))
 
 /** Rules in order, each selector by itself. Those for print and for other widths of the window are passed over. */
 function readRules($: CheerioAPI, found: readonly Element[]): readonly Rule[] {
@@ -120,11 +146,13 @@ const weigh = (selector: string): number =>
 /** Signs of what only a browser can tell, or what would cost the square of the page. */
 const beyond = /::|:(?:before|after|first-l|has|focus|target|link|visited|hover|active|fullscreen|-)|~(?!=)|&/
 
+type Select = (selector: string, hides: boolean) => readonly Element[]
+
 /**
  * Finds the elements that a selector names. Elements that would be hidden are not, where they are most of the page:
  * scripts show such parts again. Only elements with the last class, id or name of the selector are looked at.
  */
-function openSelector($: CheerioAPI, page: Survey): (selector: string, hides: boolean) => readonly Element[] {
+function openSelector($: CheerioAPI, page: Survey): Select {
   const lengths = new Map<AnyNode, number>()
   const root = $.root()[0]
   const whole = root ? lengthOf(root, lengths) : 0

@@ -3,7 +3,7 @@ import { type AnyNode, childrenOf, elementsOf, isTag, textOf } from './tree.ts'
 
 /** Signs of the data that a page prints about its document. */
 const label =
-  /索\s*引\s*号|文\s*号|(?:发布|公开|发文|制作)\s*(?:机构|机关|单位|主体)|(?:日期|时间)\s*[:：]|来\s*源\s*[:：]/
+  /索\s*引\s*号|文\s*号|(?:发布|公开|发文|制作)\s*(?:机构|机关|单位|主体)|(?:日期|时间)\s*(?:[:：]|(?=20\d\d)|$)|来\s*源\s*[:：]/
 const blocks = /^(?:p|div|tr|li|dl|dt|dd|td|th|table|tbody|ul|ol|section|header|article|h[1-6])$/
 const longest = 300
 const reach = 12

@@ -1,5 +1,5 @@
 import { type AnyNode, type ChildNode, Comment, type Element, isTag, isText, type ParentNode } from 'domhandler'
-import { trace } from '../../text/trace.ts'
+import { gap, trace } from '../../text/trace.ts'
 import { lineEnd } from '../cell-text.ts'
 
 export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode }
@@ -70,33 +70,27 @@ export function closest(node: AnyNode, names: ReadonlySet<string>): Element | un
 /**
  * Text below a node, line and paragraph ends as `lineEnd`. What is typed into a field counts as text.
  *
- * @param showsTraces whether pictures and the like that were taken out show as `trace`
+ * @param traces whether pictures and the like that were taken out show as `trace`, and what was hidden as `gap`
  * @example `<td><p>其他</p>12<br>件</td>` → `其他⏎12⏎件`
  */
-export function textOf(node: AnyNode, showsTraces = false): string {
+export function textOf(node: AnyNode, traces: 'none' | 'seen' | 'all' = 'none'): string {
   let text = ''
   for (const child of childrenOf(node)) {
     if (isText(child)) text += child.data
-    else if (isTag(child)) text += textOfElement(child, showsTraces)
-    else if (showsTraces && child instanceof Trace && child.isSeen) text += trace
+    else if (isTag(child)) text += textOfElement(child, traces)
+    else if (child instanceof Trace && traces !== 'none') text += child.isSeen ? trace : traces === 'all' ? gap : ''
   }
   return text
 }
 
-function textOfElement(element: Element, showsTraces: boolean): string {
+function textOfElement(element: Element, traces: 'none' | 'seen' | 'all'): string {
   if (element.name === 'br') return lineEnd
   if (element.name === 'input') return element.attribs['value'] ?? ''
-  return textOf(element, showsTraces) + (ends.get(element.name) ?? '')
+  return textOf(element, traces) + (ends.get(element.name) ?? '')
 }
 
-/** Text of a cell, with the traces of what it shows; one that is empty otherwise has those of what was hidden, too. */
-export function cellTextOf(cell: AnyNode): string {
-  const text = textOf(cell, true)
-  return text.trim() === '' && holdsTrace(cell) ? trace : text
-}
-
-const holdsTrace = (node: AnyNode): boolean =>
-  childrenOf(node).some((child) => child instanceof Trace || holdsTrace(child))
+/** Text of a cell, with a sign for all that was taken out of it. */
+export const cellTextOf = (cell: AnyNode): string => textOf(cell, 'all')
 
 /** What stands between the text of an element and what follows it. */
 const ends = new Map([

@@ -28,7 +28,8 @@ const circled: readonly (readonly [number, number, number])[] = [
  * and passes over what shows nothing: `１３８`, `①③⑧`, `1\u200b38` and `1\ufe0f38` are `138`.
  */
 export function toFolded(source: string): Folded {
-  if (!uneven.test(source)) return { text: source, at: undefined }
+  const plain = toPlain(source)
+  if (!uneven.test(plain)) return { text: plain, at: undefined }
   const at: number[] = []
   let text = ''
   let place = 0
@@ -40,6 +41,15 @@ export function toFolded(source: string): Folded {
   }
   at.push(place)
   return { text, at }
+}
+
+/** Signs of Chinese sentences, of which every text has some, and what they are folded to: one sign each. */
+const usual = [...'，：；（）！？％\u3000'].map((sign) => [sign, sign.normalize('NFKC')] as const)
+
+function toPlain(source: string): string {
+  let text = source
+  for (const [sign, folded] of usual) text = text.replaceAll(sign, folded)
+  return text
 }
 
 const known = new Map<string, string>()

@@ -97,10 +97,9 @@ const isName = (found: string): boolean => {
 const latinWords =
   /^(?:QQ|TEL|FAX|APP|EMAIL|E-MAIL|PDF|WORD|EXCEL|WPS|HTTP|HTTPS|WWW|GDP|PPT|ID|NULL|NONE|ADMIN|OFFICE|MOBILE|PHONE)$/i
 
-/** One character of each word for a person, and what else a name stands beside: most texts have none of them. */
-const hint = new RegExp(
-  `[${[...new Set(roleWords.split('|').map((word) => word.at(-1)))].join('')}█话线]|[Cc]ontact|CONTACT`,
-)
+/** How each word for a person ends, and what else a name stands beside: most texts have none of them. */
+const roleEnds = new Set(roleWords.split('|').map((word) => [...word].slice(-2).join('\\s{0,4}')))
+const hint = new RegExp(`${[...roleEnds].join('|')}|[█话线]|[Cc]ontact|CONTACT`)
 
 /**
  * Ranges of the names of contact persons and applicants: what stands beside the word for one, or beside a hidden

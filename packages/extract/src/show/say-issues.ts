@@ -1,32 +1,45 @@
 import { declaredForms, type Issue, type Label, toFormCells } from '@gongkai/schema'
-import { nameOfCell, nameOfRow } from '../../audit/cell-names.ts'
-import { fill } from '../../text/fill-text.ts'
+import { nameOfCell, nameOfRow } from '../audit/cell-names.ts'
+import { fill } from '../text/fill-text.ts'
 import { inspectWords, type Language } from './inspect-sentences.ts'
 import { issueWords } from './issue-sentences.ts'
+import type { Mark, Sentence } from './sentence.ts'
 
 /** Places of one kind that are named; the others are counted. */
 const mostNamed = 4
-const marks: Readonly<Record<Issue['severity'], string>> = { error: '✗', warning: '!', info: '·' }
+const marks: Readonly<Record<Issue['severity'], Mark>> = { error: '✗', warning: '!', info: '·' }
 /** Severities of issues, in the order in which they are shown. */
 const order: readonly string[] = ['error', 'warning', 'info']
 
-/** One line for each kind of issue: how often, where, and what can be done next. */
-export function showIssues(issues: readonly Issue[], language: Language): readonly string[] {
+/** One sentence for each kind of issue: how often, where, and what can be done next. */
+export function sayIssues(issues: readonly Issue[], language: Language): readonly Sentence[] {
   const kinds = [...Map.groupBy(issues, ({ code, severity }) => `${severity} ${code}`).values()]
   return kinds
     .toSorted((a, b) => order.indexOf(a[0]?.severity ?? '') - order.indexOf(b[0]?.severity ?? ''))
-    .flatMap((own) => showKind(own, language))
+    .flatMap((own) => sayKind(own, language))
 }
 
-function showKind(own: readonly Issue[], language: Language): readonly string[] {
+function sayKind(own: readonly Issue[], language: Language): readonly Sentence[] {
   const [first] = own
   if (!first) return []
   const { said, next } = issueWords[first.code]
+  const text = fill(said, { count: own.length })[language]
+  const mark = marks[first.severity]
+  const advice = next && { next: next[language] }
+  const isListed = own.length > 1 && own.some((issue) => detailOf(issue, language) !== '')
+  if (isListed) return [{ mark, text, under: toList(own, language), ...advice }]
   const detail = own.length === 1 ? detailOf(first, language) : ''
-  const where = toPlaces(own, language)
-  const line = `${marks[first.severity]} ${fill(said, { count: own.length })[language]}${detail}${where}`
-  const advice = next === undefined ? [] : [`  → ${next[language]}`]
-  return [line, ...advice]
+  const at = toPlaces(own, language)
+  return [{ mark, text: `${text}${detail}`, ...(at && { at }), ...advice }]
+}
+
+/** The first issues of a kind with what is printed there. */
+function toList(own: readonly Issue[], language: Language): readonly string[] {
+  const rest = own.length - mostNamed
+  return [
+    ...own.slice(0, mostNamed).map((issue) => `- ${placeOf(issue, language).join('')}${detailOf(issue, language)}`),
+    ...(rest > 0 ? [`- ${fill(inspectWords.others, { count: rest })[language]}`] : []),
+  ]
 }
 
 /** What a single issue says beyond its kind. */
@@ -38,13 +51,13 @@ function detailOf(issue: Issue, language: Language): string {
   return language === 'zh' && !/\p{sc=Han}|\d/u.test(detail) ? '' : detail
 }
 
-/** The rows, cells and lines that issues name, the first ones by name. */
+/** The rows, cells and lines that issues name, the first ones by name; empty where they name none. */
 function toPlaces(own: readonly Issue[], language: Language): string {
   const places = [...new Set(own.flatMap((issue) => placeOf(issue, language)))]
   if (places.length === 0) return ''
   const rest = places.length - mostNamed
   const named = places.slice(0, mostNamed).join(language === 'zh' ? '；' : ', ')
-  return ` [${named}${rest > 0 ? fill(inspectWords.andMore, { count: rest })[language] : ''}]`
+  return `${named}${rest > 0 ? fill(inspectWords.andMore, { count: rest })[language] : ''}`
 }
 
 const placeOf = ({ key, line }: Issue, language: Language): readonly string[] => {

@@ -1,5 +1,5 @@
 import { type Cell, type Form, type FormId, formIds, type Report, toEditions, toForm } from '@gongkai/schema'
-import { nameOfRow } from '../../audit/cell-names.ts'
+import { nameOfRow } from '../audit/cell-names.ts'
 import { toRight, toWidth, widthOf } from './columns.ts'
 import { inspectWords, type Language, shortHeads } from './inspect-sentences.ts'
 

@@ -1,4 +1,4 @@
-import { type IssueCode, issueCodes, type Label } from '@gongkai/schema'
+import { type DocumentIssue, documentIssues, type Label } from '@gongkai/schema'
 
 /** What a reader of a report is told of a kind of issue: how often it occurs, and what can be done next. */
 export interface IssueWords {
@@ -24,7 +24,7 @@ const addIdentity = [
 const getOriginal = ['请取得原网页或原文件后再读', 'Fetch the original page or file and read it again'] as const
 
 /** Words for every kind of issue. */
-export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
+export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
   row_unmapped: words('{count} 行对应不到规定格式', '{count} printed rows match no row of the form', addLabel),
   block_unprinted: words(
     '规定格式中有 {count} 行，连同所在的整个部分，在文中没有找到',
@@ -38,6 +38,11 @@ export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
     compare,
   ),
   row_repeated: words('{count} 行重复出现，以第一次为准', '{count} rows are printed twice; the first is kept', compare),
+  row_contradicted: words(
+    '{count} 行重复出现而数值不同，以第一次为准，相关勾稽关系不核对',
+    '{count} rows are printed twice with different numbers; the first is kept, and their sums are not assessed',
+    compare,
+  ),
   single_value: words(
     '{count} 行只印有一个数值，按总计列读取',
     '{count} rows print one value, read as the total',
@@ -69,6 +74,11 @@ export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
   ]),
   unit_converted: words('{count} 个金额按所印单位换算', '{count} amounts were converted from their printed units'),
   number_annotated: words('{count} 个数字带有附注', '{count} numbers carry a note'),
+  part_left_out: words(
+    '{count} 个数字旁另有被划去、隐去的内容或注释标记，未读作数字',
+    'Beside {count} numbers stands what is struck out, hidden or the mark of a note; it was left out',
+    compare,
+  ),
   table_missing: words('{count} 张表没有找到', '{count} tables were not found', getOriginal),
   tables_missing: words('三张法定表格都没有找到', 'None of the three statutory tables was found', getOriginal),
   tables_deduplicated: words(
@@ -86,7 +96,7 @@ export const issueWords: Readonly<Record<IssueCode, IssueWords>> = {
     '{count} reviewed corrections name cells that the report lacks',
     ['请核对 data/lookups/corrections.csv', 'Look at data/lookups/corrections.csv'],
   ),
-  edition_not_read: words(issueCodes.edition_not_read.zh, issueCodes.edition_not_read.en),
+  edition_not_read: words(documentIssues.edition_not_read.zh, documentIssues.edition_not_read.en),
   edition_mixed: words('各表采用的格式版本不同', 'The tables follow different editions of the form'),
   line_unread: words('表格范围内有 {count} 行未能读取', '{count} lines within the tables were not read', addLabel),
   agency_unknown: words('无法确定发布机关', 'The agency cannot be determined', addIdentity),

@@ -1,5 +1,3 @@
-import type { Part } from './snippet.ts'
-
 type Child = Node | string
 
 /** An element with its attributes and children; an attribute that is undefined is left out. */
@@ -14,13 +12,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** Text with what was found in `<mark>`. */
-export const toMarked = (parts: readonly Part[]): readonly Child[] =>
-  parts.map(({ text, isMark }) => (isMark ? element('mark', {}, text) : text))
-
 /** A descendant that the page must have. */
 export function need<E extends Element>(root: ParentNode, selector: string, type: abstract new () => E): E {
   const found = root.querySelector(selector)
   if (found instanceof type) return found
-  throw new Error(`Cannot start the search: "${selector}" is required, found ${found?.nodeName ?? 'nothing'}`)
+  throw new Error(`Cannot start the page: "${selector}" is required, found ${found?.nodeName ?? 'nothing'}`)
 }

@@ -55,6 +55,7 @@ export const inspectWords = {
   repairs: { zh: '修复与隐去', en: 'Repairs and redactions' },
   times: { zh: '{kind} {count} 处', en: '{kind}: {count}' },
   none: { zh: '无', en: 'none' },
+  others: { zh: '另有 {count} 处', en: '{count} more' },
   andMore: { zh: '等，另有 {count} 处', en: ' and {count} more' },
   noFile: { zh: '没有这个文件', en: 'no such file' },
   noReport: { zh: '其中没有年度报告', en: 'no report in it' },

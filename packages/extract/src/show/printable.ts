@@ -1,4 +1,4 @@
-import { toRedacted } from '../../repair/privacy.ts'
+import { toRedacted } from '../repair/privacy.ts'
 
 /** Control characters, the escapes that move a cursor, marks that turn the direction of text, and lone surrogates. */
 const unprintable = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu

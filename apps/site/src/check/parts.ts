@@ -1,0 +1,30 @@
+import { need } from '../dom/element.ts'
+import { type CheckWords, fillWords } from '../words/check.ts'
+import { partsPath } from './paths.ts'
+
+/** A file that the check loads, and its size as a host sends it, compressed. */
+export interface PartFile {
+  /** Below the base of the site. */
+  readonly path: string
+  /** Bytes, compressed. */
+  readonly bytes: number
+}
+
+/** What the build writes of the files that the check loads. */
+export interface Parts {
+  /** Loaded with the first draft. */
+  readonly reader: readonly PartFile[]
+}
+
+const toSize = (files: readonly PartFile[]): string => {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`
+}
+
+/** States what will be loaded, before it is. */
+export async function sayParts(root: HTMLElement, base: string, words: CheckWords): Promise<void> {
+  const response = await fetch(base + partsPath)
+  if (!response.ok) throw new Error(`Cannot state the size of the parts: the host answered ${response.status}`)
+  const { reader } = (await response.json()) as Parts
+  need(root, '[data-parts]', HTMLElement).textContent = fillWords(words.parts, { size: toSize(reader) })
+}

@@ -1,0 +1,300 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isSum, showReport } from '../packages/extract/src/browser.ts'
+import { forms, type LedgerEntry, type Report, reasonCodes, toBalanceEdits } from '../packages/schema/src/index.ts'
+import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
+import { launchBrowser, openPage } from './support/browser.ts'
+import { type Draft, readInNode, toDraft, toDrafts } from './support/drafts.ts'
+import { buildSite, dist } from './support/site.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Drafts that go through the page; `DRAFTS=60` for the proof. */
+const draftCount = Number(process.env['DRAFTS'] ?? 20)
+
+let browser: Browser
+let host: StaticHost
+
+beforeAll(async () => {
+  await buildSite()
+  host = await serveFolder(dist)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+type Options = Parameters<typeof openPage>[2]
+
+/** Opens a page, and closes it when the steps are done; none of them may leave a fault. */
+async function visit(path: string, options: Options, steps: (page: Page) => Promise<void>): Promise<void> {
+  const { page, context, faults } = await openPage(browser, host.origin, options)
+  try {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await steps(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const status = (page: Page) => page.locator('[data-status]')
+const toFile = ({ name, bytes }: Draft) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
+
+/** Chooses a file and waits for the answer. */
+async function check(page: Page, draft: Draft): Promise<void> {
+  await page.locator('[data-file]').setInputFiles(toFile(draft))
+  await waitForAnswer(page)
+}
+
+const waitForAnswer = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('draft-check')?.ariaBusy === 'false')
+
+/** Loads all parts; what is asked for after that is kept. */
+async function prepare(page: Page): Promise<readonly string[]> {
+  await page.locator('[data-prepare]').click()
+  await waitForAnswer(page)
+  expect(await status(page).textContent()).toContain('可以断开网络')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  return asked
+}
+
+/** What the page shows of a draft, in a form that can be compared. */
+const readShown = (page: Page) =>
+  page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(`[data-view] ${selector}`)]
+    const list = (name: string) => all(`[data-${name}]`).map((node) => node.dataset[name] ?? '')
+    return {
+      verdicts: list('verdict'),
+      sentences: all('.verdict').map((node) => node.textContent ?? ''),
+      failing: list('check'),
+      proposed: list('proposed'),
+      cells: all('td[data-key]').map(({ dataset, firstElementChild }) =>
+        [dataset['key'], dataset['state'], dataset['state'] === 'value' ? firstElementChild?.textContent : ''].join(
+          '|',
+        ),
+      ),
+    }
+  })
+
+function toExpected({ document, reports }: LedgerEntry) {
+  const failing = reports.flatMap(({ findings }) => findings.filter((one) => isSum(one) && one.status === 'fail'))
+  // A table that was not found is said to be missing as a whole.
+  const cells = reports.flatMap(({ cells, editions }) => cells.filter(({ formId }) => editions[formId] !== null))
+  return {
+    isRefused: document.status !== 'extracted',
+    why: document.reason === null ? '' : reasonCodes[document.reason].zh,
+    failing: failing.map(({ checkId }) => checkId),
+    proposed: reports.flatMap(({ proposals }) => proposals.map((one) => `${one.key}=${one.proposedValue}`)),
+    cells: cells.map(({ key, state, value }) => [key, state, state === 'value' ? value : ''].join('|')).toSorted(),
+    verdicts: reports.map(toVerdict),
+  }
+}
+
+function toVerdict({ findings, evidence }: Report): string {
+  const sums = findings.filter(isSum)
+  if (sums.some(({ status }) => status === 'fail')) return 'bad'
+  const isAll = sums.length > 0 && sums.every(({ status }) => status === 'pass')
+  return isAll && evidence.requests === 'arithmetic' ? 'good' : 'none'
+}
+
+/** What a browser may keep for a page. */
+const readKept = (page: Page) =>
+  page.evaluate(async () => ({
+    storage: [localStorage.length, sessionStorage.length, document.cookie],
+    databases: await indexedDB.databases(),
+    history: history.length,
+    address: location.href,
+  }))
+
+test(`${draftCount} drafts are read as in Node, and nothing is asked for or kept`, { timeout: 600_000 }, () =>
+  visit('/check/', {}, async (page) => {
+    const asked = await prepare(page)
+    const kept = await readKept(page)
+    const tally = { good: 0, bad: 0, none: 0, refused: 0, proposed: 0 }
+    for (const draft of toDrafts(draftCount)) {
+      await check(page, draft)
+      const [shown, entry] = [await readShown(page), await readInNode(draft)]
+      const { isRefused, why, ...expected } = toExpected(entry)
+      if (isRefused) {
+        tally.refused += 1
+        expect([draft.name, shown.sentences, shown.cells]).toEqual([draft.name, [expect.stringContaining(why)], []])
+        continue
+      }
+      const { sentences, ...found } = { ...shown, cells: shown.cells.toSorted() }
+      expect({ draft: draft.name, ...found }).toEqual({ draft: draft.name, ...expected })
+      for (const verdict of found.verdicts) tally[verdict as 'good' | 'bad' | 'none'] += 1
+      tally.proposed += found.proposed.length
+    }
+    expect(Object.entries(tally).filter(([, count]) => count === 0)).toEqual([])
+    expect(asked).toEqual([])
+    expect(await readKept(page)).toEqual(kept)
+  }),
+)
+
+test('before anything is prepared, a draft has fixed parts fetched and nothing else', () =>
+  visit('/check/', {}, async (page) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await check(page, toDraft('docx', 7, 1))
+    const { reader } = JSON.parse(readFileSync(join(dist, 'check/parts.json'), 'utf8'))
+    expect(asked.toSorted()).toEqual(reader.map(({ path }: { path: string }) => `/${path}`).toSorted())
+    expect(await page.locator('[data-parts]').textContent()).toMatch(/约 \d+KB/)
+  }))
+
+test('the result is copied as the text that inspect prints', () =>
+  visit('/check/', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    const draft = toDraft('html', 12, 1)
+    await check(page, draft)
+    await page.getByRole('button', { name: '复制为文字' }).click()
+    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toBe('已复制。')
+    const { document, reports } = await readInNode(draft)
+    const expected = reports.map((report) => showReport(document, report, 'zh')).join('\n\n')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
+  }))
+
+test('an official drops a draft, reads the cell, mends it and drops it again', () =>
+  visit('/en/check/', {}, async (page) => {
+    const drop = async ({ name, bytes }: Draft) => {
+      const base64 = Buffer.from(bytes).toString('base64')
+      const data = await page.evaluateHandle(
+        ([name = '', base64 = '']) => {
+          const transfer = new DataTransfer()
+          transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+          return transfer
+        },
+        [name, base64],
+      )
+      await page.dispatchEvent('[data-drop]', 'drop', { dataTransfer: data })
+      await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toBe(`“${name}” is checked.`)
+    }
+    const wrong = readFileSync(join(import.meta.dirname, '../packages/extract/test/corpus/wrong-total/source.html'))
+    await drop({ name: 'draft.html', bytes: wrong })
+    expect(await page.locator('[data-verdict]').textContent()).toContain('42 sum edits assessed, 2 of them fail.')
+    expect(await page.locator('[data-proposed]').getAttribute('data-proposed')).toBe('requests.granted.total=7')
+    expect(await page.locator('td.wrong').textContent()).toContain('→ 7?')
+    const mended = wrong.toString().replace(/(予以公开[\s\S]*?>)9(<)/, '$17$2')
+    await drop({ name: 'mended.html', bytes: Buffer.from(mended) })
+    expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('good')
+    expect(await page.locator('[data-check], td.doubtful').count()).toBe(0)
+  }))
+
+test('with the keys alone a draft is pasted and checked', () =>
+  visit('/check/', {}, async (page) => {
+    await page.locator('[data-file]').focus()
+    const choosing = page.waitForEvent('filechooser')
+    await page.keyboard.press('Enter')
+    await choosing
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-paste')
+    const text = new TextDecoder().decode(toDraft('text', 21, 1).bytes)
+    await page.keyboard.insertText(text)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await waitForAnswer(page)
+    expect(await status(page).textContent()).toBe('“粘贴的内容”核对完毕。')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打印核对结果')
+  }))
+
+test('a table pasted from an editor keeps its cells', () =>
+  visit('/check/', {}, async (page) => {
+    const draft = toDraft('html', 12, 1)
+    const html = new TextDecoder().decode(draft.bytes)
+    await page.evaluate((html) => {
+      const field = document.querySelector<HTMLTextAreaElement>('[data-paste]')
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', html)
+      field?.dispatchEvent(new ClipboardEvent('paste', { clipboardData }))
+      if (field) field.value = 'the same as text'
+      field?.dispatchEvent(new InputEvent('input'))
+    }, html)
+    await page.getByRole('button', { name: '核对粘贴的内容' }).click()
+    await waitForAnswer(page)
+    const { cells } = toExpected(await readInNode(draft))
+    expect((await readShown(page)).cells.toSorted()).toEqual(cells)
+  }))
+
+test.each([
+  ['takes too long', '读取这份文件超过 30 秒', (page: Page) => page.clock.fastForward(30_001)],
+  ['is stopped', '已经停止。', (page: Page) => page.locator('[data-stop]').click()],
+])('a draft that %s is ended, and the next one is read', (_, said, end) =>
+  visit('/check/', {}, async (page) => {
+    await page.clock.install()
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype
+      // The first draft never reaches the worker: as if it read for ever.
+      Worker.prototype.postMessage = function (this: Worker, message: { kind: string }) {
+        if (message.kind !== 'read' || 'held' in globalThis) postMessage.call(this, message)
+        else Object.assign(globalThis, { held: true })
+      } as typeof postMessage
+    })
+    await page.locator('[data-file]').setInputFiles(toFile(toDraft('text', 4, 0)))
+    await expect.poll(() => page.workers().length).toBe(1)
+    await page.waitForFunction(() => 'held' in globalThis)
+    await end(page)
+    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toContain(said)
+    await expect.poll(() => page.workers().length).toBe(0)
+    await check(page, toDraft('text', 4, 0))
+    expect(await page.locator('[data-verdict]').count()).toBe(1)
+  }),
+)
+
+test('files that are too large or too many are refused with a sentence', () =>
+  visit('/check/', {}, async (page) => {
+    await page.evaluate(() => {
+      const files = new DataTransfer()
+      files.items.add(new File([new Uint8Array(17 * 1024 * 1024)], 'large.docx'))
+      const drop = document.querySelector('[data-drop]')
+      drop?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+    })
+    await expect
+      .poll(() => status(page).textContent(), { timeout: 10_000 })
+      .toBe('“large.docx”有 17MB，超过 16MB，没有读取。')
+    expect(page.workers()).toEqual([])
+  }))
+
+test.each([
+  ['/check/', 1280, 'light'],
+  ['/en/check/', 360, 'light'],
+  ['/check/', 360, 'dark'],
+  ['/en/check/', 1280, 'dark'],
+] as const)('%s has no fault that axe finds at %d, %s, with a result', (path, width, colorScheme) =>
+  visit(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+    await check(page, toDraft('html', 12, 1))
+    await page.evaluate(axeSource)
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    )
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
+    const isWider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    expect(await page.evaluate(isWider)).toBe(0)
+  }),
+)
+
+test('without scripts every sum of the form in force is there to be ticked', () =>
+  visit('/check/', { javaScriptEnabled: false }, async (page) => {
+    const sums = [forms.requests, forms.proceedings].flatMap((editions) => toBalanceEdits(editions['2021']))
+    expect(sums).toHaveLength(42)
+    expect(await page.locator('.ticks li').count()).toBe(sums.length)
+    expect(await page.locator('[data-form]').isVisible()).toBe(false)
+    expect(await page.locator('[data-unable]').isVisible()).toBe(true)
+    expect(await page.locator('main').textContent()).toContain('涉密文件')
+  }))
+
+test('the page is light before a draft is chosen', () => {
+  const page = readFileSync(join(dist, 'check/index.html'))
+  const names = [...page.toString().matchAll(/_astro\/[\w.-]+\.(?:js|css)/g)].map(([name]) => name)
+  const bytes = [page, ...new Set(names)].map((part) =>
+    gzipSync(typeof part === 'string' ? readFileSync(join(dist, part)) : part),
+  )
+  expect(names.length).toBeGreaterThan(1)
+  expect(bytes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(60 * 1024)
+})
