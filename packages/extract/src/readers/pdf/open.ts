@@ -16,7 +16,7 @@ import { findUnmapped } from './unmapped.ts'
  */
 export async function openPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   await checkStreams(bytes)
-  const task = openDocument(bytes)
+  const task = await openDocument(bytes)
   try {
     const document = await ask(task.promise)
     if (document.numPages > limits.pdfPages)
