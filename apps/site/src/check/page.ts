@@ -82,7 +82,8 @@ function toCheck(settings: Settings, view: ReturnType<typeof toView>, client: Ch
       return wait(fillWords(words.reading, { name: draft.name }), async () => {
         const read = await client.read(draft, settings.locale)
         view.show([toActions(read, words, view.say), ...renderDraft(read, words)])
-        return fillWords(words.done, { name: draft.name })
+        const said = read.refusal ? words.refused : words.done
+        return fillWords(said, { name: draft.name, why: read.refusal?.why ?? '' })
       })
     },
   }
