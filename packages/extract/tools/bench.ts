@@ -45,7 +45,7 @@ const bareCalls: Readonly<Record<Format, (bytes: Uint8Array) => unknown>> = {
 
 /** All that the library of PDF does for a reader: the painting steps of every page. */
 async function listSteps(bytes: Uint8Array): Promise<void> {
-  const task = openDocument(bytes)
+  const task = await openDocument(bytes)
   const document = await task.promise
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
