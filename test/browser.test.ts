@@ -41,6 +41,8 @@ const translated = [
   ['a year', () => firstOf('year')],
   ['the quality page', () => '/quality/'],
   ['the data page', () => '/data/'],
+  ['the JSON files', () => '/data/json/'],
+  ['the SQL page', () => '/sql/'],
   ['the method page', () => '/method/'],
   ['the glossary', () => '/glossary/'],
   ['the about page', () => '/about/'],
@@ -57,6 +59,7 @@ const translated = [
 const pageTypes = [
   ...translated,
   ...translated.map(([name, pathOf]) => [`${name} in English`, () => `/en${pathOf()}`] as const),
+  ['a table in a frame', () => firstOf('embed/table')],
   ['the page for a lost reader', () => '/404.html'],
 ] as const
 

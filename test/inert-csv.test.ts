@@ -35,7 +35,7 @@ const texts: readonly (readonly [string, string])[] = [
 ]
 
 test.each(texts)('the CSV of the site holds %j as %j', (text, written) => {
-  const [, field = ''] = /^a\n(.*)\n$/s.exec(toCsv(['a'], [[text]])) ?? []
+  const [, field = ''] = /^\uFEFFa\r\n(.*)\r\n$/s.exec(toCsv(['a'], [[text]])) ?? []
   expect(field.replace(/^"(.*)"$/s, '$1')).toBe(written)
 })
 

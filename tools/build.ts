@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { digestFolder } from './build/digest.ts'
+import { digestDataset } from './build/digest.ts'
 import { lockBuild } from './build/lock.ts'
 import { type BuildSettings, readSettings } from './build/settings.ts'
 import { layOut, readDatasetRows, readSiteRows } from './build/summary.ts'
@@ -14,7 +14,7 @@ async function buildElsewhere(settings: BuildSettings): Promise<readonly TurboRe
   if (reports.exitCode !== 0) return [reports]
   const dataset = await runTurbo(settings, ['--filter=@gongkai/analyze', '--only', '--force'])
   if (dataset.exitCode !== 0) return [reports, dataset]
-  const env = { ...settings.env, GONGKAI_DATASET_DIGEST: digestFolder(settings.dataset) }
+  const env = { ...settings.env, GONGKAI_DATASET_DIGEST: digestDataset(settings.dataset) }
   return [reports, dataset, await runTurbo({ ...settings, env }, ['--filter=@gongkai/site', '--only'])]
 }
 

@@ -18,7 +18,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dist/404.html'), 'lost')
   writeFileSync(join(folder, 'dist/甲/index.html'), 'one')
   writeFileSync(join(folder, 'dist/a.csv'), 'a,b')
-  writeFileSync(join(folder, 'dist/_headers'), '/*\n  X-One: all\n/a*\n  X-Two: some\n')
+  writeFileSync(
+    join(folder, 'dist/_headers'),
+    '/*\n  X-One: all\n  X-Three: all\n# words\n/a*\n  X-Two: some\n  X-Three: some\n  ! X-One\n  X-One: own\n',
+  )
   host = await serveFolder(join(folder, 'dist'), { base: '/below' })
 })
 afterAll(async () => {
@@ -136,7 +139,9 @@ test('HEAD has the headers of GET and no body', async () => {
 test('the headers of the site are sent where its list says', async () => {
   const [home, csv] = [await fetch(`${host.origin}/below/`), await fetch(`${host.origin}/below/a.csv`)]
   expect([home.headers.get('x-one'), home.headers.get('x-two')]).toEqual(['all', null])
-  expect([csv.headers.get('x-one'), csv.headers.get('x-two')]).toEqual(['all', 'some'])
+  expect([csv.headers.get('x-one'), csv.headers.get('x-two')]).toEqual(['own', 'some'])
+  // As hosts do: what two rules say is joined, unless the second takes the first off.
+  expect([home.headers.get('x-three'), csv.headers.get('x-three')]).toEqual(['all', 'all, some'])
 })
 
 /** Parts that requests are made of, well formed and not. */

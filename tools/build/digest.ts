@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { extraFiles } from '../../packages/schema/src/index.ts'
 
 const chunkBytes = 1 << 20
 
@@ -8,18 +9,23 @@ const chunkBytes = 1 << 20
  * Content digest of a folder: every entry below it, hidden ones, links and pipes included, by sorted relative path.
  * Links are named and not followed; what cannot be opened counts as that. Names are bytes: not all of them are UTF-8.
  *
+ * @param without path that does not count
  * @returns SHA-256 in hex; equal for folders with the same paths, kinds and bytes wherever they lie
  */
-export function digestFolder(folder: string): string {
+export function digestFolder(folder: string, without?: string): string {
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(chunkBytes)
   const root = Buffer.from(folder)
   for (const path of listBelow(root, Buffer.alloc(0)).toSorted(Buffer.compare)) {
+    if (path.toString() === without) continue
     hash.update(path).update('\0')
     addEntry(hash, Buffer.concat([root, Buffer.from('/'), path]), buffer)
   }
   return hash.digest('hex')
 }
+
+/** Content digest of a dataset. The database does not count: its bytes differ, and what it holds is in the other files. */
+export const digestDataset = (folder: string): string => digestFolder(folder, extraFiles.database.name)
 
 /** Whether a folder holds what turbo's own hash passes over: links, pipes, folders that stay closed. */
 export function holdsOddities(folder: string): boolean {

@@ -108,19 +108,28 @@ function readRange(range: string | undefined, size: number): { start: number; en
   return start > end ? 'none' : { start, end }
 }
 
-/** The headers that the site's own list gives a path, as Cloudflare reads it: paths, below each its headers. */
+/**
+ * The headers that the site's own list gives a path, as Cloudflare reads it: paths, below each its headers. What two rules
+ * say of one header is joined; a rule takes off what was said before it with `! Name`.
+ */
 function headersOf({ folder, prefix }: Site, target: string): Readonly<Record<string, string>> {
   const list = join(folder, '_headers')
   const path = `/${target.startsWith(prefix) ? target.slice(prefix.length) : ''}`
   const headers: Record<string, string> = {}
   let isMeant = false
   for (const line of isFile(list) ? readFileSync(list, 'utf8').split('\n') : []) {
-    const [, name, value] = /^\s+([\w-]+):\s*(\S.*)$/.exec(line) ?? []
-    if (name && value && isMeant) headers[name.toLowerCase()] = value
-    if (/^\S/.test(line))
-      isMeant = line.trim().endsWith('*') ? path.startsWith(line.trim().slice(0, -1)) : path === line.trim()
+    const [, off] = /^\s+!\s*([\w-]+)\s*$/.exec(line) ?? []
+    if (off && isMeant) delete headers[off.toLowerCase()]
+    const [, name = '', value] = /^\s+([\w-]+):\s*(\S.*)$/.exec(line) ?? []
+    const key = name.toLowerCase()
+    if (value && isMeant) headers[key] = headers[key] ? `${headers[key]}, ${value}` : value
+    if (/^[^\s#]/.test(line)) isMeant = toPattern(line.trim()).test(path)
   }
   return headers
 }
+
+/** A path of the list, in which a star stands for anything. */
+const toPattern = (rule: string): RegExp =>
+  new RegExp(`^${rule.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 's')
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

@@ -33,6 +33,8 @@ export function listPages(site: string, base: string): AstroIntegration {
   const home = new URL(`${base.replace(/\/+$/, '')}/`, site).href
   return sitemap({
     namespaces: { news: false, xhtml: true, image: false, video: false },
+    // What is framed by others is a part of a page, which is listed.
+    filter: (address) => !address.startsWith(`${home}embed/`),
     serialize: (item) => ({ ...item, links: [...toLanguageLinks(home, item.url)] }),
   })
 }

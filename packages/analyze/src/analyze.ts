@@ -10,7 +10,9 @@ import { buildTables } from './models.ts'
 import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
+import { writeDatabaseFile, writeExtras } from './write/extras.ts'
 import { sumsFile, writeJson, writeManifest, writeSums } from './write/files.ts'
+import { readSheets, type Sheet } from './write/sheets.ts'
 import { readSummary, type Summary } from './write/summary.ts'
 import { countRows, writeTables } from './write/tables.ts'
 
@@ -55,7 +57,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const work = join(folder.path, '.work')
   await mkdir(work, { recursive: true })
   try {
-    const analysis = await withDatabase(
+    const { analysis, sheets } = await withDatabase(
       { file: join(work, 'analysis.duckdb'), spill: join(work, 'spill') },
       async (db) => {
         const ledger = await checkLines(files)
@@ -69,11 +71,13 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const summary = await readSummary(db, release?.note.date ?? null)
         const published = checks.every((check) => check.status !== 'failed')
         if (published) await writeTables(db, folder.path)
-        return { published, ledger, checks, summary, rows: await countRows(db) }
+        const sheets = published ? await readSheets(db) : undefined
+        const rows = await countRows(db)
+        return { analysis: { published, ledger, checks, summary, rows }, sheets }
       },
     )
     if (analysis.published) {
-      await finish(folder.path, work, analysis)
+      await finish(folder.path, work, analysis, sheets)
       folder.publish()
     }
     return analysis
@@ -92,11 +96,18 @@ async function refuseOther(out: string): Promise<void> {
   throw new Error(`Cannot write the dataset: "${out}" must be a dataset, empty or new; it has no ${sumsFile}`)
 }
 
-async function finish(folder: string, work: string, { summary, rows }: Analysis): Promise<void> {
+async function finish(
+  folder: string,
+  work: string,
+  { summary, rows }: Analysis,
+  sheets: readonly Sheet[] | undefined,
+): Promise<void> {
   await rm(work, { recursive: true })
   await writeJson(join(folder, 'datapackage.json'), await readDataPackage(folder))
   await writeJson(join(folder, 'codebook.json'), toCodebook())
   await writeJson(join(folder, 'summary.json'), summary)
+  await writeExtras(folder, sheets)
   await writeManifest(folder, rows)
   await writeSums(folder)
+  await writeDatabaseFile(folder)
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { tables } from '@gongkai/schema'
+import { extraFiles, tables } from '@gongkai/schema'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { analyze, isComplete, toCodebook } from '../src/index.ts'
 import { finding, issue, query, toCells, toEntry, toReport, writeEntries } from './fixtures.ts'
@@ -46,7 +46,8 @@ describe('a dataset', () => {
   })
 
   test('holds a Parquet and a CSV file for each table of the schema, its metadata, and nothing else', async () => {
-    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'manifest.json', 'summary.json']
+    const extras = Object.values(extraFiles).map(({ name }) => name)
+    const metadata = ['SHA256SUMS', 'codebook.json', 'datapackage.json', 'manifest.json', 'summary.json', ...extras]
     const files = tables.flatMap((table) => [`${table.name}.csv`, `${table.name}.parquet`])
     expect(await readdir(out)).toEqual([...files, ...metadata].sort())
     expect(await isComplete(out)).toBe(true)

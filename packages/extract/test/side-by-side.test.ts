@@ -16,7 +16,7 @@ let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-beside-'))
   mkdirSync(at('corpus'))
-  for (const [i, layout] of layouts.slice(0, 14).entries())
+  for (const [i, layout] of layouts.slice(0, 9).entries())
     writeFileSync(at(`corpus/${i}甲İı`), generateDocument(layout, 40 + i).bytes)
   await build('plain')
 }, 120_000)
@@ -35,9 +35,8 @@ const readSums = (name: string) => readFileSync(at(`${name}-dataset/SHA256SUMS`)
 const readReports = (name: string) => readFileSync(at(`${name}-reports/reports.ndjson`), 'utf8')
 
 test.each([
-  ['one reader, Turkish', ['--threads', '1'], { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }],
-  ['seven readers, no locale', ['--threads', '7'], { LC_ALL: 'C', LANG: '', TZ: 'America/St_Johns' }],
-  ['two readers, Chinese', ['--threads', '2'], { LC_ALL: 'zh_CN.GB18030', TZ: 'Asia/Shanghai' }],
+  ['one reader, Turkish', ['--threads', '1'], { LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }],
+  ['seven readers, Chinese', ['--threads', '7'], { LC_ALL: 'zh_CN.GB18030', TZ: 'America/St_Johns' }],
 ])(
   '%s: the same bytes',
   async (name, flags, env) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { toDigestedText } from '@gongkai/schema'
+import { extraFiles, toDigestedText } from '@gongkai/schema'
 import { datasetFolder, toDatasetPath } from './folder.ts'
 
 /** A file of the dataset as it is offered for download. */
@@ -18,6 +18,8 @@ export interface DatasetFile {
   readonly size: number
   /** Of the bytes offered. */
   readonly sha256: string
+  /** Whether its bytes are those of every build; of the others neither size nor sum is shown. */
+  readonly isSummed: boolean
 }
 
 /** The largest file that common hosts of static sites accept, in bytes. */
@@ -31,7 +33,7 @@ function toSteps(file: Pick<DatasetFile, 'name' | 'source'>) {
   return file.name === file.source ? [] : [createGzip({ level: 9 })]
 }
 
-async function measure(file: Pick<DatasetFile, 'name' | 'source'>): Promise<DatasetFile> {
+async function measure(file: Omit<DatasetFile, 'size' | 'sha256'>): Promise<DatasetFile> {
   const hash = createHash('sha256')
   let size = 0
   const count = new Transform({
@@ -54,11 +56,12 @@ async function readSums(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function prepareFile(name: string, sums: ReadonlyMap<string, string>): Promise<DatasetFile> {
-  const plain = await measure({ name, source: name })
+  const isSummed = name !== extraFiles.database.name
+  const plain = await measure({ name, source: name, isSummed })
   const stated = sums.get(name)
   if (stated && stated !== plain.sha256)
     throw new Error(`Cannot publish "${name}": SHA256SUMS states ${stated}, found ${plain.sha256}`)
-  return plain.size > largestFile && isText(name) ? measure({ name: `${name}.gz`, source: name }) : plain
+  return plain.size > largestFile && isText(name) ? measure({ name: `${name}.gz`, source: name, isSummed }) : plain
 }
 
 async function readFiles(): Promise<readonly DatasetFile[]> {

@@ -30,13 +30,13 @@ function once<K, T>(cache: Map<K, Promise<T>>, key: K, make: () => Promise<T>): 
   return held
 }
 
-function findTable(name: TableName): Table {
+function findTable(name: string): Table {
   const table = tables.find((item) => item.name === name)
   if (!table) throw new RangeError(`Cannot read "${name}": the schema declares no such table`)
   return table
 }
 
-function openTable(name: TableName): Promise<ParquetTable> {
+function openTable(name: string): Promise<ParquetTable> {
   return once(opened, name, async () =>
     openParquet(await asyncBufferFromFile(toDatasetPath(`${name}.parquet`)), findTable(name)),
   )
@@ -112,6 +112,15 @@ export async function readColumn<N extends TableName>(
   const parquet = await openTable(name)
   const { columns } = await readSpan(parquet, { start: 0, end: parquet.rowCount }, [column])
   return columns.get(column) ?? []
+}
+
+/** How many rows a table has, and the first of them. */
+export async function readFirst(name: string, count: number) {
+  const parquet = await openTable(name)
+  const [group = { start: 0, end: 0 }] = parquet.groups
+  const part = await readSpan(parquet, group)
+  const rows = Array.from({ length: Math.min(count, group.end) }, (_, index) => toRow(part, index))
+  return { rowCount: parquet.rowCount, rows }
 }
 
 /** Visits some columns of every row of a large table, row group by row group. */

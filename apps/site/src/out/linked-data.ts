@@ -2,6 +2,7 @@ import type { DatasetFile } from '../data/files.ts'
 import type { ReportView } from '../report/read-report.ts'
 import { href, toSafeUrl } from '../site/href.ts'
 import { toAgencyName, toReportName } from '../words/report-names.ts'
+import { toFileKind } from './media-types.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -13,21 +14,13 @@ export const toScriptText = (value: Node): string => JSON.stringify(value).repla
 
 const toAddress = (path: string, site: URL | undefined): string => (site ? new URL(href(path), site).href : href(path))
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  parquet: 'application/vnd.apache.parquet',
-  csv: 'text/csv',
-  json: 'application/json',
-  gz: 'application/gzip',
-}
-
-function toDistribution({ name, size, sha256 }: DatasetFile, site: URL | undefined): Node {
+function toDistribution({ name, size, sha256, isSummed }: DatasetFile, site: URL | undefined): Node {
   return {
     '@type': 'DataDownload',
     name,
     contentUrl: toAddress(`/dataset/${name}`, site),
-    encodingFormat: mediaTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain',
-    contentSize: `${size} B`,
-    sha256,
+    encodingFormat: toFileKind(name).mediaType,
+    ...(isSummed && { contentSize: `${size} B`, sha256 }),
   }
 }
 

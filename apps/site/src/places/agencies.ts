@@ -1,5 +1,5 @@
 import { readColumn, readWhere } from '../data/read-rows.ts'
-import { byYear } from '../data/reports.ts'
+import { byYear, readReports } from '../data/reports.ts'
 import type { AgencyRow, ReportRow } from '../data/rows.ts'
 import type { Locale } from '../words/locale.ts'
 import { toAgencyName } from '../words/report-names.ts'
@@ -7,6 +7,13 @@ import { toAgencyName } from '../words/report-names.ts'
 /** Ids of every agency with a report. */
 export async function readAgencyIds(): Promise<readonly string[]> {
   return [...new Set((await readColumn('reports', 'agency_id')).map(String))].sort()
+}
+
+/** Ids of the agencies whose years are drawn: two reports of a known year or more. */
+export async function readChartedIds(): Promise<readonly string[]> {
+  const dated = (await readReports()).filter(({ year }) => year !== null)
+  const byAgency = Map.groupBy(dated, ({ agency_id }) => agency_id)
+  return [...byAgency].flatMap(([id, own]) => (own.length > 1 ? [id] : [])).sort()
 }
 
 /** An agency and its reports. */

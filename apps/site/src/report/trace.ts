@@ -14,6 +14,9 @@ export interface Trace {
   readonly rowLines: ReadonlyMap<string, number>
 }
 
+/** Where a table stands without its source text, nothing is led anywhere. */
+export const noTrace: Trace = { places: new Map(), unplaced: new Map(), rowLines: new Map() }
+
 /** More rows than these in one line, as in a report without line breaks: there is no leading back to each. */
 const mostRows = 3
 

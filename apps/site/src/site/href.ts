@@ -12,6 +12,9 @@ export const toReportPath = (reportId: string): string => `/r/${encodeURICompone
 export const toAgencyPath = (agencyId: string): string => `/agency/${encodeURIComponent(agencyId)}/`
 export const toIndicatorPath = (id: string): string => `/indicators/${encodeURIComponent(id)}/`
 export const toRegionPath = (code: string): string => `/region/${encodeURIComponent(code)}/`
+/** Path of a part that other sites show in a frame, in a language: English stands below `/embed/en/`, so that one rule covers all. */
+export const toEmbedPath = (locale: 'zh' | 'en', kind: 'results' | 'table' | 'agency', id: string): string =>
+  `/embed/${locale === 'en' ? 'en/' : ''}${kind}/${encodeURIComponent(id)}/`
 /** Path of the feed of all reports. */
 export const feedPath = '/feed.xml'
 /** Path of the feed of a division and all below it. */

@@ -28,9 +28,13 @@ function toField(value: CsvValue): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** CSV with a head: UTF-8 without BOM, LF, RFC 4180. */
+/**
+ * CSV with a head, as Excel and WPS open it on a Chinese Windows: UTF-8 with its mark (BOM), CRLF, RFC 4180.
+ *
+ * The CSV of the dataset has neither: programs read that one.
+ */
 export function toCsv(head: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
   const lines = [head.join(',')]
   for (const row of rows) lines.push(row.map(toField).join(','))
-  return `${lines.join('\n')}\n`
+  return `\uFEFF${lines.join('\r\n')}\r\n`
 }

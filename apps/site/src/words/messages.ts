@@ -34,6 +34,7 @@ const messages = {
   ),
   licences: label('数据许可', 'Data'),
   codeLicence: label('代码许可', 'Code'),
+  thirdParties: label('第三方许可', 'Third parties'),
   corrections: label('更正与撤下', 'Corrections and takedown'),
   contact: label('反馈错误', 'Report an error'),
   dataVersion: label('数据版本', 'Data version'),
@@ -135,9 +136,10 @@ const messages = {
   reportsJson: label('报告一览（JSON）', 'Reports (JSON)'),
   subscribe: label('订阅最近发布的报告（Atom）', 'Follow the reports last published (Atom, in Chinese)'),
   excelNote: label(
-    'CSV 为 UTF-8 编码。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
-    'CSV files are UTF-8. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
+    '本页各表的 CSV 为 UTF-8 编码，不带 BOM。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
+    'CSV files of the tables are UTF-8 without BOM. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
   ),
+  listCsvNote: label('CSV 可直接用 Excel、WPS 打开。', 'CSV files open in Excel and WPS as they are.'),
   digest: label('总摘要（SHA-256，涵盖全部文件）', 'Digest of all files (SHA-256)'),
   verifyNote: label(
     '下载后可核对校验和、行数、主键与代码表，并确认这正是所发布的数据：',
@@ -254,6 +256,10 @@ const messages = {
   basis: label('依据', 'Basis'),
   primaryKey: label('主键 {key}', 'Key: {key}'),
   onePer: label('{per}', 'one row per {per}'),
+  rowsColumns: label('{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'),
+  forMachines: label('数据集的机器可读描述：', 'Descriptions for machines:'),
+  jsonFiles: label('JSON 文件', 'JSON files'),
+  askSql: label('在浏览器里用 SQL 查询，不必下载', 'Ask in SQL in your browser, without a download'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
 

@@ -63,8 +63,8 @@ test('bars of nothing but zeros have no length', () => {
 test('the download holds exactly the points, a missing number as an empty field', () => {
   const address = toCsvAddress(toBarPoints(bars))
   expect(decodeURIComponent(address.replace('data:text/csv;charset=utf-8,', ''))).toBe(
-    'year,received,forward\n2021,10,\n2022,5,0\n',
+    '\uFEFFyear,received,forward\r\n2021,10,\r\n2022,5,0\r\n',
   )
   const stack = { head: part('table'), parts: [part('a')], bars: [{ label: label('x,"y"'), values: [1] }] }
-  expect(decodeURIComponent(toCsvAddress(toStackPoints(stack)))).toContain('table,a\n"x,""y""",1\n')
+  expect(decodeURIComponent(toCsvAddress(toStackPoints(stack)))).toContain('table,a\r\n"x,""y""",1\r\n')
 })

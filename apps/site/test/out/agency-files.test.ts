@@ -17,10 +17,13 @@ test('CSV fields are quoted only where they must be', () => {
     raw: '见"附件",\n一',
     place_line: 3,
     place_column: 2,
+    place_page: null,
     reader: 'grid',
   } as const
   const csv = toCellsCsv([{ report: { report_id: 'r', year: 2022 }, cells: [cell] }])
-  expect(csv).toBe('report_id,year,key,unit,state,value,note,raw,place_line\nr,2022,k,件,text,,,"见""附件"",\n一",3\n')
+  expect(csv).toBe(
+    '\uFEFFreport_id,year,key,unit,state,value,note,raw,place_line\r\nr,2022,k,件,text,,,"见""附件"",\n一",3\r\n',
+  )
 })
 
 test('a table in JSON is a grid: numbers plain, everything else with its state', () => {

@@ -11,9 +11,9 @@ test.each([
   ['+3', '+3'],
   ['甲=乙', '甲=乙'],
 ])('the words %j stand in a CSV file as %j', (words, written) => {
-  expect(toCsv(['a'], [[words]])).toBe(`a\n${written}\n`)
+  expect(toCsv(['a'], [[words]])).toBe(`\uFEFFa\r\n${written}\r\n`)
 })
 
 test('a number below 0 is a number in a CSV file', () => {
-  expect(toCsv(['a', 'b'], [[-3, null]])).toBe('a,b\n-3,\n')
+  expect(toCsv(['a', 'b'], [[-3, null]])).toBe('\uFEFFa,b\r\n-3,\r\n')
 })

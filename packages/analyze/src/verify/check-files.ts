@@ -4,12 +4,19 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { type DatasetManifest, demoMark, manifestFile, readDatasetManifest, signatureFile } from '@gongkai/schema'
+import {
+  type DatasetManifest,
+  demoMark,
+  extraFiles,
+  manifestFile,
+  readDatasetManifest,
+  signatureFile,
+} from '@gongkai/schema'
 import { sumsFile, toDigest } from '../write/files.ts'
 import { type Outcome, toOutcome } from './outcome.ts'
 
 /** Files of a dataset that its sums do not cover. */
-const unsummed: readonly string[] = [sumsFile, signatureFile, demoMark]
+const unsummed: readonly string[] = [sumsFile, signatureFile, demoMark, extraFiles.database.name]
 
 /** What a file of a dataset is called where it lies: a host may have been given a larger one compressed. */
 export const toHeldName = (folder: string, name: string): string | undefined =>

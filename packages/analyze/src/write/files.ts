@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { explain } from '@gongkai/disk'
-import { type DatasetManifest, manifestFile, toDigestedText } from '@gongkai/schema'
+import { type DatasetManifest, extraFiles, manifestFile, toDigestedText } from '@gongkai/schema'
 
 /** Name of the file that makes a dataset complete; written last. */
 export const sumsFile = 'SHA256SUMS'
@@ -37,9 +37,12 @@ async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
+/** Files without a sum: the sums themselves, and the database, whose bytes are those of one build. */
+const unsummed: readonly string[] = [sumsFile, extraFiles.database.name]
+
 /** The sums of every file of a folder, sorted by name. */
 async function readSums(folder: string): Promise<readonly FileSum[]> {
-  const names = (await readdir(folder)).filter((name) => name !== sumsFile).sort()
+  const names = (await readdir(folder)).filter((name) => !unsummed.includes(name)).sort()
   const sums: FileSum[] = []
   for (const name of names) sums.push(await readFileSum(folder, name))
   return sums

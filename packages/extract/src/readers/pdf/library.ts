@@ -28,7 +28,40 @@ export async function openDocument(bytes: Uint8Array): Promise<pdfjs.PDFDocument
   })
 }
 
-export const { OPS, AnnotationMode } = pdfjs
+/** A page as the library fills its list of steps: piece by piece, by a method that it keeps to itself. */
+interface FillingPage {
+  _renderPageChunk(chunk: { readonly length: number }, state: unknown): void
+}
+
+const isFilling = (page: unknown): page is FillingPage =>
+  typeof page === 'object' && page !== null && '_renderPageChunk' in page && typeof page._renderPageChunk === 'function'
+
+/**
+ * The painting steps of a page; undefined where they are more than allowed. Forms inside forms make a small file paint
+ * without end, and the library has no bound of its own, so its pieces are counted while they come in.
+ *
+ * @throws {RangeError} if the library fills its lists in another way (our bug: a new version of it)
+ */
+export function listOperators(
+  page: pdfjs.PDFPageProxy,
+  most: number,
+): Promise<Awaited<ReturnType<pdfjs.PDFPageProxy['getOperatorList']>> | undefined> {
+  const filling: unknown = page
+  if (!isFilling(filling))
+    throw new RangeError('Cannot bound the steps of a PDF: its library has no "_renderPageChunk"')
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<undefined>()
+  const fill = filling._renderPageChunk.bind(page)
+  let count = 0
+  filling._renderPageChunk = (chunk, state) => {
+    count += chunk.length
+    if (count > most) stop(undefined)
+    else fill(chunk, state)
+  }
+  // Values of form fields and comments are part of what a viewer shows.
+  return Promise.race([page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE }), stopped])
+}
+
+export const { OPS } = pdfjs
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const folders = { cMapUrl: 'cmaps', standardFontDataUrl: 'standard_fonts' } as const
