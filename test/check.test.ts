@@ -216,10 +216,14 @@ test('an official drops a draft, reads the cell, mends it and drops it again', (
 
 test('with the keys alone a draft is pasted and checked', () =>
   visit('/check/', {}, async (page) => {
+    // Listened for before the key is pressed: the browser has to be told to hold the dialog back.
+    let opened = 0
+    page.on('filechooser', () => {
+      opened += 1
+    })
     await page.locator('[data-file]').focus()
-    const choosing = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
-    await choosing
+    await expect.poll(() => opened, { timeout: 10_000 }).toBe(1)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-paste')
     const text = new TextDecoder().decode(toDraft('text', 21, 1).bytes)
