@@ -92,7 +92,9 @@ class SqlPage extends HTMLElement {
 
   private toDownload({ columns, rows }: Answer, texts: SqlTexts): HTMLElement {
     if (this.address) URL.revokeObjectURL(this.address)
-    const plain = rows.map((row) => row.map((value) => (typeof value === 'number' ? value : value && String(value))))
+    const plain = rows.map((row) =>
+      row.map((value) => (value === null || typeof value === 'number' ? value : String(value))),
+    )
     this.address = URL.createObjectURL(new Blob([toCsv(columns, plain)], { type: 'text/csv;charset=utf-8' }))
     return element('p', {}, element('a', { href: this.address, download: 'result.csv' }, texts.download))
   }
