@@ -1,6 +1,7 @@
 /** Names of the figures that the README repeats, with the command that prints each of them as Markdown. */
 export const figures = {
   reading: ['packages/extract/tools/accuracy.ts', '--count', '2000', '--seed', '1', '--markdown'],
+  printed: ['packages/extract/tools/accuracy-printed.ts', '--count', '1', '--seed', '1', '--markdown'],
   identity: ['packages/extract/tools/identity.ts', '--markdown'],
   planted: ['packages/extract/tools/planted.ts', '--markdown'],
   audit: ['packages/extract/tools/perturb.ts', '--markdown'],

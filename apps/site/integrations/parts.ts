@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { findPackage } from '@gongkai/extract/browser'
+import { packFiles } from '../src/check/bundle.ts'
 import type { PartFile, Parts } from '../src/check/parts.ts'
-import { lookupsPath, partsPath } from '../src/check/paths.ts'
+import { lookupsPath, partsPath, pdfDataPath, pdfWorkerPath } from '../src/check/paths.ts'
 
-const toPart = (folder: string, path: string): PartFile => ({
-  path,
-  bytes: gzipSync(readFileSync(join(folder, path)), { level: 6 }).length,
-})
+/** Hosts compress scripts and JSON, and no unknown file. */
+function toPart(folder: string, path: string): PartFile {
+  const bytes = readFileSync(join(folder, path))
+  return { path, bytes: path.endsWith('.bin') ? bytes.length : gzipSync(bytes, { level: 6 }).length }
+}
 
 /** Names of scripts that a text holds. */
 const namesIn = (text: string): readonly string[] =>
@@ -29,17 +32,36 @@ function follow(folder: string, from: readonly string[]): readonly string[] {
   return [...found]
 }
 
+/** Puts the worker and the data of the PDF library beside the page. */
+function writePdf(folder: string): void {
+  const library = findPackage().data
+  const names = ['cmaps', 'standard_fonts'].flatMap((room) =>
+    readdirSync(join(library, room))
+      .toSorted()
+      .map((name) => `${room}/${name}`),
+  )
+  const files = new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(library, name)))]))
+  writeFileSync(join(folder, pdfDataPath), packFiles(files))
+  copyFileSync(join(library, 'legacy/build/pdf.worker.min.mjs'), join(folder, pdfWorkerPath))
+}
+
 /**
  * Writes what the check of drafts loads once it is given one: the page states the sizes before.
  *
  * @throws {RangeError} if the page names no reader: then nothing could be read
  */
 export function writeParts(folder: string): void {
+  writePdf(folder)
   const page = namesIn(readFileSync(join(folder, 'check/index.html'), 'utf8'))
   const later = follow(folder, page).filter((path) => !page.includes(path))
   const readers = later.filter((path) => /\/reader-[^/]*\.js$/.test(path))
   if (readers.length !== 1) throw new RangeError(`Cannot list the parts of the check: found ${readers.length} readers`)
-  const reader = [...follow(folder, readers), lookupsPath].map((path) => toPart(folder, path))
-  const parts: Parts = { reader }
+  const reader = follow(folder, readers)
+  const demanded = reader.flatMap((path) => namesIn(readFileSync(join(folder, path), 'utf8')))
+  const pdf = follow(folder, demanded).filter((path) => !reader.includes(path))
+  const parts: Parts = {
+    reader: [...reader, lookupsPath].map((path) => toPart(folder, path)),
+    pdf: [...pdf, pdfDataPath, pdfWorkerPath].map((path) => toPart(folder, path)),
+  }
   writeFileSync(join(folder, partsPath), JSON.stringify(parts))
 }

@@ -43,7 +43,8 @@ export function compileReport(from: CleanSource, lookups: Lookups): Report {
   const corrections = lookups.corrections.get(source.sha256) ?? []
   const tables = readTables(isLost ? [] : clean.lines, lookups.labels, { corrections, starts, year: identity.year })
   const { cells, forms, usedEdits } = tables
-  const setting = { attachments: read.attachments, lines: plain, year: identity.year, sections: starts.size }
+  const { attachments, pictures = [] } = read
+  const setting = { attachments, pictures, lines: plain, year: identity.year, sections: starts.size }
   const absent = isLost ? [deduplicated] : checkTables(tables.tables, setting)
   const noted = [...checkText(clean, lookups.repairer.isDoubtful), ...identified.issues, ...tables.notes, ...absent]
   const unread = findUnread({ lines, source: clean.lines, readings: tables.readings, notes: noted }, lookups)

@@ -49,10 +49,16 @@ export const limits = {
   rows: 400,
   /** Pages of a PDF. */
   pdfPages: 500,
+  /** Bytes that the streams of a PDF may unpack to, without fonts. */
+  pdfBytes: 64 * 1024 * 1024,
+  /** Bytes that the fonts of a PDF may unpack to. */
+  pdfFontBytes: 128 * 1024 * 1024,
   /** Width and height of a page of a PDF, in points. */
   pdfPoints: 20_000,
   /** Painting steps over all pages of a PDF. */
-  pdfSteps: 3_000_000,
+  pdfSteps: 2_000_000,
+  /** Painting steps of one page of a PDF. */
+  pdfPageSteps: 200_000,
   /** Pieces of lines drawn on one page of a PDF. */
   pdfRules: 50_000,
   /** Time to read one document, in milliseconds of the clock. */

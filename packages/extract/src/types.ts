@@ -43,6 +43,8 @@ export interface ReadDocument {
   readonly blocks: readonly Block[]
   readonly metadata: readonly Metadatum[]
   readonly attachments: readonly string[]
+  /** Pages of a PDF on which a picture stands that may hold text, from 1. */
+  readonly pictures?: readonly number[]
 }
 
 /** A cell after repair, with the spans it was printed with. */

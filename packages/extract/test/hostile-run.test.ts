@@ -47,6 +47,8 @@ const extract = () => [
   program('extract/src/cli/extract.ts'),
   ...['--corpus', join(folder, 'corpus'), '--out', join(folder, 'reports')],
 ]
+/** What the first run took. */
+let milliseconds = 0
 /** Most megabytes that the run held at once, in all its processes. */
 let peak = 0
 let socket: Server | undefined
@@ -65,7 +67,9 @@ beforeAll(async () => {
   socket = await makeOddEntries(corpus, join(folder, 'secret.txt'))
   const child = startProgram([...extract(), '--threads', '2'], folder)
   const readPeak = watchMemory(child)
+  const startedAt = performance.now()
   extracted = await endOf(child)
+  milliseconds = performance.now() - startedAt
   peak = readPeak()
   const lines = readFileSync(join(folder, 'reports/reports.ndjson'), 'utf8').trimEnd().split('\n')
   const read = lines.map((line) => ledgerEntrySchema.parse(JSON.parse(line)))
@@ -93,7 +97,8 @@ test('the second run takes all of it over, in seconds', async () => {
   const before = readFileSync(join(folder, 'reports/reports.ndjson'))
   const startedAt = performance.now()
   expect(await endOf(startProgram(extract(), folder))).toMatchObject({ code: 0 })
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
+  // Ten seconds of a machine that does nothing else; on a busy one the first run took longer, too.
+  expect(performance.now() - startedAt).toBeLessThan(Math.max(10_000, milliseconds / 3))
   expect(readFileSync(join(folder, 'reports/reports.ndjson')).equals(before)).toBe(true)
 }, 60_000)
 

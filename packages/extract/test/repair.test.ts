@@ -38,6 +38,14 @@ test.each([
   expect(replay(source, piece)).toBe(piece.text)
 })
 
+test.each([
+  ['⼀、⾏政许可', '一、行政许可'],
+  ['⻓治市⺠政局⻋辆', '长治市民政局车辆'],
+  ['⻄藏⻰里⻘山', '西藏龙里青山'],
+])('radicals that print as characters: %j is %j', (source, text) => {
+  expect(repairText(toPiece(source)).text).toBe(text)
+})
+
 test('a redacted name stands in no repair', () => {
   const { text, repairs } = redact(toTold(repairText(toPiece('聯繫人：陳國棟，手機：13800001234'))))
   const published = [text, ...repairs.map((repair) => repair.replacement)].join('|')

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--corpus FOLDER] [--rounds 5]`: what reading costs. Whole extraction of pages and DOCX files, from
+ * `npm run bench -- [--corpus FOLDER] [--rounds 5]`: what reading costs. Whole extraction of pages and documents, from
  * bytes to reports, against the bare call of the library that reads them, on the same files and each in a process of its
  * own; then 1,000 mixed documents with two readers.
  */
@@ -8,12 +8,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { read as openContainer } from 'cfb'
 import { load } from 'cheerio'
 import mammoth from 'mammoth'
 import { extractCorpus } from '../src/cli/run/extract-corpus.ts'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/index.ts'
+import { openDocument } from '../src/readers/pdf/library.ts'
+import { docLayouts, generateDoc } from '../test/generate/doc.ts'
 import { generateDocument, layouts } from '../test/generate/layouts.ts'
+import { writePdf, writtenLayouts } from '../test/generate/pdf-writer.ts'
+import { toRandom } from '../test/generate/random.ts'
+import { toStory } from '../test/generate/story.ts'
+import { toTruth } from '../test/generate/truth.ts'
 import { median } from './median.ts'
 
 const { values } = parseArgs({
@@ -25,13 +32,34 @@ const { values } = parseArgs({
   },
 })
 
-const formats = ['html', 'docx'] as const
+const formats = ['html', 'docx', 'pdf', 'doc'] as const
 type Format = (typeof formats)[number]
 const passes = 12
 
 const bareCalls: Readonly<Record<Format, (bytes: Uint8Array) => unknown>> = {
   html: (bytes) => load(new TextDecoder().decode(bytes)),
   docx: (bytes) => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }),
+  pdf: listSteps,
+  doc: (bytes) => openContainer(bytes, { type: 'array' }),
+}
+
+/** All that the library of PDF does for a reader: the painting steps of every page. */
+async function listSteps(bytes: Uint8Array): Promise<void> {
+  const task = await openDocument(bytes)
+  const document = await task.promise
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    await page.getOperatorList()
+    page.cleanup()
+  }
+  await task.destroy()
+}
+
+const endings: Readonly<Record<Format, RegExp>> = {
+  html: /\.html?$/i,
+  docx: /\.docx$/i,
+  pdf: /\.pdf$/i,
+  doc: /\.doc$/i,
 }
 
 if (values.measure) console.log(await measure(values.measure))
@@ -50,6 +78,7 @@ async function compare(): Promise<void> {
     )
   }
   await measureThreads()
+  console.log(`200 PDFs one after the other: peak memory ${start('pdf memory').toFixed(0)} MB`)
 }
 
 /** Milliseconds a file, measured in a new process. */
@@ -58,30 +87,38 @@ function start(measurement: string): number {
   return Number(execFileSync(process.execPath, given, { encoding: 'utf8' }))
 }
 
-/** Milliseconds a file, median over the passes; the first third warms up. */
+/** Milliseconds of the processor a file, median over the passes; the first third warms up. */
 async function measure(measurement: string): Promise<number> {
-  const format: Format = measurement.startsWith('docx') ? 'docx' : 'html'
+  const format = formats.find((one) => measurement.startsWith(`${one} `))
+  if (!format) throw new RangeError(`Cannot measure "${measurement}": it begins with none of ${formats.join(', ')}`)
   const files = loadFiles(format)
   const lookups = loadLookups()
   const read = (bytes: Uint8Array) =>
     extractDocument({ path: 'file', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null }, lookups)
+  if (measurement.endsWith('memory')) {
+    for (let i = 0; i < 200; i++) await read(files[i % files.length] ?? new Uint8Array())
+    return process.resourceUsage().maxRSS / 1024
+  }
   const call = measurement.endsWith('library') ? bareCalls[format] : read
   const times: number[] = []
   for (let pass = 0; pass < passes; pass++) {
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     for (const bytes of files) await call(bytes)
-    times.push((performance.now() - startedAt) / files.length)
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000 / files.length)
   }
   return median(times.slice(passes / 3))
 }
 
 function loadFiles(format: Format): readonly Uint8Array[] {
   const { corpus } = values
+  if (!corpus && format === 'pdf') return writtenLayouts.map((one, i) => writePdf(toStory(toTruth(toRandom(i))), one))
+  if (!corpus && format === 'doc') return docLayouts.map((layout, i) => generateDoc(layout, i).bytes)
   if (!corpus) {
     return layouts.filter((layout) => layout.format === format).map((layout, i) => generateDocument(layout, i).bytes)
   }
-  const isOfFormat = (name: string) => (format === 'docx' ? /\.docx$/i : /\.html?$/i).test(name)
-  const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(isOfFormat).sort()
+  const all = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+  const names = all.filter((name) => endings[format].test(name)).sort()
   return names.map((name) => new Uint8Array(readFileSync(join(corpus, name))))
 }
 

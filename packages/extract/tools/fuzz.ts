@@ -1,20 +1,31 @@
-/** `npm run fuzz -- --cases 20000 --seed 1`: spoils generated documents and reads them; fails on a crash or a document that takes too long. */
+/**
+ * `npm run fuzz -- --cases 20000 --seed 1`: spoils generated documents and reads them; fails on a crash or a document that
+ * takes too long. `--format pdf` or `--format doc` spoils the bytes of those; the memory that is left at the end is printed.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { resolveUser } from '../src/cli/corpus/files.ts'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { limits } from '../src/limits.ts'
-import { fuzzOnce } from '../test/hostile/fuzz.ts'
+import { type BinaryFormat, fuzzBinary, fuzzOnce } from '../test/hostile/fuzz.ts'
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
+    format: { type: 'string' },
     /** Folder for the documents that were not read well. */
     keep: { type: 'string' },
   },
 })
+
+const isBinary = (format: string): format is BinaryFormat => format === 'pdf' || format === 'doc'
+const { format } = values
+if (format !== undefined && !isBinary(format)) {
+  console.error(`Cannot spoil "${format}": --format is pdf or doc`)
+  process.exit(2)
+}
 
 const lookups = loadLookups()
 const now = () => performance.now()
@@ -23,8 +34,10 @@ let faults = 0
 let slowest = { milliseconds: 0, name: '' }
 for (let i = 0; i < Number(values.cases); i++) {
   const seed = Number(values.seed) * 1_000_003 + i
-  const { bytes, layout, milliseconds, fault } = await fuzzOnce(seed, lookups, now)
-  const name = `${layout}-${seed}`
+  const { bytes, layout, milliseconds, fault } = await (format
+    ? fuzzBinary(format, seed, lookups, now)
+    : fuzzOnce(seed, lookups, now))
+  const name = `${layout.replace('/', '-')}-${seed}`
   if (milliseconds > slowest.milliseconds) slowest = { milliseconds, name }
   const said = fault ?? (milliseconds > limits.milliseconds ? `took ${Math.round(milliseconds)} ms` : undefined)
   if (said) {
@@ -38,6 +51,6 @@ for (let i = 0; i < Number(values.cases); i++) {
 }
 const seconds = Math.round((now() - startedAt) / 1000)
 console.log(
-  `${values.cases} spoilt documents in ${seconds} s: ${faults} faults; slowest ${Math.round(slowest.milliseconds)} ms, ${slowest.name}`,
+  `${values.cases} spoilt documents in ${seconds} s: ${faults} faults; slowest ${Math.round(slowest.milliseconds)} ms, ${slowest.name}; peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
 )
 if (faults > 0) process.exitCode = 1

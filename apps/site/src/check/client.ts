@@ -22,8 +22,8 @@ interface Settings {
 
 /** The page's end of the line to the worker. */
 export interface CheckClient {
-  /** Loads the fixed parts; nothing is loaded twice. @throws {CheckError} */
-  readonly open: () => Promise<void>
+  /** Loads the fixed parts of all formats; nothing is loaded twice. @throws {CheckError} */
+  readonly prepare: () => Promise<void>
   /** @throws {CheckError} */
   readonly read: (draft: Draft, locale: Locale) => Promise<DraftView>
   /** Ends the reader, whatever it does. */
@@ -53,8 +53,9 @@ export function toClient({ base, version, milliseconds }: Settings): CheckClient
     return mine
   }
   return {
-    open: async () => {
-      await open()
+    async prepare() {
+      const { ask } = await open()
+      await ask({ kind: 'prepare', base, version })
     },
     async read(draft, locale) {
       const { ask } = await open()

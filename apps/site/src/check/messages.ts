@@ -7,10 +7,18 @@ export interface Draft {
   readonly bytes: Uint8Array
 }
 
+/** Where the fixed parts lie: below the base of the site, of one version. */
+export interface Opening {
+  readonly base: string
+  readonly version: string
+}
+
 /** What the page asks of its worker. */
 export type Question =
-  /** Loads the fixed parts below the base of the site, of one version. */
-  | { readonly kind: 'open'; readonly base: string; readonly version: string }
+  /** Loads what every draft needs. */
+  | ({ readonly kind: 'open' } & Opening)
+  /** Loads all parts, for every format. */
+  | ({ readonly kind: 'prepare' } & Opening)
   | { readonly kind: 'read'; readonly draft: Draft; readonly locale: Locale }
 
 /** What the worker says. */

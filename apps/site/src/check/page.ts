@@ -3,7 +3,7 @@ import { checkWords, fillWords } from '../words/check.ts'
 import type { Locale } from '../words/locale.ts'
 import { toActions } from './actions.ts'
 import { type CheckClient, CheckError, toClient } from './client.ts'
-import type { Draft } from './messages.ts'
+import type { Draft, Failure } from './messages.ts'
 import { sayParts } from './parts.ts'
 import { listenToPaste } from './paste.ts'
 import { renderDraft } from './render.ts'
@@ -58,17 +58,15 @@ function toView(root: HTMLElement) {
 /** What is done with a draft: it is read, and the result or the reason why there is none is shown. */
 function toCheck(settings: Settings, view: ReturnType<typeof toView>, client: CheckClient) {
   const words = checkWords[settings.locale]
-  const explain = (error: unknown): string => {
-    if (!(error instanceof CheckError)) throw error
-    return fillWords(words.failures[error.failure], { seconds: settings.milliseconds / 1000 })
-  }
+  const explain = (failure: Failure) => fillWords(words.failures[failure], { seconds: settings.milliseconds / 1000 })
   const wait = async (saying: string, work: () => Promise<string>) => {
     view.showBusy(true)
     view.say(saying)
     try {
       view.say(await work())
     } catch (error) {
-      view.say(explain(error))
+      view.say(explain(error instanceof CheckError ? error.failure : 'failed'))
+      if (!(error instanceof CheckError)) throw error
     } finally {
       view.showBusy(false)
     }
@@ -76,7 +74,7 @@ function toCheck(settings: Settings, view: ReturnType<typeof toView>, client: Ch
   return {
     prepare: () =>
       wait(words.preparing, async () => {
-        await client.open()
+        await client.prepare()
         return words.prepared
       }),
     check: (draft: Draft) => {
@@ -84,7 +82,8 @@ function toCheck(settings: Settings, view: ReturnType<typeof toView>, client: Ch
       return wait(fillWords(words.reading, { name: draft.name }), async () => {
         const read = await client.read(draft, settings.locale)
         view.show([toActions(read, words, view.say), ...renderDraft(read, words)])
-        return fillWords(words.done, { name: draft.name })
+        const said = read.refusal ? words.refused : words.done
+        return fillWords(said, { name: draft.name, why: read.refusal?.why ?? '' })
       })
     },
   }
@@ -108,7 +107,10 @@ function listenToFiles(
     const { name, size } = file
     if (size > settings.bytes)
       return say(fillWords(words.tooLarge, { name, size: inMegabytes(size), most: inMegabytes(settings.bytes) }))
-    take({ name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    // A file that was moved or is held by another program cannot be opened.
+    const buffer = await file.arrayBuffer().catch(() => undefined)
+    if (buffer === undefined) say(fillWords(words.notOpened, { name }))
+    else take({ name, bytes: new Uint8Array(buffer) })
   }
   input.addEventListener('change', () => {
     read([...(input.files ?? [])])

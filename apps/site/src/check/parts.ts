@@ -14,6 +14,8 @@ export interface PartFile {
 export interface Parts {
   /** Loaded with the first draft. */
   readonly reader: readonly PartFile[]
+  /** Loaded with the first PDF. */
+  readonly pdf: readonly PartFile[]
 }
 
 const toSize = (files: readonly PartFile[]): string => {
@@ -25,6 +27,9 @@ const toSize = (files: readonly PartFile[]): string => {
 export async function sayParts(root: HTMLElement, base: string, words: CheckWords): Promise<void> {
   const response = await fetch(base + partsPath)
   if (!response.ok) throw new Error(`Cannot state the size of the parts: the host answered ${response.status}`)
-  const { reader } = (await response.json()) as Parts
-  need(root, '[data-parts]', HTMLElement).textContent = fillWords(words.parts, { size: toSize(reader) })
+  const { reader, pdf } = (await response.json()) as Parts
+  need(root, '[data-parts]', HTMLElement).textContent = fillWords(words.parts, {
+    size: toSize(reader),
+    pdf: toSize(pdf),
+  })
 }

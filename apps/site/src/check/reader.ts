@@ -1,16 +1,58 @@
-import { extractDocument, type Lookups, type LookupTexts, toLookups } from '@gongkai/extract/browser'
-import type { Failure, Question, Reply } from './messages.ts'
-import { lookupsPath } from './paths.ts'
+import {
+  extractDocument,
+  type Lookups,
+  type LookupTexts,
+  loadPdfReader,
+  type PdfLocations,
+  setPdfLocations,
+  toLookups,
+} from '@gongkai/extract/browser'
+import { unpackFiles } from './bundle.ts'
+import type { Failure, Opening, Question, Reply } from './messages.ts'
+import { lookupsPath, pdfDataPath, pdfWorkerPath } from './paths.ts'
 import { toDraftView } from './to-view.ts'
 
 const say = (reply: Reply) => postMessage(reply)
 
-/** The only request that this worker makes: fixed parts, which are the same whatever is read. */
-async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Lookups> {
-  const response = await fetch(`${base}${lookupsPath}?v=${version}`)
-  if (!response.ok) throw new Error(`Cannot read the lookups: the host answered ${response.status}`)
+/** A fixed part could not be had. */
+class PartError extends Error {}
+
+/** Fixed parts are all that this worker requests: they are the same whatever is read. */
+async function get(address: string): Promise<Response> {
+  const response = await fetch(address).catch((cause: unknown) => {
+    throw new PartError(`Cannot read "${address}"`, { cause })
+  })
+  if (!response.ok) throw new PartError(`Cannot read "${address}": the host answered ${response.status}`)
+  return response
+}
+
+async function open({ base, version }: Opening): Promise<Lookups> {
+  const at = (path: string) => `${base}${path}?v=${version}`
+  setPdfLocations(() => loadPdf(at))
   // The build wrote them, and toLookups holds every row to its shape.
-  return toLookups((await response.json()) as LookupTexts)
+  return toLookups((await (await get(at(lookupsPath))).json()) as LookupTexts)
+}
+
+let pdf: Promise<PdfLocations> | undefined
+
+/** All data of the PDF library at once, whatever the document needs of it, and its worker, once. */
+function loadPdf(at: (path: string) => string): Promise<PdfLocations> {
+  pdf ??= startPdf(at)
+  // What could not be had is asked for again.
+  pdf.catch(() => {
+    pdf = undefined
+  })
+  return pdf
+}
+
+async function startPdf(at: (path: string) => string): Promise<PdfLocations> {
+  const files = unpackFiles(new Uint8Array(await (await get(at(pdfDataPath))).arrayBuffer()))
+  return { data: './', files, port: new Worker(at(pdfWorkerPath), { type: 'module' }) }
+}
+
+/** Loads what only some formats need. */
+async function loadAll({ base, version }: Opening): Promise<void> {
+  await Promise.all([loadPdfReader(), loadPdf((path) => `${base}${path}?v=${version}`)])
 }
 
 let opened: Promise<Lookups> | undefined
@@ -37,14 +79,15 @@ async function digest(bytes: Uint8Array): Promise<string> {
 
 async function answer(question: Question): Promise<void> {
   if (question.kind === 'read') return read(question)
-  opened = open(question)
+  opened ??= open(question)
   await opened
+  if (question.kind === 'prepare') await loadAll(question)
   say({ kind: 'opened' })
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   answer(data).catch((error: unknown) => {
-    const failure: Failure = data.kind === 'open' ? 'not_loaded' : 'failed'
+    const failure: Failure = error instanceof PartError ? 'not_loaded' : 'failed'
     say({ kind: 'failure', failure, message: error instanceof Error ? error.name : typeof error })
   })
 })

@@ -112,6 +112,8 @@ export interface CellRow {
   readonly place_line: number | null
   /** Column of the printed table, merged ones counted; null where no grid survived. */
   readonly place_column: number | null
+  /** Page of a PDF; null for other formats. */
+  readonly place_page: number | null
   /** grid: the table survived; run: a run of lines. */
   readonly reader: string | null
 }

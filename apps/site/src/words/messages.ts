@@ -34,6 +34,7 @@ const messages = {
   ),
   licences: label('数据许可', 'Data'),
   codeLicence: label('代码许可', 'Code'),
+  thirdParties: label('第三方许可', 'Third parties'),
   corrections: label('更正与撤下', 'Corrections and takedown'),
   contact: label('反馈错误', 'Report an error'),
   dataVersion: label('数据版本', 'Data version'),

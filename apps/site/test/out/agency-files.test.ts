@@ -17,6 +17,7 @@ test('CSV fields are quoted only where they must be', () => {
     raw: '见"附件",\n一',
     place_line: 3,
     place_column: 2,
+    place_page: null,
     reader: 'grid',
   } as const
   const csv = toCellsCsv([{ report: { report_id: 'r', year: 2022 }, cells: [cell] }])

@@ -23,6 +23,7 @@ function toCells(changes: Changes = {}): ReadonlyMap<string, CellRow> {
         raw: '0',
         place_line: 1,
         place_column: null,
+        place_page: null,
         reader: 'grid',
         ...changes[key],
       },

@@ -30,6 +30,7 @@ export const cell = (key: string, value: number): CellRow => ({
   raw: String(value),
   place_line: 7,
   place_column: null,
+  place_page: null,
   reader: 'grid',
 })
 

@@ -9,6 +9,8 @@ const OWN_SECTIONS = 2
 interface Setting {
   /** Files that the page links to. */
   readonly attachments: readonly string[]
+  /** Pages on which a picture stands that may hold a table. */
+  readonly pictures: readonly number[]
   readonly lines: readonly Line[]
   readonly year: number | null
   /** How many sections were found. */
@@ -18,14 +20,31 @@ interface Setting {
 /** Tables that are not there, and rows that are not printed in a table that is. */
 export function checkTables(tables: readonly TableReading[], setting: Setting): readonly IssueNote[] {
   const absent = tables.filter(({ reading }) => reading.cells.size === 0 && !reading.issues.some(isUnreadable))
-  if (absent.length === tables.length) return [explainAbsence(setting)]
+  const detail = namePictures(setting.pictures)
+  if (absent.length === tables.length) return [{ ...explainAbsence(setting), ...detail }]
   const editions = new Set(tables.flatMap(({ reading }) => (reading.edition ? [reading.edition] : [])))
-  const missing = absent.map((table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id }))
+  const missing = absent.map(
+    (table): IssueNote => ({ code: 'table_missing', severity: 'error', key: table.form.id, ...detail }),
+  )
   return [
     ...(isBeforeTables(setting.year) ? [] : missing),
-    ...tables.filter((table) => table.reading.cells.size > 0).flatMap(unprintedRows),
+    ...tables
+      .filter((table) => table.reading.cells.size > 0)
+      .flatMap(unprintedRows)
+      .map((note) => ({ ...note, ...detail })),
     ...(editions.size > 1 ? [{ code: 'edition_mixed', severity: 'info' } as const] : []),
   ]
+}
+
+/** Where pages are pictures, what is missing may stand on them. */
+function namePictures(pages: readonly number[]): Pick<IssueNote, 'detail'> {
+  if (pages.length === 0) return {}
+  return {
+    detail: {
+      zh: `第 ${pages.join('、')} 页是图片，其中的文字没有读取；请向发布机关索取可复制文字的版本`,
+      en: `page ${pages.join(', ')} is a picture whose text is not read; ask the publisher for a file with text`,
+    },
+  }
 }
 
 const isBeforeTables = (year: number | null): boolean => year !== null && year < firstFormYear

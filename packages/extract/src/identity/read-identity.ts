@@ -37,7 +37,7 @@ export interface IdentityReading {
 const PUBLISHERS = ['publisher', 'source', 'author'] as const
 
 /** A document number as printed: 泾政发〔2024〕3号; brackets around it are left out. */
-const DOCUMENT_NUMBER = /(?<=^[（(]?)[^\s（(|]{0,24}[〔[【﹝(（]?\s*20\d{2}\s*[〕\]】﹞)）]?[^\d\s]{0,4}\d+\s*号/
+const DOCUMENT_NUMBER = /(?<=^[（(]?)[^\s（(|]{0,24}[〔[【﹝(（]?\s*20\d{2}\s*[〕\]】﹞)）]?[^\d\s]{0,4}\d{1,12}\s*号/
 /** Words that a page gives for its source, and that name no body. */
 const NOBODY = /^(?:本[网站]|原创|转载|网络|互联网|未知|佚名|匿名|管理员|系统|编辑部?|无)/
 

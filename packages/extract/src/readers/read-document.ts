@@ -8,8 +8,10 @@ import { findMediaType, type MediaType, toMediaType } from './media-type.ts'
 import { readMhtml } from './mhtml.ts'
 import { readPlain } from './plain.ts'
 
-/** The library behind it is large; it is loaded with the first PDF. */
-const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => (await import('./pdf/read-pdf.ts')).readPdf(bytes)
+/** The library behind it is large; it is loaded with the first PDF, or before. */
+export const loadPdfReader = () => import('./pdf/read-pdf.ts')
+
+const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => (await loadPdfReader()).readPdf(bytes)
 
 const readers = {
   'text/plain': { name: 'text', read: readPlain },

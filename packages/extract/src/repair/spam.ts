@@ -18,7 +18,7 @@ export interface SpamBook {
 export type SpamRows = Pick<LookupRows, 'spam' | 'brands' | 'no-advertising'>
 
 /** A brand set off behind the title, as in `… 年度报告 -某某app平台`; digits beside letters are part of it, others are figures. */
-const tail = /\s*[-_|—]\s*(?:[^-_|—\d]|\d(?=[A-Za-z])|(?<=[A-Za-z])\d){0,30}$/
+const tail = /[-_|—](?:[^-_|—\d]|\d(?=[A-Za-z])|(?<=[A-Za-z])\d){0,32}$/
 
 /** Characters beside a word of advertising that are taken for more of it, where they say nothing of a public body. */
 const longestRest = 12
@@ -107,7 +107,8 @@ export function toSpamBook(rows: SpamRows): SpamBook {
     cutSpamTail: (piece) => {
       const match = tail.exec(piece.text)
       if (!match || match[0].search(words.any) < 0) return piece
-      return applyEdits(piece, 'mirror', [{ start: match.index, end: piece.text.length, replacement: '' }])
+      const start = piece.text.slice(0, match.index).trimEnd().length
+      return applyEdits(piece, 'mirror', [{ start, end: piece.text.length, replacement: '' }])
     },
     isSpam: (text) => {
       if (/\d/.test(text) || words.public.test(text)) return false

@@ -1,4 +1,5 @@
 import { glossPattern, isTraditional, toSimplified } from '@gongkai/schema'
+import { radicals } from '../text/radicals.ts'
 import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
 import { restoreVocabulary } from './vocabulary.ts'
@@ -70,7 +71,7 @@ function normalisations(text: string) {
   return [...text.matchAll(compatibility)].map((match) => ({
     start: match.index,
     end: match.index + 1,
-    replacement: brackets[match[0]] ?? match[0].normalize('NFKC'),
+    replacement: brackets[match[0]] ?? radicals.get(match[0]) ?? match[0].normalize('NFKC'),
   }))
 }
 

@@ -19,6 +19,9 @@ export interface PdfLayout {
 
 const ruled = 'table { border-collapse: collapse } td { border: 1px solid #000 }'
 
+const bare =
+  'table, td { border: none } table { border-collapse: collapse } td { padding: 3px; font-size: 8pt; text-align: center }'
+
 const verticalCell = (html: string): string =>
   html.replace(/<td([^>]*)>(三、本年度办理结果|（[三四五六]）[^<]*)<\/td>/g, '<td$1 class="down">$2</td>')
 
@@ -60,6 +63,22 @@ export const pdfLayouts: readonly PdfLayout[] = [
     header: '<div style="font-size:9px;width:100%;text-align:center">政府信息公开工作年度报告</div>',
     footer: '<div style="font-size:9px;width:100%;text-align:center">- <span class="pageNumber"></span> -</div>',
   },
+  {
+    id: 'tiled-watermark',
+    css: `${ruled} .mark { position: fixed; font-size: 12pt; color: rgba(0, 0, 0, 0.12) }`,
+    extra: Array.from(
+      { length: 40 },
+      (_, i) =>
+        `<div class="mark" style="top:${(i % 10) * 100}px;left:${Math.floor(i / 10) * 180}px">内部 20230101</div>`,
+    ).join(''),
+  },
+  { id: 'round-corners', css: 'table { border-spacing: 2px } td { border: 1px solid #000; border-radius: 3px }' },
+  { id: 'lines-across', css: `${bare} td { border-top: 1px solid #000; border-bottom: 1px solid #000 }` },
+  { id: 'lines-down', css: `${bare} td { border-left: 1px solid #000; border-right: 1px solid #000 }` },
+  { id: 'frame-alone', css: `${bare} table { border: 1px solid #000 }` },
+  { id: 'white-lines', css: `${bare} td { border: 1px solid #fff; background: #dfe8f2 }` },
+  { id: 'striped', css: `${bare} tr:nth-child(odd) td { background: #eee }` },
+  { id: 'broken-anywhere', css: `${ruled} table { table-layout: fixed } td { font-size: 8pt; word-break: break-all }` },
   { id: 'no-rules', css: 'table, td { border: none } td { padding: 4px 8px; white-space: nowrap; font-size: 6.5pt }' },
   {
     id: 'three-lines',

@@ -1,8 +1,12 @@
 import { ledgerEntrySchema } from '@gongkai/schema'
 import { extractDocument } from '../../src/index.ts'
 import type { Lookups } from '../../src/lookups/to-lookups.ts'
+import { docLayouts, generateDoc } from '../generate/doc.ts'
 import { generateDocument, layouts } from '../generate/layouts.ts'
+import { writePdf, writtenLayouts } from '../generate/pdf-writer.ts'
 import { toRandom } from '../generate/random.ts'
+import { toStory } from '../generate/story.ts'
+import { toTruth } from '../generate/truth.ts'
 import { mutate } from './mutate.ts'
 
 /** A spoilt document and what is wrong with how it was read; undefined when nothing is. */
@@ -25,6 +29,35 @@ export async function fuzzOnce(seed: number, lookups: Lookups, now: () => number
   const startedAt = now()
   const fault = await findFault(bytes, lookups)
   return { bytes, layout: layout.id, milliseconds: now() - startedAt, fault }
+}
+
+/** Formats whose documents are spoilt by their bytes. */
+export type BinaryFormat = 'pdf' | 'doc'
+
+const layoutsOf = {
+  pdf: writtenLayouts.map((layout) => ({
+    id: layout.id,
+    write: (seed: number) => writePdf(toStory(toTruth(toRandom(seed))), layout),
+  })),
+  doc: docLayouts.map((layout) => ({ id: layout.id, write: (seed: number) => generateDoc(layout, seed).bytes })),
+} as const
+
+/** Spoils one PDF or legacy Word document and reads it. The same format, case and seed give the same bytes. */
+export async function fuzzBinary(
+  format: BinaryFormat,
+  seed: number,
+  lookups: Lookups,
+  now: () => number,
+): Promise<FuzzResult> {
+  const random = toRandom(seed)
+  const own = layoutsOf[format]
+  const layout = own[random.int(own.length)]
+  const other = own[random.int(own.length)]
+  if (!layout || !other) throw new RangeError('There are no layouts')
+  const bytes = mutate(layout.write(random.int(20)), format, random, other.write(random.int(20)))
+  const startedAt = now()
+  const fault = await findFault(bytes, lookups)
+  return { bytes, layout: `${format}/${layout.id}`, milliseconds: now() - startedAt, fault }
 }
 
 async function findFault(bytes: Uint8Array, lookups: Lookups): Promise<string | undefined> {

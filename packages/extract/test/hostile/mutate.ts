@@ -104,7 +104,7 @@ const mutateParts: Mutation = (bytes, random, other) => {
 /** Spoils a document in one to three ways; the numbers decide which. */
 export function mutate(
   bytes: Uint8Array,
-  format: 'text' | 'html' | 'docx',
+  format: 'text' | 'html' | 'docx' | 'pdf' | 'doc',
   random: Random,
   other: Uint8Array,
 ): Uint8Array {

@@ -1,4 +1,4 @@
-import type { Fill, Glyph, PdfPage, Rule } from '../../src/readers/pdf/page.ts'
+import type { Fill, Glyph, PdfPage, Picture, Rule } from '../../src/readers/pdf/page.ts'
 
 const size = 10
 
@@ -37,20 +37,25 @@ export const toPage = (
   glyphs: readonly Glyph[],
   rules: readonly Rule[] = [],
   fills: readonly Fill[] = [],
+  pictures: readonly Picture[] = [],
 ): PdfPage => ({
   width: 600,
   height: 800,
   glyphs: glyphs.filter(({ text }) => text.trim() !== ''),
   rules,
   fills,
+  pictures,
 })
 
 /** A page of a PDF as bytes: its painting steps with one font, and what else its page and its file say. */
-export function toPdf(steps: string, { page = '', trailer = '', objects = '' } = {}): Uint8Array {
+export function toPdf(
+  steps: string,
+  { page = '', trailer = '', objects = '', catalog = '', resources = '' } = {},
+): Uint8Array {
   const text = `%PDF-1.7
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+1 0 obj <</Type/Catalog/Pages 2 0 R${catalog}>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>${page}>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>${resources}>>${page}>> endobj
 4 0 obj <</Length ${steps.length}>> stream
 ${steps}
 endstream endobj

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
 import type { Glyph, PdfPage } from '../../src/readers/pdf/page.ts'
 import { toBlocks } from '../../src/readers/pdf/read-pdf.ts'
+import { keepShown } from '../../src/readers/pdf/shown.ts'
+import { toUpright } from '../../src/readers/pdf/upright.ts'
 import { drawTable, toPage, write } from './page-maker.ts'
 import { upTurn } from './turned.ts'
 
+const readPages = (pages: readonly PdfPage[]) => toBlocks(pages.map((page) => keepShown(toUpright(page))))
+
 const cellsOf = (pages: readonly PdfPage[]): readonly (readonly string[])[] =>
-  toBlocks(pages).flatMap((block) =>
+  readPages(pages).flatMap((block) =>
     block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : [],
   )
 
 const prose = (pages: readonly PdfPage[]): readonly string[] =>
-  toBlocks(pages).flatMap((block) => (block.kind === 'paragraph' && !block.isFurniture ? [block.text] : []))
+  readPages(pages).flatMap((block) => (block.kind === 'paragraph' && !block.isFurniture ? [block.text] : []))
 
 /** A label and two cells for numbers; what stands in the first of these is the question. */
 const rules = drawTable([100, 200, 240, 280], [100, 120, 140])
@@ -36,6 +40,7 @@ test.each<readonly [string, PdfPage, readonly string[]]>([
   ['one number over another', inFirst(write(205, 115, '12'), write(206, 115, '99')), ['1929\ufffc', '']],
   ['a number printed twice for boldness', inFirst(write(205, 115, '12'), write(205.4, 115, '12')), ['12', '']],
   ['white digits', inFirst(write(205, 115, '12', { lightness: 1 })), ['\ufffc', '']],
+  ['white digits beside a number', inFirst(write(205, 115, '12'), write(216, 115, '9', { lightness: 1 })), ['12', '']],
   ['digits without ink', inFirst(write(205, 115, '12', { isUnpainted: true })), ['\ufffc', '']],
   ['white words leave nothing', inFirst(write(205, 115, '样表', { lightness: 1 })), ['', '']],
   ['digits under paint', { ...inFirst(write(205, 115, '12')), fills: [paper(201, 239, 2)] }, ['\ufffc', '']],
@@ -48,6 +53,14 @@ test.each<readonly [string, PdfPage, readonly string[]]>([
   [
     'a digit of an upright watermark',
     inFirst(write(205, 115, '12'), write(206, 125, '3', { size: 60, lightness: 0.8 })),
+    ['12', ''],
+  ],
+  [
+    'a digit of a watermark of small type that is printed again and again',
+    inFirst(
+      write(205, 115, '12'),
+      ...[118, 300, 400].map((y, i) => write(205, y, '内部2023', { lightness: 0.88, at: 5 + i })),
+    ),
     ['12', ''],
   ],
   ['a slanted watermark', inFirst(write(205, 115, '12'), write(212, 115, '7', { turn: undefined })), ['12', '']],
@@ -117,7 +130,7 @@ test('a table goes on over the page, with a row that is cut in two', () => {
 test('cells and paragraphs know the page on which they begin', () => {
   const page = (text: string, count: string) =>
     toPage([...rowAt(115, text, count), ...write(100, 300, `第${text}`)], drawTable(columns, [100, 120]))
-  const pages = toBlocks([page('规章', '1'), page('行政许可', '2')]).flatMap((block) =>
+  const pages = readPages([page('规章', '1'), page('行政许可', '2')]).flatMap((block) =>
     block.kind === 'paragraph' ? [block.page] : block.rows.map((row) => row[0]?.page),
   )
   expect(pages).toEqual([1, 1, 2, 2])
@@ -152,4 +165,68 @@ test('columns without lines keep their places where a row leaves some blank', ()
     ...row(160, '行政强制', ['8', '8', '8']),
   ])
   expect(cellsOf([page])[2]).toEqual(['行政处罚', '7', '', '9'])
+})
+
+/** Two pages side by side on one sheet. */
+const beside = (left: PdfPage, right: PdfPage): PdfPage => ({
+  ...left,
+  width: left.width + right.width,
+  glyphs: [...left.glyphs, ...right.glyphs.map((one) => ({ ...one, x0: one.x0 + 600, x1: one.x1 + 600 }))],
+  rules: [
+    ...left.rules,
+    ...right.rules.map((rule) =>
+      rule.isHorizontal ? { ...rule, from: rule.from + 600, to: rule.to + 600 } : { ...rule, at: rule.at + 600 },
+    ),
+  ],
+})
+
+test('two pages on a sheet are read one after the other, and a table goes on from the one to the other', () => {
+  const left = toPage([...write(100, 60, '一、总体情况'), ...rowAt(715, '规章', '1')], drawTable(columns, [700, 720]))
+  const right = toPage([...rowAt(85, '行政许可', '3'), ...write(100, 500, '五、其他')], drawTable(columns, [70, 90]))
+  const sheet = beside(left, right)
+  expect(prose([sheet])).toEqual(['一、总体情况', '五、其他'])
+  expect(cellsOf([sheet])).toEqual([
+    ['规章', '1', ''],
+    ['行政许可', '3', ''],
+  ])
+})
+
+test('a wide table is no pair of pages', () => {
+  const wide = { ...toPage(rowAt(115, '规章', '1'), drawTable([100, 200, 620, 900], [100, 400])), width: 1200 }
+  const page = { ...wide, glyphs: [...wide.glyphs, ...write(700, 390, '行政许可')] }
+  expect(cellsOf([page])[0]).toHaveLength(3)
+})
+
+test('the last characters of a title that stand below its middle belong to it', () => {
+  const size = { size: 20 }
+  const page = toPage([
+    ...write(60, 100, '某市某区水务局关于二〇二三年政府信息公开工作年', size),
+    ...write(260, 130, '度报告', size),
+  ])
+  expect(prose([page])).toEqual(['某市某区水务局关于二〇二三年政府信息公开工作年度报告'])
+})
+
+test('the gap that programs leave between digits and Han characters is no blank', () => {
+  const page = toPage([...write(100, 100, '某局'), ...write(122.5, 100, '2023'), ...write(145, 100, '年报告')])
+  expect(prose([page])).toEqual(['某局2023年报告'])
+})
+
+test('numbers near each other in columns without lines are two, and no place between them is blank', () => {
+  const row = (y: number, ...counts: readonly string[]) => [
+    ...write(100, y, '规章'),
+    ...counts.flatMap((count, i) => write(250 + 60 * i, y, count)),
+  ]
+  const page = toPage([
+    ...row(100, '1', '2', '3'),
+    ...row(120, '4', '5', '6'),
+    ...row(140, '1234567890', '8', '9'),
+    ...row(160, '7', '8', '9'),
+  ])
+  expect(cellsOf([page])[2]).toEqual(['规章', '1234567890', '8', '9'])
+})
+
+test('a frame around rows of columns is no cell', () => {
+  const row = (y: number) => [...write(100, y, '规章'), ...write(250, y, '1'), ...write(310, y, '2')]
+  const page = toPage([100, 120, 140].flatMap(row), drawTable([80, 400], [80, 105, 160]))
+  expect(cellsOf([page])).toEqual([1, 2, 3].map(() => ['规章', '1', '2']))
 })

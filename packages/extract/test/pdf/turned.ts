@@ -16,6 +16,7 @@ function turnOnce(page: PdfPage): PdfPage {
       turn: glyph.turn === undefined ? undefined : (glyph.turn + 1) % 4,
     })),
     fills: page.fills.map((fill) => ({ ...fill, ...turn(fill) })),
+    pictures: page.pictures.map((picture) => ({ ...picture, ...turn(picture) })),
     rules: page.rules.map(({ isHorizontal, from, to, at }) =>
       isHorizontal
         ? { isHorizontal: false, from, to, at: page.height - at }

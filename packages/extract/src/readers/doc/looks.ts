@@ -1,123 +1,122 @@
 import type { Bytes } from './bytes.ts'
 import { eachProperty } from './properties.ts'
 
-/** What decides whether a character is shown. */
+/** What decides whether a character is shown, and as what. */
 export interface CharacterLook {
   readonly isHidden: boolean
   readonly isDeleted: boolean
   readonly isStruck: boolean
   /** A sign that stands for something: a picture, a note, a field. */
   readonly isSpecial: boolean
+  /** Raised or lowered like the mark of a note. */
+  readonly isRaised: boolean
+  readonly isWhite: boolean
+  /** A colour lies behind it. */
+  readonly isShaded: boolean
+  /** The character of another font that is shown in its place. */
+  readonly symbol: number | undefined
 }
 
-export const plain: CharacterLook = { isHidden: false, isDeleted: false, isStruck: false, isSpecial: false }
+export const plain: CharacterLook = {
+  isHidden: false,
+  isDeleted: false,
+  isStruck: false,
+  isSpecial: false,
+  isRaised: false,
+  isWhite: false,
+  isShaded: false,
+  symbol: undefined,
+}
 
-/** Codes of properties that are on or off. */
-const switches = new Map<number, keyof CharacterLook>([
-  [0x083c, 'isHidden'],
-  [0x0818, 'isHidden'],
-  [0x0800, 'isDeleted'],
-  [0x0837, 'isStruck'],
-  [0x2a53, 'isStruck'],
-  [0x0855, 'isSpecial'],
+/** Properties that are on, off, as in the style, or the opposite of it. */
+const toggle =
+  (name: 'isHidden' | 'isStruck' | 'isDeleted' | 'isSpecial') =>
+  (_: CharacterLook, operand: Bytes, style: CharacterLook): Partial<CharacterLook> => {
+    const value = operand.byte(0)
+    return { [name]: value > 1 ? style[name] === (value === 0x80) : value === 1 }
+  }
+
+/** Half-points up to which letters are no more than a dot. */
+const smallest = 2
+const white = 8
+
+type Reader = (look: CharacterLook, operand: Bytes, style: CharacterLook) => Partial<CharacterLook>
+
+/** What properties say of characters, by their codes. */
+const readers: ReadonlyMap<number, Reader> = new Map<number, Reader>([
+  [0x083c, toggle('isHidden')],
+  [0x0818, toggle('isHidden')],
+  [0x0800, toggle('isDeleted')],
+  [0x0837, toggle('isStruck')],
+  [0x2a53, toggle('isStruck')],
+  [0x0855, toggle('isSpecial')],
+  [0x2a48, (_, operand) => ({ isRaised: operand.byte(0) > 0 })],
+  [0x4845, (_, operand) => ({ isRaised: operand.signed(0) > 0 })],
+  [0x4a43, (look, operand) => ({ isHidden: look.isHidden || operand.short(0) <= smallest })],
+  [0x2a42, (_, operand) => ({ isWhite: operand.byte(0) === white })],
+  [0x6870, (_, operand) => ({ isWhite: operand.long(0) === 0xff_ffff })],
+  [0x2a0c, (_, operand) => ({ isShaded: operand.byte(0) > 0 })],
+  [0x4866, (_, operand) => ({ isShaded: isShadedShort(operand, 0) })],
+  [0xca71, (_, operand) => ({ isShaded: isShaded(operand, 0) })],
+  [0x6a09, (_, operand) => ({ symbol: operand.short(2) })],
 ])
 
-/** What a list of properties says of characters, beside what was said of them before. */
-export function readCharacterLook(list: Bytes, before: CharacterLook = plain): CharacterLook {
-  const look: { -readonly [K in keyof CharacterLook]: boolean } = { ...before }
-  eachProperty(list, (code, operand) => {
-    const name = switches.get(code)
-    // 0x81 is the opposite of the style, which in nearly all documents has none of these on.
-    if (name && operand.length > 0) look[name] = operand.byte(0) === 1 || operand.byte(0) === 0x81
-  })
-  return look
-}
+/** Bytes that the operand of a property has at least. */
+const least: ReadonlyMap<number, number> = new Map([[0xca71, 10]])
 
-/** One cell of a row as the row's definition has it. */
-export interface CellLook {
-  /** Edges, in twentieths of a point. */
-  readonly from: number
-  readonly to: number
-  readonly isMergedLeft: boolean
-  readonly merge: 'none' | 'first' | 'above'
-}
+/** Gives the look that a style lends to characters. */
+export type StyleLook = (style: number) => CharacterLook | undefined
 
-/** What decides to which table, row and cell a paragraph belongs. */
-export interface ParagraphLook {
-  /** How deep in tables it stands; 0 is outside all. */
-  readonly depth: number
-  /** It ends a row, or a row of a table inside a cell. */
-  readonly isRowEnd: boolean
-  /** It ends a cell of a table inside a cell. */
-  readonly isInnerCellEnd: boolean
-  readonly cells: readonly CellLook[]
-}
-
-export const outside: ParagraphLook = { depth: 0, isRowEnd: false, isInnerCellEnd: false, cells: [] }
-
-const inTable = 0x2416
-const rowEnd = 0x2417
-const depthOf = 0x6649
-const innerCellEnd = 0x244b
-const innerRowEnd = 0x244c
-const huge = 0x6646
-const definesRow = 0xd608
-const mergesCells = 0x5624
-const mergesDown = 0xd62b
+const namesStyle = 0x4a30
 
 /**
- * What a list of properties says of a paragraph.
+ * What a list of properties says of characters, beside what was said of them before.
  *
- * @param data stream of the properties that are too long for their page: without it most rows have no cells
+ * @param style look of the style of their paragraph, to which some properties refer
  */
-export function readParagraphLook(list: Bytes, data: Bytes | undefined, before = outside): ParagraphLook {
+export function readCharacterLook(
+  list: Bytes,
+  before: CharacterLook = plain,
+  {
+    style = plain,
+    styleLook = () => undefined,
+  }: { readonly style?: CharacterLook; readonly styleLook?: StyleLook } = {},
+): CharacterLook {
   let look = before
   eachProperty(list, (code, operand) => {
-    const isOn = operand.length > 0 && operand.byte(0) !== 0
-    if (code === huge && data && operand.length === 4) look = readHuge(data, operand.long(0), look)
-    else if (code === inTable) look = { ...look, depth: isOn ? Math.max(1, look.depth) : 0 }
-    else if (code === depthOf && operand.length === 4) look = { ...look, depth: Math.min(operand.long(0), deepest) }
-    else if (code === rowEnd || code === innerRowEnd) look = { ...look, isRowEnd: isOn }
-    else if (code === innerCellEnd) look = { ...look, isInnerCellEnd: isOn }
-    else if (code === definesRow) look = { ...look, cells: readCells(operand) }
-    else if (code === mergesCells || code === mergesDown)
-      look = { ...look, cells: mergeCells(look.cells, code, operand) }
+    if (operand.length < (least.get(code) ?? 1)) return
+    if (code === namesStyle) look = { ...look, ...join(look, styleLook(operand.short(0))) }
+    else look = { ...look, ...readers.get(code)?.(look, operand, style) }
   })
   return look
 }
 
-/** Tables inside tables beyond this are a fault of the file. */
-const deepest = 40
-
-function readHuge(data: Bytes, at: number, before: ParagraphLook): ParagraphLook {
-  const from = at + 2
-  // The list is not followed further: it would lead into a circle.
-  return readParagraphLook(data.slice(from, from + data.short(at)), undefined, before)
+/** A character style adds to the look of a paragraph. */
+function join(look: CharacterLook, style: CharacterLook | undefined): Partial<CharacterLook> {
+  if (!style) return {}
+  const { isHidden, isStruck, isRaised, isWhite, isShaded } = style
+  return {
+    isHidden: look.isHidden || isHidden,
+    isStruck: look.isStruck || isStruck,
+    isRaised: look.isRaised || isRaised,
+    isWhite: look.isWhite || isWhite,
+    isShaded: look.isShaded || isShaded,
+  }
 }
 
-const cellSize = 20
-
-/** Cells of a row: their edges, and for each how it is merged. */
-function readCells(operand: Bytes): readonly CellLook[] {
-  const count = operand.length > 0 ? operand.byte(0) : 0
-  const flagsAt = 1 + 2 * (count + 1)
-  return Array.from({ length: count }, (_, i) => {
-    const at = flagsAt + cellSize * i
-    const flags = at + 2 <= operand.length ? operand.short(at) : 0
-    return {
-      from: operand.signed(1 + 2 * i),
-      to: operand.signed(3 + 2 * i),
-      isMergedLeft: (flags & 3) > 1,
-      merge: (flags & 0x60) === 0x60 ? 'first' : (flags & 0x20) === 0x20 ? 'above' : 'none',
-    }
-  })
+const automatic = 0xff
+/** Whether a shading of ten bytes puts a colour behind text: its second colour, or a pattern. */
+export function isShaded(operand: Bytes, at: number): boolean {
+  if (at + 10 > operand.length) return false
+  const [color, pattern] = [operand.long(at + 4), operand.short(at + 8)]
+  if (pattern === 0xffff) return false
+  return pattern > 0 || (color >>> 24 !== automatic && (color & 0xff_ffff) !== 0xff_ffff)
 }
 
-function mergeCells(cells: readonly CellLook[], code: number, operand: Bytes): readonly CellLook[] {
-  if (operand.length < 2) return cells
-  const [first, second] = [operand.byte(0), operand.byte(1)]
-  if (code === mergesCells)
-    return cells.map((cell, i) => (i > first && i < second ? { ...cell, isMergedLeft: true } : cell))
-  const merge = second === 3 ? 'first' : second === 1 ? 'above' : 'none'
-  return cells.map((cell, i) => (i === first ? { ...cell, merge } : cell))
+/** The same of a shading of two bytes. */
+export function isShadedShort(operand: Bytes, at: number): boolean {
+  if (at + 2 > operand.length) return false
+  const shading = operand.short(at)
+  const [color, pattern] = [(shading >> 5) & 0x1f, shading >> 10]
+  return shading !== 0xffff && (pattern > 0 || (color > 0 && color !== white))
 }

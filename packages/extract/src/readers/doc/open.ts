@@ -2,6 +2,12 @@ import { find, read } from 'cfb'
 import { limits, Unreadable } from '../../limits.ts'
 import { Bytes } from './bytes.ts'
 
+/** A part of the text: its first character, and the one behind its last. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** The streams of a legacy Word document, and where its head says that their tables lie. */
 export interface DocFile {
   /** Text and pages of properties. */
@@ -10,8 +16,10 @@ export interface DocFile {
   readonly table: Bytes
   /** Properties that are too long for their page. */
   readonly data: Bytes | undefined
-  /** Characters of the text itself; notes, heads and boxes follow them. */
-  readonly length: number
+  /** The text itself; notes, heads of pages and comments follow it. */
+  readonly text: Span
+  /** The text of boxes, behind all of these. */
+  readonly boxes: Span
   /** Place and length in the table stream of the parts with a number in the head. */
   readonly part: (number: number) => { readonly at: number; readonly length: number }
 }
@@ -41,16 +49,26 @@ export function openDoc(bytes: Uint8Array): DocFile {
   return { main, table, data: streams('Data'), ...readHead(main) }
 }
 
+/** Where the head counts the characters of the text, and of all parts up to the boxes. */
+const textLength = 3
+const boxLength = 9
+
 /** The head has three lists, each after its count: of 2, 4 and 8 bytes. */
-function readHead(main: Bytes): Pick<DocFile, 'length' | 'part'> {
+function readHead(main: Bytes): Pick<DocFile, 'text' | 'boxes' | 'part'> {
   const longs = 34 + 2 * main.short(32)
   const parts = longs + 2 + 4 * main.short(longs)
-  const length = main.long(longs + 2 + 12)
+  const lengthOf = (number: number) => main.long(longs + 2 + 4 * number)
+  let before = 0
+  for (let number = textLength; number < boxLength; number++) before += lengthOf(number)
+  const text = { from: 0, to: lengthOf(textLength) }
+  const boxes = { from: before, to: before + lengthOf(boxLength) }
+  const length = text.to + boxes.to - boxes.from
   if (length > limits.characters)
     throw new Unreadable('limit_exceeded', `${length} characters, the limit is ${limits.characters}`)
   const count = main.short(parts)
   return {
-    length,
+    text,
+    boxes,
     part: (number) => {
       const at = parts + 2 + 8 * number
       return number < count ? { at: main.long(at), length: main.long(at + 4) } : { at: 0, length: 0 }

@@ -1,106 +1,96 @@
-import { gap, trace } from '../../text/trace.ts'
-import {
-  type CharacterLook,
-  outside,
-  type ParagraphLook,
-  plain,
-  readCharacterLook,
-  readParagraphLook,
-} from './looks.ts'
-import type { DocFile } from './open.ts'
-import { readPieces } from './pieces.ts'
-import { readCharacterRuns, readParagraphRuns } from './properties.ts'
+import type { Character } from './characters.ts'
+import { toCharacterReader } from './characters.ts'
+import { dropInstructions } from './fields.ts'
+import { readNumerals } from './lists.ts'
+import type { DocFile, Span } from './open.ts'
+import { outside, type ParagraphLook } from './paragraph-looks.ts'
+import { findTextBoxes, findTypedMarks, type TextBox } from './places.ts'
+import { type DocRun, joinRuns, toPrinted, unstored } from './printed.ts'
 
 /** A paragraph as it is shown, and what its mark says. */
 export interface DocParagraph {
-  readonly text: string
+  readonly runs: readonly DocRun[]
   readonly look: ParagraphLook
   /** It ends with the mark of a cell. */
   readonly isCellEnd: boolean
-  /** Its mark was deleted. */
+  /** Its mark was deleted, or its row is hidden. */
   readonly isDeleted: boolean
+  /** Number of the first character behind it. */
+  readonly end: number
 }
 
-/** A character, how it looks, and the paragraph that a mark ends. */
-interface Character {
-  readonly text: string
-  readonly look: CharacterLook
-  readonly at: number
-}
-
-const fieldBegin = '\u0013'
-const fieldMiddle = '\u0014'
-const fieldEnd = '\u0015'
 const cellEnd = '\u0007'
-const picture = '\u0001'
+const marks = new Set(['\r', '\f', cellEnd])
 
 /**
- * Paragraphs of the text as Word shows them: without what was deleted, is hidden or struck out, and of fields only the
- * results. A digit that is not shown or a picture leaves a sign, so that its cell is never taken for blank.
+ * Paragraphs of the text as Word shows it: without what was deleted, of fields only the results, with the numerals of
+ * lists. Text boxes follow the paragraph, or the table, at which they are anchored.
  */
 export function readParagraphs(file: DocFile): readonly DocParagraph[] {
-  const paragraphAt = readParagraphRuns(file, (list) => readParagraphLook(list, file.data), outside)
+  const read = toCharacterReader(file)
+  const typedMarks = findTypedMarks(file)
+  const readSpan = (span: Span) => toParagraphs(read(span), typedMarks)
+  const paragraphs = placeBoxes(readSpan(file.text), findTextBoxes(file), readSpan)
+  return writeNumerals(file, paragraphs)
+}
+
+function toParagraphs(all: readonly Character[], typedMarks: ReadonlySet<number>): readonly DocParagraph[] {
   const paragraphs: DocParagraph[] = []
-  let text = ''
-  for (const { text: sign, look, at } of readShown(file)) {
-    const isMark = sign === '\r' || sign === cellEnd || sign === '\f'
-    if (!isMark) text += textOf(sign, look)
-    else if (sign !== '\r' || !look.isDeleted) {
-      // A page that ends inside a paragraph has no properties of its own.
-      const own = sign === '\f' ? outside : paragraphAt(at)
-      paragraphs.push({ text, look: own, isCellEnd: sign === cellEnd, isDeleted: look.isDeleted })
-      text = ''
-    }
+  let runs: DocRun[] = []
+  const characters = dropInstructions(all, (one) => ({ ...one, text: unstored }))
+  for (const character of characters) {
+    const { text: sign, look, paragraph, place } = character
+    const printed = marks.has(sign) ? undefined : toPrinted(character, typedMarks)
+    if (printed) runs.push(printed)
+    if (!marks.has(sign) || (sign === '\r' && look.isDeleted)) continue
+    // A page that ends inside a paragraph has no properties of its own.
+    const own = sign === '\f' ? outside : paragraph
+    const isDeleted = look.isDeleted || (own.isRowEnd && look.isHidden)
+    paragraphs.push({ runs: joinRuns(runs), look: own, isCellEnd: sign === cellEnd, isDeleted, end: place + 1 })
+    runs = []
   }
-  if (text !== '') paragraphs.push({ text, look: outside, isCellEnd: false, isDeleted: false })
+  const end = (characters.at(-1)?.place ?? 0) + 1
+  if (runs.length > 0) paragraphs.push({ runs: joinRuns(runs), look: outside, isCellEnd: false, isDeleted: false, end })
   return paragraphs
 }
 
-function textOf(sign: string, { isDeleted, isHidden, isStruck, isSpecial }: CharacterLook): string {
-  if (isDeleted || isHidden || isStruck) return /\d/.test(sign) ? gap : ''
-  if (sign === '\v') return '\n'
-  if (sign === '\u001e') return '-'
-  if (sign === picture) return isSpecial ? trace : ''
-  return sign < ' ' && sign !== '\t' ? '' : sign
-}
-
-/** Characters outside the instructions of fields. */
-function readShown(file: DocFile): readonly Character[] {
-  const characters = readCharacters(file)
-  const ends = findFieldEnds(characters)
-  const shown: Character[] = []
-  /** For each open field, whether its result has begun. */
-  const open: { readonly end: number; isResult: boolean }[] = []
-  characters.forEach((one, i) => {
-    const end = one.text === fieldBegin ? ends.get(i) : undefined
-    if (end !== undefined) open.push({ end, isResult: false })
-    const last = open.at(-1)
-    if (one.text === fieldMiddle && last) last.isResult = true
-    if (open.every(({ isResult }) => isResult)) shown.push(one)
-    if (last?.end === i) open.pop()
+/** Boxes stand behind the paragraph of their anchor, never inside of a table; those without an anchor come last. */
+function placeBoxes(
+  paragraphs: readonly DocParagraph[],
+  boxes: readonly TextBox[],
+  read: (span: Span) => readonly DocParagraph[],
+): readonly DocParagraph[] {
+  if (boxes.length === 0) return paragraphs
+  const placed: DocParagraph[] = []
+  let waiting = [...boxes]
+  paragraphs.forEach((paragraph, i) => {
+    placed.push(paragraph)
+    const isInTable = paragraph.look.depth > 0 && (paragraphs[i + 1]?.look.depth ?? 0) > 0
+    if (isInTable) return
+    const isDue = ({ anchor }: TextBox) => anchor !== undefined && anchor < paragraph.end
+    const due = waiting.filter(isDue)
+    if (due.length === 0) return
+    waiting = waiting.filter((box) => !isDue(box))
+    placed.push(...due.flatMap(({ span }) => asOwn(read(span))))
   })
-  return shown
+  return [...placed, ...waiting.flatMap(({ span }) => asOwn(read(span)))]
 }
 
-/** Where fields end; one that never ends is none. */
-function findFieldEnds(characters: readonly Character[]): ReadonlyMap<number, number> {
-  const begins: number[] = []
-  const ends = new Map<number, number>()
-  characters.forEach(({ text }, i) => {
-    if (text === fieldBegin) begins.push(i)
-    const begin = text === fieldEnd ? begins.pop() : undefined
-    if (begin !== undefined) ends.set(begin, i)
+/** A line between a box and what stands around it, so that no table of the one goes on in the other. */
+const asOwn = (paragraphs: readonly DocParagraph[]): readonly DocParagraph[] => {
+  const empty = { runs: [], look: outside, isCellEnd: false, isDeleted: false, end: 0 }
+  return [empty, ...paragraphs, empty]
+}
+
+/** Writes the numerals of lists at the head of their paragraphs. */
+function writeNumerals(file: DocFile, paragraphs: readonly DocParagraph[]): readonly DocParagraph[] {
+  if (paragraphs.every(({ look }) => look.list === 0)) return paragraphs
+  const next = readNumerals(file)
+  return paragraphs.map((paragraph) => {
+    const { look, runs } = paragraph
+    const isShown = runs.some(({ kind, text }) => kind !== 'hidden' && text.trim() !== '')
+    if (look.list === 0 || look.isRowEnd || !isShown) return paragraph
+    const text = next(String(look.list), look.level)
+    return text === '' ? paragraph : { ...paragraph, runs: joinRuns([{ text, kind: 'shown' }, ...runs]) }
   })
-  return ends
-}
-
-function readCharacters(file: DocFile): readonly Character[] {
-  const lookAt = readCharacterRuns(file, (list) => readCharacterLook(list), plain)
-  return readPieces(file).flatMap(({ text, at, width, properties }) =>
-    Array.from({ length: text.length }, (_, i) => {
-      const place = at + i * width
-      const own = lookAt(place)
-      return { text: text.charAt(i), at: place, look: properties ? readCharacterLook(properties, own) : own }
-    }),
-  )
 }

@@ -50,12 +50,16 @@ export const readCharacterRuns = <T>(file: DocFile, read: (list: Bytes) => T, no
   })
 
 /** Properties of paragraphs; the first two bytes name their style. */
-export const readParagraphRuns = <T>(file: DocFile, read: (list: Bytes) => T, none: T): PropertiesAt<T> =>
+export const readParagraphRuns = <T>(
+  file: DocFile,
+  read: (list: Bytes, style: number) => T,
+  none: T,
+): PropertiesAt<T> =>
   readRuns(file, tableOfParagraphs, 13, none, (page, at) => {
     const half = page.byte(at)
     const from = half === 0 ? at + 2 : at + 1
     const to = half === 0 ? from + 2 * page.byte(at + 1) : at + 2 * half
-    return read(page.slice(Math.min(from + 2, to), to))
+    return read(page.slice(Math.min(from + 2, to), to), to - from >= 2 ? page.short(from) : 0)
   })
 
 /**
@@ -84,7 +88,11 @@ function readRuns<T>(
     }
   }
   runs.sort((a, b) => a.from - b.from)
-  return (at) => findRun(runs, at)?.properties ?? none
+  let last: Run<T> | undefined // text is asked for in order: nearly always it is the same run again
+  return (at) => {
+    if (!last || at < last.from || at >= last.to) last = findRun(runs, at)
+    return last?.properties ?? none
+  }
 }
 
 function findRun<T>(runs: readonly Run<T>[], at: number): Run<T> | undefined {

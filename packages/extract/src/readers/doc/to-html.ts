@@ -1,6 +1,6 @@
-import { withoutTraces } from '../cell-text.ts'
-import type { CellLook } from './looks.ts'
+import { type CellLook, outside, type ParagraphLook } from './paragraph-looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
+import { textOfCell, textOfRuns } from './printed.ts'
 
 interface Cell {
   readonly look: CellLook | undefined
@@ -13,61 +13,65 @@ type Row = readonly Cell[]
  * The paragraphs as a page, so that one walk reads the tables of all formats: lines outside tables as preformatted text,
  * tables with their merged cells, tables inside cells.
  */
-export const toHtml = (paragraphs: readonly DocParagraph[]): string => toLevel(paragraphs, 0)
+export const toHtml = (paragraphs: readonly DocParagraph[]): string => toLevel(paragraphs, 0, false)
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** Paragraphs at a depth of tables; what stands deeper in a row becomes a table. */
-function toLevel(paragraphs: readonly DocParagraph[], depth: number): string {
+function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): string {
   let html = ''
   for (let from = 0; from < paragraphs.length; ) {
     const isDeep = (one: DocParagraph | undefined) => one !== undefined && one.look.depth > depth
     let to = from + 1
     while (to < paragraphs.length && isDeep(paragraphs[to]) === isDeep(paragraphs[from])) to++
     const part = paragraphs.slice(from, to)
-    html += isDeep(part[0]) ? toTable(part, depth + 1) : toLines(part, depth)
+    html += isDeep(part[0]) ? toTable(part, depth + 1) : depth > 0 ? toCellLines(part, isShaded) : toLines(part)
     from = to
   }
   return html
 }
 
-function toLines(paragraphs: readonly DocParagraph[], depth: number): string {
-  if (depth > 0) {
-    const text = paragraphs.map((one) => one.text).join('\n')
-    return text
-      .split('\n')
-      .map((line) => `<p>${escapeHtml(line)}</p>`)
-      .join('')
-  }
-  const lines = paragraphs.map((one) => escapeHtml(withoutTraces(one.text)))
-  return `<pre>\n${lines.join('\n')}</pre>`
+const toLines = (paragraphs: readonly DocParagraph[]): string =>
+  `<pre>\n${paragraphs.map(({ runs }) => escapeHtml(textOfRuns(runs))).join('\n')}</pre>`
+
+function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): string {
+  const isDark = isShaded || paragraphs.some(({ look }) => look.isShaded)
+  const text = textOfCell(
+    paragraphs.map(({ runs }) => runs),
+    isDark,
+  )
+  return text
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('')
 }
 
 /** A table out of the paragraphs of its cells; one that ends in the middle of a row keeps what it has. */
 function toTable(paragraphs: readonly DocParagraph[], depth: number): string {
   const rows: Row[] = []
-  let texts: string[] = []
+  let cells: DocParagraph[][] = []
   let cell: DocParagraph[] = []
   for (const paragraph of paragraphs) {
-    const isOwn = paragraph.look.depth === depth
-    if (isOwn && paragraph.look.isRowEnd) {
-      if (!paragraph.isDeleted) rows.push(toRow(texts, paragraph.look.cells))
-      texts = []
+    const { look, isCellEnd, isDeleted } = paragraph
+    const isOwn = look.depth === depth
+    if (isOwn && look.isRowEnd) {
+      if (!isDeleted) rows.push(toRow(cells, look, depth))
+      cells = []
       cell = []
     } else {
       cell.push(paragraph)
-      if (isOwn && (depth === 1 ? paragraph.isCellEnd : paragraph.look.isInnerCellEnd)) {
-        texts.push(toLevel(cell, depth))
-        cell = []
-      }
+      if (!isOwn || !(depth === 1 ? isCellEnd : look.isInnerCellEnd)) continue
+      cells.push(cell)
+      cell = []
     }
   }
-  if (texts.length > 0 || cell.length > 0) rows.push(toRow([...texts, toLevel(cell, depth)], []))
+  if (cells.length > 0 || cell.length > 0) rows.push(toRow([...cells, cell], outside, depth))
   return `<table>${toRows(rows)}</table>`
 }
 
-const toRow = (texts: readonly string[], looks: readonly CellLook[]): Row =>
-  texts.map((html, i) => ({ html, look: looks[i] }))
+/** A row; only its end says whether a colour lies behind its cells. */
+const toRow = (cells: readonly (readonly DocParagraph[])[], row: ParagraphLook, depth: number): Row =>
+  cells.map((cell, i) => ({ html: toLevel(cell, depth, row.isShaded), look: row.cells[i] }))
 
 /** Edges of columns this near to each other are one: twentieths of a point. */
 const near = 20

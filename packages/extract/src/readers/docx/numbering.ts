@@ -1,23 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim'
 import type { Element } from 'domhandler'
-import { limits, Unreadable } from '../../limits.ts'
-import { toChineseNumeral } from '../../text/chinese-numerals.ts'
+import { countLists, type List, type ListLevel, type NextNumeral } from '../numbering.ts'
 import type { Part } from './document-parts.ts'
 import { once } from './once.ts'
-
-interface Level {
-  readonly start: number
-  readonly format: string
-  readonly text: string
-}
-
-/** A list of the document: the definition it counts with, and what it changes of it. */
-interface List {
-  readonly abstractId: string
-  readonly levels: ReadonlyMap<number, Level>
-  /** First number of a level that starts again, although other lists count with the same definition. */
-  readonly starts: ReadonlyMap<number, number>
-}
 
 /** The list of a paragraph and its level in it. */
 export interface ListPlace {
@@ -27,8 +12,7 @@ export interface ListPlace {
 
 /** Resolves automatic numbering to the numerals that Word prints. */
 export interface Numbering {
-  /** Numeral of the next paragraph of a list, e.g. `二、`; counts on with every call. */
-  next(numId: string, level: number): string
+  readonly next: NextNumeral
   /** List of a paragraph style, if it has one. */
   ofStyle(styleId: string): ListPlace | undefined
 }
@@ -41,72 +25,44 @@ interface NumberingParts {
 
 /** Numbering of a document; few documents count by themselves, so that nothing is parsed before a paragraph asks. */
 export function readNumbering(parts: NumberingParts): Numbering {
-  const definitions = once(() => {
+  const lists = once(() => {
     const $ = parts.numbering()?.parse()
-    return $ ? { abstracts: readAbstracts($), lists: readLists($) } : undefined
+    return $ && readLists($)
   })
   const byStyle = once(() => {
     const $ = parts.styles()?.parse()
     return $ && readStyles($)
   })
-  const counters = new Map<string, number[]>()
-  const begun = new Set<string>()
   return {
     ofStyle: (styleId) => byStyle()?.get(styleId),
-    next(numId, level) {
-      const { abstracts, lists } = definitions() ?? {}
-      const list = lists?.get(numId)
-      if (!list) return ''
-      const levels = new Map([...(abstracts?.get(list.abstractId) ?? []), ...list.levels])
-      const own = levels.get(level)
-      if (!own || own.format === 'bullet' || own.format === 'none') return ''
-      const counts = counters.get(list.abstractId) ?? []
-      counters.set(list.abstractId, counts)
-      const restart = begun.has(`${numId}|${level}`) ? undefined : list.starts.get(level)
-      begun.add(`${numId}|${level}`)
-      counts[level] = restart ?? (counts[level] ?? own.start - 1) + 1
-      counts.length = level + 1
-      return toLabel(own.text, (at) => {
-        const shown = levels.get(at)
-        return shown ? toNumeral(counts[at] ?? shown.start, shown.format) : ''
-      })
-    },
+    next: countLists((numId) => lists()?.get(numId)),
   }
 }
 
-/**
- * The text of a level with its numbers.
- *
- * @throws {Unreadable} `limit_exceeded` where it is longer than any program prints
- */
-function toLabel(text: string, toNumber: (level: number) => string): string {
-  const label = text.slice(0, limits.numeral).replace(/%(\d)/g, (_, digit: string) => toNumber(Number(digit) - 1))
-  if (text.length <= limits.numeral && label.length <= limits.numeral) return label
-  throw new Unreadable('limit_exceeded', `an automatic numeral has more than ${limits.numeral} characters`)
-}
-
-function readAbstracts($: CheerioAPI): ReadonlyMap<string, ReadonlyMap<number, Level>> {
+function readAbstracts($: CheerioAPI): ReadonlyMap<string, ReadonlyMap<number, ListLevel>> {
   const found = $('w\\:abstractNum').toArray()
   return new Map(found.map((one) => [one.attribs['w:abstractNumId'] ?? '', readLevels($, one)]))
 }
 
 function readLists($: CheerioAPI): ReadonlyMap<string, List> {
+  const abstracts = readAbstracts($)
   const found = $('w\\:num').toArray()
-  return new Map(found.map((one) => [one.attribs['w:numId'] ?? '', readList($, one)]))
+  return new Map(found.map((one) => [one.attribs['w:numId'] ?? '', readList($, one, abstracts)]))
 }
 
-function readList($: CheerioAPI, list: Element): List {
+function readList($: CheerioAPI, list: Element, abstracts: ReturnType<typeof readAbstracts>): List {
   const restarts = $(list).find('w\\:lvlOverride:has(> w\\:startOverride)').toArray()
+  const definitionId = attributeOf($, list, 'w\\:abstractNumId') ?? ''
   return {
-    abstractId: attributeOf($, list, 'w\\:abstractNumId') ?? '',
-    levels: readLevels($, list),
+    definitionId,
+    levels: new Map([...(abstracts.get(definitionId) ?? []), ...readLevels($, list)]),
     starts: new Map(
       restarts.map((one) => [toLevel(one.attribs['w:ilvl']), toStart(attributeOf($, one, 'w\\:startOverride'))]),
     ),
   }
 }
 
-function readLevels($: CheerioAPI, parent: Element): ReadonlyMap<number, Level> {
+function readLevels($: CheerioAPI, parent: Element): ReadonlyMap<number, ListLevel> {
   const found = $(parent).find('w\\:lvl').toArray()
   return new Map(
     found.map((level) => [
@@ -149,45 +105,4 @@ export function toLevel(value: string | undefined): number {
 function toStart(value: string | undefined): number {
   const start = Number(value ?? 1)
   return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1
-}
-
-function toNumeral(value: number, format: string): string {
-  if (/chinese|japanese|ideograph|taiwanese|korean/i.test(format) && !/EnclosedCircle/.test(format))
-    return toChineseNumeral(value)
-  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
-    return String.fromCharCode(0x245f + value)
-  if (format === 'upperRoman') return toRoman(value)
-  if (format === 'lowerRoman') return toRoman(value).toLowerCase()
-  if (format === 'upperLetter') return toLetters(value)
-  if (format === 'lowerLetter') return toLetters(value).toLowerCase()
-  return String(value)
-}
-
-/** Behind Z comes AA, behind AZ, as Word counts, BB; beyond 30 letters it counts in digits. */
-function toLetters(value: number): string {
-  const times = Math.ceil(value / 26)
-  return times < 1 || times > 30 ? String(value) : String.fromCharCode(65 + ((value - 1) % 26)).repeat(times)
-}
-
-const romans: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function toRoman(value: number): string {
-  let rest = value
-  let text = ''
-  for (const [worth, sign] of romans) for (; rest >= worth; rest -= worth) text += sign
-  return text
 }

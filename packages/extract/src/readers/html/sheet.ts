@@ -25,14 +25,17 @@ export function readBlocks(sheet: string): readonly Block[] {
   const blocks: Block[] = []
   const open: OpenBlock[] = []
   let from = 0
-  for (const { 0: sign, index } of sheet.matchAll(/[{};]/g)) {
+  // A rule that is not closed ends with the sheet.
+  for (const { 0: sign, index } of `${sheet}}`.matchAll(/[{};]/g)) {
     const last = open.at(-1)
     // Within a rule, a semicolon parts declarations; elsewhere it ends a rule without braces, such as @import.
     if (sign === ';' && last && isRule(last)) continue
     const text = sheet.slice(from, Math.min(index, from + longestHead + 1))
-    const head = sign === '{' ? text.slice(text.lastIndexOf(';') + 1) : ''
+    const cut = text.length > longestHead ? 0 : text.lastIndexOf(';') + 1
+    const head = sign === '{' ? text.slice(cut) : ''
     const style = text.slice(0, text.length - head.length)
-    if (last?.isShown && isRule(last) && text.length <= longestHead) blocks.push({ selectors: last.head, style })
+    const holds = last?.isShown && isRule(last) && text.length <= longestHead && style.trim() !== ''
+    if (holds) blocks.push({ selectors: last.head, style })
     if (sign === '{') open.push(toOpen(head.trim(), last))
     if (sign === '}') open.pop()
     from = index + 1

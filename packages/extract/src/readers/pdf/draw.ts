@@ -1,9 +1,10 @@
 import { limits, Unreadable } from '../../limits.ts'
 import { applyToBox, isNumbers, type Matrix, multiply, toMatrix } from './matrix.ts'
-import { type Box, type Fill, type Glyph, intersect, type PdfPage, type Rule } from './page.ts'
-import { boxOfPath, clipRule, rulesOfBox, rulesOfStroke, toSubpaths } from './paths.ts'
+import { type Box, type Fill, type Glyph, intersect, type PdfPage, type Picture, type Rule } from './page.ts'
+import { boxOfPath, clipRule, rulesOfBox, rulesOfFrame, rulesOfStroke, type Subpath, toSubpaths } from './paths.ts'
+import { setters } from './setters.ts'
 import { type FontGlyph, showText } from './show-text.ts'
-import { onPaper, type PdfFont, type Pen, type State, toLightness, toPen, toState } from './state.ts'
+import { onPaper, type PdfFont, type Pen, type State, toPen, toState } from './state.ts'
 
 /** What a page paints, one step after the other, by the names the library gives its steps. */
 export interface Painting {
@@ -28,12 +29,14 @@ export interface Painting {
 export function drawPage(painting: Painting): PdfPage {
   const canvas = new Canvas(painting)
   for (const { name, args } of painting.steps) canvas.paint(name, args)
+  canvas.endPlace()
   return {
     width: painting.width,
     height: painting.height,
     glyphs: canvas.glyphs.filter(({ text }) => text.trim() !== ''),
     rules: canvas.rules,
     fills: canvas.fills,
+    pictures: canvas.pictures,
   }
 }
 
@@ -41,11 +44,16 @@ const strokes = new Set(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 
 const fills = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'])
 /** Lines and areas this near to white are not seen. */
 const white = 0.97
+/** Height of the smallest picture, and thickness of the thickest line, in points. */
+const leastPicture = 3
+/** Steps that leave something on the page. */
+const paints = /^(?:showText|constructPath|shadingFill|paint(?!Form).*)$/
 
 class Canvas {
   readonly glyphs: Glyph[] = []
   readonly rules: Rule[] = []
   readonly fills: Fill[] = []
+  readonly pictures: Picture[] = []
   private readonly painting: Painting
   private state: State
   private readonly saved: State[] = []
@@ -53,6 +61,8 @@ class Canvas {
   private pen: Pen = toPen()
   private isClipping = false
   private at = 0
+  /** Places were moved, and nothing was painted since: the library passes over the picture that is painted there. */
+  private isWaiting = false
 
   constructor(painting: Painting) {
     this.painting = painting
@@ -67,9 +77,12 @@ class Canvas {
   paint(name: string, args: readonly unknown[]): void {
     this.at++
     const numbers = args.map((one) => (typeof one === 'number' ? one : 0))
+    if (name === 'transform') this.isWaiting = true
+    else if (paints.test(name)) this.isWaiting = false
     if (name === 'showText') this.show(args[0])
     else if (name === 'constructPath') this.drawPath(args)
     else if (name === 'paintSolidColorImageMask') this.fillBox(applyToBox(this.state.matrix, 0, 0, 1, 1))
+    else if (name === 'paintImageXObject' || name === 'paintInlineImageXObject') this.addPicture()
     else if (name === 'save' || name === 'beginGroup') this.save(args[0])
     else if (name === 'restore' || name === 'endGroup' || name === 'paintFormXObjectEnd') this.restore()
     else if (name === 'paintFormXObjectBegin') this.enterForm(args)
@@ -92,6 +105,7 @@ class Canvas {
   }
 
   private restore(): void {
+    this.endPlace()
     this.state = this.saved.pop() ?? this.state
   }
 
@@ -116,6 +130,22 @@ class Canvas {
   private leaveAnnotation(): void {
     this.state = this.toFirstState()
     this.saved.length = 0
+  }
+
+  /** Where nothing was painted at a place of its own, a picture stands there. */
+  endPlace(): void {
+    if (this.isWaiting) this.addPicture()
+    this.isWaiting = false
+  }
+
+  /** A picture fills the square of one by one at its place; a thin one is a line. */
+  private addPicture(): void {
+    if (this.isHidden()) return
+    const box = intersect(applyToBox(this.state.matrix, 0, 0, 1, 1), this.state.clip)
+    const [width, height] = [box.x1 - box.x0, box.y1 - box.y0]
+    if (Math.min(width, height) < 0 || Math.max(width, height) < leastPicture) return
+    if (Math.min(width, height) <= leastPicture) this.addRules(rulesOfBox(box))
+    else this.pictures.push({ ...box, at: this.at })
   }
 
   private enterLayer([tag, layer]: readonly unknown[]): void {
@@ -157,11 +187,27 @@ class Canvas {
       if (!this.isHidden()) {
         if (strokes.has(name) && onPaper(this.state.stroke, this.state.strokeAlpha) < white)
           this.addRules(rulesOfStroke(parts))
-        if (fills.has(name)) for (const part of parts) this.fillBox(boxOfPath([part]))
+        if (fills.has(name)) this.fillParts(parts)
       }
       if (this.isClipping) this.state.clip = intersect(this.state.clip, boxOfPath(parts))
     }
     this.isClipping = false
+  }
+
+  /** Areas of one colour, or a frame; what is drawn as curves may be a sign. */
+  private fillParts(parts: readonly Subpath[]): void {
+    const isInk = onPaper(this.state.fill, this.state.fillAlpha) < white
+    const [outer, inner] = parts.map((part) => boxOfPath([part]))
+    const frame = parts.length === 2 && outer && inner ? rulesOfFrame(outer, inner) : undefined
+    if (frame) {
+      if (isInk) this.addRules(frame)
+      return
+    }
+    for (const part of parts) this.fillBox(boxOfPath([part]))
+    const curves = parts.filter(({ bent }) => bent.size > 0)
+    if (curves.length === 0 || !isInk) return
+    const box = intersect(boxOfPath(curves), this.state.clip)
+    if (box.x1 - box.x0 > 1 && box.y1 - box.y0 > leastPicture) this.pictures.push({ ...box, at: this.at })
   }
 
   private fillBox(area: Box): void {
@@ -179,7 +225,7 @@ class Canvas {
       const cut = clipRule(rule, this.state.clip)
       if (cut) this.rules.push(cut)
     }
-    if (this.rules.length + this.fills.length > limits.pdfRules)
+    if (this.rules.length + this.fills.length + this.pictures.length > limits.pdfRules)
       throw new Unreadable('limit_exceeded', `more than ${limits.pdfRules} lines are drawn on a page`)
   }
 }
@@ -188,67 +234,3 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isPath = (data: unknown): data is Float32Array => data instanceof Float32Array || Array.isArray(data)
-
-type Setter = (state: State, pen: Pen, numbers: readonly number[], args: readonly unknown[]) => void
-
-const moveBy: Setter = (_, pen, [x = 0, y = 0]) => {
-  pen.lineX += x
-  pen.lineY += y
-  pen.x = pen.lineX
-  pen.y = pen.lineY
-}
-
-/** Steps that only change what is in force. */
-const setters: Readonly<Record<string, Setter>> = {
-  transform: (state, _, __, args) => {
-    state.matrix = multiply(state.matrix, toMatrix(args))
-  },
-  setFillRGBColor: (state, _, __, args) => {
-    state.fill = toLightness(args)
-  },
-  setStrokeRGBColor: (state, _, __, args) => {
-    state.stroke = toLightness(args)
-  },
-  setFillColorN: (state) => {
-    state.fill = 0.5
-  },
-  setStrokeColorN: (state) => {
-    state.stroke = 0.5
-  },
-  setFillTransparent: (state) => {
-    state.fill = 1
-  },
-  setStrokeTransparent: (state) => {
-    state.stroke = 1
-  },
-  setCharSpacing: (state, _, [spacing = 0]) => {
-    state.charSpacing = spacing
-  },
-  setWordSpacing: (state, _, [spacing = 0]) => {
-    state.wordSpacing = spacing
-  },
-  setHScale: (state, _, [scale = 100]) => {
-    state.scale = scale / 100
-  },
-  setLeading: (state, _, [leading = 0]) => {
-    state.leading = -leading
-  },
-  setTextRise: (state, _, [rise = 0]) => {
-    state.rise = rise
-  },
-  setTextRenderingMode: (state, _, [mode = 0]) => {
-    state.mode = mode
-  },
-  beginText: (_, pen) => {
-    Object.assign(pen, toPen())
-  },
-  setTextMatrix: (_, pen, __, args) => {
-    Object.assign(pen, toPen(toMatrix(args.length === 1 ? args[0] : args)))
-  },
-  moveText: moveBy,
-  setLeadingMoveText: (state, pen, numbers, args) => {
-    state.leading = numbers[1] ?? 0
-    moveBy(state, pen, numbers, args)
-  },
-  nextLine: (state, pen, _, args) => moveBy(state, pen, [0, state.leading], args),
-}

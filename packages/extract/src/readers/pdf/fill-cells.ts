@@ -2,7 +2,7 @@ import { trace } from '../../text/trace.ts'
 import { lineEnd, toCellText, withoutTraces } from '../cell-text.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { Word } from './join-glyphs.ts'
-import { type Box, type Glyph, middleOf } from './page.ts'
+import { type Box, type Glyph, middleOf, type Picture } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
 
 /** A cell with the text that stands in it. */
@@ -23,11 +23,13 @@ const mostOutside = 0.3
  * Puts words into the cells that hold them. A number is never cut: it stands in the cell of its middle, and where much of
  * it lies outside, that cell and those it reaches into are in doubt.
  *
+ * @param pictures what stands in a cell beside its text: it may be a number, or a part of one
  * @returns the filled tables, and the glyphs that stand in none
  */
 export function fillCells(
   grids: readonly Grid[],
   words: readonly Word[],
+  pictures: readonly Picture[],
 ): { readonly tables: readonly FilledGrid[]; readonly free: readonly Glyph[] } {
   const content = new Map<GridCell, Glyph[]>()
   const free: Glyph[] = []
@@ -50,15 +52,43 @@ export function fillCells(
       for (const other of neighbours(word, find)) if (other !== cell) put(other, doubt(word))
     }
   }
+  for (const picture of pictures) {
+    const cell = find(...middleOf(picture))
+    if (cell && isSign(picture, cell, content.get(cell) ?? [])) put(cell, [toSign(picture)])
+  }
   const tables = grids.map((grid) => ({
     ...grid,
     cells: grid.cells.map((cell) => {
-      const glyphs = content.get(cell) ?? []
+      const all = content.get(cell) ?? []
+      // What is seen beside a hidden digit is no less sure.
+      const seen = all.filter(({ isUnpainted }) => !isUnpainted)
+      const glyphs = seen.length > 0 ? seen : all
       return { ...cell, glyphs, text: toText(glyphs) }
     }),
   }))
   return { tables, free }
 }
+
+/** How much higher than type a picture may be that is a sign of it. */
+const highest = 2
+
+/** Whether a picture may be what a cell says: it lies in it, and is not much higher than the type beside it. */
+function isSign(picture: Picture, cell: GridCell, glyphs: readonly Glyph[]): boolean {
+  const isWithin =
+    picture.x0 > cell.x0 - 2 && picture.x1 < cell.x1 + 2 && picture.y0 > cell.y0 - 2 && picture.y1 < cell.y1 + 2
+  const size = Math.max(0, ...glyphs.map((glyph) => glyph.size))
+  return isWithin && (size === 0 || picture.y1 - picture.y0 < highest * size)
+}
+
+const toSign = (picture: Picture): Glyph => ({
+  ...picture,
+  text: trace,
+  size: picture.y1 - picture.y0,
+  turn: 0,
+  isVertical: false,
+  isUnpainted: false,
+  lightness: 0,
+})
 
 function shareOutside({ x0, x1 }: Box, cell: Box): number {
   const outside = Math.max(0, cell.x0 - x0) + Math.max(0, x1 - cell.x1)

@@ -20,7 +20,7 @@ export interface Grid extends Box {
   readonly isOpenBelow: boolean
 }
 
-/** The grids that lines draw, from the top down. A frame around one cell is none. */
+/** The grids that lines draw, from the top down. A frame around one column is none: columns may stand in it. */
 export function findGrids(rules: readonly Rule[]): readonly Grid[] {
   const { across, down } = toLines(rules)
   return groupTouching(across, down)
@@ -89,7 +89,7 @@ function toGrid({ across, down }: Group): Grid | undefined {
   const rows = [...(isOpenAbove ? [ends.from] : []), ...closed, ...(isOpenBelow ? [ends.to] : [])]
   const [x0, x1, y0, y1] = [columns[0], columns.at(-1), rows[0], rows.at(-1)]
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return undefined
-  if (columns.length < 2 || rows.length < 2) return undefined
+  if (columns.length < 3 || rows.length < 2) return undefined
   const cells = toCells(columns, rows, { across, down })
   return cells.length < 2 ? undefined : { x0, x1, y0, y1, columns, rows, cells, isOpenAbove, isOpenBelow }
 }

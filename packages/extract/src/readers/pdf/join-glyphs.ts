@@ -31,6 +31,7 @@ function goesOn(last: Glyph, next: Glyph): boolean {
   const size = Math.max(last.size, next.size)
   return (
     isFigure(last.text) === isFigure(next.text) &&
+    last.isUnpainted === next.isUnpainted &&
     Math.abs(last.y1 - next.y1) < 0.3 * size &&
     gap < widest * size &&
     gap > -deepest * size

@@ -43,10 +43,12 @@ function alignRun(run: readonly TextLine[]): readonly TextLine[] {
 
 function toRow(line: TextLine, columns: readonly { readonly x0: number; readonly x1: number }[]): TextLine {
   if (line.pieces.length < 2 || line.pieces.length === columns.length) return line
-  const places = line.pieces.map((piece) =>
-    columns.findIndex(({ x0, x1 }) => Math.min(piece.x1, x1) - Math.max(piece.x0, x0) > 0),
+  const overlaps = line.pieces.map((piece) =>
+    columns.flatMap(({ x0, x1 }, c) => (Math.min(piece.x1, x1) - Math.max(piece.x0, x0) > 0 ? [c] : [])),
   )
-  const isFitting = places.every((place, i) => place >= 0 && place > (places[i - 1] ?? -1))
+  const places = overlaps.map(([first]) => first ?? -1)
+  // A piece below two columns may be two numbers: no other place is blank for certain then.
+  const isFitting = overlaps.every((own, i) => own.length === 1 && (places[i] ?? -1) > (places[i - 1] ?? -1))
   if (!isFitting) return line
   const pieces = columns.map(({ x0, x1 }, c) => line.pieces[places.indexOf(c)] ?? { text: '', x0, x1 })
   return { ...line, pieces }

@@ -1,10 +1,12 @@
 import { limits, Unreadable } from '../../limits.ts'
 import { drawPage } from './draw.ts'
-import { AnnotationMode, OPS, openDocument, type PDFDocumentProxy, type PDFPageProxy } from './library.ts'
+import { findUnshownFields, hasFields } from './fields.ts'
+import { listOperators, OPS, openDocument, type PDFDocumentProxy, type PDFPageProxy } from './library.ts'
 import { toMatrix } from './matrix.ts'
 import type { PdfPage } from './page.ts'
 import type { FontGlyph } from './show-text.ts'
 import type { PdfFont } from './state.ts'
+import { checkStreams } from './streams.ts'
 import { findUnmapped } from './unmapped.ts'
 
 /**
@@ -13,7 +15,8 @@ import { findUnmapped } from './unmapped.ts'
  * @throws {Unreadable} `encrypted` where it asks for a password, `damaged`, or `limit_exceeded`
  */
 export async function openPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
-  const task = openDocument(bytes)
+  await checkStreams(bytes)
+  const task = await openDocument(bytes)
   try {
     const document = await ask(task.promise)
     if (document.numPages > limits.pdfPages)
@@ -42,27 +45,22 @@ function toUnreadable(error: unknown): Unreadable {
 
 async function readPages(document: PDFDocumentProxy): Promise<readonly PdfPage[]> {
   const layers = await ask(document.getOptionalContentConfig())
+  const isForm = await ask(hasFields(document))
   const pages: PdfPage[] = []
   const totals = { steps: 0, glyphs: 0 }
   for (let number = 1; number <= document.numPages; number++) {
     const page = await ask(document.getPage(number))
-    const steps = await listSteps(page)
+    const steps = await listSteps(page, limits.pdfSteps - totals.steps)
     totals.steps += steps.length
-    hold('pdfSteps', totals.steps, number)
     const drawn = drawSteps(page, steps, (layer) => layers.isVisible(layer))
     totals.glyphs += drawn.glyphs.length
-    hold('characters', totals.glyphs, number)
-    pages.push(drawn)
+    if (totals.glyphs > limits.characters)
+      throw new Unreadable('limit_exceeded', `more than ${limits.characters} characters by page ${number}`)
+    const unshown = isForm ? await ask(findUnshownFields(page, toMatrix(page.getViewport({ scale: 1 }).transform))) : []
+    pages.push({ ...drawn, pictures: [...drawn.pictures, ...unshown] })
     page.cleanup()
   }
   return pages
-}
-
-const what = { pdfSteps: 'painting steps', characters: 'characters' } as const
-
-function hold(limit: keyof typeof what, found: number, page: number): void {
-  if (found > limits[limit])
-    throw new Unreadable('limit_exceeded', `${found} ${what[limit]} by page ${page}, the limit is ${limits[limit]}`)
 }
 
 interface Step {
@@ -73,10 +71,13 @@ interface Step {
 const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]))
 const nameOf = (kind: unknown): string => (typeof kind === 'number' ? (names.get(kind) ?? '') : '')
 
-async function listSteps(page: PDFPageProxy): Promise<readonly Step[]> {
-  // Values of form fields and comments are part of what a viewer shows.
-  const { fnArray, argsArray } = await ask(page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }))
-  return fnArray.map((kind, i) => ({ name: nameOf(kind), args: argsArray[i] ?? [] }))
+async function listSteps(page: PDFPageProxy, left: number): Promise<readonly Step[]> {
+  const list = await ask(listOperators(page, Math.min(left, limits.pdfPageSteps)))
+  if (!list) {
+    const which = left < limits.pdfPageSteps ? limits.pdfSteps : limits.pdfPageSteps
+    throw new Unreadable('limit_exceeded', `more than ${which} painting steps by page ${page.pageNumber}`)
+  }
+  return list.fnArray.map((kind, i) => ({ name: nameOf(kind), args: list.argsArray[i] ?? [] }))
 }
 
 function drawSteps(page: PDFPageProxy, steps: readonly Step[], isShown: (layer: unknown) => boolean): PdfPage {

@@ -17,7 +17,7 @@ export interface Glyph extends Box {
   readonly isVertical: boolean
   /** Place in the order of painting, shared with fills. */
   readonly at: number
-  /** Painted with no ink, or outside what is cut free for painting. */
+  /** Painted with no ink, or outside what is cut free for painting; later, whatever is not seen. */
   readonly isUnpainted: boolean
   /** From 0 for black to 1 for white, the page shining through what is transparent. */
   readonly lightness: number
@@ -37,6 +37,11 @@ export interface Fill extends Box {
   readonly at: number
 }
 
+/** An area that a picture, or a sign drawn as curves, covers: what it shows is not known. */
+export interface Picture extends Box {
+  readonly at: number
+}
+
 /** A page as it is painted: all that the steps after `open` know of a PDF. */
 export interface PdfPage {
   readonly width: number
@@ -44,9 +49,12 @@ export interface PdfPage {
   readonly glyphs: readonly Glyph[]
   readonly rules: readonly Rule[]
   readonly fills: readonly Fill[]
+  readonly pictures: readonly Picture[]
 }
 
 export const middleOf = ({ x0, x1, y0, y1 }: Box): readonly [number, number] => [(x0 + x1) / 2, (y0 + y1) / 2]
+
+export const areaOf = ({ x0, x1, y0, y1 }: Box): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0)
 
 export const isInside = (x: number, y: number, box: Box): boolean =>
   x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1

@@ -65,6 +65,12 @@ function goesOn(last: PlacedLine, next: PlacedLine): boolean {
     Math.abs(size - next.line.size) < 1.5 &&
     last.line.x1 > last.right - shortest * size &&
     last.line.x0 < last.left + 3 * size &&
-    next.line.x0 < next.left + deepest * size
+    (next.line.x0 < next.left + deepest * size || isCentred(last, next))
   )
 }
+
+/** The last characters of a title stand below its middle. */
+const isCentred = ({ line, page }: PlacedLine, next: PlacedLine): boolean =>
+  page === next.page &&
+  next.line.y - line.y < 2.5 * line.size &&
+  Math.abs(line.x0 + line.x1 - next.line.x0 - next.line.x1) < line.size

@@ -6,7 +6,8 @@ type Point = readonly [number, number]
 /** A part of a path: its corners, and whether it is only made of straight pieces. */
 export interface Subpath {
   readonly points: Point[]
-  isStraight: boolean
+  /** Numbers of the points that a curve leads to. */
+  readonly bent: Set<number>
 }
 
 /** Numbers behind each command of a path: move, line, curve, quadratic curve, close. */
@@ -25,10 +26,10 @@ export function toSubpaths(data: ArrayLike<number>, matrix: Matrix): readonly Su
       if (part && first) part.points.push(first)
     } else {
       const point = apply(matrix, data[at + length - 1] ?? 0, data[at + length] ?? 0)
-      if (command === 0 || !part) parts.push({ points: [point], isStraight: true })
+      if (command === 0 || !part) parts.push({ points: [point], bent: new Set() })
       else {
+        if (command > 1) part.bent.add(part.points.length)
         part.points.push(point)
-        if (command > 1) part.isStraight = false
       }
     }
     at += 1 + length
@@ -46,10 +47,9 @@ const thickest = 3
 /** The pieces of a stroked path that run along an axis. */
 export function rulesOfStroke(parts: readonly Subpath[]): readonly Rule[] {
   const rules: Rule[] = []
-  for (const { points, isStraight } of parts) {
-    if (!isStraight) continue
+  for (const { points, bent } of parts) {
     for (let i = 1; i < points.length; i++) {
-      const rule = toRule(points[i - 1], points[i])
+      const rule = bent.has(i) ? undefined : toRule(points[i - 1], points[i])
       if (rule) rules.push(rule)
     }
   }
@@ -77,6 +77,18 @@ export function rulesOfBox({ x0, y0, x1, y1 }: Box): readonly Rule[] {
   if (width <= thickest && height >= 0.9 * width)
     rules.push({ isHorizontal: false, from: y0, to: y1, at: (x0 + x1) / 2 })
   return rules
+}
+
+/** The lines of a frame, which is filled between one box and another inside of it; undefined where two boxes are none. */
+export function rulesOfFrame(outer: Box, inner: Box): readonly Rule[] | undefined {
+  const sides = [inner.x0 - outer.x0, outer.x1 - inner.x1, inner.y0 - outer.y0, outer.y1 - inner.y1]
+  if (sides.some((side) => side < 0 || side > thickest)) return undefined
+  const [x0, x1] = [(outer.x0 + inner.x0) / 2, (outer.x1 + inner.x1) / 2]
+  const [y0, y1] = [(outer.y0 + inner.y0) / 2, (outer.y1 + inner.y1) / 2]
+  return [
+    ...[y0, y1].map((at) => ({ isHorizontal: true, from: x0, to: x1, at })),
+    ...[x0, x1].map((at) => ({ isHorizontal: false, from: y0, to: y1, at })),
+  ]
 }
 
 /** The part of a rule inside a box. */

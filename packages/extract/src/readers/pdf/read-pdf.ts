@@ -1,4 +1,3 @@
-import { Unreadable } from '../../limits.ts'
 import { trace } from '../../text/trace.ts'
 import type { Block, Fragment, ReadDocument } from '../../types.ts'
 import { toTextBlocks } from '../text.ts'
@@ -10,11 +9,12 @@ import { alignColumns } from './no-rules.ts'
 import { openPages } from './open.ts'
 import type { PdfPage } from './page.ts'
 import { findReach, type PlacedLine, toParagraphs } from './paragraphs.ts'
+import { checkText, findPicturePages } from './picture-pages.ts'
 import { keepShown } from './shown.ts'
 import { joinTables, type PlacedTable } from './span-pages.ts'
+import { splitSheet } from './split-sheet.ts'
 import { type TextLine, textOfLine, toTextLines } from './text-lines.ts'
 import { toRows } from './to-rows.ts'
-import { isUnmapped } from './unmapped.ts'
 import { toUpright } from './upright.ts'
 
 /**
@@ -24,44 +24,43 @@ import { toUpright } from './upright.ts'
  * @throws {Unreadable} `no_text` where the pages are pictures, `encrypted`, `damaged` or `limit_exceeded`
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
-  const pages = await openPages(bytes)
-  return { blocks: toBlocks(pages), metadata: [], attachments: [] }
+  const pages = (await openPages(bytes)).map((page) => keepShown(toUpright(page)))
+  checkText(pages)
+  return { blocks: toBlocks(pages), metadata: [], attachments: [], pictures: findPicturePages(pages) }
 }
 
 /** What stands on a page: its tables, and the lines outside them. */
 interface PageContent {
+  /** Number of its sheet, from 1. */
+  readonly page: number
   readonly width: number
   readonly height: number
   readonly tables: readonly FilledGrid[]
   readonly lines: readonly TextLine[]
 }
 
-/**
- * Blocks of pages in reading order; offsets count in the text of the blocks joined by line ends.
- *
- * @throws {Unreadable} `no_text` where nothing can be read
- */
+/** Blocks of pages in reading order; offsets count in the text of the blocks joined by line ends. */
 export function toBlocks(pages: readonly PdfPage[]): readonly Block[] {
-  checkText(pages)
-  const contents = pages.map(readPage)
+  const contents = pages.flatMap((page, i) => splitSheet(page).map((half) => readPage(half, i + 1)))
   const furniture = findFurniture(contents)
-  const items = contents.flatMap((content, i) => toItems(content, i + 1, furniture))
+  const items = contents.flatMap((content, i) => toItems(content, i, furniture))
   return placeBlocks([...joinItems(items).flatMap(toItemBlocks), ...toFurniture(contents, furniture)])
 }
 
-function readPage(page: PdfPage): PageContent {
-  const shown = keepShown(toUpright(page))
-  const { tables, free } = fillCells(findGrids(shown.rules), toWords(shown.glyphs))
+function readPage(page: PdfPage, number: number): PageContent {
+  const { tables, free } = fillCells(findGrids(page.rules), toWords(page.glyphs), page.pictures)
   const lines = toTextLines(free.filter(({ text }) => text !== trace))
-  return { width: shown.width, height: shown.height, tables, lines }
+  return { page: number, width: page.width, height: page.height, tables, lines }
 }
 
 /** A table, or lines that stand below each other, possibly over several pages. */
 type Item =
-  | { readonly kind: 'table'; readonly table: PlacedTable; readonly lastPage: number }
+  | { readonly kind: 'table'; readonly table: PlacedTable; readonly lastAt: number }
   | { readonly kind: 'lines'; readonly lines: PlacedLine[] }
 
-function toItems(content: PageContent, page: number, furniture: ReadonlySet<TextLine>): readonly Item[] {
+/** @param at place among the pages, of which a sheet may hold two */
+function toItems(content: PageContent, at: number, furniture: ReadonlySet<TextLine>): readonly Item[] {
+  const { page } = content
   const { left, right } = findReach(content.lines, content.width)
   const lines = alignColumns(content.lines.filter((line) => !furniture.has(line)))
   const items = [
@@ -71,7 +70,7 @@ function toItems(content: PageContent, page: number, furniture: ReadonlySet<Text
     })),
     ...content.tables.map((table): { y: number; item: Item } => ({
       y: table.y0,
-      item: { kind: 'table', table: toPlaced(table, page), lastPage: page },
+      item: { kind: 'table', table: toPlaced(table, page), lastAt: at },
     })),
   ]
   return items.sort((a, b) => a.y - b.y).map(({ item }) => item)
@@ -102,9 +101,9 @@ function joinTwo(last: Item, next: Item): Item | undefined {
     last.lines.push(...next.lines)
     return last
   }
-  if (last.kind !== 'table' || next.kind !== 'table' || next.lastPage !== last.lastPage + 1) return undefined
+  if (last.kind !== 'table' || next.kind !== 'table' || next.lastAt !== last.lastAt + 1) return undefined
   const table = joinTables(last.table, next.table)
-  return table && { kind: 'table', table, lastPage: next.lastPage }
+  return table && { kind: 'table', table, lastAt: next.lastAt }
 }
 
 function toItemBlocks(item: Item): readonly Block[] {
@@ -127,12 +126,10 @@ function toItemBlocks(item: Item): readonly Block[] {
 
 /** What is left out of the margins, behind all else: it is counted among the repairs and published nowhere. */
 const toFurniture = (contents: readonly PageContent[], furniture: ReadonlySet<TextLine>): readonly Block[] =>
-  contents.flatMap(({ lines }, i) =>
+  contents.flatMap(({ lines, page }) =>
     lines
       .filter((line) => furniture.has(line))
-      .map(
-        (line) => ({ kind: 'paragraph', text: textOfLine(line), offset: 0, page: i + 1, isFurniture: true }) as const,
-      ),
+      .map((line) => ({ kind: 'paragraph', text: textOfLine(line), offset: 0, page, isFurniture: true }) as const),
   )
 
 function placeBlocks(blocks: readonly Block[]): readonly Block[] {
@@ -145,17 +142,4 @@ function placeBlocks(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) =>
     block.kind === 'paragraph' ? place(block) : { ...block, rows: block.rows.map((row) => row.map(place)) },
   )
-}
-
-/** Pages of pictures have no text, and fonts without a map none that says anything. */
-function checkText(pages: readonly PdfPage[]): void {
-  const text = pages.flatMap(({ glyphs }) => glyphs.map((glyph) => (glyph.isUnpainted ? '' : glyph.text))).join('')
-  if (text === '') {
-    const what = `its ${pages.length} pages hold pictures and no text`
-    throw new Unreadable('no_text', `${what}; ask its publisher for the file it was printed from`)
-  }
-  if (isUnmapped(text)) {
-    const what = `its ${pages.length} pages are set in fonts without a character map`
-    throw new Unreadable('no_text', `${what}; ask its publisher for the file it was printed from`)
-  }
 }

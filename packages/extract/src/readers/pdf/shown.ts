@@ -1,5 +1,5 @@
 import { trace } from '../../text/trace.ts'
-import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
+import { areaOf, type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } from './page.ts'
 
 /**
  * Takes off a page what nobody sees on it, so that no later step has to ask: text without ink or of the colour below it,
@@ -8,26 +8,62 @@ import { type Fill, type Glyph, isInside, middleOf, type PdfPage, type Rule } fr
  */
 export function keepShown(page: PdfPage): PdfPage {
   const backgrounds = toBands(page.fills)
-  const usual = usualSize(page)
-  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph, usual))
-  const isPicture = seen.filter(({ isUnpainted }) => isUnpainted).length * 2 > seen.length
+  const isMark = findMarks(page)
+  const seen = page.glyphs.filter((glyph) => isOnPage(glyph, page) && glyph.turn !== undefined && !isMark(glyph))
+  const cover = findCover(page)
+  const isBelow = ({ isUnpainted, at }: Glyph) => isUnpainted || at < cover
+  const isPicture = seen.filter(isBelow).length * 2 > seen.length
   const { struck, rules } = findStruck(seen, page.rules)
   const glyphs = seen.flatMap((glyph) => {
-    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph)) return [glyph]
-    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace }]
+    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover) return [glyph]
+    return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace, isUnpainted: true }]
   })
   return { ...page, glyphs: dropCopies(glyphs), rules }
+}
+
+/** Part of a page that a scan covers, and lines that a page has at least whose tables are drawn. */
+const whole = 0.8
+const fewestRules = 4
+
+/** Place in painting of a picture that covers the page; the text below it is what a program found in the picture. */
+function findCover({ width, height, pictures, rules }: PdfPage): number {
+  if (rules.length >= fewestRules) return Number.NEGATIVE_INFINITY
+  const covering = pictures.filter((picture) => areaOf(picture) > whole * width * height)
+  return Math.max(...covering.map(({ at }) => at))
 }
 
 const isOnPage = (glyph: Glyph, { width, height }: PdfPage): boolean =>
   isInside(...middleOf(glyph), { x0: 0, y0: 0, x1: width, y1: height })
 
-/** Pale type, much larger than what is read, lies behind the text. */
+/** Pale type lies behind the text where it is much larger than that, or printed again and again. */
 const pale = 0.6
 const large = 2.2
+const often = 3
+/** Characters of a text that is no number of a cell. */
+const long = 4
 
-/** Whether a glyph belongs to a watermark that stands upright. */
-const isMark = (glyph: Glyph, usual: number): boolean => glyph.lightness > pale && glyph.size > large * usual
+/** Finds the glyphs of watermarks that stand upright. */
+function findMarks(page: PdfPage): (glyph: Glyph) => boolean {
+  const usual = usualSize(page)
+  const runs = toRuns(page.glyphs.filter(({ lightness }) => lightness > pale))
+  const texts = Map.groupBy(runs, (run) => run.map(({ text }) => text).join(''))
+  const tiled = new Set(
+    [...texts].flatMap(([text, own]) => (text.length >= long && own.length >= often ? own : [])).flat(),
+  )
+  return (glyph) => glyph.lightness > pale && (glyph.size > large * usual || tiled.has(glyph))
+}
+
+/** Glyphs in the order of painting, parted where the next one stands elsewhere. */
+function toRuns(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const runs: Glyph[][] = []
+  for (const glyph of glyphs) {
+    const last = runs.at(-1)?.at(-1)
+    const isNext = last && Math.abs(last.y1 - glyph.y1) < 0.3 * glyph.size && Math.abs(glyph.x0 - last.x1) < glyph.size
+    if (isNext) runs.at(-1)?.push(glyph)
+    else runs.push([glyph])
+  }
+  return runs
+}
 
 /** The size of type in the middle of all sizes of a page. */
 function usualSize({ glyphs }: PdfPage): number {
@@ -67,8 +103,12 @@ function toBands(fills: readonly Fill[]): (y: number) => readonly Fill[] {
 /** Text that lines are drawn through, and the lines that are left. */
 function findStruck(glyphs: readonly Glyph[], rules: readonly Rule[]) {
   const struck = new Set<Glyph>()
+  const near = Map.groupBy(glyphs, ({ y1 }) => Math.floor(y1 / band))
   const left = rules.filter((rule) => {
-    const hit = rule.isHorizontal ? glyphs.filter((glyph) => isThrough(rule, glyph)) : []
+    if (!rule.isHorizontal) return true
+    const row = Math.floor(rule.at / band)
+    // The baseline lies below the line, by less than a band for all but the largest type.
+    const hit = [row, row + 1, row + 2].flatMap((at) => near.get(at) ?? []).filter((glyph) => isThrough(rule, glyph))
     const length = Math.max(...hit.map(({ x1 }) => x1)) - Math.min(...hit.map(({ x0 }) => x0))
     const isStrike = hit.length > 0 && rule.to - rule.from <= length + (hit[0]?.size ?? 0)
     if (isStrike) for (const glyph of hit) struck.add(glyph)
@@ -82,19 +122,29 @@ function isThrough({ at, from, to }: Rule, { x0, x1, y1, size, turn }: Glyph): b
   return turn === 0 && at < y1 - 0.15 * size && at > y1 - 0.6 * size && from <= middle && to >= middle
 }
 
+/** Side of the squares in which copies are looked for, in points; no copy lies farther away. */
+const square = 8
+/** More than there are squares beside each other on any page. */
+const columnCount = 10_000
+
 /** The same glyph printed again nearly at the same place is one. */
 function dropCopies(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const places = new Map<string, Glyph>()
+  const places = new Map<number, Glyph[]>()
   return glyphs.filter((glyph) => {
     const [x, y] = middleOf(glyph)
-    const reach = 0.25 * glyph.size
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) {
-        const other = places.get(`${glyph.text} ${Math.round(x / 4) + dx} ${Math.round(y / 4) + dy}`)
-        if (other && isNear(middleOf(other), x, y, reach)) return false
+    const reach = Math.min(square, 0.25 * glyph.size)
+    const [left, right] = [Math.floor((x - reach) / square), Math.floor((x + reach) / square)]
+    const [top, bottom] = [Math.floor((y - reach) / square), Math.floor((y + reach) / square)]
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const others = places.get(row * columnCount + column) ?? []
+        if (others.some((other) => other.text === glyph.text && isNear(middleOf(other), x, y, reach))) return false
       }
     }
-    places.set(`${glyph.text} ${Math.round(x / 4)} ${Math.round(y / 4)}`, glyph)
+    const own = Math.floor(y / square) * columnCount + Math.floor(x / square)
+    const list = places.get(own)
+    if (list) list.push(glyph)
+    else places.set(own, [glyph])
     return true
   })
 }

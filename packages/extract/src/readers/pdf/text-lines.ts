@@ -66,8 +66,11 @@ function toTextLine(glyphs: readonly Glyph[]): TextLine {
 
 const han = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
 
-/** Narrowest blank of any type, in parts of the size. */
+/** Narrowest blank of any type, in parts of the size; beside Han characters programs leave as much of their own. */
 const narrowBlank = 0.2
+const narrowBesideHan = 0.45
+/** Gap between digits from which on they are two numbers. */
+const betweenNumbers = 0.4
 
 /** What stands between two glyphs: nothing, a blank, a tab where the gap is wide, a doubt where one lies over the other. */
 function spaceBetween(left: Glyph, right: Glyph): string {
@@ -76,8 +79,10 @@ function spaceBetween(left: Glyph, right: Glyph): string {
   const narrow = Math.min(left.x1 - left.x0, right.x1 - right.x0)
   if (-gap > 0.5 * narrow && narrow > 0 && /\d/.test(left.text + right.text)) return trace
   if (gap > size * (han.test(left.text) && han.test(right.text) ? 1.6 : 1)) return '\t'
-  if (han.test(left.text) && han.test(right.text)) return ''
-  return gap > narrowBlank * size ? ' ' : ''
+  if (gap > betweenNumbers * size && /\d/.test(left.text) && /[-\d]/.test(right.text)) return '\t'
+  const hanCount = [left, right].filter(({ text }) => han.test(text)).length
+  if (hanCount === 2) return ''
+  return gap > (hanCount === 1 ? narrowBesideHan : narrowBlank) * size ? ' ' : ''
 }
 
 function dropNoteMarks(glyphs: readonly Glyph[]): readonly Glyph[] {

@@ -37,9 +37,22 @@ const isCode = ({ unicode, originalCharCode }: FontGlyph): boolean =>
 
 /** In a font with a map few glyphs have their own number for a character; in one without, all have, and some are none. */
 function doubtOf(glyphs: readonly FontGlyph[]): (glyph: FontGlyph) => boolean {
+  if (encodings.some((encoding) => isEncoded(glyphs, encoding))) return () => false
   const codes = glyphs.filter(isCode)
   if (codes.length * 2 < glyphs.length) return isCode
   return codes.some(({ unicode }) => isControl(unicode)) ? isCode : () => false
+}
+
+/** Encodings of fonts that programs take from the machine: their codes below 128 are characters. */
+const encodings = ['gbk', 'big5'] as const
+
+/** Whether the codes of the wide glyphs of a font are those of an encoding. */
+function isEncoded(glyphs: readonly FontGlyph[], encoding: string): boolean {
+  const decoder = new TextDecoder(encoding)
+  const wide = glyphs.filter(({ originalCharCode = 0 }) => originalCharCode > 0xff && originalCharCode <= 0xffff)
+  const isOwn = ({ unicode, originalCharCode = 0 }: FontGlyph) =>
+    decoder.decode(Uint8Array.of(originalCharCode >> 8, originalCharCode & 0xff)) === unicode
+  return wide.length > 0 && wide.filter(isOwn).length > 0.9 * wide.length
 }
 
 /** Different glyphs of each font. */

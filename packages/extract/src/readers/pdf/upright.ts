@@ -22,6 +22,7 @@ function turnBack(page: PdfPage, quarters: number): PdfPage {
       turn: glyph.turn === undefined ? undefined : (glyph.turn - quarters + 4) % 4,
     })),
     fills: page.fills.map((fill) => ({ ...fill, ...turnBox(fill) })),
+    pictures: page.pictures.map((picture) => ({ ...picture, ...turnBox(picture) })),
     rules: page.rules.map(({ isHorizontal, from, to, at }) => {
       const box = turnBox(isHorizontal ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to })
       return isHorizontal === !isOnSide
