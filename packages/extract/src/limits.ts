@@ -64,7 +64,7 @@ export const limits = {
   /** Time to read one document, in milliseconds of the clock. */
   milliseconds: 30_000,
   /** Memory that the objects of one document may take, in megabytes. */
-  megabytes: 250,
+  megabytes: 200,
 } as const
 
 /** Why a document cannot be read: a code of the ledger and what was found. */
