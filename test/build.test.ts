@@ -194,7 +194,7 @@ test('a build waits for another one, and for nobody who is gone', async () => {
   mkdirSync(join(folder, '.turbo'))
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 1000)'])
   writeFileSync(join(folder, '.turbo/build.lock'), `999999999\n${child.pid}`)
-  const program = `import { lockBuild } from '${join(root, 'tools/build/lock.ts')}'; lockBuild('${folder}', console.log); console.log('mine')`
+  const program = `import { lockBuild } from '${join(root, 'tools/build/lock.ts')}'; await lockBuild('${folder}', console.log); console.log('mine')`
   const waiting = spawn(process.execPath, ['--input-type=module', '-e', program])
   let said = ''
   waiting.stdout.on('data', (chunk: Buffer) => {

@@ -19,7 +19,7 @@ async function buildElsewhere(settings: BuildSettings): Promise<readonly TurboRe
 }
 
 async function build(settings: BuildSettings): Promise<void> {
-  lockBuild(settings.root, console.error)
+  await lockBuild(settings.root, console.error)
   recoverOutputs(settings.root)
   const results = settings.isDatasetElsewhere ? await buildElsewhere(settings) : [await runTurbo(settings, [])]
   const failed = results.find((result) => result.exitCode !== 0)

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { isAlive, isErrorOf } from '@gongkai/disk'
 
 const lockPath = (root: string) => join(root, '.turbo/build.lock')
@@ -12,13 +13,13 @@ const longestMilliseconds = 30 * 60 * 1000
  *
  * @throws {Error} after half an hour
  */
-export function lockBuild(root: string, say: (text: string) => void): void {
+export async function lockBuild(root: string, say: (text: string) => void): Promise<void> {
   const path = lockPath(root)
   mkdirSync(dirname(path), { recursive: true })
   for (let waited = 0; !takeLock(path); waited += pauseMilliseconds) {
     if (waited === 0) say('Another build is running; waiting for it to end.')
     if (waited > longestMilliseconds) throw new Error(`Cannot build: another build holds ${path} for half an hour`)
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds)
+    await setTimeout(pauseMilliseconds)
   }
   process.once('exit', () => rmSync(path, { force: true }))
 }

@@ -7,7 +7,7 @@ interface Named {
   readonly agency_id?: string
 }
 
-/** The pinyin of an agency's id, to be read aloud: `140212-kexuejishuju` is `Kexuejishuju`. */
+/** The pinyin of an agency's id, to be read aloud: `110101-shuiwuju` is `Shuiwuju`. */
 function toPinyin(agencyId: string | undefined): string {
   const [, name = ''] = /^\d{6}-([a-z]+)/.exec(agencyId ?? '') ?? []
   return name.slice(0, 1).toUpperCase() + name.slice(1)
@@ -16,7 +16,7 @@ function toPinyin(agencyId: string | undefined): string {
 /**
  * Name of the agency, or what stands for it where it is unknown; in English the pinyin of its id goes before it.
  *
- * @example toAgencyName({ agency_id: '140212-kexuejishuju', agency_name: '新荣区科学技术局' }, 'en') // 'Kexuejishuju (新荣区科学技术局)'
+ * @example toAgencyName({ agency_id: '110101-shuiwuju', agency_name: '某区水务局' }, 'en') // 'Shuiwuju (某区水务局)'
  */
 export function toAgencyName({ agency_name, agency_id }: Named, locale: Locale = 'zh'): string {
   if (locale === 'zh') return agency_name ?? '机关不详'
