@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 import type { Metadatum } from '../types.ts'
 import { findDate, toDigits } from './dates.ts'
 import { isAgencyName } from './names.ts'
@@ -59,7 +60,7 @@ const GLUED_LETTERS = 3
  */
 function findLabels(text: string, { fieldOf, pattern }: PageLabels): readonly Label[] {
   const labels: Label[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of findAll(text, pattern)) {
     const end = match.index + match[0].length
     const letters = match[0].replace(/\s/g, '')
     const before = text[match.index - 1] ?? ''
@@ -157,14 +158,12 @@ function fieldOfValue(value: string, labels: readonly FieldName[]): FieldName | 
 }
 
 /** Labels printed one below the other, their values below them as bullets; empty values leave no bullet. */
-function readBullets(
-  lines: readonly Line[],
-  read: readonly FieldPairs[],
-): readonly (readonly [FieldName, string, number])[] {
+function readBullets(lines: readonly Line[], known: PageLabels): readonly (readonly [FieldName, string, number])[] {
   if (!lines.some(({ text }) => BULLET.test(text))) return []
-  const labels = read.flatMap((pairs) =>
-    pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : [],
-  )
+  const labels = lines.flatMap(({ text }) => {
+    const pairs = text.length > LONGEST_LINE ? [] : readLine(text, known)
+    return pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : []
+  })
   if (labels.length < 2) return []
   return lines.flatMap(({ text, line }) => {
     if (!BULLET.test(text)) return []
@@ -231,8 +230,7 @@ export function readPageFields(lines: readonly Line[], metadata: readonly Metada
     if (pairs.length > 0) numbers.push(...(isOverTwo ? [line, next?.line ?? line] : [line]))
     for (const [field, value] of pairs) keep(field, value)
   })
-  const read = printed.map(({ text }) => (text.length > LONGEST_LINE ? [] : readLine(text, labels)))
-  for (const [field, value, line] of readBullets(printed, read)) {
+  for (const [field, value, line] of readBullets(printed, labels)) {
     numbers.push(line)
     keep(field, value)
   }
