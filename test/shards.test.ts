@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawDocuments } from '../tools/demo/documents.ts'
+import { writeCorpus } from '../tools/demo/write-corpus.ts'
 import { toCleanEnv } from './support/site.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,14 +15,11 @@ const at = (name: string) => join(folder, name)
 /** Invented documents, copies of reports among them, and files with the bytes of others before and behind them. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gongkai-shards-'))
-  mkdirSync(at('corpus'))
   const files = drawDocuments(40)
-  for (const [i, { name, bytes }] of files.entries()) {
-    writeFileSync(at(`corpus/${name}`), bytes)
-    if (i % 7 === 0) writeFileSync(at(`corpus/${i % 2 === 0 ? '-' : 'z'}${name}`), bytes)
-  }
-  const rows = files.flatMap(({ name, url, retrievedAt }) => (url === null ? [] : [`${name},${url},${retrievedAt}\n`]))
-  writeFileSync(at('corpus/manifest.csv'), `file,source_url,retrieved_at\n${rows.join('')}`)
+  const twins = files.flatMap(({ name, bytes }, i) =>
+    i % 7 === 0 ? [{ name: `${i % 2 === 0 ? '-' : 'z'}${name}`, bytes, url: null, retrievedAt: null }] : [],
+  )
+  writeCorpus(at('corpus'), [...files, ...twins])
   await extract('one')
   await analyze('one', at('one'))
 })
