@@ -206,7 +206,7 @@ test('a screen reader is told the verdict, both sides, the cell and what would r
     for (const line of [
       '- heading "核对结果" [level=2]',
       '- paragraph: ✕ 建议复核后再公布：勾稽关系核对了 42 项，2 项不符。',
-      '- paragraph: （一）予以公开：自然人 6 + 商业企业 1 = 7，而 总计 9',
+      '- paragraph: （一）予以公开：自然人 6 + 商业企业 1 = 7，而总计 9',
       '- deletion: "9"',
       '- insertion: "7"',
       '- listitem: 未见问题： 六个部分齐全，次序不乱',
@@ -302,6 +302,20 @@ test.each([
     expect(await page.evaluate(isWider)).toBe(0)
   }),
 )
+
+test('page and workers run under the strictest policy of the site', () =>
+  visit('/check/', {}, async (page) => {
+    await check(page, toDraft('text', 4, 0))
+    const policyOf = async (path: string) => (await page.request.get(path)).headers()['content-security-policy']
+    const { pathname } = new URL(page.workers()[0]?.url() ?? 'none:')
+    const policies = await Promise.all(
+      ['/', '/check/', pathname, '/check/pdf-worker.js', '/check/offline.js'].map(policyOf),
+    )
+    expect(pathname).toMatch(/^\/check\/reader-/)
+    expect(new Set(policies)).toEqual(
+      new Set(["default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"]),
+    )
+  }))
 
 test('without scripts every sum of the form in force is there to be ticked', () =>
   visit('/check/', { javaScriptEnabled: false }, async (page) => {
