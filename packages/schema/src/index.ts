@@ -1,6 +1,7 @@
 export * from './codes.ts'
 export { type CopyDecider, type CopySite, copyDeciders, copySites } from './copies.ts'
 export * from './dataset-files.ts'
+export { type CarriedFile, readCarried } from './edges/carried.ts'
 export {
   type DatasetCodebook,
   type DatasetManifest,
