@@ -20,7 +20,7 @@ export {
   type SettingName,
   settingNames,
 } from './edges/settings.ts'
-export { type ExtraFile, extraFiles, largestExtra } from './extras.ts'
+export { type ExtraFile, extraFiles, type View, views } from './extras.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
 export * from './indicators.ts'

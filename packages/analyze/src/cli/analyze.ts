@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
-import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
+import { type Analysis, type AnalyzeOptions, analyze, type CheckResult, type Resources } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
 const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
@@ -20,6 +20,7 @@ function readOptions(): AnalyzeOptions {
   })
   const flags = readFlags('analyze', values)
   const standing = process.env['INIT_CWD'] ?? process.cwd()
+  const spill = readSetting(process.env, 'ANALYZE_SPILL')
   const pathOf = (given: string | undefined, fallback: string) =>
     given === undefined ? resolve(repository, fallback) : resolve(standing, given)
   return {
@@ -31,6 +32,20 @@ function readOptions(): AnalyzeOptions {
     sources: resolve(repository, 'data/lookups/sources.csv'),
     correctionMarks: resolve(repository, 'data/lookups/correction-marks.csv'),
     releases: pathOf(flags.releases, 'data/releases'),
+    resources: readResources(),
+    spill: spill && resolve(standing, spill),
+  }
+}
+
+/** What of the machine to use, where the environment says so. */
+function readResources(): Partial<Resources> {
+  const threads = readSetting(process.env, 'ANALYZE_THREADS')
+  const memory = readSetting(process.env, 'ANALYZE_MEMORY')
+  const spillLimit = readSetting(process.env, 'ANALYZE_SPILL_LIMIT')
+  return {
+    ...(threads && { threads: Number(threads) }),
+    ...(memory && { memory }),
+    ...(spillLimit && { spillLimit }),
   }
 }
 
