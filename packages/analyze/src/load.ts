@@ -1,10 +1,10 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ledgerEntrySchema } from '@gongkai/schema'
 import { lineLimit } from './check-lines.ts'
 import { named, quoted } from './database.ts'
 import { toColumns } from './json-types.ts'
+import { settleDocuments } from './settle-documents.ts'
 
 const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
 
@@ -31,24 +31,11 @@ const separateHomophones = `
   from numbered
   where homophone_no > 1 and numbered.path = raw_entries.path and numbered.part = raw_entries.part`
 
-/** The NDJSON files of a folder, sorted. @throws {Error} if there is no folder, or no such file in it */
-export async function findReportFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new Error(`Cannot read reports: "${folder}" must be a folder of .ndjson files; run npm run extract first`, {
-      cause,
-    })
-  })
-  const found = names.filter((name) => name.endsWith('.ndjson')).sort()
-  if (found.length === 0) {
-    throw new Error(`Cannot read reports: "${folder}" must hold .ndjson files, found none; run npm run extract first`)
-  }
-  return found.map((name) => join(folder, name))
-}
-
 /**
- * Reads ledger entries once, into one row per report, and one for a document that has none. `raw_documents` and
- * `raw_reports` are views over them; `is_kept` is settled where copies are compared. Typed by the schema and never by what happens to be there: a field that a line lacks
- * becomes a null, one that is not declared is left out, and `checkLines` goes before.
+ * Reads ledger entries once, into one row per report, and one for a document that has none: `raw_entries`, with the view
+ * `raw_reports` of those that are reports, and `raw_documents`. Whether a report `is_kept` is settled where copies are
+ * compared. Types are those of the schema and never of what happens to be there: a field that a line lacks becomes a null,
+ * one that is not declared is left out, and `checkLines` goes before.
  */
 export async function loadEntries(db: DuckDBConnection, files: readonly string[]): Promise<void> {
   const columns = entryColumns.map(([name, type]) => `${named(name)}: ${quoted(type)}`).join(', ')
@@ -67,10 +54,11 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
             )
         )
     )`)
-  await db.run('create view raw_documents as select unnest(document) from raw_entries where report_no = 1')
+  await db.run('create table raw_documents as select unnest(document) from raw_entries where report_no = 1')
   await db.run(
     'create view raw_reports as select * exclude (document, report_no) from raw_entries where part is not null',
   )
+  await settleDocuments(db, files)
   await db.run(separateHomophones)
 }
 
