@@ -10,6 +10,7 @@ import {
   toForm,
   toFormCells,
 } from '@gongkai/schema'
+import { readFindings } from '../data/findings.ts'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type {
@@ -150,7 +151,7 @@ export async function readReport(id: string): Promise<ReportView> {
     await Promise.all([
       readWhere('cells', 'report_id', id),
       readWhere('lines', 'report_id', id),
-      readWhere('findings', 'report_id', id),
+      readFindings(id),
       readWhere('proposals', 'report_id', id),
       readWhere('claims', 'report_id', id),
       readWhere('issues', 'path', report.path),
