@@ -21,6 +21,7 @@ export {
   type SettingName,
   settingNames,
 } from './edges/settings.ts'
+export { readShardNote, type ShardNote, shardNoteFile } from './edges/shard-note.ts'
 export { type ExtraFile, extraFiles, largestExtra } from './extras.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
