@@ -122,7 +122,7 @@ async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<str
 }
 
 /** Cells of the sums that fail. */
-const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
+export const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
   new Set(findings.filter((row) => row.is_sum_edit && row.status === 'fail').flatMap(({ cells }) => cells ?? []))
 
 /** How the requests ended, beside the report of the year before. */
