@@ -5,9 +5,22 @@ import { toPercent } from '../../apps/site/src/words/format.ts'
 import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
 import { findViolations } from '../support/axe.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
+import { expectCompared, idsOf, toGrouped, toSigned } from '../support/compared.ts'
 import { readCsv } from '../support/csv.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
-import { type Facts, type Row, readFacts } from '../support/facts.ts'
+import {
+  agencyOf,
+  type Facts,
+  findBureau,
+  findSeries,
+  idOf,
+  nameOf,
+  need,
+  type Row,
+  readFacts,
+  totalOf,
+  yearOf,
+} from '../support/facts.ts'
 import { type Reader, toKeys, toMouse } from '../support/reader.ts'
 
 /** The questions that a reader comes with, each answered on the site of invented reports within four steps from home. */
@@ -28,55 +41,6 @@ afterAll(async () => {
   demo?.remove()
 })
 
-const idOf = (row: Row) => String(row['report_id'])
-const agencyOf = (row: Row) => String(row['agency_id'])
-const yearOf = (row: Row) => Number(row['year'])
-const nameOf = (row: Row) => String(row['agency_name'])
-const totalOf = (id: string, row: string) => facts.cells.get(`${id} requests.${row}.total`)?.['value']
-
-/** The newest report of an agency: what its page lists first. */
-function newestOf(agencyId: string): Row {
-  const own = facts.reports.filter((row) => agencyOf(row) === agencyId && row['year'] !== null)
-  const [newest] = own.toSorted((a, b) => yearOf(b) - yearOf(a))
-  if (!newest) throw new Error(`Cannot ask about "${agencyId}": it has no report of a known year`)
-  return newest
-}
-
-function need<T>(found: T | undefined, what: string): T {
-  if (found === undefined) throw new Error(`Cannot ask: the demo has no ${what}`)
-  return found
-}
-
-/** Agencies that a name tells apart, whose newest report is compared with peers. */
-function findBureau(): { readonly report: Row; readonly rate: Row } {
-  const rates = new Map(
-    facts.indicators.filter((row) => row['indicator_id'] === 'disclosure_rate').map((row) => [idOf(row), row]),
-  )
-  const names = Map.groupBy(new Set(facts.reports.map(agencyOf)), (id) => nameOf(newestOrAny(id)))
-  const found = facts.reports.find((row) => {
-    const rate = rates.get(idOf(row))
-    const isNewest = row['year'] !== null && idOf(newestOf(agencyOf(row))) === idOf(row)
-    return isNewest && rate?.['value'] != null && rate['peer_median'] != null && names.get(nameOf(row))?.length === 1
-  })
-  const report = need(found, 'bureau with peers')
-  return { report, rate: need(rates.get(idOf(report)), 'rate') }
-}
-
-const newestOrAny = (agencyId: string): Row =>
-  need(
-    facts.reports.find((row) => agencyOf(row) === agencyId),
-    'such agency',
-  )
-
-/** Agencies with two neighbouring years that print new requests, at least two of them. */
-function findSeries(): readonly Row[] {
-  return facts.reports.filter((row) => {
-    if (row['year'] === null || idOf(newestOf(agencyOf(row))) !== idOf(row)) return false
-    const before = `${agencyOf(row)}-${yearOf(row) - 1}`
-    return [idOf(row), before].every((id) => typeof totalOf(id, 'new_received') === 'number')
-  })
-}
-
 interface Walk {
   readonly page: Page
   readonly reader: Reader
@@ -93,9 +57,6 @@ interface Journey {
 }
 
 const words = (page: Page, selector: string) => page.locator(selector).first().innerText()
-const toGrouped = (value: number) => value.toLocaleString('en-US')
-const toSigned = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${toGrouped(Math.abs(value))}`
-
 const findAgency =
   (report: Row): Step =>
   async ({ page, reader }) => {
@@ -105,7 +66,7 @@ const findAgency =
 
 const journeys: Readonly<Record<string, () => Journey>> = {
   'does my bureau grant more or less than its peers': () => {
-    const { report, rate } = findBureau()
+    const { report, rate } = findBureau(facts)
     const [own, peers] = [toPercent(Number(rate['value'])), toPercent(Number(rate['peer_median']))]
     const order = own === peers ? 0 : Number(rate['value']) > Number(rate['peer_median']) ? 1 : -1
     const said = { zh: ['低于', '等于', '高于'][order + 1], en: ['below', 'the same as', 'above'][order + 1] }
@@ -160,9 +121,9 @@ const journeys: Readonly<Record<string, () => Journey>> = {
     }
   },
   'what changed since last year': () => {
-    const report = need(findSeries()[0], 'agency of two years')
+    const report = need(findSeries(facts)[0], 'agency of two years')
     const before = `${agencyOf(report)}-${yearOf(report) - 1}`
-    const change = Number(totalOf(idOf(report), 'new_received')) - Number(totalOf(before, 'new_received'))
+    const change = Number(totalOf(facts, idOf(report), 'new_received')) - Number(totalOf(facts, before, 'new_received'))
     return {
       steps: [findAgency(report)],
       async answer({ page }) {
@@ -172,9 +133,9 @@ const journeys: Readonly<Record<string, () => Journey>> = {
     }
   },
   'how do two counties compare': () => {
-    const { report: one } = findBureau()
+    const { report: one } = findBureau(facts)
     const other = need(
-      findSeries().find((row) => agencyOf(row) !== agencyOf(one) && nameOf(row) !== nameOf(one)),
+      findSeries(facts).find((row) => agencyOf(row) !== agencyOf(one) && nameOf(row) !== nameOf(one)),
       'second agency',
     )
     const add =
@@ -196,12 +157,12 @@ const journeys: Readonly<Record<string, () => Journey>> = {
         await expect.poll(() => page.locator('compare-page table').count()).toBe(2)
         await expect.poll(() => page.locator('.chosen li').count()).toBe(2)
         expect(await page.locator('.compared-results h2').innerText()).toMatch(/\d/)
-        await expectCompared(page)
+        await expectCompared(page, facts)
       },
     }
   },
   'the same bureau in the other language': () => {
-    const { report } = findBureau()
+    const { report } = findBureau(facts)
     return {
       steps: [
         findAgency(report),
@@ -218,63 +179,6 @@ const journeys: Readonly<Record<string, () => Journey>> = {
       },
     }
   },
-}
-
-/** What stands in a cell of a comparison: the number as published, marked where a sum of it fails, or no number at all. */
-function toCellText(id: string, key: string): RegExp {
-  const cell = facts.cells.get(`${id} ${key}`)
-  const doubt = facts.doubts.get(id)?.has(key) ? ' (?:存疑|in doubt)' : ''
-  // Words and no number; never a 0.
-  if (cell?.['state'] !== 'value') return /^(?![\d.,−-]+$)./s
-  const value = toGrouped(Number(cell['value'])).replaceAll('.', '\\.')
-  return new RegExp(`^${value}${doubt}$`)
-}
-
-function toDifferenceText(id: string, first: string, key: string): string | RegExp {
-  const [own, from] = [id, first].map((one) => facts.cells.get(`${one} ${key}`))
-  if (own?.['state'] !== 'value' || from?.['state'] !== 'value') return /^(?:不可比|not comparable)$/
-  return toSigned(Math.round((Number(own['value']) - Number(from['value'])) * 1e6) / 1e6)
-}
-
-const idsOf = (page: Page) =>
-  page
-    .locator('compare-page table.compare thead a')
-    .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').split('/').at(-2) ?? ''))
-
-/** Every number of the comparison is the cell of its report, and every difference that of the numbers. */
-async function expectCompared(page: Page): Promise<void> {
-  const ids = await idsOf(page)
-  const [first = ''] = ids
-  const rows = await page.locator('compare-page tr[data-key]').evaluateAll((found) =>
-    found.map((row) => ({
-      key: (row as HTMLElement).dataset['key'] ?? '',
-      cells: [...row.querySelectorAll('td:not(.bar)')].map((cell) => (cell as HTMLElement).innerText.trim()),
-    })),
-  )
-  const lines = rows.filter(({ key }) => key.includes('.'))
-  expect(lines.length).toBeGreaterThan(10)
-  for (const { key, cells } of lines) {
-    const expected = ids.flatMap((id, i) => [toCellText(id, key), ...(i > 0 ? [toDifferenceText(id, first, key)] : [])])
-    for (const [i, text] of expected.entries()) expect(cells[i], `${key} ${i}`).toMatch(text)
-  }
-  expectShares(
-    ids,
-    rows.filter(({ key }) => !key.includes('.')),
-  )
-}
-
-/** The groups of results are those of the table `outcomes`: no share where it gives none. */
-function expectShares(ids: readonly string[], rows: readonly { key: string; cells: readonly string[] }[]): void {
-  expect(rows.length).toBe(6)
-  for (const { key, cells } of rows) {
-    const own = ids.map((id) => facts.outcomes.find((row) => idOf(row) === id && row['group_id'] === key))
-    for (const [i, row] of own.entries()) {
-      const text = cells[i === 0 ? 0 : 2 * i - 1] ?? ''
-      if (row?.['share'] == null) expect(text).not.toContain('%')
-      else expect(text).toContain(toPercent(Number(row['share'])))
-      if (row?.['request_count'] != null) expect(text).toContain(toGrouped(Number(row['request_count'])))
-    }
-  }
 }
 
 const readers = { mouse: toMouse, keys: toKeys } as const
@@ -329,7 +233,7 @@ describe('the comparison', () => {
       const query = new URLSearchParams([...ids.map((id) => ['r', id]), ['all', '1']])
       await visit(`/compare/?${query}`, async (page) => {
         await expect.poll(() => idsOf(page)).toEqual(ids)
-        await expectCompared(page)
+        await expectCompared(page, facts)
       })
     }
   })
@@ -347,7 +251,7 @@ describe('the comparison', () => {
   })
 
   test('with scripts off says what to do, and the years of an agency stand line by line', async () => {
-    const series = need(findSeries()[0], 'agency of two years')
+    const series = need(findSeries(facts)[0], 'agency of two years')
     await visit(
       '/compare/?r=x',
       (page) =>
@@ -364,7 +268,7 @@ describe('the comparison', () => {
       async (page) => {
         const row = page.locator('tr[data-key="requests.new_received.total"] td')
         expect((await row.allTextContents()).at(-2)?.trim()).toBe(
-          toGrouped(Number(totalOf(idOf(series), 'new_received'))),
+          toGrouped(Number(totalOf(facts, idOf(series), 'new_received'))),
         )
       },
       { javaScriptEnabled: false },
@@ -393,4 +297,58 @@ describe('the comparison', () => {
     },
     120_000,
   )
+})
+
+describe('a facet of the search', () => {
+  /** Reports by id → the numbers that a reader narrows down by. */
+  const numbersOf = (row: Row) => {
+    const own = facts.outcomes.filter((outcome) => idOf(outcome) === idOf(row))
+    const countOf = (group: string) => own.find((outcome) => outcome['group_id'] === group)?.['request_count']
+    const sum = Number(own[0]?.['results_sum'] ?? 0)
+    const refused = countOf('refused')
+    return {
+      received: totalOf(facts, idOf(row), 'new_received'),
+      refused: typeof refused === 'number' && sum >= 30 ? (100 * refused) / sum : undefined,
+    }
+  }
+  const isIn = (value: unknown, from: number, below: number) =>
+    typeof value === 'number' && value >= from && value < below
+  const isNot0 = (row: Row, key: string) => Number(totalOf(facts, idOf(row), key) ?? 0) !== 0
+
+  test.each([
+    ['received=0', (row: Row) => isIn(numbersOf(row).received, 0, 1)],
+    ['received=10-99', (row: Row) => isIn(numbersOf(row).received, 10, 100)],
+    ['refused=25-100', (row: Row) => isIn(numbersOf(row).refused, 25, 101)],
+    ['row=refused.state_secret', (row: Row) => isNot0(row, 'refused.state_secret')],
+    [
+      'row=unprocessed.repeated&received=100-',
+      (row: Row) => isNot0(row, 'unprocessed.repeated') && isIn(numbersOf(row).received, 100, Number.POSITIVE_INFINITY),
+    ],
+  ])('%s finds the reports that the dataset has, and hands them out', async (query, isMeant) => {
+    const expected = facts.reports.filter(isMeant).map(idOf).toSorted()
+    expect(expected.length).toBeGreaterThan(0)
+    await visit(`/reports/?${query}`, async (page) => {
+      const coming = page.waitForEvent('download')
+      await page.locator('[data-take]').click()
+      const text = readFileSync(await (await coming).path(), 'utf8')
+      expect(text.startsWith('\uFEFF')).toBe(true)
+      expect(
+        readCsv(text)
+          .map((row) => row['report_id'])
+          .toSorted(),
+      ).toEqual(expected)
+      expect(await page.locator('[data-status]').textContent()).toContain(` ${expected.length} `)
+    })
+  })
+
+  test('is offered to who searches for the label of a row', async () => {
+    await visit('/reports/?q=重复申请', async (page) => {
+      const count = facts.reports.filter((row) => isNot0(row, 'unprocessed.repeated')).length
+      const link = page.locator('[data-labels] a').first()
+      await expect.poll(() => link.textContent()).toContain(`（${count} 份）`)
+      await link.click()
+      await expect.poll(() => page.locator('[data-status]').textContent()).toContain(` ${count} `)
+      expect(await page.locator('[name="row"]').inputValue()).toBe('unprocessed.repeated')
+    })
+  })
 })

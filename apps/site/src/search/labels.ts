@@ -13,8 +13,14 @@ const fewestLetters = (text: string): number => (/^[a-z]/.test(text) ? 6 : 3)
 /** Letters of a label without its numeral. @example toLetters('2.重复申请') // '重复申请' */
 const toLetters = (text: string): string => fold(text).replaceAll(/[^\p{L}]/gu, '')
 
+/** Names of a row and of its group, in both languages. @example '不予处理：重复申请' // { own: ['重复申请'], group: ['不予处理'] } */
+function toNames({ zh, en }: RowLabel) {
+  const parts = [zh, en].map((label) => label.split(/：|: /).map(toLetters))
+  return { own: parts.map((names) => names.at(-1) ?? ''), group: parts.map(([group = '']) => group) }
+}
+
 /**
- * Rows that are called what a query says, whole or in part: no text is searched for them, as every report prints them.
+ * Rows whose name a query is, or half of it: no text is searched for them, as every report prints them.
  *
  * @example findRows(rows, reports, '重复申请') // [{ id: 'unprocessed.repeated', count: 12, … }]
  */
@@ -25,9 +31,14 @@ export function findRows(
 ): readonly RowHint[] {
   const wanted = toLetters(query)
   if (wanted.length < fewestLetters(wanted)) return []
-  const named = rows.map((row) => ({ row, names: [row.zh, row.en].map(toLetters) }))
-  const whole = named.filter(({ names }) => names.includes(wanted))
-  const found = whole.length > 0 ? whole : named.filter(({ names }) => names.some((name) => name.includes(wanted)))
+  const isPart = (name: string) => name.includes(wanted) && wanted.length * 2 >= name.length
+  const named = rows.map((row) => ({ row, ...toNames(row) }))
+  const ways = [
+    named.filter(({ own }) => own.includes(wanted)),
+    named.filter(({ group }) => group.includes(wanted)),
+    named.filter(({ own }) => own.some(isPart)),
+  ]
+  const found = ways.find(({ length }) => length > 0) ?? []
   return found
     .slice(0, most)
     .map(({ row }) => ({ ...row, count: reports.filter(({ rows: own }) => own.includes(row.id)).length }))

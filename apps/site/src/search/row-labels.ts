@@ -4,7 +4,7 @@ import type { RowLabel } from './report.ts'
 /** Without numeral, and without what the form explains in brackets. */
 const toShort = ({ zh, en }: Label): Label => ({
   zh: zh.replace(/^（[一二三四五六七]）/, '').replace(/（.*$/, ''),
-  en,
+  en: en.replace(/^\(\d\) /, ''),
 })
 
 const isGroup = (id: string): id is OutcomeGroup => Object.hasOwn(outcomeGroups, id)

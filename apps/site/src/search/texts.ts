@@ -77,7 +77,7 @@ const zh = {
   compareOf: (name: string) => `把${name}与其他机关比较`,
   download: '下载全部结果（CSV）',
   preparing: '正在生成文件……',
-  labels: (query: string) => `“${query}”是规定表格的行名，每份报告都印有，所以不作正文检索。可看这一行不为 0 的报告：`,
+  labels: (query: string) => `“${query}”是规定表格里的行名，每份报告都印有，不在正文检索之列。可看该行不为 0 的报告：`,
   labelCount: (label: string, count: string) => `${label}（${count} 份）`,
   indicator: '占比的分布',
   failures: {
@@ -177,7 +177,7 @@ const en: Texts = {
   download: 'Download all results (CSV)',
   preparing: 'Preparing the file…',
   labels: (query) =>
-    `“${query}” is the label of a row of the form. Every report prints it, so it is not searched for. Reports in which the row is not 0:`,
+    `“${query}” names a row of the form. Every report prints it, so the tables are not searched for it. Reports in which the row is not 0:`,
   labelCount: (label, count) => `${label} (${count})`,
   indicator: 'how the share is spread',
   failures: {
