@@ -133,6 +133,18 @@ test('the box of the home page leads to the search with what was typed', () =>
     await expect.poll(() => hits(page).count()).toBe(1)
   }))
 
+test.each(['/', '/en/'])('the box of %s suggests agencies and places, and leads to their page', (path) =>
+  visit(path, { viewport: { width: 360, height: 800 } }, async (page) => {
+    await page.locator('[name="q"]').fill('新荣区')
+    const options = page.locator('[role="option"]')
+    await expect.poll(() => options.count()).toBeGreaterThan(1)
+    expect(await findViolations(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${path}region/140212/`)
+  }),
+)
+
 test('a search without hits says so and offers a way out', () =>
   visit('/reports/?q=莫须有之词', {}, async (page) => {
     await expect.poll(() => status(page).textContent()).toBe('没有找到符合条件的报告。')

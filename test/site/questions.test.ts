@@ -238,6 +238,27 @@ describe('the comparison', () => {
     }
   })
 
+  test('keeps the focus where a year was changed, says what is not held, and takes no fifth', async () => {
+    const series = need(findSeries(facts)[0], 'agency of two years')
+    const before = `${agencyOf(series)}-${yearOf(series) - 1}`
+    await visit(`/compare/?r=${agencyOf(series)}`, async (page) => {
+      await page.locator('.chosen select').selectOption(before)
+      await expect.poll(() => new URL(page.url()).searchParams.getAll('r')).toEqual([before])
+      await expect.poll(() => idsOf(page)).toEqual([before])
+      expect(await page.locator('.chosen select').evaluate((node) => node === document.activeElement)).toBe(true)
+      await page.goBack()
+      await expect.poll(() => idsOf(page)).toEqual([idOf(series)])
+    })
+    const four = facts.reports.slice(0, 4).map(idOf)
+    await visit(`/compare/?${new URLSearchParams([...four, 'one-more'].map((id) => ['r', id]))}`, async (page) => {
+      await expect.poll(() => idsOf(page)).toEqual(four)
+      expect(await page.locator('#compare-add').isDisabled()).toBe(true)
+    })
+    await visit(`/compare/?r=${agencyOf(series)}-1999`, async (page) => {
+      await expect.poll(() => page.locator('.chosen').textContent()).toContain(`没有收录“${agencyOf(series)}-1999”`)
+    })
+  })
+
   test('is downloaded with every line, its words inert', async () => {
     const [ids = []] = toGroups()
     await visit(`/compare/?${new URLSearchParams(ids.map((id) => ['r', id]))}`, async (page) => {

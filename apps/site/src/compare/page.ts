@@ -26,8 +26,12 @@ interface Setting {
 }
 
 /** One chosen report: its mark, name, the years to choose from, and the way out. */
-function toChoice(picked: Picked, i: number, { texts, locale }: Setting, change: (id: string | undefined) => void) {
-  const { id, report, choices } = picked
+function toChoice(
+  { id, report, choices }: Picked,
+  mark: string,
+  { texts, locale }: Setting,
+  change: (id: string | undefined) => void,
+): HTMLElement {
   const button = element('button', { type: 'button' }, texts.remove)
   button.addEventListener('click', () => change(undefined))
   if (!report) return element('li', {}, texts.notHeld(id), ' ', button)
@@ -39,7 +43,7 @@ function toChoice(picked: Picked, i: number, { texts, locale }: Setting, change:
   }
   select.addEventListener('change', () => change(select.value))
   button.setAttribute('aria-label', texts.removeOf(name))
-  return element('li', {}, `${toMark(i)} `, element('span', { class: 'name' }, name), ' ', select, ' ', button)
+  return element('li', {}, `${mark} `, element('span', { class: 'name' }, name), ' ', select, ' ', button)
 }
 
 /** Puts the tables below the form. */
@@ -49,6 +53,7 @@ function showTables(picked: readonly Picked[], state: CompareState, setting: Set
   const sides = picked.flatMap(({ report }) => (report ? [toSide(report, locale)] : []))
   if (sides.length === 0) {
     result.replaceChildren()
+    document.title = setting.title
     return 0
   }
   const compared = toCompared(lines, sides, state.column)
@@ -69,6 +74,7 @@ function toShow(setting: Setting, go: (state: CompareState) => void): (state: Co
   const { root, texts } = setting
   const status = need(root, '[role=status]', HTMLElement)
   const chosen = need(root, '[data-chosen]', HTMLElement)
+  const field = need(root, '[role=combobox]', HTMLInputElement)
   const read = toReader(setting.base)
   let latest: CompareState | undefined
   return async (state) => {
@@ -80,7 +86,13 @@ function toShow(setting: Setting, go: (state: CompareState) => void): (state: Co
     const picked = pickReports(state.ids, files)
     const change = (at: number) => (id: string | undefined) =>
       go({ ...state, ids: state.ids.flatMap((own, i) => (i === at ? (id ?? []) : own)) })
-    chosen.replaceChildren(...picked.map((one, i) => toChoice(one, i, setting, change(i))))
+    const held = picked.filter(({ report }) => report)
+    const toItem = (one: Picked, i: number) => toChoice(one, toMark(held.indexOf(one)), setting, change(i))
+    const focused = [...chosen.children].findIndex((item) => item.contains(document.activeElement))
+    chosen.replaceChildren(...picked.map(toItem))
+    field.disabled = state.ids.length >= mostSides
+    // Who changed a year or removed a report goes on from there.
+    if (focused >= 0) (chosen.children[focused]?.querySelector('select') ?? field).focus()
     const count = showTables(picked, state, setting)
     status.textContent = count === 0 ? texts.empty : count === 1 ? texts.one : texts.ready(toGrouped(count))
   }
@@ -103,7 +115,11 @@ function start(root: HTMLElement): void {
   const setting = readSetting(root)
   const form = need(root, 'form', HTMLFormElement)
   const [column, whole] = [need(form, 'select', HTMLSelectElement), need(form, '[name=all]', HTMLInputElement)]
-  const read = () => readCompareState(new URLSearchParams(location.search))
+  const read = (): CompareState => {
+    const state = readCompareState(new URLSearchParams(location.search))
+    const isKnown = [...column.options].some(({ value }) => value === state.column)
+    return isKnown ? state : { ...state, column: column.options[0]?.value ?? '' }
+  }
   const render = (state: CompareState) => {
     column.value = state.column
     whole.checked = state.isWhole
@@ -116,7 +132,7 @@ function start(root: HTMLElement): void {
     render(state)
   }
   const show = toShow(setting, go)
-  startPicker(setting, (id) => go({ ...read(), ids: [...read().ids.slice(0, mostSides - 1), id] }))
+  startPicker(setting, (id) => go({ ...read(), ids: [...new Set([...read().ids, id])] }))
   form.addEventListener('change', ({ target }) => {
     if (target === column || target === whole) go({ ...read(), column: column.value, isWhole: whole.checked })
   })

@@ -60,7 +60,6 @@ const zh = {
   yearOnYearNote: (hidden: string) =>
     `差值为最近一年减上一年。各年均为 0 或均无此项的 ${hidden} 行没有列出；没有印出数字的不当作 0。`,
   compare: '与其他机关比较',
-  compareShort: '比较',
 }
 
 /** Words of the comparison. */
@@ -135,7 +134,6 @@ const en: CompareTexts = {
   yearOnYearNote: (hidden) =>
     `The difference is the last year minus the one before. Lines not shown, as all years print 0 or none has them: ${hidden}. What is not printed is not taken as 0.`,
   compare: 'Compare with other agencies',
-  compareShort: 'Compare',
 }
 
 /** The words of the comparison by language. */
