@@ -29,7 +29,7 @@ describe('a draft with a wrong total', () => {
       '【结论】',
       '2 项不符',
       '【不符的勾稽关系】',
-      '自然人 6 + 商业企业 1 = 7，而 总计 9',
+      '自然人 6 + 商业企业 1 = 7，而总计 9',
       '由 9 改为 7',
     ].map((words) => text.replace(/\n\s*/g, '').indexOf(words))
     expect(at.every((place, i) => place > (at[i - 1] ?? -1))).toBe(true)
