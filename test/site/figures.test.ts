@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { changeKinds, groupRates, indicators } from '@gongkai/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toQuantile } from '../../apps/site/src/indicators/distributions.ts'
@@ -7,7 +8,7 @@ import { showFigure } from '../../apps/site/src/words/figures.ts'
 import { toGrouped } from '../../apps/site/src/words/format.ts'
 import { readCsv } from '../support/csv.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
-import { findElements, toWords } from '../support/html.ts'
+import { countStops, findElements, toWords } from '../support/html.ts'
 
 /** Every figure of these pages is computed here once more, from the published files alone. */
 let demo: Demo
@@ -71,6 +72,22 @@ describe('the results of a report', () => {
     }
     expect(shown).toBeGreaterThan(50)
     expect(beside).toBeGreaterThan(5)
+  })
+})
+
+describe('a report of very many numbers', () => {
+  const pages = () => reports().flatMap((row) => [readReport(idOf(row)), read(`en/r/${idOf(row)}/index.html`)])
+
+  test('is crossed by a keyboard in 150 stops at most, and every number keeps its link', () => {
+    const links = pages().map((html) => html.match(/<td [^>]*><a href="#[vL]/g)?.length ?? 0)
+    expect(Math.max(...links)).toBeGreaterThan(100)
+    expect(Math.max(...pages().map(countStops))).toBeLessThanOrEqual(150)
+  })
+
+  test('is at most 14 KB packed without the lines of its text', () => {
+    const own = /<ol class="lines".*?<\/ol>/s
+    expect(pages().every((html) => own.test(html))).toBe(true)
+    expect(Math.max(...pages().map((html) => gzipSync(html.replace(own, '')).length))).toBeLessThanOrEqual(14 * 1024)
   })
 })
 

@@ -141,8 +141,8 @@ const messages = {
   reportCount: label('{n} 份', '{n}'),
   register: label('本级机关各年度收录情况', 'Agencies at this level, by year'),
   registerCaption: label(
-    '“有”为已收录的报告，可点开；“—”为未收录',
-    'A tick is a report that is held; a dash is one that is not',
+    '数字为新收申请件数，可点开报告；“有”为没有读出此数的报告；“—”为未收录',
+    'New requests, leading to the report; a tick where the number was not read, a dash where no report is held',
   ),
   held: label('有', '✓'),
   notHeld: label('未收录', 'not held'),
