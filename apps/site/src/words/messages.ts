@@ -1,4 +1,5 @@
 import type { Label } from '@gongkai/schema'
+import { figureMessages } from './figure-messages.ts'
 import { type Locale, pick } from './locale.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
@@ -88,15 +89,7 @@ const messages = {
   otherNames: label('报告中还出现过的名称：', 'Also printed as: '),
   reportsHeld: label('收录报告 {n} 份', 'Reports held: {n}'),
   agencyId: label('机关编号', 'Agency id'),
-  historyNote: label(
-    '条长为办结件数，最长 {most} 件；不足 30 件的不分色，只列件数。',
-    ' Length is the number of results, at most {most}; below 30 the bar is not divided.',
-  ),
-  historyCaption: label('历年办理结果', 'Results, year by year'),
-  fewResults: label('不足 30 件，不分类', 'fewer than 30, not divided'),
-  chartSvg: label('图（SVG）', 'Chart (SVG)'),
-  chartPng: label('图（PNG）', 'Chart (PNG)'),
-  drawingSource: label('公开年报 Gongkai，{table}，CC BY 4.0', 'Gongkai, {table}, CC BY 4.0'),
+  ...figureMessages,
   agencyChain: label('收到、办结与结转', 'Received, answered, carried over'),
   chainNote: label(
     '上一年“结转下年度”应当等于下一年“上年结转”。只比较印有数字、且年度相连的报告。',
@@ -122,22 +115,6 @@ const messages = {
     '行政区划代码 {code}，数字包括下级地区。收录并不齐全，没有收录不等于没有公布。',
     'Division code {code}; figures include the divisions below. What is not held may still have been published.',
   ),
-  placeYears: label('各地各年度', 'Places, year by year'),
-  placeYearsNote: label(
-    '收录的报告份数；下面一行为办结的申请中公开或部分公开的占比，不足 30 件的只列件数。“—”为未收录，不等于没有公布。汇总报告已含所属机关的数字，占比按各份报告合计。',
-    'Reports held; below it the share of their results granted in full or in part, counts alone below 30. A dash is none held, which need not mean none published. Reports on a whole area include their organs; shares are over all reports together.',
-  ),
-  allYears: label('合计', 'All years'),
-  ownLevel: label('本级', 'This level'),
-  byProvince: label('各省级行政区', 'By province'),
-  pooledNote: label(
-    '占比按收录的各份报告合计，取决于收录了哪些报告和申请的内容，不是名次。不足 30 的只列份数、件数。',
-    'Shares are over all reports held: they depend on what is held and what was asked for, and rank nobody. Counts alone below 30.',
-  ),
-  withoutRequest: label('全年没有新收申请', 'No new request'),
-  failingSums: label('勾稽关系有不符', 'A sum fails'),
-  failingReports: label('勾稽关系有不符的报告', 'Reports of which a sum fails'),
-  shownOf: label('列出 {shown} 份，共 {all} 份', '{shown} of {all} listed'),
   reportCount: label('{n} 份', '{n}'),
   register: label('本级机关各年度收录情况', 'Agencies at this level, by year'),
   registerCaption: label(
@@ -333,14 +310,6 @@ const messages = {
   spreadNote: label(
     '圆点为报告，越大越多；竖线为中位数，底色为中间一半的报告。横轴从 {from} 到 {to}，超出的画在两端。',
     'Dots are reports, larger where there are more; the line is the median, the band the middle half. The axis runs from {from} to {to}; what lies beyond stands at its ends.',
-  ),
-  peerGroup: label('可比组', 'Group'),
-  peerGroups: label('{year} 年度的可比组', 'Groups of peers, {year}'),
-  peersReleased: label('取自 {date} 发布的数据。', 'Of the release of {date}. '),
-  peersUnreleased: label('取自本数据集（尚无发布）。', 'Of this dataset; there was no release yet. '),
-  peersNote: label(
-    '报告页的可比中位数就是这里的中位数；不足 10 份的不成一组。',
-    'The medians beside a report are these; fewer than 10 reports make no group.',
   ),
   givenOrNot: label('多少份报告有这个数值', 'How many reports have the figure'),
 
