@@ -90,7 +90,7 @@ export const siteRooms = {
   report: ['places', 'words', 'site', 'data'],
   indicators: ['chart', 'words', 'data'],
   places: ['chart', 'words', 'site', 'data'],
-  chart: ['text'],
+  chart: ['text', 'dom'],
   words: ['data'],
   text: [],
   dom: [],

@@ -1,4 +1,4 @@
-import { isFew } from '../words/format.ts'
+import { isFew, subtract } from '../words/format.ts'
 import type { Line, Side, SideCell } from './types.ts'
 
 /** A cell beside others; `cell` is undefined where the form of that report does not have it. */
@@ -25,11 +25,6 @@ export function toKey({ form, row, column }: Pick<Line, 'form' | 'row' | 'column
   return form === 'proceedings' ? cell : `${form}.${cell}`
 }
 
-/** Amounts have decimals, whose difference should have no more of them. */
-function subtract(value: number | undefined, from: number | undefined): number | undefined {
-  return value === undefined || from === undefined ? undefined : Math.round((value - from) * 1e6) / 1e6
-}
-
 /**
  * Sets reports side by side, line by line. Only cells of one key are held together: another edition may print another
  * thing in the same place.
@@ -41,7 +36,11 @@ export function toCompared(lines: readonly Line[], sides: readonly Side[], colum
     const key = toKey(line, column)
     const cells = sides.map(({ cells: own, doubts }) => ({ cell: own.get(key), isDoubted: doubts.has(key) }))
     const [first, ...others] = cells
-    return { line, key, cells, differences: others.map(({ cell }) => subtract(cell?.value, first?.cell?.value)) }
+    const from = first?.cell?.value
+    const differences = others.map(({ cell }) =>
+      cell?.value === undefined || from === undefined ? undefined : subtract(cell.value, from),
+    )
+    return { line, key, cells, differences }
   })
 }
 

@@ -9,12 +9,6 @@ import type { Side } from './types.ts'
 export const toSideName = ({ name, year }: Side, texts: CompareTexts): string =>
   texts.sideName(name, year === null ? '' : String(year))
 
-/** A difference with its sign. @example toSigned(-10) // '−10' */
-export function toSigned(value: number): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : ''
-  return `${sign}${toGrouped(Math.abs(value))}`
-}
-
 /** What stands in a cell: a number as printed, or why there is none; never a 0 that is not there. */
 export function toCellWords({ cell }: ComparedCell, texts: CompareTexts): string {
   if (!cell) return texts.absent

@@ -1,6 +1,6 @@
 import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
-import { toFailing } from '../report/read-report.ts'
+import { toFailing } from '../report/year-before.ts'
 import type { Locale } from '../words/locale.ts'
 import { toAgencyName } from '../words/report-names.ts'
 import type { Side, SideCell } from './types.ts'

@@ -2,7 +2,7 @@ import { formIds, forms, toFormCells } from '@gongkai/schema'
 import { outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
-import { toFailing } from '../report/read-report.ts'
+import { toFailing } from '../report/year-before.ts'
 import { type CsvValue, toCsv } from '../text/csv.ts'
 
 const cellColumns = ['key', 'unit', 'state', 'value', 'note', 'raw', 'place_line'] as const

@@ -1,7 +1,7 @@
 import type { AgencyFile, AgencyFileReport } from '@gongkai/schema/browser'
 import { describe, expect, test } from 'vitest'
 import { isLacking, isQuiet, isUnread, toAnswered, toCompared } from '../../src/compare/comparison.ts'
-import { describeShares, toCellWords, toNotes, toPoints, toSigned } from '../../src/compare/describe.ts'
+import { describeShares, toCellWords, toNotes, toPoints } from '../../src/compare/describe.ts'
 import { toTableCsv } from '../../src/compare/download.ts'
 import { toColumns, toLines } from '../../src/compare/lines.ts'
 import { pickReports, toAgencyId, toSide } from '../../src/compare/sides.ts'
@@ -109,10 +109,6 @@ test.each([
   [null, 0.3, undefined],
 ])('%s against %s is %s points', (share, from, points) => {
   expect(toPoints(share, from)).toBe(points)
-})
-
-test('a difference has its sign', () => {
-  expect([1234, -5, 0].map(toSigned)).toEqual(['+1,234', '−5', '0'])
 })
 
 test('the sentence gives no per cent of fewer than thirty', () => {
