@@ -67,6 +67,20 @@ export function toTrace(
   return { places, unplaced, rowLines }
 }
 
+/** More stops than these at single numbers, beside those at the rows, and a keyboard needs minutes for the page. */
+const mostStops = 30
+
+/**
+ * Whether a keyboard goes from row to row instead of from number to number: each row's label leads to its line, and the
+ * line back to it. The numbers can be pressed all the same.
+ *
+ * @param terms cells that failing sums are written out with, each a link
+ */
+export function isDense({ places, unplaced }: Trace, terms: number): boolean {
+  const placed = [...places.values()].reduce((sum, own) => sum + own.length, 0)
+  return 2 * placed + unplaced.size + terms > mostStops
+}
+
 /** Line number → anchors of the rows that it leads back to. */
 export function toRowsOfLines({ rowLines }: Trace): ReadonlyMap<number, readonly string[]> {
   const byLine = Map.groupBy([...rowLines], ([, line]) => line)
