@@ -1,4 +1,5 @@
-import { type Label, smallN } from '@gongkai/schema'
+import type { Label } from '@gongkai/schema'
+import { smallN } from '@gongkai/schema/browser'
 
 /** A number as printed in tables: no grouping, at most as many decimals as it holds. */
 export const toPlainNumber = (value: number): string => String(value)

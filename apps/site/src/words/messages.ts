@@ -281,6 +281,7 @@ const messages = {
   latestTitle: label('最近发布的报告', 'Reports last published'),
 
   indicators: label('指标', 'Indicators'),
+  compare: label('比较', 'Compare'),
   indicatorsLead: label(
     '由三张法定表格的数字算出的指标：怎样定义，各级机关分布如何。',
     'Figures computed from the three statutory tables: how each is defined, and how it is spread over bodies of each level.',
