@@ -119,14 +119,7 @@ const commands = {
   }),
   sign: z.object({ folder: path, key: path }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
-  serve: z.object({
-    folder: path,
-    base: basePath.optional(),
-    host: shaped(/^[\w.:-]+$/, 'must be an address or a name of this machine, such as 127.0.0.1'),
-    port: wholeNumber(0, 65_535),
-    'max-age': wholeNumber(0, 31_536_000),
-  }),
-  compress: z.object({ folder: path }),
+  preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
 } as const
 
 /** A command that takes flags. */
