@@ -4,10 +4,12 @@ import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
 import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
-import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
+import { loadAgencies, loadDivisions, loadEntries } from './load.ts'
 import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
 import { findNewestRelease, loadRelease } from './release/folder.ts'
+import { findReportFiles } from './report-files.ts'
+import type { Resources } from './resources.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
 import { writeDatabaseFile, writeExtras } from './write/extras.ts'
@@ -18,8 +20,8 @@ import { countRows, writeTables } from './write/tables.ts'
 
 /** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
 export interface AnalyzeOptions extends CopyLists {
-  /** Folder of NDJSON files, each line a ledger entry. */
-  readonly reports: string
+  /** Folders of NDJSON files, or globs of them; each line is a ledger entry. */
+  readonly reports: readonly string[]
   /** Reviewed list of divisions, CSV. */
   readonly divisions: string
   /** Reviewed list of agencies, CSV. */
@@ -28,6 +30,12 @@ export interface AnalyzeOptions extends CopyLists {
   readonly releases: string
   /** Folder of the dataset; replaced as a whole. */
   readonly out: string
+  /** What of the machine to use; the same bytes whatever it is. */
+  readonly resources?: Partial<Resources>
+  /** Folder for what does not fit into memory; beside the dataset in the making where none is given. */
+  readonly spill?: string | undefined
+  /** Bytes above which a table is written in parts. */
+  readonly largestFile?: number
 }
 
 /** What an analysis found. */
@@ -49,7 +57,7 @@ export interface Analysis {
  * @throws {Error} if a folder or file is missing, a line does not have the shape of a ledger entry, or `out` is not a dataset
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
-  const files = await findReportFiles(options.reports)
+  const files = findReportFiles(options.reports)
   const release = await findNewestRelease(options.releases)
   for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
   await refuseOther(options.out)
@@ -58,7 +66,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   await mkdir(work, { recursive: true })
   try {
     const { analysis, sheets } = await withDatabase(
-      { file: join(work, 'analysis.duckdb'), spill: join(work, 'spill') },
+      { file: join(work, 'analysis.duckdb'), spill: options.spill ?? work, resources: options.resources },
       async (db) => {
         const ledger = await checkLines(files)
         await loadEntries(db, files)
@@ -70,7 +78,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const checks = await runChecks(db)
         const summary = await readSummary(db, release?.note.date ?? null)
         const published = checks.every((check) => check.status !== 'failed')
-        if (published) await writeTables(db, folder.path)
+        if (published) await writeTables(db, folder.path, options.largestFile)
         const sheets = published ? await readSheets(db) : undefined
         const rows = await countRows(db)
         return { analysis: { published, ledger, checks, summary, rows }, sheets }

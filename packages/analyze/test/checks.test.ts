@@ -1,20 +1,21 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runChecks } from '../src/checks.ts'
 import { withDatabase } from '../src/database.ts'
-import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
+import { loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
 import { loadCopyLists } from '../src/load-copies.ts'
 import { buildTables } from '../src/models.ts'
 import { loadRelease } from '../src/release/folder.ts'
+import { findReportFiles } from '../src/report-files.ts'
 import { toEntry, toReport, writeEntries } from './fixtures.ts'
 
 /** Checks over the tables of one report, after one of them was tampered with. */
 async function checkAfter(tampering: string) {
   const options = await writeEntries([toEntry('a.txt', [toReport()])])
-  const folder = join(options.reports, '..')
+  const folder = dirname(options.out)
   return withDatabase({ file: ':memory:', spill: join(folder, 'spill') }, async (db) => {
-    await loadEntries(db, await findReportFiles(options.reports))
+    await loadEntries(db, findReportFiles(options.reports))
     await loadDivisions(db, options.divisions)
     await loadAgencies(db, options.agencies)
     await loadCopyLists(db, options)
@@ -37,6 +38,9 @@ const tamperings = [
   ['counts_reconcile', 'delete from repairs'],
   ['edits_reconcile', "update findings set status = 'fail'"],
   ['deadlines_agree', "update findings set check_id = 'D.DEADLINE', status = 'fail'"],
+  ['messages_hold', 'delete from messages'],
+  ['messages_hold', 'delete from findings'],
+  ['messages_hold', 'update messages set message_en = null'],
   ['only_values_have_numbers', "update cells set state = 'blank' where key = 'requests.granted.total'"],
   ['wide_tables_agree', "update requests set total = 1 where row_id = 'granted'"],
   ['wide_tables_agree', "update disclosure set fee_amount_wan_yuan = null where row_id = 'fees'"],

@@ -131,7 +131,9 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
     sections: [{ number: 1, heading: '一、总体情况', firstLine: 1, text: '一行\n两行' }],
     lines: [
       { line: 1, kind: 'heading', section: 1, text: '一、总体情况' },
-      { line: 2, kind: 'table_row', section: 3, text: '自然人\t0' },
+      { line: 2, kind: 'paragraph', section: 1, text: '一行' },
+      { line: 3, kind: 'paragraph', section: 1, text: '两行' },
+      { line: 4, kind: 'table_row', section: 3, text: '自然人\t0' },
     ],
     repairs: [{ kind: 'gloss', line: 1, start: 4, end: 9, replacement: '' }],
     issues: [issue],
@@ -170,8 +172,9 @@ export function toEntry(
 /** A fresh folder with these entries as reports and rows of the reviewed list of agencies, and where the analysis of them reads and writes. */
 export async function writeEntries(entries: readonly LedgerEntry[], agencies: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-analyze-'))
+  const reports = join(folder, 'reports')
   const options = {
-    reports: join(folder, 'reports'),
+    reports: [reports],
     divisions: join(folder, 'divisions.csv'),
     agencies: join(folder, 'agencies.csv'),
     copies: join(folder, 'copies.csv'),
@@ -180,7 +183,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     releases: join(folder, 'releases'),
     out: join(folder, 'dataset'),
   }
-  await mkdir(options.reports)
+  await mkdir(reports)
   await writeFile(options.divisions, divisions)
   await writeFile(
     options.agencies,
@@ -193,7 +196,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
   )
   await writeFile(options.sources, 'host,region_code,agency_name,reason,source\n')
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
-  await writeFile(join(options.reports, 'part-1.ndjson'), lines.join(''))
+  await writeFile(join(reports, 'part-1.ndjson'), lines.join(''))
   return options
 }
 

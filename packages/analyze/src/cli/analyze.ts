@@ -2,28 +2,33 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
-import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
+import { type Analysis, type AnalyzeOptions, analyze, type CheckResult, type Resources } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
-const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
+const usage = 'npm run analyze -- [--reports DIR…] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
 
 /** Flags are relative to where the user stands, defaults to the repository. */
 function readOptions(): AnalyzeOptions {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
-      reports: { type: 'string' },
+      reports: { type: 'string', multiple: true },
       out: { type: 'string' },
       divisions: { type: 'string' },
       agencies: { type: 'string' },
       releases: { type: 'string' },
     },
+    allowPositionals: true,
   })
-  const flags = readFlags('analyze', values)
+  if (positionals.length > 0 && !values.reports) throw new RangeError(`"${positionals[0]}" has no flag: use --reports`)
+  // What a shell made of a glob stands behind the first folder.
+  const reports = values.reports && [...values.reports, ...positionals]
+  const flags = readFlags('analyze', { ...values, reports })
   const standing = process.env['INIT_CWD'] ?? process.cwd()
+  const spill = readSetting(process.env, 'ANALYZE_SPILL')
   const pathOf = (given: string | undefined, fallback: string) =>
     given === undefined ? resolve(repository, fallback) : resolve(standing, given)
   return {
-    reports: pathOf(flags.reports, 'data/derived/reports'),
+    reports: (flags.reports ?? [undefined]).map((given) => pathOf(given, 'data/derived/reports')),
     out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
     divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
     agencies: pathOf(flags.agencies, 'data/lookups/agencies.csv'),
@@ -31,6 +36,20 @@ function readOptions(): AnalyzeOptions {
     sources: resolve(repository, 'data/lookups/sources.csv'),
     correctionMarks: resolve(repository, 'data/lookups/correction-marks.csv'),
     releases: pathOf(flags.releases, 'data/releases'),
+    resources: readResources(),
+    spill: spill && resolve(standing, spill),
+  }
+}
+
+/** What of the machine to use, where the environment says so. */
+function readResources(): Partial<Resources> {
+  const threads = readSetting(process.env, 'ANALYZE_THREADS')
+  const memory = readSetting(process.env, 'ANALYZE_MEMORY')
+  const spillLimit = readSetting(process.env, 'ANALYZE_SPILL_LIMIT')
+  return {
+    ...(threads && { threads: Number(threads) }),
+    ...(memory && { memory }),
+    ...(spillLimit && { spillLimit }),
   }
 }
 

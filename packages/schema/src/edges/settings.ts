@@ -24,6 +24,8 @@ const basePath = shaped(
   'must be a path below the host, such as /gongkai',
 )
 
+const size = shaped(/^[1-9]\d{0,5}(?:MiB|GiB)$/, 'must be a size such as 512MiB or 6GiB')
+
 /** What each setting of the environment must be. */
 const environment = {
   GONGKAI_CORPUS: path,
@@ -36,6 +38,10 @@ const environment = {
     .string()
     .transform((text) => (isMail(text) ? `mailto:${text}` : text))
     .refine(isContact, 'must be a mail address or a web address'),
+  ANALYZE_THREADS: shaped(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999'),
+  ANALYZE_MEMORY: size,
+  ANALYZE_SPILL: path,
+  ANALYZE_SPILL_LIMIT: size,
   BUILD_COMMIT: shaped(/^[0-9a-f]{7,64}$/, 'must be a commit, 7 to 64 digits of 0-9 and a-f'),
 } as const satisfies Readonly<Record<string, z.ZodType<string>>>
 
@@ -69,6 +75,13 @@ const wholeNumber = (least: number, most: number) =>
     )
     .transform(Number)
 
+/** A part of a corpus, as `2/7`: the second of seven. */
+const shard = z
+  .string()
+  .transform((text) => /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text)?.slice(1).map(Number) ?? [])
+  .refine(([number = 1, of = 0]) => number <= of, 'must be a shard of several, such as 2/7: the second of seven')
+  .transform(([number = 1, of = 1]) => ({ number, of }))
+
 /** What the flags of each command must be; those that may be left out are optional. */
 const commands = {
   extract: z.object({
@@ -76,6 +89,7 @@ const commands = {
     out: path.optional(),
     threads: wholeNumber(1, 64).optional(),
     retry: z.boolean().optional(),
+    shard: shard.optional(),
   }),
   inspect: z.object({ lang: oneOf(['zh', 'en']), json: z.boolean(), url: sourceAddress.optional() }),
   add: z.object({
@@ -85,7 +99,7 @@ const commands = {
     corpus: path.optional(),
   }),
   analyze: z.object({
-    reports: path.optional(),
+    reports: z.array(path).optional(),
     out: path.optional(),
     divisions: path.optional(),
     agencies: path.optional(),
