@@ -14,14 +14,14 @@ export function keepShown(page: PdfPage): PdfPage {
   const isBelow = ({ isUnpainted, at }: Glyph) => isUnpainted || at < cover
   const isPicture = seen.filter(isBelow).length * 2 > seen.length
   const { struck, rules } = findStruck(seen, page.rules)
-  const shown = new Set(
-    seen.filter((glyph) => !isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover),
-  )
+  const isShown = (glyph: Glyph) => glyph.at >= cover && !struck.has(glyph) && !isUnseen(glyph, backgrounds)
+  const hidden = new Set(seen.filter((glyph) => !isShown(glyph)))
+  if (hidden.size === 0) return { ...page, glyphs: dropCopies(seen), rules }
   // What is seen goes first, so that the shadow below a number is its copy.
-  const kept = new Set(dropCopies([...shown, ...seen.filter((glyph) => !shown.has(glyph))]))
+  const kept = new Set(dropCopies([...seen.filter((glyph) => !hidden.has(glyph)), ...hidden]))
   const glyphs = seen.flatMap((glyph) => {
     if (!kept.has(glyph)) return []
-    if (shown.has(glyph)) return [glyph]
+    if (!hidden.has(glyph)) return [glyph]
     return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace, isUnpainted: true }]
   })
   return { ...page, glyphs, rules }
