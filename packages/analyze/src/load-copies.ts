@@ -49,7 +49,7 @@ async function loadOwnHosts(db: DuckDBConnection): Promise<void> {
   const divisions = await rowsOf(
     db,
     `
-    select code, name, name_en from raw_divisions
+    select code, name, if(level = 'province', name_en, '') as name_en from raw_divisions
     where code in (
         select identity.regionCode from raw_reports
         where reportId in (select reportId from raw_reports group by reportId having count(*) > 1)
@@ -63,7 +63,7 @@ async function loadOwnHosts(db: DuckDBConnection): Promise<void> {
   if (rows.length > 0) await db.run(`insert into own_hosts values ${rows.join(', ')}`)
 }
 
-/** What hosts call a division: its English name where it has one, else its name in pinyin, with and without its kind. */
+/** What hosts call a division: a province by its English name, another by its name in pinyin, with and without its kind. */
 function toLabels(name: string, english: string): readonly string[] {
   if (english !== '') return [english.toLowerCase().replaceAll(' ', '')]
   const short = name.replace(kind, '')
