@@ -20,6 +20,10 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'mailto:a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'https://x.example/new?labels=data', 'https://x.example/new?labels=data'],
+    ['ANALYZE_THREADS', '16', '16'],
+    ['ANALYZE_MEMORY', '48GiB', '48GiB'],
+    ['ANALYZE_SPILL', '/scratch', '/scratch'],
+    ['ANALYZE_SPILL_LIMIT', '500MiB', '500MiB'],
     ['BUILD_COMMIT', '4a01341', '4a01341'],
     ['BUILD_COMMIT', 'c'.repeat(40), 'c'.repeat(40)],
   ]
@@ -42,6 +46,9 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'nobody', `SITE_CONTACT "nobody" ${contactRequired}`],
     ['SITE_CONTACT', 'javascript:alert(1)', `SITE_CONTACT "javascript:alert(1)" ${contactRequired}`],
     ['SITE_CONTACT', 'https://me:secret@x.example', `SITE_CONTACT "https://…@x.example" ${contactRequired}`],
+    ['ANALYZE_THREADS', '0', 'ANALYZE_THREADS "0" must be a whole number from 1 to 999'],
+    ['ANALYZE_MEMORY', '4GB', 'ANALYZE_MEMORY "4GB" must be a size such as 512MiB or 6GiB'],
+    ['ANALYZE_SPILL_LIMIT', '0MiB', 'ANALYZE_SPILL_LIMIT "0MiB" must be a size such as 512MiB or 6GiB'],
     ['BUILD_COMMIT', 'v1.0', `BUILD_COMMIT "v1.0" ${commitRequired}`],
     ['BUILD_COMMIT', 'HEAD', `BUILD_COMMIT "HEAD" ${commitRequired}`],
   ]
