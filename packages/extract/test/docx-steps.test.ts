@@ -99,3 +99,24 @@ test('a cell whose last paragraph mark was deleted keeps its text', async () => 
     blocks.map((block) => (block.kind === 'table' ? block.rows.flat().map(({ text }) => text) : block.text)),
   ).toEqual([['规章', '1'], '末'])
 })
+
+test.each([
+  ['the same', '12', '12', false],
+  ['the same beside other words', '12 件', '12', false],
+  ['other digits', '12', '21', true],
+  ['no digit in one of them', '12', '', true],
+])(
+  'a cell with one text for each program is in doubt where they disagree: %s',
+  async (_, choice, fallback, isDoubted) => {
+    const textRun = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    const both = `<mc:AlternateContent ${mc}><mc:Choice Requires="wps">${textRun(choice)}</mc:Choice><mc:Fallback>${textRun(fallback)}</mc:Fallback></mc:AlternateContent>`
+    const cells = [textRun('规章'), both].map((content) => `<w:tc><w:p>${content}</w:p></w:tc>`)
+    const body = `<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>`
+    const xml = `<w:document xmlns:w="${w}"><w:body>${body}</w:body></w:document>`
+    const { blocks } = await readDocx(zip({ 'word/document.xml': xml }))
+    const [, cell] = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
+    expect(cell).toMatchObject({ text: choice })
+    expect(cell?.isPartial ?? false).toBe(isDoubted)
+  },
+)

@@ -29,7 +29,7 @@ export const checks = {
     },
     pass: { zh: '规章数量与机关级别不矛盾', en: 'The number of government rules fits the level of the body' },
     fail: {
-      zh: '{level}机关没有规章制定权，而规章填有 {cells}',
+      zh: '{level}机关没有规章制定权，而表二填有{cells}',
       en: 'A body at this level ({level}) makes no government rules, but {cells}',
     },
   },
@@ -97,7 +97,7 @@ export const checks = {
 /** What a sum edit says: {subject} is its row or column, {left} and {right} its sides in the words of the form. */
 export const sumTexts = {
   pass: { zh: '{subject}：{rule}，两边都是 {sum}', en: '{subject}: {rule}; both sides are {sum}' },
-  fail: { zh: '{subject}：{left}，而 {right}', en: '{subject}: {left}, but {right}' },
+  fail: { zh: '{subject}：{left}，而{right}', en: '{subject}: {left}, but {right}' },
   /** Behind a sum that fails. */
   doubted: {
     zh: '；{rows}的读取存疑，不能断定是报告有误',

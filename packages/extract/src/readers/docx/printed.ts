@@ -116,6 +116,7 @@ export class Printing {
     'w:pict': (drawing, place) => this.visitDrawing(drawing, place),
     'w:object': (drawing, place) => this.visitDrawing(drawing, place),
     'w:fldChar': (field, place) => this.visitField(field, place),
+    'mc:AlternateContent': (alternatives, place) => this.visitAlternatives(alternatives, place),
   }
 
   private visitParagraph(paragraph: Element, place: Place): void {
@@ -177,6 +178,14 @@ export class Printing {
     else if (place.isInCell) this.replaced.set(drawing, [toText(trace)])
   }
 
+  /** What one program shows and another does not is no certain number. */
+  private visitAlternatives(alternatives: Element, place: Place): void {
+    this.visitAll(alternatives, place)
+    const [first, ...others] = elementsOf(alternatives).map(digitsOf)
+    const disagree = others.some((digits) => digits !== first)
+    if (disagree && place.paragraph && place.isInCell) this.emptied.add(place.paragraph)
+  }
+
   private visitField(field: Element, place: Place): void {
     const shown = showDropDown(field)
     if (shown !== undefined) this.replaced.set(field, [toText(shown), field])
@@ -209,6 +218,10 @@ const hasOwnMark = (run: Element): boolean =>
     ({ name, attribs }) =>
       /^w:(?:foot|end)noteReference$/.test(name) && ['1', 'true', 'on'].includes(attribs['w:customMarkFollows'] ?? ''),
   )
+
+/** The digits of all text below an element; the numbers of a drawing, such as where it stands, are no text. */
+const digitsOf = (element: Element): string =>
+  element.name === 'w:t' ? textOf(element).replace(/\P{N}/gu, '') : elementsOf(element).map(digitsOf).join('')
 
 const holds = (element: Element, name: string): boolean =>
   elementsOf(element).some((child) => child.name === name || holds(child, name))

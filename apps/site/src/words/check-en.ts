@@ -1,0 +1,137 @@
+import type { checkZh } from './check-zh.ts'
+
+/** Words of the check in English. */
+export const checkEn: typeof checkZh = {
+  title: 'Check a draft',
+  lead: 'Put in the draft of a yearly report: it is checked by the same rules as the published ones. The file is read in your browser only; nothing is uploaded, nothing is kept.',
+  classified: 'Classified and internal files must not be opened on a connected computer; do not put them in here.',
+  description: 'Check the sums of a draft disclosure report in the browser, without uploading it.',
+  form: 'Draft',
+  choose: 'Choose a file',
+  dropHere:
+    'Or drop a file here: Word (docx, doc), PDF, a web page (html) or text (txt), up to {size} MB. A scan holds no text and cannot be read.',
+  paste: 'Or paste',
+  pasteHint:
+    'Copy the whole report from a word processor, a spreadsheet or a web page, and paste it here, tables included.',
+  pasted: 'what was pasted',
+  checkPasted: 'Check what was pasted',
+  nothingPasted: 'Nothing was pasted yet.',
+  twoFiles: 'One draft at a time: please put in a single file.',
+  notOpened: '“{name}” cannot be opened: it may have been moved, or another program holds it.',
+  tooLarge: '“{name}” has {size} MB, more than {most} MB; it was not read.',
+  parts:
+    'For the first draft the browser fetches the checking program and its word lists from this site, about {size}; a PDF needs about {pdf} more. What is fetched is the same whatever the draft holds.',
+  partsUnknown:
+    'The list of files of the checking program could not be fetched. Please check the network and reload the page.',
+  prepare: 'Prepare for working offline',
+  preparing: 'Fetching the checking program…',
+  prepared:
+    'The checking program is here: you may disconnect from the network and check on this page. The browser did not store it, so do not close or reload the page while offline.',
+  kept: 'The checking program is here and stored in the browser: you may disconnect from the network, and even reload or reopen this page.',
+  keptNote:
+    'The checking program and its word lists are stored in this browser, so the page opens offline. Nothing of a draft is among them; they are renewed when the page is opened online.',
+  remove: 'Remove the stored program',
+  removing: 'Removing…',
+  removed: 'The program and word lists stored in the browser were removed.',
+  reading: 'Checking “{name}”…',
+  busy: 'Still at work: please wait, or stop it first.',
+  elapsed: '{seconds} seconds so far',
+  elapsedOf: '{seconds} seconds so far; it is stopped after {most}',
+  stop: 'Stop',
+  done: '“{name}” is checked.',
+  refused: '“{name}” cannot be checked: {why}',
+  failures: {
+    not_loaded:
+      'The checking program could not be fetched. Please check the network, or reload the page, and try again.',
+    timed_out:
+      'Reading this file took more than {seconds} seconds and was stopped. Save it as docx or text and try again.',
+    stopped: 'Stopped.',
+    no_answer: 'The list could not be fetched. Please check the network, or choose a list that you downloaded before.',
+    no_list: 'The file you chose is not one of the yearly lists of this page.',
+    failed:
+      'The checking program failed on this file and gave no result. That is a fault of the program and says nothing of the draft.',
+  },
+  unable:
+    'Your browser runs no scripts or is too old, so files cannot be checked here. Print the list below and check item by item.',
+  unknown: 'not stated',
+  result: 'Result',
+  marks: {
+    bad: 'Look again before you publish: ',
+    good: 'No sum fails: ',
+    none: 'Not enough to say that it is right: ',
+  },
+  print: 'Print the result',
+  copy: 'Copy as text',
+  copied: 'Copied.',
+  notCopied: 'The browser does not allow copying; you can print.',
+  facts: 'What was read of the report',
+  whichReport: 'Report {no} of {all}',
+  failing: 'Sums that fail',
+  sides: { left: 'Left', right: 'Right', difference: 'Difference' },
+  proposals: 'What would restore the sums',
+  proposalsNote:
+    'Compare with your register of requests. The register decides; do not change a number only to make it fit.',
+  tally: 'Sum by sum',
+  rule: 'Sum',
+  held: 'Hold',
+  failed: 'Fail',
+  open: 'Not assessable',
+  cells: 'Cells: ',
+  others: 'Other checks',
+  outcomes: { fail: 'Look again: ', pass: 'In order: ', not_assessable: 'Not assessable: ' },
+  unfilled: {
+    blank: 'Blank cells, {count}: {cells}. Where nothing happened, write 0; a blank is read as “not reported”.',
+    not_applicable: 'Cells with a dash, a slash or 无, {count}: {cells}. Where nothing happened, write 0.',
+    text: 'Cells with something other than one number, {count}: {cells}. Notes go below the table.',
+  },
+  redacted:
+    'Places that look like personal data, {count} (mobile numbers, identity numbers, homes, names of applicants): see whether they should be hidden',
+  listSign: '; ',
+  tableSign: ' / ',
+  andOthers: ' …',
+  noClaims: 'No number of the text could be compared with the tables',
+  noApproval: 'This checks arithmetic and form; it is no official approval.',
+  carried: 'Against the report of the year before',
+  carriedLead: 'Requests carried in must equal what the report of the year before carried forward, column by column.',
+  carriedOpenYet: 'Not checked yet: the numbers of that year are fetched only if you ask for them.',
+  carriedYear: 'Year before',
+  carriedGet: 'Fetch the list of {year} (about {size})',
+  carriedAsks:
+    'The button asks this site for {path}: what every body it knows carried forward that year. The request names no body and holds nothing of the draft; nothing but the year can be told from it. You may also save it first and choose it when offline: ',
+  carriedDownload: 'download the list of {year}',
+  carriedChoose: 'Choose a list that you downloaded',
+  carriedNone: 'This site has no yearly lists yet.',
+  carriedNoYear: 'This site has no list of {year}.',
+  comparing: 'Comparing with the year before…',
+  carriedOtherYear: 'This list is of {year}; the draft reports on {draft}, so the list of {before} is needed.',
+  carriedNoName: 'No name of a body was read in the draft, so it cannot be compared.',
+  carriedNotFound:
+    '“{name}” is not in the list of {year}; this site may not hold its report of that year, or no such numbers were read in it.',
+  carriedSeveral: '{count} bodies have this name; look at the place.',
+  carriedOpen: '{place} {name}: no column has a number on both sides, so nothing can be compared with {year}.',
+  carriedHolds:
+    '{place} {name}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
+  carriedFails:
+    '{place} {name}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
+  carriedDiffers: '{name}: carried forward {before}, carried in {now}.',
+  carriedBefore: 'Carried forward in {year}',
+  carriedNow: 'Carried in by the draft',
+  carriedSource: 'See the report of {year}',
+  applicant: 'Applicants',
+  outcome: 'Outcome',
+  statuses: { pass: 'agrees', fail: 'differs', not_assessable: 'cannot be compared' },
+  tables: 'The tables as read',
+  tablesNote:
+    'A tinted cell stands in a sum that fails; the number behind the arrow would restore it. A blank or missing cell is not 0.',
+  tableMissing: '{title}: the table was not found',
+  scrolls: '{title}, scrolls sideways',
+  doubtful: 'stands in a sum that fails',
+  found: 'What the reader found: ',
+  notes: 'Please note',
+  noteLines: [
+    'This checks arithmetic and form. It is no official approval, and does not judge whether anything should be disclosed.',
+    'That no sum fails does not prove the numbers: a table of zeros balances however it is read.',
+    'No draft and no result is uploaded or kept; both are gone when you close or reload this page.',
+  ],
+  rules: 'Rules: {source}. Program {commit}, word lists {version}.',
+}
