@@ -1,11 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toRandom } from '../../packages/extract/test/generate/random.ts'
 import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
@@ -21,15 +18,6 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dist/404.html'), 'lost')
   writeFileSync(join(folder, 'dist/甲/index.html'), 'one')
   writeFileSync(join(folder, 'dist/a.csv'), 'a,b')
-  writeFileSync(join(folder, 'dist/.nojekyll'), '')
-  mkdirSync(join(folder, 'dist/.well-known'))
-  writeFileSync(join(folder, 'dist/.well-known/security.txt'), 'contact')
-  // One is compressed, of one the compressed file is older than the file.
-  for (const name of ['packed', 'stale']) {
-    writeFileSync(join(folder, `dist/${name}.json`), `"${name}"`)
-    writeFileSync(join(folder, `dist/${name}.json.gz`), gzipSync(`"${name}"`))
-  }
-  utimesSync(join(folder, 'dist/stale.json.gz'), 1, 1)
   writeFileSync(
     join(folder, 'dist/_headers'),
     '/*\n  X-One: all\n  X-Three: all\n# words\n/a*\n  X-Two: some\n  X-Three: some\n  ! X-One\n  X-One: own\n',
@@ -70,9 +58,6 @@ test.each([
   ['/below/%2e%2e/%2e%2e/secret.txt', 404, 'lost'],
   ['/below/..%2f..%2fsecret.txt', 404, 'lost'],
   ['/below/%ff', 404, 'lost'],
-  ['/below/_headers', 404, 'lost'],
-  ['/below/.nojekyll', 404, 'lost'],
-  ['/below/.well-known/security.txt', 200, 'contact'],
 ])('%s answers %i with %s', async (path, status, answer) => {
   expect(await ask(path)).toEqual([status, answer])
 })
@@ -217,97 +202,4 @@ test('200 requests of parts that do not fit: each is answered or closed, none le
   }
   expect((await fetch(`${rooted.origin}/`)).status).toBe(200)
   await rooted.close()
-})
-
-/** Status, some headers and the bytes of an answer, as they came. */
-async function get(path: string, headers: Readonly<Record<string, string>> = {}) {
-  const { hostname, port } = new URL(host.origin)
-  const asking = request({ hostname, port, path, headers }).end()
-  const [response] = await once(asking, 'response')
-  const bytes = Buffer.concat(await response.toArray())
-  return { status: response.statusCode, headers: response.headers, bytes }
-}
-
-test('who has a file is told so, and a list read anew changes the headers', async () => {
-  const { headers } = await get('/below/a.csv')
-  const etag = String(headers['etag'])
-  expect(headers['cache-control']).toBe('no-cache')
-  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-    const again = await get('/below/a.csv', { 'if-none-match': known })
-    expect([again.status, again.bytes.length, again.headers['etag']], known).toEqual([304, 0, etag])
-  }
-  expect((await get('/below/a.csv', { 'if-none-match': '"other"' })).status).toBe(200)
-  writeFileSync(join(folder, 'dist/a.csv'), 'a,c')
-  utimesSync(join(folder, 'dist/a.csv'), 2, 2)
-  expect((await get('/below/a.csv', { 'if-none-match': etag })).bytes.toString()).toBe('a,c')
-})
-
-test('a part is sent of the file that it is asked of, and of no other', async () => {
-  const etag = String((await get('/below/a.csv')).headers['etag'])
-  const part = { range: 'bytes=0-0' }
-  expect((await get('/below/a.csv', { ...part, 'if-range': etag })).status).toBe(206)
-  for (const other of ['"other"', 'Sat, 01 Jan 2022 00:00:00 GMT'])
-    expect((await get('/below/a.csv', { ...part, 'if-range': other })).status).toBe(200)
-})
-
-test.each([
-  ['gzip, br', 'gzip'],
-  ['br;q=1.0, gzip;q=0.5', 'gzip'],
-  ['gzip;q=0', undefined],
-  ['gzip;q=0.0, br', undefined],
-  ['br', undefined],
-  ['', undefined],
-])('to who takes "%s", the file beside is sent as %s', async (accepted, encoding) => {
-  const { headers, bytes } = await get('/below/packed.json', { 'accept-encoding': accepted })
-  expect([headers['content-encoding'], headers['vary']]).toEqual([encoding, 'accept-encoding'])
-  expect(headers['content-type']).toBe('application/json; charset=utf-8')
-  expect(String(encoding ? gunzipSync(bytes) : bytes)).toBe('"packed"')
-})
-
-test('no old compressed file is sent, no part of one, and each has a tag of its own', async () => {
-  const gzip = { 'accept-encoding': 'gzip' }
-  const stale = await get('/below/stale.json', gzip)
-  expect([stale.headers['content-encoding'], String(stale.bytes)]).toEqual([undefined, '"stale"'])
-  const part = await get('/below/packed.json', { ...gzip, range: 'bytes=1-2' })
-  expect([part.status, part.headers['content-encoding'], String(part.bytes)]).toEqual([206, undefined, 'pa'])
-  const [plain, packed] = [await get('/below/packed.json'), await get('/below/packed.json', gzip)]
-  expect(plain.headers['etag']).not.toBe(packed.headers['etag'])
-})
-
-test('what a request holds besides is not read', async () => {
-  const heard = await tell(`POST /below/ HTTP/1.1\r\nhost: x\r\ncontent-length: 1000000000\r\n\r\n`)
-  expect(heard).toMatch(/^HTTP\/1\.1 405[\s\S]*\r\nconnection: close\r\n/i)
-})
-
-const root = join(import.meta.dirname, '../..')
-
-test('npm run serve serves a folder that npm run compress went over, and ends when it is told to', async () => {
-  const site = join(folder, 'site')
-  mkdirSync(site)
-  writeFileSync(join(site, 'index.html'), 'home '.repeat(1_000))
-  writeFileSync(join(site, 'small.html'), 'small')
-  writeFileSync(join(site, 'a.parquet'), 'a'.repeat(5_000))
-  const compressed = spawnSync(process.execPath, [join(root, 'tools/compress.ts'), '--folder', site], {
-    encoding: 'utf8',
-  })
-  expect([compressed.status, compressed.stdout.slice(0, 20)]).toEqual([0, '1 files · 5000 bytes'])
-  expect(['small.html.gz', 'a.parquet.gz'].filter((name) => existsSync(join(site, name)))).toEqual([])
-  const serving = spawn(process.execPath, [join(root, 'tools/serve.ts'), '--folder', site, '--port', '0'])
-  const [line] = await once(serving.stdout, 'data')
-  const answer = await fetch(String(line).trim())
-  expect(answer.headers.get('content-encoding')).toBe('gzip')
-  expect(answer.headers.get('cache-control')).toBe('public, max-age=300, must-revalidate')
-  expect(await answer.text()).toBe('home '.repeat(1_000))
-  serving.kill('SIGTERM')
-  expect(await once(serving, 'exit')).toEqual([0, null])
-})
-
-test.each([
-  ['serve.ts', ['--folder', 'nowhere']],
-  ['serve.ts', ['--port', '80000']],
-  ['compress.ts', ['--folder', 'nowhere']],
-])('tools/%s %j says what is wrong', (tool, args) => {
-  const done = spawnSync(process.execPath, [join(root, 'tools', tool), ...args], { encoding: 'utf8', cwd: folder })
-  expect(done.status).toBe(2)
-  expect(done.stderr).toMatch(/^Cannot (?:serve|compress): .*(?:must hold a built site|whole number)/)
 })

@@ -52,7 +52,6 @@ describe('a setting of the environment', () => {
 
 describe('the flags', () => {
   const add = { url: 'https://a.cn/b', retrieved: '2024-02-29' }
-  const served = { folder: 'dist', host: '127.0.0.1', port: '80', 'max-age': '0' }
   const taken: readonly (readonly [CommandName, Readonly<Record<string, unknown>>, object])[] = [
     ['extract', {}, {}],
     ['extract', { corpus: 'a', out: 'b', threads: '8' }, { corpus: 'a', out: 'b', threads: 8 }],
@@ -62,12 +61,7 @@ describe('the flags', () => {
     ['extract', { shard: '1/1' }, { shard: { number: 1, of: 1 } }],
     ['analyze', { reports: ['a', 'b'], divisions: 'b' }, { reports: ['a', 'b'], divisions: 'b' }],
     ['analyze', { agencies: 'a' }, { agencies: 'a' }],
-    [
-      'serve',
-      { folder: 'dist', base: '/gongkai', host: '::1', port: '0', 'max-age': '300' },
-      { folder: 'dist', base: '/gongkai', host: '::1', port: 0, 'max-age': 300 },
-    ],
-    ['compress', { folder: 'dist' }, { folder: 'dist' }],
+    ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
     ['demo', { reports: '400', port: '0' }, { reports: 400, port: 0 }],
   ]
   test.each(taken)('of %s %j are %j', (command, values, read) => {
@@ -104,13 +98,8 @@ describe('the flags', () => {
     ],
     ['analyze', { out: '' }, '--out "" must be the path of a folder or file'],
     ['demo', { reports: '0', port: '1' }, '--reports "0" must be a whole number from 1 to 20000'],
-    ['serve', { ...served, port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
-    ['serve', { ...served, base: 'a b' }, `--base "a b" ${pathRequired}`],
-    [
-      'serve',
-      { ...served, host: 'a b' },
-      '--host "a b" must be an address or a name of this machine, such as 127.0.0.1',
-    ],
+    ['preview', { port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
+    ['preview', { port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
   ]
   test.each(refused)('of %s %j are refused', (command, values, message) => {
     expect(() => readFlags(command, values)).toThrow(new RangeError(message))
