@@ -126,7 +126,7 @@ test('the dataset is downloaded, has the sum that the page states, and opens', a
     const stated = page.locator('tr', { hasText: 'requests.parquet' }).locator('.sum')
     expect(await stated.textContent()).toBe(sum)
     const requests = tables.find(({ name }) => name === 'requests')
-    const opened = requests && (await openParquet(new Uint8Array(readFileSync(path)).buffer, requests))
+    const opened = requests && (await openParquet([new Uint8Array(readFileSync(path)).buffer], requests))
     expect(opened?.rowCount).toBe(75)
   })
 })

@@ -9,14 +9,21 @@ export function isQuietCell(cell: CellRow | undefined): boolean {
   return cell?.state === 'blank' || cell?.state === 'not_applicable'
 }
 
-/** The rows of a table that a narrow screen passes over at first; the only row of a table is none of them. */
+/**
+ * The rows of a table that a narrow screen passes over at first; the only row of a table is none of them.
+ *
+ * @param differences changes since the year before: a row that fell to 0 is shown
+ */
 export function toQuietRows(
   sections: readonly LayoutSection[],
   cells: ReadonlyMap<string, CellRow>,
+  differences: ReadonlyMap<string, number> = new Map(),
 ): ReadonlySet<LayoutRow> {
   const rows = sections.flatMap((section) => section.rows)
   if (rows.length === 1) return new Set()
-  return new Set(rows.filter((row) => row.cells.every(({ key }) => isQuietCell(cells.get(key)))))
+  return new Set(
+    rows.filter((row) => row.cells.every(({ key }) => isQuietCell(cells.get(key)) && !differences.get(key))),
+  )
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   toForm,
   toFormCells,
 } from '@gongkai/schema'
+import { readFindings } from '../data/findings.ts'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type {
@@ -27,7 +28,7 @@ import type {
 import { joinPlaces, readPlaceNames, readRegionRows, toAncestors } from '../places/regions.ts'
 import { type Layout, toLayout } from './form-layout.ts'
 import { describeResults, type Results, toResults } from './results.ts'
-import { isDense, type Trace, toTrace } from './trace.ts'
+import { type Trace, toLinks, toPassed } from './trace.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
 import { findYearBefore, type Numbers, toDifferences, toFailing } from './year-before.ts'
 
@@ -52,8 +53,6 @@ export interface ReportView {
   readonly lines: readonly LineRow[]
   /** How the tables and the source text lead to each other. */
   readonly trace: Trace
-  /** Whether a keyboard goes from row to row instead of from number to number. */
-  readonly isDense: boolean
   readonly verdict: Verdict
   readonly outcomes: Outcomes
   /** Cell key → what the cell is called. */
@@ -169,7 +168,7 @@ async function readRows({ report_id: id, path, agency_id }: ReportRow) {
     await Promise.all([
       readWhere('cells', 'report_id', id),
       readWhere('lines', 'report_id', id),
-      readWhere('findings', 'report_id', id),
+      readFindings(id),
       readWhere('proposals', 'report_id', id),
       readWhere('claims', 'report_id', id),
       readWhere('issues', 'path', path),
@@ -183,8 +182,7 @@ async function readRows({ report_id: id, path, agency_id }: ReportRow) {
   return { cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies, similarities }
 }
 
-/** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
-export async function readReport(id: string): Promise<ReportView> {
+async function loadReport(id: string): Promise<ReportView> {
   const [report] = await readWhere('reports', 'report_id', id)
   if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
   const { cells, lines, findings, proposals, claims, siblings, similarities, ...rows } = await readRows(report)
@@ -193,8 +191,8 @@ export async function readReport(id: string): Promise<ReportView> {
   const before = findYearBefore(report, siblings)
   const layouts = toLayouts(report, new Set(byKey.keys()))
   const used = layouts.map(({ form }) => form)
-  const trace = toTrace(layouts, byKey, lines, failing)
   const verdict = toVerdict(findings, proposals, used, byKey)
+  const links = toLinks(layouts, byKey, lines, failing)
   return {
     report,
     document: rows.documents[0],
@@ -205,8 +203,7 @@ export async function readReport(id: string): Promise<ReportView> {
     states: toStates(layouts, byKey),
     labels: toCellLabels(used),
     lines,
-    trace,
-    isDense: isDense(trace, countTerms(verdict)),
+    trace: { ...links, passed: toPassed(links, byKey, countTerms(verdict)) },
     verdict,
     outcomes: outcomesOf(report, findings, claims),
     claims,
@@ -219,4 +216,18 @@ export async function readReport(id: string): Promise<ReportView> {
     differences: await readDifferences({ cells: byKey, failing }, before),
     similarities,
   }
+}
+
+/** Reports kept, as many as are built at once, twice: the languages of a page show the same one. */
+const mostKept = 16
+
+const kept = new Map<string, Promise<ReportView>>()
+
+/** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
+export function readReport(id: string): Promise<ReportView> {
+  const view = kept.get(id) ?? loadReport(id)
+  kept.set(id, view)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  return view
 }

@@ -24,6 +24,17 @@ test('a row is passed over where every cell of it is; one that was not found is 
   expect(quiet.size).toBe(1)
 })
 
+test('a row that fell to 0 since the year before is shown', () => {
+  const { sections } = toLayout(forms.requests['2021'])
+  const rows = sections.flatMap((section) => section.rows)
+  const cells = new Map(rows.flatMap((row) => row.cells.map(({ key }) => [key, cell(key, 0)] as const)))
+  const fallen = new Map([
+    ['requests.granted.total', -3],
+    ['requests.granted.natural_person', 0],
+  ])
+  expect(rows.length - toQuietRows(sections, cells, fallen).size).toBe(1)
+})
+
 test('the only row of a table is always shown', () => {
   const { sections } = toLayout(forms.proceedings['2021'])
   const cells = new Map(sections.flatMap(({ rows }) => rows[0]?.cells ?? []).map(({ key }) => [key, cell(key, 0)]))
