@@ -215,13 +215,14 @@ test('a screen reader is told the verdict, both sides, the cell and what would r
       expect(tree).toContain(line)
   }))
 
+const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+
 test.each(['/check/', '/en/check/'])(
   'on %s a result is printed on two pages, with rules and without the form',
   (path) =>
     visit(path, {}, async (page) => {
       await check(page, { name: '草稿.html', bytes: readCorpusFile('source.html', 'wrong-total') })
-      const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } })).toString('latin1')
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+      expect(countPages(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } }))).toBe(2)
       await page.emulateMedia({ media: 'print' })
       expect(
         await page.locator('[data-form], .asking, .sum-list, .draft-notes').filter({ visible: true }).count(),
@@ -325,4 +326,6 @@ test('without scripts every sum of the form in force is there to be ticked', () 
     expect(await page.locator('[data-form]').isVisible()).toBe(false)
     expect(await page.locator('[data-unable]').isVisible()).toBe(true)
     expect(await page.locator('main').textContent()).toContain('涉密文件')
+    expect(await page.locator('[data-mistakes] li').count()).toBeGreaterThan(5)
+    expect(countPages(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2)
   }))

@@ -3,7 +3,7 @@ import type { checkZh } from './check-zh.ts'
 /** Words of the check in English. */
 export const checkEn: typeof checkZh = {
   title: 'Check a draft',
-  lead: 'Put in the draft of a yearly report: it is checked by the same rules as the published ones. The file is read in your browser only; nothing is uploaded, nothing is kept.',
+  lead: 'Put in the draft of a yearly report: it is checked by the same rules as the published ones. The file is read in your browser only; nothing of it is uploaded or kept.',
   classified: 'Classified and internal files must not be opened on a connected computer; do not put them in here.',
   description: 'Check the sums of a draft disclosure report in the browser, without uploading it.',
   form: 'Draft',
@@ -108,11 +108,11 @@ export const checkEn: typeof checkZh = {
   carriedNotFound:
     '“{name}” is not in the list of {year}; this site may not hold its report of that year, or no such numbers were read in it.',
   carriedSeveral: '{count} bodies have this name; look at the place.',
-  carriedOpen: '{place} {name}: no column has a number on both sides, so nothing can be compared with {year}.',
+  carriedOpen: '{body}: no column has a number on both sides, so nothing can be compared with {year}.',
   carriedHolds:
-    '{place} {name}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
+    '{body}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
   carriedFails:
-    '{place} {name}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
+    '{body}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
   carriedDiffers: '{name}: carried forward {before}, carried in {now}.',
   carriedBefore: 'Carried forward in {year}',
   carriedNow: 'Carried in by the draft',

@@ -94,10 +94,9 @@ export const checkZh = {
   carriedNoName: '草稿中没有读出机关名称，不能与上年报告核对。',
   carriedNotFound: '{year} 年的清单中没有“{name}”，可能本站没有收录它这一年的报告，或者其中没有读出结转数。',
   carriedSeveral: '名称相同的机关有 {count} 个，请认准所在地区。',
-  carriedOpen: '{place}{name}：没有两边都有数字的栏，不能与 {year} 年报告核对。',
-  carriedHolds: '{place}{name}：能比的 {count} 栏，上年结转与 {year} 年报告的结转下年度一致。',
-  carriedFails:
-    '{place}{name}：有 {count} 栏上年结转与 {year} 年报告的结转下年度不一致。请对照办件台账，核实是哪一年填错。',
+  carriedOpen: '{body}：没有两边都有数字的栏，不能与 {year} 年报告核对。',
+  carriedHolds: '{body}：能比的 {count} 栏，上年结转与 {year} 年报告的结转下年度一致。',
+  carriedFails: '{body}：有 {count} 栏上年结转与 {year} 年报告的结转下年度不一致。请对照办件台账，核实是哪一年填错。',
   carriedDiffers: '{name}：上年报告结转下年度 {before}，草稿所列上年结转 {now}。',
   carriedBefore: '{year} 年报告结转下年度',
   carriedNow: '草稿所列上年结转',
