@@ -39,7 +39,17 @@ export const checkEn: typeof checkZh = {
   elapsedOf: '{seconds} seconds so far; it is stopped after {most}',
   stop: 'Stop',
   done: '“{name}” is checked.',
-  refused: '“{name}” cannot be checked: {why}',
+  refused: '“{name}” cannot be checked: {why}.',
+  nextSteps: {
+    convert: 'Open it in a word processor and save it as docx or PDF, or copy all of it and paste it above.',
+    saveAgain: 'Save it once more, or as docx, and try again.',
+    unlock: 'Take the password off in a word processor first.',
+    useText: 'Scans and pictures hold no text. Put in a docx or a PDF with text, or paste the text.',
+    shorten: 'Keep the report and its three tables alone, without pictures and attachments.',
+    fillIn: 'The tables hold no numbers yet. Fill them in first.',
+    useWhole:
+      'Only yearly reports on information disclosure are checked here. Put in the whole report: title, six sections and three tables.',
+  },
   failures: {
     not_loaded:
       'The checking program could not be fetched. Please check the network, or reload the page, and try again.',

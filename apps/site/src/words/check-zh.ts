@@ -32,7 +32,16 @@ export const checkZh = {
   elapsedOf: '已用 {seconds} 秒，满 {most} 秒自动停止',
   stop: '停止',
   done: '“{name}”核对完毕。',
-  refused: '“{name}”不能核对：{why}',
+  refused: '“{name}”不能核对：{why}。',
+  nextSteps: {
+    convert: '请用文字处理软件打开，另存为 docx 或者 PDF 后再放入；也可以复制全文，粘贴到上面的框里。',
+    saveAgain: '请重新保存一份，或者另存为 docx 后再放入。',
+    unlock: '请先在文字处理软件中取消打开密码，再放入。',
+    useText: '扫描件和图片中没有文字，不能读取。请放入带文字的 docx 或者 PDF，或者粘贴全文。',
+    shorten: '请只留报告正文和三张表，去掉图片、附件后再放入。',
+    fillIn: '表中还没有数字，请填好后再核对。',
+    useWhole: '这里只核对政府信息公开工作年度报告。请放入报告全文，标题、六个部分和三张表都要有。',
+  },
   failures: {
     not_loaded: '没有取得核对程序。请检查网络，或者刷新本页后再试。',
     timed_out: '读取这份文件超过 {seconds} 秒，已经停止。请另存为 docx 或者文本后再试。',
