@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { characterPairs, fold, forms } from '../packages/schema/src/index.ts'
-import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
 import { launchBrowser, openPage, type WatchedPage } from './support/browser.ts'
 import { buildSite, dist } from './support/site.ts'
 

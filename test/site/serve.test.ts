@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toRandom } from '../../packages/extract/test/generate/random.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 
 let folder = ''
 let host: StaticHost
@@ -51,6 +51,8 @@ test.each([
   ['/below/%E7%94%B2', 301, '/below/%E7%94%B2/'],
   ['/below/a.csv', 200, 'a,b'],
   ['/below/a.csv?x=1', 200, 'a,b'],
+  ['/below/a.csv/', 404, 'lost'],
+  ['/below/a.csv/b', 404, 'lost'],
   ['/below/nothing/', 404, 'lost'],
   ['/', 404, 'lost'],
   ['/belowa.csv', 404, 'lost'],
@@ -86,7 +88,7 @@ test.each([
   ['an unknown version', 'GET / HTTP/9.9\r\n\r\n', '400'],
   ['a request that is cut', 'GET', ''],
   ['a long path', asked(`/below/${'a'.repeat(9_000)}`), '404'],
-  ['a long header', asked('/', 'GET', `a: ${'a'.repeat(90_000)}\r\n`), '400'],
+  ['a long header', asked('/', 'GET', `a: ${'a'.repeat(90_000)}\r\n`), '431'],
   ['two slashes', asked('//'), '404'],
   ['another host', asked('//evil.example/%2e%2e'), '404'],
   ['an address without a host', asked('http://'), '404'],

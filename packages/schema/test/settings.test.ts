@@ -59,7 +59,11 @@ describe('the flags', () => {
     ['add', add, add],
     ['analyze', { reports: 'a', divisions: 'b' }, { reports: 'a', divisions: 'b' }],
     ['analyze', { agencies: 'a' }, { agencies: 'a' }],
-    ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
+    [
+      'serve',
+      { folder: 'a', base: '/gongkai', host: '::1', port: '0' },
+      { folder: 'a', base: '/gongkai', host: '::1', port: 0 },
+    ],
     ['demo', { reports: '400', port: '0' }, { reports: 400, port: 0 }],
   ]
   test.each(taken)('of %s %j are %j', (command, values, read) => {
@@ -88,8 +92,9 @@ describe('the flags', () => {
     ],
     ['analyze', { out: '' }, '--out "" must be the path of a folder or file'],
     ['demo', { reports: '0', port: '1' }, '--reports "0" must be a whole number from 1 to 20000'],
-    ['preview', { port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
-    ['preview', { port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
+    ['serve', { host: 'a', port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
+    ['serve', { host: 'a', port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
+    ['serve', { host: 'a/b', port: '80' }, '--host "a/b" must be an address of this machine, such as 127.0.0.1'],
   ]
   test.each(refused)('of %s %j are refused', (command, values, message) => {
     expect(() => readFlags(command, values)).toThrow(new RangeError(message))

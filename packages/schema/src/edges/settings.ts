@@ -105,7 +105,12 @@ const commands = {
   }),
   sign: z.object({ folder: path, key: path }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
-  preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
+  serve: z.object({
+    folder: path.optional(),
+    base: basePath.optional(),
+    host: shaped(/^[\w.:-]{1,253}$/, 'must be an address of this machine, such as 127.0.0.1'),
+    port: wholeNumber(0, 65_535),
+  }),
 } as const
 
 /** A command that takes flags. */
