@@ -2,6 +2,7 @@ import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
+import { packPages } from './integrations/pack-pages.ts'
 import { publishInOneStep } from './integrations/publish.ts'
 import { listPages } from './integrations/sitemap.ts'
 
@@ -19,5 +20,5 @@ export default defineConfig({
   // A worker loads what it needs later as modules.
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
-  integrations: [...(site ? [listPages(site, base)] : []), finish(), publishInOneStep()],
+  integrations: [...(site ? [listPages(site, base)] : []), packPages(base), finish(), publishInOneStep()],
 })

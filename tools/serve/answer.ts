@@ -52,7 +52,7 @@ async function headersOf({ headerRules, prefix }: Site, target: string): Promise
 /** A page may be there after the next release: that it is not is kept by nobody. */
 async function notFound(site: Site, { accepted, method }: Asked, headers: Answer['headers']): Promise<Answer> {
   const own = { ...headers, 'cache-control': 'no-cache' }
-  const page = await site.find('404.html')
+  const page = await site.findLostPage()
   if (!page) return { status: 404, headers: own, body: 'not found' }
   const target = site.prefix
   return { ...(await toContent('404.html', page, { method, target, accepted }, own)), status: 404 }

@@ -1,7 +1,7 @@
-import { toMediaType } from './media-types.ts'
+import { toMediaType } from '../../apps/site/src/packs/media-types.ts'
+import { type Coding, codings, type Held, type Variant } from './held.ts'
 import type { Answer, Asked } from './messages.ts'
 import { readRange } from './ranges.ts'
-import { type Coding, codings, type Held, type Variant } from './site.ts'
 
 /** Files below this many bytes are not worth compressing. */
 const leastCompressed = 512
@@ -53,13 +53,13 @@ export async function toContent(path: string, held: Held, asked: Asked, headers:
   return toPart(variant, isSame ? asked.range : undefined, own)
 }
 
-function toPart(variant: Variant, range: string | undefined, headers: Answer['headers']): Answer {
+async function toPart(variant: Variant, range: string | undefined, headers: Answer['headers']): Promise<Answer> {
   const { size } = variant
   const part = readRange(range, size)
   if (part === 'none') return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: '' }
   const { start, end } = part ?? { start: 0, end: size - 1 }
   const sized = { ...headers, 'content-length': String(end - start + 1) }
-  const body = size === 0 ? '' : variant.take(start, end)
+  const body = size === 0 ? '' : await variant.take(start, end)
   if (!part) return { status: 200, headers: sized, body }
   return { status: 206, headers: { ...sized, 'content-range': `bytes ${start}-${end}/${size}` }, body }
 }

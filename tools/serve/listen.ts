@@ -86,7 +86,7 @@ async function answer(site: Site, { method = 'GET', url = '/', headers }: Incomi
     method,
     target: url,
     range: headers.range,
-    rangeOf: headers['if-range'],
+    rangeOf: headers['if-range']?.toString(),
     accepted: headers['accept-encoding']?.toString(),
     known: headers['if-none-match'],
   }

@@ -1,4 +1,4 @@
-import type { FilePart } from './site.ts'
+import type { FilePart } from './held.ts'
 
 /** What is asked of the server. */
 export interface Asked {

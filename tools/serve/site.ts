@@ -2,33 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toCompressor } from './compress-once.ts'
 import { type HeaderRule, readHeaderRules } from './header-rules.ts'
+import { type Coding, type Held, inMemory, type Variant } from './held.ts'
+import { openPacks } from './packs.ts'
 import { findFile, remember } from './remember.ts'
-
-/** Bytes of a file on the disk, both ends included. */
-export interface FilePart {
-  readonly file: string
-  readonly start: number
-  readonly end: number
-}
-
-/** One way in which the bytes of a path are held: as they are, or compressed. */
-export interface Variant {
-  readonly size: number
-  /** Changes with the bytes. */
-  readonly tag: string
-  readonly take: (start: number, end: number) => FilePart | Uint8Array
-}
-
-/** Ways to compress that a browser may understand, the better one first. */
-export const codings = ['br', 'gzip'] as const
-export type Coding = (typeof codings)[number]
-
-/** What a path of the site holds. */
-export interface Held {
-  readonly plain: Variant
-  /** The same bytes compressed; undefined where they are not to be had that way. */
-  readonly compressed: (coding: Coding) => Promise<Variant | undefined>
-}
 
 /** A built site, and the path below which it is served, which begins and ends with a slash. */
 export interface Site {
@@ -36,6 +12,8 @@ export interface Site {
   readonly headerRules: () => Promise<readonly HeaderRule[]>
   /** What a path below the site holds, such as `data/index.html`; undefined where it names no file. */
   readonly find: (path: string) => Promise<Held | undefined>
+  /** The page for a lost reader. Who is served needs no worker: it is the one in the packs, where there are any. */
+  readonly findLostPage: () => Promise<Held | undefined>
 }
 
 const endings = { br: '.br', gzip: '.gz' } as const satisfies Readonly<Record<Coding, string>>
@@ -46,15 +24,10 @@ const toVariant = (file: string, { size, tag }: { readonly size: number; readonl
   take: (start, end) => ({ file, start, end }),
 })
 
-const inMemory = (bytes: Uint8Array, tag: string): Variant => ({
-  size: bytes.length,
-  tag,
-  take: (start, end) => bytes.subarray(start, end + 1),
-})
-
 /** Opens the folder of a built site. */
 export function openSite(folder: string, prefix: string): Site {
   const compressor = toCompressor()
+  const findPackedFile = openPacks(folder)
   const findPlain = async (path: string): Promise<Held | undefined> => {
     const file = join(folder, path)
     const found = await findFile(file)
@@ -71,6 +44,7 @@ export function openSite(folder: string, prefix: string): Site {
   return {
     prefix,
     headerRules: remember(join(folder, '_headers'), (text) => readHeaderRules(text ?? '')),
-    find: findPlain,
+    find: async (path) => (await findPlain(path)) ?? findPackedFile(path),
+    findLostPage: async () => (await findPackedFile('404.html')) ?? findPlain('404.html'),
   }
 }

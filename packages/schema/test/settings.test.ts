@@ -20,6 +20,8 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'mailto:a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'https://x.example/new?labels=data', 'https://x.example/new?labels=data'],
+    ['SITE_LAYOUT', '', undefined],
+    ['SITE_LAYOUT', 'packs', 'packs'],
     ['BUILD_COMMIT', '4a01341', '4a01341'],
     ['BUILD_COMMIT', 'c'.repeat(40), 'c'.repeat(40)],
   ]
@@ -42,6 +44,7 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'nobody', `SITE_CONTACT "nobody" ${contactRequired}`],
     ['SITE_CONTACT', 'javascript:alert(1)', `SITE_CONTACT "javascript:alert(1)" ${contactRequired}`],
     ['SITE_CONTACT', 'https://me:secret@x.example', `SITE_CONTACT "https://…@x.example" ${contactRequired}`],
+    ['SITE_LAYOUT', 'pack', 'SITE_LAYOUT "pack" must be one of: plain, packs, served'],
     ['BUILD_COMMIT', 'v1.0', `BUILD_COMMIT "v1.0" ${commitRequired}`],
     ['BUILD_COMMIT', 'HEAD', `BUILD_COMMIT "HEAD" ${commitRequired}`],
   ]

@@ -36,6 +36,7 @@ const environment = {
     .string()
     .transform((text) => (isMail(text) ? `mailto:${text}` : text))
     .refine(isContact, 'must be a mail address or a web address'),
+  SITE_LAYOUT: oneOf(['plain', 'packs', 'served']),
   BUILD_COMMIT: shaped(/^[0-9a-f]{7,64}$/, 'must be a commit, 7 to 64 digits of 0-9 and a-f'),
 } as const satisfies Readonly<Record<string, z.ZodType<string>>>
 

@@ -1,6 +1,4 @@
-import { extname } from 'node:path'
-
-/** What a browser is told of a file by its ending, and whether its bytes become fewer when they are compressed. */
+/** What a browser is told of a file, and whether its bytes become fewer when they are compressed. */
 interface MediaType {
   readonly name: string
   readonly isText: boolean
@@ -31,4 +29,4 @@ const mediaTypes: Readonly<Record<string, MediaType>> = {
 }
 
 /** The media type of a file by its ending. */
-export const toMediaType = (path: string): MediaType => mediaTypes[extname(path)] ?? unknown
+export const toMediaType = (path: string): MediaType => mediaTypes[/\.\w+$/.exec(path)?.[0] ?? ''] ?? unknown

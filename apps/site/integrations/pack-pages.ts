@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readSetting } from '@gongkai/schema'
+import type { AstroIntegration } from 'astro'
+import { type Layout, layouts, mostPlainReports } from '../src/packs/kinds.ts'
+import { packFiles } from './pack-files.ts'
+import { writeScripts } from './pack-scripts.ts'
+
+/** Pages of reports of a built site. */
+const countReports = (folder: string): number =>
+  readdirSync(join(folder, 'r'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).length
+
+/** The layout that the builder asked for, else one that the usual hosts can hold. */
+function chooseLayout(folder: string): Layout {
+  const asked = readSetting(process.env, 'SITE_LAYOUT')
+  const usual = countReports(folder) > mostPlainReports ? 'packs' : 'plain'
+  return layouts.find((layout) => layout === asked) ?? usual
+}
+
+/**
+ * Packs the pages of a built site where it has many, or where `SITE_LAYOUT` says so.
+ *
+ * @param base path of the site, as Astro has it
+ */
+export function packPages(base: string): AstroIntegration {
+  return {
+    name: 'gongkai-packs',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir)
+        const layout = chooseLayout(folder)
+        if (layout === 'plain') return
+        const lostPage = readFileSync(join(folder, '404.html'), 'utf8')
+        const site = await packFiles(folder, layout)
+        if (layout === 'packs') await writeScripts(folder, lostPage, { base: `${base.replace(/\/+$/, '')}/`, site })
+        logger.info(`layout "${layout}": most pages are in ${join('packs', site.version)} (docs/deploy.md)`)
+      },
+    },
+  }
+}
