@@ -1,7 +1,7 @@
 import { toContent } from './content.ts'
 import { toHeaders } from './header-rules.ts'
 import type { Answer, Asked } from './messages.ts'
-import type { Site } from './site.ts'
+import { lostPage, type Site } from './site.ts'
 
 /** Answers a request as static hosts do. Whatever is asked, there is an answer, and none leads to another origin. */
 export async function toAnswer(site: Site, asked: Asked): Promise<Answer> {
@@ -52,8 +52,8 @@ async function headersOf({ headerRules, prefix }: Site, target: string): Promise
 /** A page may be there after the next release: that it is not is kept by nobody. */
 async function notFound(site: Site, { accepted, method }: Asked, headers: Answer['headers']): Promise<Answer> {
   const own = { ...headers, 'cache-control': 'no-cache' }
-  const page = await site.findLostPage()
+  const page = await site.find(lostPage)
   if (!page) return { status: 404, headers: own, body: 'not found' }
   const target = site.prefix
-  return { ...(await toContent('404.html', page, { method, target, accepted }, own)), status: 404 }
+  return { ...(await toContent(lostPage, page, { method, target, accepted }, own)), status: 404 }
 }

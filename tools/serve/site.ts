@@ -12,9 +12,10 @@ export interface Site {
   readonly headerRules: () => Promise<readonly HeaderRule[]>
   /** What a path below the site holds, such as `data/index.html`; undefined where it names no file. */
   readonly find: (path: string) => Promise<Held | undefined>
-  /** The page for a lost reader. Who is served needs no worker: it is the one in the packs, where there are any. */
-  readonly findLostPage: () => Promise<Held | undefined>
 }
+
+/** The page for a lost reader. */
+export const lostPage = '404.html'
 
 const endings = { br: '.br', gzip: '.gz' } as const satisfies Readonly<Record<Coding, string>>
 
@@ -44,7 +45,10 @@ export function openSite(folder: string, prefix: string): Site {
   return {
     prefix,
     headerRules: remember(join(folder, '_headers'), (text) => readHeaderRules(text ?? '')),
-    find: async (path) => (await findPlain(path)) ?? findPackedFile(path),
-    findLostPage: async () => (await findPackedFile('404.html')) ?? findPlain('404.html'),
+    async find(path) {
+      // Beside packs the file of this name starts a worker, which nobody needs who is served.
+      if (path === lostPage) return (await findPackedFile(path)) ?? findPlain(path)
+      return (await findPlain(path)) ?? findPackedFile(path)
+    },
   }
 }

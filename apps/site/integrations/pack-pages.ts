@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration } from 'astro'
+import type { PackedSite } from '../src/packs/format.ts'
 import { type Layout, layouts, mostPlainReports } from '../src/packs/kinds.ts'
 import { packFiles } from './pack-files.ts'
 import { writeScripts } from './pack-scripts.ts'
@@ -19,6 +20,18 @@ function chooseLayout(folder: string): Layout {
 }
 
 /**
+ * Packs a built site, and has a browser take its pages out where no server does.
+ *
+ * @param base path of the site, as Astro has it
+ */
+export async function packSite(folder: string, layout: Exclude<Layout, 'plain'>, base: string): Promise<PackedSite> {
+  const lostPage = readFileSync(join(folder, '404.html'), 'utf8')
+  const site = await packFiles(folder, layout)
+  if (layout === 'packs') await writeScripts(folder, lostPage, { base: `${base.replace(/\/+$/, '')}/`, site })
+  return site
+}
+
+/**
  * Packs the pages of a built site where it has many, or where `SITE_LAYOUT` says so.
  *
  * @param base path of the site, as Astro has it
@@ -31,10 +44,8 @@ export function packPages(base: string): AstroIntegration {
         const folder = fileURLToPath(dir)
         const layout = chooseLayout(folder)
         if (layout === 'plain') return
-        const lostPage = readFileSync(join(folder, '404.html'), 'utf8')
-        const site = await packFiles(folder, layout)
-        if (layout === 'packs') await writeScripts(folder, lostPage, { base: `${base.replace(/\/+$/, '')}/`, site })
-        logger.info(`layout "${layout}": most pages are in ${join('packs', site.version)} (docs/deploy.md)`)
+        const { version } = await packSite(folder, layout, base)
+        logger.info(`layout "${layout}": most pages are in packs/${version} (docs/deploy.md)`)
       },
     },
   }
