@@ -98,7 +98,7 @@ test('after the first, a report comes with two reads of at most 20 KB, and no sc
   await visit(async (page) => {
     await page.goto(report(0).address)
     await comesTo(page, report(0).title)
-    for (const { address, title } of reports().slice(1)) {
+    for (const { address, title } of reports().slice(1, 6)) {
       host.takeAsked()
       await page.goto(address)
       expect(await page.title()).toBe(title)

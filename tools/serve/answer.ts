@@ -6,7 +6,7 @@ import { lostPage, type Site } from './site.ts'
 /** Answers a request as static hosts do. Whatever is asked, there is an answer, and none leads to another origin. */
 export async function toAnswer(site: Site, asked: Asked): Promise<Answer> {
   const target = asked.target.replace(/^https?:\/\/[^/]*/i, '')
-  const headers = await headersOf(site, target)
+  const headers = headersOf(site, target)
   if (asked.method !== 'GET' && asked.method !== 'HEAD') {
     return { status: 405, headers: { ...headers, allow: 'GET, HEAD' }, body: 'only GET and HEAD are answered' }
   }
@@ -44,9 +44,9 @@ function decode(path: string): string | undefined {
 /** Browsers may keep what they were sent for five minutes, unless the site's own list says otherwise. */
 const usual = { 'cache-control': 'public, max-age=300, must-revalidate' }
 
-async function headersOf({ headerRules, prefix }: Site, target: string): Promise<Answer['headers']> {
+function headersOf({ headerRules, prefix }: Site, target: string): Answer['headers'] {
   const path = `/${target.startsWith(prefix) ? target.slice(prefix.length) : ''}`
-  return { ...usual, ...toHeaders(await headerRules(), path) }
+  return { ...usual, ...toHeaders(headerRules(), path) }
 }
 
 /** A page may be there after the next release: that it is not is kept by nobody. */

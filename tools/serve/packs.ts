@@ -44,7 +44,7 @@ export function openPacks(folder: string): (path: string) => Promise<Held | unde
     text === undefined ? undefined : readPackedSite(text),
   )
   const find = async (path: string) => {
-    const site = await readSite()
+    const site = readSite()
     return site ? findPacked(site, path, (part) => readPart(folder, part)) : 'no-file'
   }
   return async (path) => {

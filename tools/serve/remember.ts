@@ -1,30 +1,33 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { isErrorOf } from '../../packages/disk/src/index.ts'
 
-/** The size and age of a file; undefined where a path names no file. */
-export async function findFile(path: string): Promise<{ readonly size: number; readonly tag: string } | undefined> {
+/**
+ * The size and age of a file; undefined where a path names no file. The system knows them without a disk, so that to
+ * wait for another thread would take longer than to ask.
+ */
+export function findFile(path: string): { readonly size: number; readonly tag: string } | undefined {
   try {
-    const found = await stat(path)
-    return found.isFile()
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found?.isFile()
       ? { size: found.size, tag: `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}` }
       : undefined
   } catch (error) {
-    if (isErrorOf(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG')) return undefined
+    if (isErrorOf(error, 'ENAMETOOLONG')) return undefined
     throw error
   }
 }
 
 /**
- * What a file says, read anew when the file is another one: a site may be replaced while it is served.
+ * What a small file says, read anew when the file is another one: a site may be replaced while it is served.
  *
  * @param read makes something of the text; undefined where there is no file
  */
-export function remember<T>(path: string, read: (text: string | undefined) => T): () => Promise<T> {
+export function remember<T>(path: string, read: (text: string | undefined) => T): () => T {
   let known: { readonly tag: string | undefined; readonly value: T } | undefined
-  return async () => {
-    const tag = (await findFile(path))?.tag
+  return () => {
+    const tag = findFile(path)?.tag
     if (!known || known.tag !== tag)
-      known = { tag, value: read(tag === undefined ? undefined : await readFile(path, 'utf8')) }
+      known = { tag, value: read(tag === undefined ? undefined : readFileSync(path, 'utf8')) }
     return known.value
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isPacked } from '../../apps/site/src/packs/kinds.ts'
 import { toCompressor } from './compress-once.ts'
 import { type HeaderRule, readHeaderRules } from './header-rules.ts'
 import { type Coding, type Held, inMemory, type Variant } from './held.ts'
@@ -9,7 +10,7 @@ import { findFile, remember } from './remember.ts'
 /** A built site, and the path below which it is served, which begins and ends with a slash. */
 export interface Site {
   readonly prefix: string
-  readonly headerRules: () => Promise<readonly HeaderRule[]>
+  readonly headerRules: () => readonly HeaderRule[]
   /** What a path below the site holds, such as `data/index.html`; undefined where it names no file. */
   readonly find: (path: string) => Promise<Held | undefined>
 }
@@ -29,12 +30,12 @@ const toVariant = (file: string, { size, tag }: { readonly size: number; readonl
 export function openSite(folder: string, prefix: string): Site {
   const compressor = toCompressor()
   const findPackedFile = openPacks(folder)
-  const findPlain = async (path: string): Promise<Held | undefined> => {
+  const findPlain = (path: string): Held | undefined => {
     const file = join(folder, path)
-    const found = await findFile(file)
+    const found = findFile(file)
     if (!found) return undefined
     const compressed = async (coding: Coding) => {
-      const beside = await findFile(file + endings[coding])
+      const beside = findFile(file + endings[coding])
       if (beside) return toVariant(file + endings[coding], { size: beside.size, tag: `${beside.tag}-${coding}` })
       if (coding !== 'gzip') return undefined
       const bytes = await compressor.compress(`${path} ${found.tag}`, found.size, () => readFile(file))
@@ -46,9 +47,9 @@ export function openSite(folder: string, prefix: string): Site {
     prefix,
     headerRules: remember(join(folder, '_headers'), (text) => readHeaderRules(text ?? '')),
     async find(path) {
-      // Beside packs the file of this name starts a worker, which nobody needs who is served.
-      if (path === lostPage) return (await findPackedFile(path)) ?? findPlain(path)
-      return (await findPlain(path)) ?? findPackedFile(path)
+      // Beside packs the page for a lost reader starts a worker: who is served is given the one in the packs.
+      const mayBePacked = isPacked(path, 'packs') || isPacked(path, 'served')
+      return (mayBePacked ? await findPackedFile(path) : undefined) ?? findPlain(path)
     },
   }
 }
