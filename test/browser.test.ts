@@ -106,6 +106,21 @@ test.each(pageTypes)(
   120_000,
 )
 
+test('the SQL page stays accessible with a result, names to go on with and open lists', async () => {
+  const { page, context, faults } = await openPage(browser, host.origin)
+  await page.goto('/sql/')
+  await page.getByRole('button', { name: '运行' }).click()
+  await page.getByRole('table').waitFor()
+  await page.getByLabel('SQL 查询').fill('select agency')
+  for (const summary of await page.locator('sql-page summary').all()) await summary.click()
+  await page.evaluate(axeSource)
+  expect(await findViolations(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 800 })
+  expect(await measureOverflow(page)).toBe(0)
+  expect(faults).toEqual([])
+  await context.close()
+}, 60_000)
+
 interface LinkedNumber {
   readonly text: string
   readonly href: string

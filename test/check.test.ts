@@ -1,67 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { isSum, showReport } from '../packages/extract/src/browser.ts'
 import { forms, type LedgerEntry, type Report, reasonCodes, toBalanceEdits } from '../packages/schema/src/index.ts'
-import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
-import { launchBrowser, openPage } from './support/browser.ts'
+import { check, prepare, status, toFile, useSite, waitForAnswer } from './support/check-page.ts'
 import { type Draft, readInNode, toDraft, toDrafts } from './support/drafts.ts'
-import { buildSite, dist } from './support/site.ts'
+import { dist } from './support/site.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Drafts that go through the page; `DRAFTS=60` for the proof. */
 const draftCount = Number(process.env['DRAFTS'] ?? 20)
 
-let browser: Browser
-let host: StaticHost
-
-beforeAll(async () => {
-  await buildSite()
-  host = await serveFolder(dist)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
-
-type Options = Parameters<typeof openPage>[2]
-
-/** Opens a page, and closes it when the steps are done; none of them may leave a fault. */
-async function visit(path: string, options: Options, steps: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults } = await openPage(browser, host.origin, options)
-  try {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await steps(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
-
-const status = (page: Page) => page.locator('[data-status]')
-const toFile = ({ name, bytes }: Draft) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })
-
-/** Chooses a file and waits for the answer. */
-async function check(page: Page, draft: Draft): Promise<void> {
-  // The file is opened before anything is seen of it.
-  await page.locator('draft-check').evaluate((root) => root.setAttribute('aria-busy', 'true'))
-  await page.locator('[data-file]').setInputFiles(toFile(draft))
-  await waitForAnswer(page)
-}
-
-const waitForAnswer = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('draft-check')?.ariaBusy === 'false')
+const visit = useSite()
 
 /** Loads all parts; what is asked for after that is kept. */
-async function prepare(page: Page): Promise<readonly string[]> {
-  await page.locator('[data-prepare]').click()
-  await waitForAnswer(page)
-  expect(await status(page).textContent()).toContain('可以断开网络')
+async function prepareAndListen(page: Page): Promise<readonly string[]> {
+  await prepare(page)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   return asked
@@ -126,7 +83,7 @@ const readKept = (page: Page) =>
 
 test(`${draftCount} drafts are read as in Node, and nothing is asked for or kept`, { timeout: 600_000 }, () =>
   visit('/check/', {}, async (page) => {
-    const asked = await prepare(page)
+    const asked = await prepareAndListen(page)
     const kept = await readKept(page)
     const tally = { good: 0, bad: 0, none: 0, refused: 0, proposed: 0 }
     for (const draft of toDrafts(draftCount)) {
@@ -165,7 +122,7 @@ test.each([
 ] as const)('%s is read with fixed parts, and nothing is asked for once they are here', (name, folder) =>
   visit('/check/', {}, async (page) => {
     const draft = { name, bytes: readCorpusFile(name, folder) }
-    const asked = await prepare(page)
+    const asked = await prepareAndListen(page)
     await check(page, draft)
     const { failing, proposed, cells } = toExpected(await readInNode(draft))
     expect(cells.length).toBeGreaterThan(0)
@@ -235,7 +192,43 @@ test('with the keys alone a draft is pasted and checked', () =>
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打印核对结果')
+    await page.evaluate(() => {
+      globalThis.print = () => document.body.setAttribute('data-printed', '')
+    })
+    await page.keyboard.press('Enter')
+    expect(await page.locator('[data-printed]').count()).toBe(1)
   }))
+
+test('a screen reader is told the verdict, both sides, the cell and what would restore it', () =>
+  visit('/check/', {}, async (page) => {
+    await check(page, { name: '草稿.html', bytes: readCorpusFile('source.html', 'wrong-total') })
+    const tree = await page.locator('[data-result]').ariaSnapshot()
+    for (const line of [
+      '- heading "核对结果" [level=2]',
+      '- paragraph: ✕ 建议复核后再公布：勾稽关系核对了 42 项，2 项不符。',
+      '- paragraph: （一）予以公开：自然人 6 + 商业企业 1 = 7，而总计 9',
+      '- deletion: "9"',
+      '- insertion: "7"',
+      '- listitem: 未见问题： 六个部分齐全，次序不乱',
+      '- cell "9 见于不符的等式 → 7?"',
+    ])
+      expect(tree).toContain(line)
+  }))
+
+test.each(['/check/', '/en/check/'])(
+  'on %s a result is printed on two pages, with rules and without the form',
+  (path) =>
+    visit(path, {}, async (page) => {
+      await check(page, { name: '草稿.html', bytes: readCorpusFile('source.html', 'wrong-total') })
+      const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } })).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+      await page.emulateMedia({ media: 'print' })
+      expect(
+        await page.locator('[data-form], .asking, .sum-list, .draft-notes').filter({ visible: true }).count(),
+      ).toBe(0)
+      expect(await page.locator('draft-check').innerText()).toContain('国办公开办函〔2021〕30号')
+    }),
+)
 
 test('a table pasted from an editor keeps its cells', () =>
   visit('/check/', {}, async (page) => {
@@ -310,6 +303,20 @@ test.each([
   }),
 )
 
+test('page and workers run under the strictest policy of the site', () =>
+  visit('/check/', {}, async (page) => {
+    await check(page, toDraft('text', 4, 0))
+    const policyOf = async (path: string) => (await page.request.get(path)).headers()['content-security-policy']
+    const { pathname } = new URL(page.workers()[0]?.url() ?? 'none:')
+    const policies = await Promise.all(
+      ['/', '/check/', pathname, '/check/pdf-worker.js', '/check/offline.js'].map(policyOf),
+    )
+    expect(pathname).toMatch(/^\/check\/reader-/)
+    expect(new Set(policies)).toEqual(
+      new Set(["default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"]),
+    )
+  }))
+
 test('without scripts every sum of the form in force is there to be ticked', () =>
   visit('/check/', { javaScriptEnabled: false }, async (page) => {
     const sums = [forms.requests, forms.proceedings].flatMap((editions) => toBalanceEdits(editions['2021']))
@@ -319,13 +326,3 @@ test('without scripts every sum of the form in force is there to be ticked', () 
     expect(await page.locator('[data-unable]').isVisible()).toBe(true)
     expect(await page.locator('main').textContent()).toContain('涉密文件')
   }))
-
-test('the page is light before a draft is chosen', () => {
-  const page = readFileSync(join(dist, 'check/index.html'))
-  const names = [...page.toString().matchAll(/_astro\/[\w.-]+\.(?:js|css)/g)].map(([name]) => name)
-  const bytes = [page, ...new Set(names)].map((part) =>
-    gzipSync(typeof part === 'string' ? readFileSync(join(dist, part)) : part),
-  )
-  expect(names.length).toBeGreaterThan(1)
-  expect(bytes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(60 * 1024)
-})

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -63,6 +63,15 @@ test.each(guides)('every file and folder that %s names is there', (guide) => {
   const isThere = (path: string) => [...bases, ...siteBases].some((base) => existsSync(join(root, base, path)))
   expect(named.length).toBeGreaterThan(0)
   expect(named.filter((path) => !isThere(path))).toEqual([])
+})
+
+test('every picture that the README shows is there, is small, and says in words what it shows', () => {
+  const shown = [...readText('README.md').matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)]
+  const paths = shown.map(([, , path = '']) => path)
+  expect(paths.toSorted()).toEqual(globSync('docs/pictures/*.png', { cwd: root }).toSorted())
+  expect(paths.length).toBeGreaterThan(0)
+  expect(shown.filter(([, words = '']) => words === '')).toEqual([])
+  expect(paths.filter((path) => statSync(join(root, path)).size > 120_000)).toEqual([])
 })
 
 test('every npm script that a guide names is one', () => {

@@ -17,6 +17,9 @@ test.each([
   ['its tables of characters', /^\[pdfjs-dist\/cmaps\/LICENSE\]$/m],
   ['its fonts', /^\[pdfjs-dist\/standard_fonts\/LICENSE_FOXIT\]$/m],
   ['its decoders', /^\[pdfjs-dist\/wasm\/LICENSE_OPENJPEG\]$/m],
+  ['the small engine of SQL', /^squirreling \S+ \(MIT\)$/m],
+  ['the large one', /^@duckdb\/duckdb-wasm 1\.28\.0 \(MIT\)$/m],
+  ['whose package lends the text', /^\[@duckdb\/node-bindings\/LICENSE\]$/m],
   ['data that tables were made of', /^opencc-js \S+ \(/m],
 ])('%s is named', (_, sign) => {
   expect(written).toMatch(sign)

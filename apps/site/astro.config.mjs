@@ -1,5 +1,6 @@
 import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
+import { toWorkerFile } from './integrations/check-files.ts'
 import { readCommit } from './integrations/commit.ts'
 import { finish } from './integrations/finish.ts'
 import { packPages } from './integrations/pack-pages.ts'
@@ -18,7 +19,10 @@ export default defineConfig({
   // The content security policy allows no inline style or script: everything is a file.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   // A worker loads what it needs later as modules.
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: ({ name }) => toWorkerFile(name) } } },
+  },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
   integrations: [...(site ? [listPages(site, base)] : []), packPages(base), finish(), publishInOneStep()],
 })

@@ -62,6 +62,14 @@ test.each(pages)('%s shows how many rows each table has, and the first five as t
   }
 })
 
+test.each(pages)('%s leads to SQL before all else, and from each table to a query over it', (path) => {
+  const [, main = ''] = read(path).split('<main')
+  const links = findElements(main, 'a').map(({ attributes }) => attributes['href'] ?? '')
+  const asked = links.filter((link) => /\/sql\/#sql=/.test(link)).map((link) => new URLSearchParams(link.split('#')[1]))
+  expect(links.find((link) => link.startsWith('/') || link.startsWith('#'))).toMatch(/\/sql\/$/)
+  expect(asked.map((query) => query.get('sql'))).toEqual(tables.map(({ name }) => `select * from ${name} limit 100`))
+})
+
 test.each(pages)('%s offers every extra file, and none of them twice', (path) => {
   const links = findElements(read(path), 'a').map(({ attributes }) => attributes['href'] ?? '')
   for (const { name } of Object.values(extraFiles))

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runQuery } from '../../apps/site/src/sql/engine.ts'
 import { examples } from '../../apps/site/src/sql/examples.ts'
+import { program } from '../../apps/site/src/sql/limits.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
 import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
@@ -79,7 +82,7 @@ describe('the page', () => {
     await page.goto('/sql/')
     await page.getByRole('button', { name: '运行' }).click()
     await page.getByRole('table').waitFor()
-    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ 行$/)
+    expect(await page.locator('[data-status]').textContent()).toMatch(/^\d+ 行$/)
     expect(await page.getByRole('columnheader').allTextContents()).toEqual(['agency_name', 'year', 'received'])
     expect(decodeURIComponent(new URL(page.url()).hash.replaceAll('+', ' '))).toContain(examples[0]?.sql)
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载结果').click()])
@@ -105,7 +108,7 @@ describe('the page', () => {
   test('says in words why there is no result, and can be stopped', async () => {
     const { page, context, faults } = await openPage(browser, host.origin)
     await page.goto('/sql/')
-    await page.getByLabel('SQL 查询').fill('install httpfs')
+    await page.getByLabel('SQL 查询').fill('select nothing from reports')
     await page.getByRole('button', { name: '运行' }).click()
     await page.getByText('没有结果：').waitFor()
     // More rows than any machine counts while a reader looks on.
@@ -119,4 +122,127 @@ describe('the page', () => {
     expect(faults).toEqual([])
     await context.close()
   })
+})
+
+/** Asks the page, and waits until it has an answer. @returns what it says, and the rows that it shows */
+async function askPage(page: Page, sql: string) {
+  await page.locator('sql-page textarea').fill(sql)
+  await page.locator('sql-page [type=submit]').click()
+  await page.locator('[data-cancel]:disabled').waitFor()
+  const lines = await page.locator('[data-result] tbody tr').all()
+  const rows = await Promise.all(lines.map((line) => line.locator('td').allTextContents()))
+  return { said: (await page.locator('[data-status]').textContent()) ?? '', rows }
+}
+
+async function openWithDuckDb() {
+  const opened = await openPage(browser, host.origin)
+  await opened.page.goto('/sql/')
+  await opened.page.getByRole('button', { name: '启用 DuckDB' }).click()
+  await opened.page.getByText('DuckDB 已启用').waitFor()
+  return opened
+}
+
+describe('DuckDB in the page', () => {
+  test('answers the examples and about every table, and refuses what is elsewhere without asking for it', async () => {
+    const { page, context, faults } = await openWithDuckDb()
+    for (const { id, sql } of examples) {
+      const { rows } = await askPage(page, sql)
+      expect(rows, id).toEqual(await askDuckDb(sql))
+    }
+    const wide = 'select form_id, count(*) as cells, sum(value) as sum from cells group by form_id order by form_id'
+    expect((await askPage(page, wide)).rows).toEqual(await askDuckDb(wide))
+    const elsewhere = [
+      ...["'https://example.org/a.parquet'", "read_csv_auto('https://example.org/a.csv')", "'s3://a/b.parquet'"],
+      ...["read_json_auto('a.json')", "'nowhere.parquet'", 'duckdb_extensions()'],
+    ].map((place) => `select * from ${place}`)
+    for (const sql of [...elsewhere, "explain analyze copy (select 1) to 'a.csv'"])
+      expect((await askPage(page, sql)).said, sql).toContain('只能查询本站的表')
+    for (const sql of ['install httpfs', 'load httpfs', "attach 'a.db'", 'set threads = 2', 'drop view cells'])
+      expect((await askPage(page, sql)).said, sql).toContain('只能读')
+    for (const [sql, words] of [
+      ['select nothing from cells', 'nothing'],
+      ['select 1; select 2', 'single statement'],
+    ] as const)
+      expect((await askPage(page, sql)).said, sql).toMatch(new RegExp(`^没有结果：.*${words}`))
+    expect(faults).toEqual([])
+    await context.close()
+  }, 60_000)
+
+  test('stops a query, and starts again with the next', async () => {
+    const { page, context, faults } = await openWithDuckDb()
+    await page.getByLabel('SQL 查询').fill('select sum(a.range * b.range) from range(1000000) a, range(1000000) b')
+    await page.getByRole('button', { name: '运行' }).click()
+    await page.getByText('正在查询').waitFor()
+    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByText('已停止').waitFor()
+    expect((await askPage(page, 'select count(*) > 0 as is_any from lines')).rows).toEqual([['true']])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('before it is started, the page says which tables need it', async () => {
+    const { page, context, faults } = await openPage(browser, host.origin)
+    await page.goto('/sql/')
+    expect((await askPage(page, 'select * from cells, findings')).said).toContain('cells, findings 要由 DuckDB 查询')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('where the host allows no WebAssembly, the page says so and goes on with its own engine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-sql-'))
+    // The same site on a host whose headers make no exception.
+    for (const name of readdirSync(dist)) symlinkSync(join(dist, name), join(folder, name))
+    rmSync(join(folder, '_headers'))
+    writeFileSync(join(folder, '_headers'), "/*\n  Content-Security-Policy: default-src 'self'\n")
+    const strict = await serveFolder(folder)
+    const { page, context, faults } = await openPage(browser, strict.origin)
+    await page.goto('/sql/')
+    await page.getByRole('button', { name: '启用 DuckDB' }).click()
+    await page.getByText('不允许运行 WebAssembly').waitFor()
+    expect((await askPage(page, 'select count(*) > 0 as is_any from reports')).rows).toEqual([['true']])
+    expect(faults).toEqual([])
+    await context.close()
+    await strict.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+})
+
+test('the page and its worker alone may run WebAssembly', async () => {
+  const [worker = ''] = readdirSync(join(dist, '_astro')).filter((name) => name.startsWith('duckdb-worker-'))
+  const mayRun = async (path: string) =>
+    /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';[^,]*frame-ancestors 'none'$/.test(
+      (await fetch(`${host.origin}${path}`)).headers.get('content-security-policy') ?? '',
+    )
+  for (const path of ['/sql/', '/en/sql/', `/_astro/${worker}`]) expect(await mayRun(path), path).toBe(true)
+  for (const path of ['/', '/data/', '/en/', '/reports/', '/check/', '/_astro/', '/embed/'])
+    expect(await mayRun(path), path).toBe(false)
+})
+
+test('the size that is said before the download is that of the program, which a host takes', () => {
+  const [name = ''] = readdirSync(join(dist, '_astro')).filter((file) => file.endsWith('.wasm'))
+  const bytes = readFileSync(join(dist, '_astro', name))
+  expect(bytes.length).toBe(program.plain)
+  expect(bytes.length).toBeLessThan(25 * 1024 * 1024)
+  expect(gzipSync(bytes).length / program.packed).toBeCloseTo(1, 1)
+})
+
+test('a name that is begun is offered and taken by the keyboard alone', async () => {
+  const { page, context, faults } = await openPage(browser, host.origin)
+  await page.goto('/sql/')
+  const area = page.getByLabel('SQL 查询')
+  await area.fill('select ')
+  await area.pressSequentially('agency_n')
+  await area.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => area.inputValue()).toBe('select agency_name')
+  expect(await area.evaluate((own) => own === document.activeElement)).toBe(true)
+  await area.pressSequentially(' from repo')
+  await area.press('Tab')
+  await page.keyboard.press('Enter')
+  expect(await area.inputValue()).toBe('select agency_name from reports')
+  await page.locator('[data-table=reports] summary').click()
+  await page.locator('[data-table=reports]').getByRole('button', { name: 'year', exact: true }).click()
+  expect(await area.inputValue()).toBe('select agency_name from reports year')
+  expect(faults).toEqual([])
+  await context.close()
 })

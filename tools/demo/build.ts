@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoMark } from '@gongkai/schema'
-import { type DemoFile, drawDocuments } from './documents.ts'
+import { drawDocuments } from './documents.ts'
+import { writeCorpus } from './write-corpus.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -27,14 +28,6 @@ export const toDemoFolders = (folder: string): DemoFolders => ({
 /** What the file that marks an invented dataset says to whoever downloads it. */
 const words =
   '演示数据：全部报告均由程序虚构，不是任何机关公布的报告。\nDemo data: every report is invented; no agency published any of it.\n'
-
-function writeCorpus(folder: string, files: readonly DemoFile[]): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes)
-  const rows = files.flatMap(({ name, url, retrievedAt }) => (url === null ? [] : [`${name},${url},${retrievedAt}`]))
-  writeFileSync(join(folder, 'manifest.csv'), `${['file,source_url,retrieved_at', ...rows.toSorted()].join('\n')}\n`)
-}
 
 function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): string {
   const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 30 })

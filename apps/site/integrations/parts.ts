@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { findPackage } from '@gongkai/extract/browser'
 import { packFiles } from '../src/check/bundle.ts'
 import type { PartFile, Parts } from '../src/check/parts.ts'
-import { lookupsPath, partsPath, pdfDataPath, pdfWorkerPath } from '../src/check/paths.ts'
+import { carriedFolder, lookupsPath, partsPath, pdfDataPath, pdfWorkerPath } from '../src/check/paths.ts'
 
 /** Hosts compress scripts and JSON, and no unknown file. */
 function toPart(folder: string, path: string): PartFile {
@@ -12,15 +12,17 @@ function toPart(folder: string, path: string): PartFile {
   return { path, bytes: path.endsWith('.bin') ? bytes.length : gzipSync(bytes, { level: 6 }).length }
 }
 
-/** Names of scripts that a text holds. */
+/** Paths of scripts that a text names: those with a digest in their names, and the reader. */
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/(?:_astro\/|["'`]\.\/)([\w.-]+\.m?js)/g)].map(([, name = '']) => `_astro/${name}`)
+  [...text.matchAll(/(?:_astro\/|["'`]\.\/)([\w.-]+\.m?js)|(check\/reader-[\w-]+\.js)/g)].map(
+    ([, name, reader]) => reader ?? `_astro/${name}`,
+  )
 
 /** What is imported on demand, for a format, is not loaded with the script that may demand it. */
 const withoutDemands = (script: string): string => script.replaceAll(/\bimport\([^()]*\)/g, '')
 
 /** The files that some files name, and those that these name, and so on. */
-function follow(folder: string, from: readonly string[]): readonly string[] {
+export function follow(folder: string, from: readonly string[]): readonly string[] {
   const found = new Set<string>()
   const visit = (path: string) => {
     // A library may name a file that the build has put elsewhere.
@@ -45,12 +47,18 @@ function writePdf(folder: string): void {
   copyFileSync(join(library, 'legacy/build/pdf.worker.min.mjs'), join(folder, pdfWorkerPath))
 }
 
+/** What the reports of each year carried forward, newest first. */
+function listYears(folder: string): Parts['years'] {
+  const names = readdirSync(join(folder, carriedFolder)).toSorted().toReversed()
+  return names.map((name) => ({ year: Number.parseInt(name, 10), ...toPart(folder, `${carriedFolder}/${name}`) }))
+}
+
 /**
  * Writes what the check of drafts loads once it is given one: the page states the sizes before.
  *
  * @throws {RangeError} if the page names no reader: then nothing could be read
  */
-export function writeParts(folder: string): void {
+export function writeParts(folder: string): Parts {
   writePdf(folder)
   const page = namesIn(readFileSync(join(folder, 'check/index.html'), 'utf8'))
   const later = follow(folder, page).filter((path) => !page.includes(path))
@@ -62,6 +70,8 @@ export function writeParts(folder: string): void {
   const parts: Parts = {
     reader: [...reader, lookupsPath].map((path) => toPart(folder, path)),
     pdf: [...pdf, pdfDataPath, pdfWorkerPath].map((path) => toPart(folder, path)),
+    years: listYears(folder),
   }
   writeFileSync(join(folder, partsPath), JSON.stringify(parts))
+  return parts
 }

@@ -4,10 +4,11 @@ import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
 import { type CheckedLines, checkLines } from './check-lines.ts'
 import { type CheckResult, runChecks } from './checks.ts'
 import { withDatabase } from './database.ts'
-import { findReportFiles, loadAgencies, loadDivisions, loadEntries } from './load.ts'
+import { loadAgencies, loadDivisions, loadEntries } from './load.ts'
 import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
 import { findNewestRelease, loadRelease } from './release/folder.ts'
+import { findReportFiles } from './report-files.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
 import { writeDatabaseFile, writeExtras } from './write/extras.ts'
@@ -18,8 +19,8 @@ import { countRows, writeTables } from './write/tables.ts'
 
 /** Where an analysis reads and writes; paths absolute, or relative to the working directory. */
 export interface AnalyzeOptions extends CopyLists {
-  /** Folder of NDJSON files, each line a ledger entry. */
-  readonly reports: string
+  /** Folders of NDJSON files, or globs of them; each line is a ledger entry. */
+  readonly reports: readonly string[]
   /** Reviewed list of divisions, CSV. */
   readonly divisions: string
   /** Reviewed list of agencies, CSV. */
@@ -49,7 +50,7 @@ export interface Analysis {
  * @throws {Error} if a folder or file is missing, a line does not have the shape of a ledger entry, or `out` is not a dataset
  */
 export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
-  const files = await findReportFiles(options.reports)
+  const files = findReportFiles(options.reports)
   const release = await findNewestRelease(options.releases)
   for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
   await refuseOther(options.out)

@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { readLedgerLine } from '@gongkai/schema'
 
 /** Longest NDJSON line accepted, in bytes; a report of 200 pages is about 2 MB. */
@@ -17,7 +19,7 @@ export interface CheckedLines {
  * Holds lines of the ledger to its schema, before the database types them: what is missing there would become a null.
  * A file is streamed, so that memory holds one line.
  *
- * @param files NDJSON, in order
+ * @param files NDJSON, plain or as gzip, in order
  * @throws {RangeError} at the first line that is no ledger entry; the message names file, line, field, what is required
  *   and what was found
  */
@@ -49,6 +51,27 @@ export function isSampled(index: number): boolean {
   return index % step === 0
 }
 
+/**
+ * Where lines of a document stand: looked for only where there is something to say of them.
+ *
+ * @example ['"shards/1/reports.ndjson", line 3', '"shards/2/reports.ndjson", line 8']
+ */
+export async function findPath(files: readonly string[], path: string): Promise<readonly string[]> {
+  const places: string[] = []
+  for (const file of files) {
+    let number = 0
+    for await (const line of linesOf(file)) {
+      number += 1
+      if (line.length > 0 && pathOf(line) === path) places.push(`"${file}", line ${number}`)
+      if (places.length === 2) return places
+    }
+  }
+  return places
+}
+
+/** The path of a line that the database has read. */
+const pathOf = (line: Buffer): unknown => JSON.parse(decode(line))?.document?.path
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function check(file: string, number: number, line: Buffer): void {
@@ -78,7 +101,7 @@ const lineEnd = 0x0a
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   let parts: Buffer[] = []
   let length = 0
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(file)) {
     let from = 0
     for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
       yield Buffer.concat([...parts, chunk.subarray(from, end)])
@@ -91,4 +114,17 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
     if (length > lineLimit) throw new RangeError(`Cannot read "${file}": a line is longer than ${lineLimit} bytes`)
   }
   if (length > 0) yield Buffer.concat(parts)
+}
+
+/** @throws {RangeError} if a compressed file is damaged or cut */
+async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+  const bytes = createReadStream(file, { highWaterMark: 1 << 20 })
+  try {
+    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))) throw error
+    throw new RangeError(`Cannot read "${file}": it must be a whole gzip file, found ${error.message}`, {
+      cause: error,
+    })
+  }
 }

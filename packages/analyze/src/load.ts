@@ -1,10 +1,10 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ledgerEntrySchema } from '@gongkai/schema'
 import { lineLimit } from './check-lines.ts'
 import { named, quoted } from './database.ts'
 import { toColumns } from './json-types.ts'
+import { settleDocuments } from './settle-documents.ts'
 
 const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
 
@@ -31,20 +31,6 @@ const separateHomophones = `
   from numbered
   where homophone_no > 1 and numbered.path = raw_reports.path and numbered.part = raw_reports.part`
 
-/** The NDJSON files of a folder, sorted. @throws {Error} if there is no folder, or no such file in it */
-export async function findReportFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new Error(`Cannot read reports: "${folder}" must be a folder of .ndjson files; run npm run extract first`, {
-      cause,
-    })
-  })
-  const found = names.filter((name) => name.endsWith('.ndjson')).sort()
-  if (found.length === 0) {
-    throw new Error(`Cannot read reports: "${folder}" must hold .ndjson files, found none; run npm run extract first`)
-  }
-  return found.map((name) => join(folder, name))
-}
-
 /**
  * Reads ledger entries into `raw_documents` and `raw_reports`, typed by the schema and never by what happens to be there.
  * A field that a line lacks becomes a null, one that is not declared is left out: `checkLines` goes before.
@@ -64,6 +50,7 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
     create table raw_reports as
     select document.path as path, unnest(report) from (select document, unnest(reports) as report from raw_entries)`)
   await db.run('drop table raw_entries')
+  await settleDocuments(db, files)
   await db.run(separateHomophones)
 }
 

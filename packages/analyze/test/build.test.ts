@@ -42,14 +42,18 @@ describe('the build', () => {
 
   test('names the folder that is missing, or holds no reports', async () => {
     const options = await writeEntries([])
-    await expect(analyze({ ...options, reports: '/nowhere' })).rejects.toThrow('"/nowhere" must be a folder')
-    await rm(join(options.reports, 'part-1.ndjson'))
-    await expect(analyze(options)).rejects.toThrow(`"${options.reports}" must hold .ndjson files`)
+    await expect(analyze({ ...options, reports: ['/nowhere'] })).rejects.toThrow('"/nowhere" must be a folder')
+    const [reports = ''] = options.reports
+    await rm(join(reports, 'part-1.ndjson'))
+    await expect(analyze(options)).rejects.toThrow(`"${reports}" must hold .ndjson files`)
   })
 
   test('refuses a line that has not the shape of a ledger entry', async () => {
     const options = await writeEntries([])
-    await writeFile(join(options.reports, 'part-1.ndjson'), '{"document":{"path":"a","bytes":"many"},"reports":[]}\n')
+    await writeFile(
+      join(options.reports[0] ?? '', 'part-1.ndjson'),
+      '{"document":{"path":"a","bytes":"many"},"reports":[]}\n',
+    )
     await expect(analyze(options)).rejects.toThrow('part-1.ndjson')
     expect(await exists(`${options.out}.next-${gone}`)).toBe(false)
   })

@@ -15,8 +15,9 @@ interface Copy {
   readonly text?: string
 }
 
-/** A digest that begins as given. */
-const digestOf = ({ digest = '0' }: Copy): string => digest.padEnd(64, '0')
+/** A digest that begins as given; two files have different ones, for they are no duplicates. */
+const digestOf = (path: string, { digest = '0' }: Copy): string =>
+  `${digest}${Buffer.from(path).toString('hex')}`.padEnd(64, '0')
 
 const own = 'https://www.xinrong.gov.cn/a.html'
 const mirror = 'https://xinrong-gov.example.com/a.html'
@@ -43,7 +44,7 @@ function toCopy(path: string, copy: Copy): LedgerEntry {
     },
     { publishedOn: published ?? null, signedOn: null },
   )
-  return toEntry(path, [report], { sourceUrl: url ?? null, documentId: digestOf(copy) })
+  return toEntry(path, [report], { sourceUrl: url ?? null, documentId: digestOf(path, copy) })
 }
 
 /** The copies `a` and `b`, and for which of them what decided; `a` has the smaller path and everything else the same. */
@@ -164,7 +165,7 @@ describe('of two copies', () => {
     expect(await query(out, `select path, reason, detail from '{out}/documents.parquet' ${ofPair}`)).toContainEqual({
       path: `${i}-${other}.txt`,
       reason: `replaced_${reason}`,
-      detail: `published: SHA-256 ${digestOf(kept === 'a' ? a : b)}`,
+      detail: `published: SHA-256 ${digestOf(`${i}-${kept}.txt`, kept === 'a' ? a : b)}`,
     })
     expect(await query(out, `select path from '{out}/reports.parquet' ${ofPair}`)).toEqual([
       { path: `${i}-${kept}.txt` },
@@ -173,7 +174,10 @@ describe('of two copies', () => {
 
   test('the one that a reviewer names', async () => {
     const options = await prepare({ url: own, digest: '1' }, { url: mirror, digest: '2' })
-    await appendFile(options.copies, `140212-kexuejishuju-2022,${'2'.padEnd(64, '0')},the page was taken down,w\n`)
+    await appendFile(
+      options.copies,
+      `140212-kexuejishuju-2022,${digestOf('b.txt', { digest: '2' })},the page was taken down,w\n`,
+    )
     await analyze(options)
     expect(await query(options.out, `select path from '{out}/reports.parquet'`)).toEqual([{ path: 'b.txt' }])
   })

@@ -170,8 +170,9 @@ export function toEntry(
 /** A fresh folder with these entries as reports and rows of the reviewed list of agencies, and where the analysis of them reads and writes. */
 export async function writeEntries(entries: readonly LedgerEntry[], agencies: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-analyze-'))
+  const reports = join(folder, 'reports')
   const options = {
-    reports: join(folder, 'reports'),
+    reports: [reports],
     divisions: join(folder, 'divisions.csv'),
     agencies: join(folder, 'agencies.csv'),
     copies: join(folder, 'copies.csv'),
@@ -180,7 +181,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
     releases: join(folder, 'releases'),
     out: join(folder, 'dataset'),
   }
-  await mkdir(options.reports)
+  await mkdir(reports)
   await writeFile(options.divisions, divisions)
   await writeFile(
     options.agencies,
@@ -193,7 +194,7 @@ export async function writeEntries(entries: readonly LedgerEntry[], agencies: re
   )
   await writeFile(options.sources, 'host,region_code,agency_name,reason,source\n')
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
-  await writeFile(join(options.reports, 'part-1.ndjson'), lines.join(''))
+  await writeFile(join(reports, 'part-1.ndjson'), lines.join(''))
   return options
 }
 

@@ -3,4 +3,4 @@
 export { isErrorOf } from './errors.ts'
 export { explain, explaining } from './explain.ts'
 export { isAlive } from './processes.ts'
-export { beginFolder, type FolderInTheMaking, recoverFolder } from './replace-folder.ts'
+export { beginFolder, type FolderInTheMaking, isInTheMaking, recoverFolder } from './replace-folder.ts'

@@ -50,6 +50,9 @@ export function recoverFolder(out: string): readonly string[] {
   return listAbandoned(out, 'next')
 }
 
+/** Whether a folder is one in the making, or one that made way for it: what it holds may be incomplete. */
+export const isInTheMaking = (folder: string): boolean => /\.(?:next|old)-\d+$/.test(basename(folder))
+
 function listAbandoned(out: string, kind: 'next' | 'old'): readonly string[] {
   const start = `${basename(out)}.${kind}-`
   const names = existsSync(dirname(out)) ? readdirSync(dirname(out)) : []

@@ -43,6 +43,8 @@ export const limits = {
   reports: 60,
   /** Bytes of a line of the ledger; the analysis accepts twice as many. */
   ledgerLine: 32 * 1024 * 1024,
+  /** Bytes of all lines of a ledger above which it is compressed: some 9,000 reports. */
+  plainLedger: 1024 * 1024 * 1024,
   /** Columns that a cell may span. */
   columns: 60,
   /** Rows that a cell may span. */

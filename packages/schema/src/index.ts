@@ -1,6 +1,7 @@
 export * from './codes.ts'
 export { type CopyDecider, type CopySite, copyDeciders, copySites } from './copies.ts'
 export * from './dataset-files.ts'
+export { type CarriedFile, readCarried } from './edges/carried.ts'
 export {
   type DatasetCodebook,
   type DatasetManifest,
@@ -21,6 +22,7 @@ export {
   type SettingName,
   settingNames,
 } from './edges/settings.ts'
+export { readShardNote, type ShardNote, shardNoteFile } from './edges/shard-note.ts'
 export { type ExtraFile, extraFiles, largestExtra } from './extras.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'

@@ -60,7 +60,9 @@ describe('the flags', () => {
     ['extract', { corpus: 'a', out: 'b', threads: '8' }, { corpus: 'a', out: 'b', threads: 8 }],
     ['inspect', { lang: 'en', json: true }, { lang: 'en', json: true }],
     ['add', add, add],
-    ['analyze', { reports: 'a', divisions: 'b' }, { reports: 'a', divisions: 'b' }],
+    ['extract', { shard: '2/7' }, { shard: { number: 2, of: 7 } }],
+    ['extract', { shard: '1/1' }, { shard: { number: 1, of: 1 } }],
+    ['analyze', { reports: ['a', 'b'], divisions: 'b' }, { reports: ['a', 'b'], divisions: 'b' }],
     ['analyze', { agencies: 'a' }, { agencies: 'a' }],
     [
       'serve',
@@ -80,6 +82,14 @@ describe('the flags', () => {
     ['extract', { threads: '0x10' }, '--threads "0x10" must be a whole number from 1 to 64'],
     ['extract', { threads: '' }, '--threads "" must be a whole number from 1 to 64'],
     ['extract', { corpus: '' }, '--corpus "" must be the path of a folder or file'],
+    ...['0/4', '5/4', '1/0', '1', '1/', '/2', '01/4', '1/4/4', '-1/4', '1.5/4', '一/四'].map(
+      (shard) =>
+        [
+          'extract',
+          { shard },
+          `--shard "${shard}" must be a shard of several, such as 2/7: the second of seven`,
+        ] as const,
+    ),
     ['inspect', { lang: 'fr', json: false }, '--lang "fr" must be one of: zh, en'],
     [
       'add',

@@ -1,4 +1,6 @@
 import type { Part } from '@gongkai/extract/browser'
+import type { FindingStatus } from '@gongkai/schema'
+import type { CarriedView } from './carried.ts'
 import type { TableView } from './tables.ts'
 
 /** What a page shows of a draft: plain data in the language of the page, from the worker. */
@@ -21,10 +23,13 @@ export interface ReportView {
   readonly parts: readonly Part[]
   readonly failures: readonly FailureView[]
   readonly proposals: readonly ProposalView[]
+  readonly others: readonly OtherView[]
   readonly tally: readonly TallyView[]
   /** Cells by state, e.g. 空白 1. */
   readonly states: readonly { readonly name: string; readonly count: number }[]
   readonly tables: readonly TableView[]
+  /** What is compared with the report of the year before. */
+  readonly carried: CarriedView
   /** All of it as text, as `inspect` prints it. */
   readonly text: string
 }
@@ -52,6 +57,12 @@ export interface ProposalView {
     readonly printed: string
     readonly proposed: string
   }[]
+}
+
+/** A check that is no sum, and what came of it. */
+export interface OtherView {
+  readonly status: FindingStatus
+  readonly text: string
 }
 
 /** What became of the sums of one rule. */

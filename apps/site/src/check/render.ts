@@ -1,13 +1,17 @@
 import type { Part, Sentence } from '@gongkai/extract/browser'
 import { element } from '../dom/element.ts'
 import { type CheckWords, fillWords } from '../words/check.ts'
-import type { DraftView, FailureView, ProposalView, ReportView } from './draft-view.ts'
+import type { DraftView, FailureView, OtherView, ProposalView, ReportView } from './draft-view.ts'
 import { renderTables } from './render-tables.ts'
 
 type Children = readonly (Node | string)[]
 
 /** The result as elements: texts of the draft become text nodes, never mark-up. */
-export function renderDraft({ name, refusal, reports }: DraftView, words: CheckWords): Children {
+export function renderDraft(
+  { name, refusal, reports }: DraftView,
+  words: CheckWords,
+  carried: readonly Node[],
+): Children {
   if (refusal) {
     const { why, found, isQuoted } = refusal
     const detail = found === null ? [] : [element('p', { class: 'note' }, words.found, toFound(found, isQuoted))]
@@ -16,19 +20,27 @@ export function renderDraft({ name, refusal, reports }: DraftView, words: CheckW
   const several = reports.length > 1
   return reports.flatMap((report, i) => [
     ...(several ? [element('h3', {}, fillWords(words.whichReport, { no: i + 1, all: reports.length }))] : []),
-    ...renderReport(report, name, words),
+    ...renderReport(report, { name, carried: carried[i] }, words),
   ])
 }
 
 /** Readers say in English what they found; what is quoted is in the language of the draft. */
 const toFound = (found: string, isQuoted: boolean) => element('span', { lang: isQuoted ? 'zh-Hans' : 'en' }, found)
 
-function renderReport(report: ReportView, name: string, words: CheckWords): Children {
+/** Parts that have a shape of their own on the page, and the log of repairs, which is of no use for a draft. */
+const shownApart: readonly Part['id'][] = ['verdict', 'sums', 'proposals', 'checks', 'repairs']
+
+/** What stands beside a report: the name of the file, and the part on the year before. */
+interface Beside {
+  readonly name: string
+  readonly carried: Node | undefined
+}
+
+function renderReport(report: ReportView, { name, carried }: Beside, words: CheckWords): Children {
   const find = (id: Part['id']) => report.parts.find((part) => part.id === id)
   const [first, ...rest] = find('verdict')?.sentences ?? []
-  const others = report.parts.filter(({ id }) => !['verdict', 'sums', 'proposals'].includes(id))
+  const others = report.parts.filter(({ id }) => !shownApart.includes(id))
   return [
-    element('p', { class: 'note' }, name),
     element(
       'p',
       { class: `verdict ${report.mark}`, 'data-verdict': report.mark },
@@ -36,6 +48,7 @@ function renderReport(report: ReportView, name: string, words: CheckWords): Chil
       first?.text ?? '',
     ),
     ...rest.map(({ text }) => element('p', {}, text)),
+    element('p', { class: 'note' }, `${name} · ${words.noApproval}`),
     ...renderFailures(report.failures, words),
     ...renderProposals(report.proposals, words),
     element(
@@ -44,8 +57,10 @@ function renderReport(report: ReportView, name: string, words: CheckWords): Chil
       element('div', {}, element('h3', {}, words.tally), renderTally(report, words)),
       element('div', {}, element('h3', {}, words.facts), renderFacts(report)),
     ),
+    ...renderOthers(report.others, words),
     ...others.flatMap(renderPart),
-    ...renderTables(report.tables, words),
+    ...(carried ? [carried] : []),
+    element('section', { class: 'draft-tables' }, ...renderTables(report.tables, words)),
   ]
 }
 
@@ -66,7 +81,7 @@ function renderFailures(failures: readonly FailureView[], words: CheckWords): Ch
         side(words.sides.right, show(right)),
         side(words.sides.difference, show(difference && Math.abs(difference))),
       ),
-      element('p', { class: 'note' }, element('code', {}, checkId)),
+      element('p', { class: 'note check-id' }, element('code', {}, checkId)),
     ),
   )
   return [element('h3', {}, words.failing), element('ul', { class: 'failing' }, ...items)]
@@ -131,6 +146,21 @@ const renderFacts = ({ facts }: ReportView): Node =>
     { class: 'draft-facts' },
     ...facts.map(({ name, value }) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
   )
+
+const signs: Readonly<Record<OtherView['status'], string>> = { fail: '!', pass: '✓', not_assessable: '–' }
+
+function renderOthers(others: readonly OtherView[], words: CheckWords): Children {
+  const items = others.map(({ status, text }) =>
+    element(
+      'li',
+      { 'data-other': status },
+      element('b', { 'aria-hidden': 'true' }, `${signs[status]} `),
+      element('span', { class: 'vh' }, words.outcomes[status]),
+      text,
+    ),
+  )
+  return [element('h3', {}, words.others), element('ul', { class: 'said' }, ...items)]
+}
 
 function renderPart({ id, head, sentences }: Part): Children {
   const items = sentences.map((sentence) => element('li', {}, ...renderSentence(sentence)))

@@ -14,7 +14,9 @@ import { stateWords } from '../words/cell-states.ts'
 import { checkWords } from '../words/check.ts'
 import type { Locale } from '../words/locale.ts'
 import { tableNumbers } from '../words/table-numbers.ts'
+import { toCarriedView } from './carried.ts'
 import type { DraftView, ProposalView, ReportView, TallyView } from './draft-view.ts'
+import { toOtherChecks } from './other-checks.ts'
 import { toTables } from './tables.ts'
 
 /** What a page shows of a document that was read. */
@@ -40,6 +42,7 @@ function toReportView(document: DocumentEntry, report: Report, locale: Locale): 
       right: finding.rightValue,
       difference: finding.difference,
     })),
+    others: toOtherChecks(report, (key) => nameOf(key, locale), locale),
     proposals: toProposals(report.proposals, parts, locale),
     tally: toTally(sums, locale),
     states: toStates(report, locale),
@@ -48,6 +51,7 @@ function toReportView(document: DocumentEntry, report: Report, locale: Locale): 
       { doubtful: new Set(failing.flatMap(({ cells }) => cells)), proposed: toOnlyChanges(report.proposals) },
       locale,
     ),
+    carried: toCarriedView(report, locale),
     text: showReport(document, report, locale),
   }
 }

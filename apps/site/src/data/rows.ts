@@ -216,6 +216,12 @@ export interface CopyRow {
 export interface RequestRow {
   readonly report_id: string
   readonly row_id: string
+  readonly natural_person: number | null
+  readonly commercial_enterprise: number | null
+  readonly research_institution: number | null
+  readonly public_interest_organization: number | null
+  readonly legal_services: number | null
+  readonly other_organization: number | null
   readonly total: number | null
 }
 

@@ -1,23 +1,10 @@
 import { decompress } from 'fzstd'
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { type AsyncDataSource, executeSql, type SqlPrimitive } from 'squirreling'
-
-/** Tables that the page answers about: those with few columns or few rows. The others need a database. */
-export const narrowTables = [
-  ...['reports', 'requests', 'disclosure', 'proceedings', 'outcomes', 'indicators', 'agencies', 'regions'],
-  ...['documents', 'expected', 'changes', 'similarities'],
-]
-
-/** The most rows of a table that are read into the page. */
-export const mostTableRows = 300_000
-
-/** What a query came to: at most as many rows as were asked for. */
-export interface Answer {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly SqlPrimitive[])[]
-  /** Whether there are rows beyond these. */
-  readonly hasMore: boolean
-}
+import { mostTableRows, narrowTables } from './limits.ts'
+import type { Answer, Value } from './messages.ts'
+import { namesIn, toStatement } from './statement.ts'
+import { toValue } from './value.ts'
 
 /** Opens the Parquet file of a table, by range. */
 export type OpenTable = (name: string) => Promise<AsyncBuffer>
@@ -38,10 +25,6 @@ function quoteYear(sql: string): string {
   const parts = sql.split(/('(?:[^']|'')*')/)
   return parts.map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/\.(year)\b/gi, '."$1"'))).join('')
 }
-
-/** Names of the tables that a query mentions. */
-export const namesIn = (sql: string): readonly string[] =>
-  narrowTables.filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(sql))
 
 /** @throws {RangeError} if the table has more rows than a page can hold */
 async function openSource(name: string, openTable: OpenTable): Promise<AsyncDataSource> {
@@ -92,15 +75,15 @@ function toRow(object: Readonly<Record<string, unknown>>, columns: readonly stri
  * @throws {Error} in the words of the engine, if the query is none that it knows
  */
 export async function runQuery(sql: string, openTable: OpenTable, limit: number): Promise<Answer> {
-  const query = quoteYear(sql.trim().replace(/;\s*$/, ''))
+  const query = quoteYear(toStatement(sql))
   const sources = await Promise.all(
-    namesIn(query).map(async (name) => [name, await openSource(name, openTable)] as const),
+    namesIn(query, narrowTables).map(async (name) => [name, await openSource(name, openTable)] as const),
   )
   const { columns, rows: stream } = executeSql({ tables: Object.fromEntries(sources), query })
-  const rows: SqlPrimitive[][] = []
+  const rows: Value[][] = []
   for await (const { cells } of stream()) {
     if (rows.length === limit) return { columns, rows, hasMore: true }
-    rows.push(await Promise.all(columns.map(async (name) => (await cells[name]?.()) ?? null)))
+    rows.push(await Promise.all(columns.map(async (name) => toValue(await cells[name]?.()))))
   }
   return { columns, rows, hasMore: false }
 }

@@ -4,15 +4,19 @@ import type { Question, Reply } from './messages.ts'
 
 const say = (reply: Reply) => postMessage(reply)
 
-addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  const { sql, base, sizes, limit } = data
+async function answer(question: Question): Promise<void> {
+  if (question.kind === 'start') return say({ kind: 'ready' })
+  const { sql, files, limit } = question
   const openTable = async (name: string) => {
-    const byteLength = sizes[name]
-    return asyncBufferFromUrl({ url: `${base}/${name}.parquet`, ...(byteLength !== undefined && { byteLength }) })
+    const [{ address, size } = { address: '', size: 0 }] = files[name] ?? []
+    return asyncBufferFromUrl({ url: address, byteLength: size })
   }
-  try {
-    say({ kind: 'answer', ...(await runQuery(sql, openTable, limit)) })
-  } catch (error) {
-    say({ kind: 'failure', words: error instanceof Error ? error.message : String(error) })
-  }
+  say({ kind: 'asking' })
+  say({ kind: 'answer', ...(await runQuery(sql, openTable, limit)) })
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  answer(data).catch((error: unknown) => {
+    say({ kind: 'failure', failure: 'engine', words: error instanceof Error ? error.message : String(error) })
+  })
 })

@@ -228,10 +228,9 @@ const messages = {
     'All data as Parquet and CSV, free to use with attribution.',
   ),
   files: label('文件', 'Files'),
-  filesNote: label(
-    '下载后可用 sha256sum -c SHA256SUMS 核对。“空白”“不适用”“文字”“缺失”都不是 0。',
-    'Check what you downloaded with sha256sum -c SHA256SUMS. Blank, not applicable, words and missing are not 0.',
-  ),
+  filesNote: label('“空白”“不适用”“文字”“缺失”都不是 0。', 'Blank, not applicable, words and missing are not 0.'),
+  checkFiles: label('核对下载的文件', 'Check what you downloaded'),
+  sumsNote: label('在下载的文件夹里核对各文件：', 'Checks every file, in the folder of the download:'),
   compressedNote: label(
     '超过 25 MiB 的文件压缩后提供（.gz）；SHA256SUMS 中是解压后的校验和。',
     'Files above 25 MiB are offered compressed (.gz); SHA256SUMS states the sums of the files unpacked.',
@@ -259,7 +258,9 @@ const messages = {
   rowsColumns: label('{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'),
   forMachines: label('数据集的机器可读描述：', 'Descriptions for machines:'),
   jsonFiles: label('JSON 文件', 'JSON files'),
-  askSql: label('在浏览器里用 SQL 查询，不必下载', 'Ask in SQL in your browser, without a download'),
+  rowCount: label('行数', 'Rows'),
+  ask: label('查询', 'Ask'),
+  askTable: label('用 SQL 查询 {name}', 'Ask about {name} in SQL'),
   citeData: label('引用数据集', 'Cite the dataset'),
   useData: label('怎样使用', 'How to use it'),
 

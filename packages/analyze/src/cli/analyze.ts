@@ -5,25 +5,29 @@ import { readFlags, readSetting } from '@gongkai/schema'
 import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
-const usage = 'npm run analyze -- [--reports DIR] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
+const usage = 'npm run analyze -- [--reports DIR…] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
 
 /** Flags are relative to where the user stands, defaults to the repository. */
 function readOptions(): AnalyzeOptions {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
-      reports: { type: 'string' },
+      reports: { type: 'string', multiple: true },
       out: { type: 'string' },
       divisions: { type: 'string' },
       agencies: { type: 'string' },
       releases: { type: 'string' },
     },
+    allowPositionals: true,
   })
-  const flags = readFlags('analyze', values)
+  if (positionals.length > 0 && !values.reports) throw new RangeError(`"${positionals[0]}" has no flag: use --reports`)
+  // What a shell made of a glob stands behind the first folder.
+  const reports = values.reports && [...values.reports, ...positionals]
+  const flags = readFlags('analyze', { ...values, reports })
   const standing = process.env['INIT_CWD'] ?? process.cwd()
   const pathOf = (given: string | undefined, fallback: string) =>
     given === undefined ? resolve(repository, fallback) : resolve(standing, given)
   return {
-    reports: pathOf(flags.reports, 'data/derived/reports'),
+    reports: (flags.reports ?? [undefined]).map((given) => pathOf(given, 'data/derived/reports')),
     out: pathOf(flags.out ?? readSetting(process.env, 'GONGKAI_DATASET'), 'data/dataset'),
     divisions: pathOf(flags.divisions, 'data/lookups/divisions.csv'),
     agencies: pathOf(flags.agencies, 'data/lookups/agencies.csv'),

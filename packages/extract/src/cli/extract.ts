@@ -7,7 +7,7 @@ import { inRepository, resolveUser } from './corpus/files.ts'
 import { type ExtractOptions, extractCorpus } from './run/extract-corpus.ts'
 import { countReaders } from './run/reader-pool.ts'
 
-const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N] [--retry]'
+const usage = 'npm run extract -- [--corpus DIR] [--out DIR] [--threads N] [--shard I/N] [--retry]'
 
 const options = readOptions()
 stopOnSignals(options.out)
@@ -32,19 +32,22 @@ function readOptions(): ExtractOptions {
         corpus: { type: 'string' },
         out: { type: 'string' },
         threads: { type: 'string' },
+        shard: { type: 'string' },
         retry: { type: 'boolean', default: false },
       },
     })
     const flags = readFlags('extract', values)
     const named = flags.corpus ?? readSetting(process.env, 'GONGKAI_CORPUS')
     const corpus = named === undefined ? inRepository('data/corpus') : resolveUser(named)
+    const { shard } = flags
+    if (shard && flags.out === undefined) throw new Error('--shard needs --out DIR, a folder for this shard alone')
     const out = flags.out === undefined ? inRepository('data/derived/reports') : resolveUser(flags.out)
     if (!statSync(corpus, { throwIfNoEntry: false })?.isDirectory()) {
       throw new Error(
         `Cannot extract: the corpus folder "${corpus}" does not exist. Name one with --corpus DIR or GONGKAI_CORPUS.`,
       )
     }
-    return { corpus, out, readers: flags.threads ?? countReaders(), retry: flags.retry ?? false }
+    return { corpus, out, readers: flags.threads ?? countReaders(), retry: flags.retry ?? false, shard }
   } catch (error) {
     return refuse(error, `\nUsage: ${usage}`)
   }

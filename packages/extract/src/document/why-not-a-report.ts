@@ -123,18 +123,18 @@ function headLines(report: Report): readonly Line[] {
 
 /** The heading that the first of some lines opens: alone where that is a title already, else joined with the next. */
 function readHeading(parts: readonly string[], kinds: DocumentKinds): readonly Heading[] {
-  const readings = parts.flatMap((_, i) => {
-    const joined = parts.slice(0, i + 1)
-    const rest = parts[i + 1] ?? ''
+  for (let i = 0; i < parts.length; i++) {
     // 关于做好…年度报告 | 编制和发布工作的通知: the first line alone would say the contrary.
-    return continuation.test(rest) ? [] : toHeading(joined, kinds)
-  })
-  const alone = readings[0]
-  // A line of navigation above a title does not become part of it.
-  const isNavigation = parts.slice(1).some((part) => kinds.isYearlyTitle(part)) && !kinds.isYearlyTitle(parts[0] ?? '')
-  const isAlone = alone !== undefined && alone.text === parts[0]
-  return alone === undefined || (isNavigation && !isAlone) ? [] : [alone]
+    if (continuation.test(parts[i + 1] ?? '')) continue
+    const [heading] = toHeading(parts.slice(0, i + 1), kinds)
+    if (heading) return heading.text !== parts[0] && isNavigation(parts, kinds) ? [] : [heading]
+  }
+  return []
 }
+
+/** A line of navigation above a title does not become part of it. */
+const isNavigation = ([first = '', ...others]: readonly string[], kinds: DocumentKinds): boolean =>
+  others.some((part) => kinds.isYearlyTitle(part)) && !kinds.isYearlyTitle(first)
 
 /** Lines, joined, as a heading if they read like one. */
 function toHeading(parts: readonly string[], kinds: DocumentKinds): readonly Heading[] {

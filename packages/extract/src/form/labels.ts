@@ -77,7 +77,11 @@ const articleOfBlock = /^\s*第?二十条第?\s*[(（]/
 
 /** Whether a text is the label of a group of rows or of a block: `（四）无法提供`, `第二十条第（五）项`. */
 export const isGroupLabel = (text: string, declared: readonly Form[]): boolean =>
-  text.length <= 12 && (articleOfBlock.test(text) || groupKeysOf(declared).has(toLabelKey(text)))
+  text.length <= 12 && han.test(text) && groupLabel(declared)(text)
+
+const groupLabel = perForm((declared: readonly Form[]) =>
+  remember((text) => articleOfBlock.test(text) || groupKeysOf(declared).has(toLabelKey(text))),
+)
 
 /** Heads of the applicants in 表三, and of their groups; a word that names a row as well is no sign of a head. */
 const applicantHead = perForm((declared: readonly Form[]): RegExp => {

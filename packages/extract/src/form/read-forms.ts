@@ -6,7 +6,14 @@ import { readProceedings } from './proceedings/read-proceedings.ts'
 import type { FormReading } from './reading.ts'
 import { readRequests } from './requests/read-requests.ts'
 import { type Cut, toCutter } from './rows/glued.ts'
-import { type PrintedRow, type Token, toGridRows, toRunRows } from './rows/printed-row.ts'
+import {
+  countFrontValues,
+  type PrintedRow,
+  type RowLine,
+  type Token,
+  toGridRows,
+  toRunRows,
+} from './rows/printed-row.ts'
 import { rejoinLabels } from './rows/torn-labels.ts'
 import { turnRows } from './rows/turned-rows.ts'
 
@@ -38,12 +45,14 @@ function readLines(lines: readonly CleanLine[], book: LabelBook): readonly FormR
   return [readDisclosure(rows, disclosure), readRequests(rows, requests), readProceedings(rows, proceedings)]
 }
 
-type RowLine = CleanLine & { readonly kind: 'row' }
-
 /** Rows in reading order: tables with several columns as grids, everything else as runs. */
 export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): readonly PrintedRow[] {
   const rows: PrintedRow[] = []
   const cut = toCutter(book.forms)
+  const fewestInFront = countFrontValues(
+    lines.filter((line) => line.kind === 'row'),
+    book,
+  )
   let run: Token[] = []
   const closeRun = () => {
     rows.push(...toRunRows(run, book))
@@ -62,7 +71,7 @@ export function toPrintedRows(lines: readonly CleanLine[], book: LabelBook): rea
       run.push(...table.flatMap((row) => row.cells.map((cell) => ({ text: cell.text, line: row.line }))))
     } else {
       closeRun()
-      rows.push(...toGridRows(table, book))
+      rows.push(...toGridRows(table, book, fewestInFront))
     }
     i += table.length
   }

@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 import { yearlyReport } from '../text/report-title.ts'
 import { isAgencyName } from './names.ts'
 import { parseTitle } from './title.ts'
@@ -93,7 +94,7 @@ const withoutQuoted = (text: string): string => plainOf(text).replace(/《[^》]
 function clauseNames(text: string): readonly ClauseName[] {
   const plain = withoutQuoted(text)
   return CLAUSES.flatMap(({ role, pattern }) =>
-    [...plain.matchAll(pattern)].flatMap(([, found = '']) =>
+    findAll(plain, pattern).flatMap(([, found = '']) =>
       toBodies(found, role).flatMap((name) => (isNamed(name) ? [{ name, role }] : [])),
     ),
   )
@@ -101,7 +102,7 @@ function clauseNames(text: string): readonly ClauseName[] {
 
 /** The bodies whose report a sentence publishes by its title: 现发布《某县统计局2023年…年度报告》. */
 function titleNames(text: string): readonly ClauseName[] {
-  return [...plainOf(text).matchAll(TITLE_OPENS)].flatMap(([, found = '']) => {
+  return findAll(plainOf(text), TITLE_OPENS).flatMap(([, found = '']) => {
     const name = parseTitle(found, [])?.agency ?? null
     return name !== null && isNamed(name) ? [{ name, role: 'issuer' as const }] : []
   })

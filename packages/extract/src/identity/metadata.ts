@@ -30,60 +30,8 @@ const BARE_DATE =
 /** A body and the day on which its page came out; in a signature the day is written with 年. */
 const NAME_AND_DAY = /^(\p{sc=Han}{3,30})\s+(20\d{2}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/u
 const BULLET = /^[•·●▪◆]\s*/
-/** Fields whose value may stand right behind the label: 发布日期2024-01-20. */
-const NUMERIC: ReadonlySet<FieldName> = new Set([
-  'site_code',
-  'index_number',
-  'published',
-  'dated',
-  'written',
-  'updated',
-])
 const LONGEST_LINE = 300
 const NUMBER_SHELL = /None|null|^无/i
-
-interface Label {
-  readonly field: FieldName
-  readonly start: number
-  readonly end: number
-}
-
-/** What may stand before the first label of a line, such as a date with its time. */
-const BEFORE_LABELS = 24
-/** Letters that a label glued to the value before it has at least; 日期 may be the end of another word. */
-const GLUED_LETTERS = 3
-
-/**
- * Labels of a line: at its start, after a separator or another label, and followed by a colon, a space, a label or
- * nothing. Behind a first label, one with a colon opens wherever it stands: 来源:某镇发布时间:2024-01-26访问量:3.
- */
-function findLabels(text: string, { fieldOf, pattern }: PageLabels): readonly Label[] {
-  const labels: Label[] = []
-  for (const match of text.matchAll(pattern)) {
-    const end = match.index + match[0].length
-    const letters = match[0].replace(/\s/g, '')
-    const before = text[match.index - 1] ?? ''
-    const isGlued =
-      labels.length > 0 &&
-      /^\s*[:：]/.test(text.slice(end)) &&
-      (letters.length >= GLUED_LETTERS || !/\p{sc=Han}/u.test(before))
-    const opens =
-      match.index === 0 || /[\s:：|•【[，,;；]/.test(before) || labels.at(-1)?.end === match.index || isGlued
-    const field = fieldOf.get(letters)
-    if (opens && field !== undefined) labels.push({ field, start: match.index, end })
-  }
-  return labels.filter(
-    ({ field, end }, i) =>
-      /^\s*[:：\t|]|^\s*$|^[】\]]/.test(text.slice(end)) ||
-      labels[i + 1]?.start === end ||
-      (labels.length > 1 && isBoxed(text, labels)) ||
-      (NUMERIC.has(field) && /^\s*\d/.test(text.slice(end))),
-  )
-}
-
-/** Whether several labels are those of a data box; 审核 and 栏目 stand in sentences too. */
-const isBoxed = (text: string, [first]: readonly Label[]): boolean =>
-  !/[。；]|，.*，/.test(text) && (first?.start ?? 0) <= BEFORE_LABELS
 
 const toCells = (text: string): readonly string[] => text.split(/[\t|]/).map((cell) => cell.trim())
 
@@ -93,15 +41,14 @@ function readHeadRow(text: string, below: string, labels: PageLabels): FieldPair
   const heads = toCells(text).map((cell) => labels.fieldOf.get(cell.replace(/[\s:：]/g, '')))
   const values = toCells(below)
   if (heads.filter((head) => head !== undefined).length < 2 || values.length < 2) return []
-  if (heads.some((head, i) => head === undefined && toCells(text)[i] !== '') || findLabels(below, labels).length > 1)
-    return []
+  if (heads.some((head, i) => head === undefined && toCells(text)[i] !== '') || labels.find(below).length > 1) return []
   return heads.flatMap((head, i): [FieldName, string][] => (head === undefined ? [] : [[head, values[i] ?? '']]))
 }
 
 type FieldPairs = readonly (readonly [FieldName, string])[]
 
 function readLine(text: string, known: PageLabels): FieldPairs {
-  const labels = findLabels(text, known)
+  const labels = known.find(text)
   return labels.map(({ field, end }, i) => [field, text.slice(end, labels[i + 1]?.start).replace(SEPARATORS, '')])
 }
 
@@ -122,8 +69,7 @@ function readLabelAbove(own: FieldPairs, text: string, below: string, labels: Pa
   const value = below.replace(BULLET, '').trim()
   const isMarked = /[:：]\s*$/.test(text) && !BULLET.test(below)
   if (!isMarked && SHAPES[pair[0]]?.(value) !== true) return []
-  const isValue =
-    value !== '' && value.length <= 60 && !/[:：]\s*$/.test(value) && findLabels(value, labels).length === 0
+  const isValue = value !== '' && value.length <= 60 && !/[:：]\s*$/.test(value) && labels.find(value).length === 0
   return isValue ? [[pair[0], value]] : []
 }
 
@@ -140,7 +86,7 @@ function readBareLine(text: string, labels: PageLabels): FieldPairs {
   const digits = toDigits(text)
   const dated = BARE_DATE.exec(digits)
   const rest = dated === null ? '' : digits.slice(dated[0].length).trim()
-  const isWhole = dated !== null && (rest === '' || findLabels(rest, labels).length > 0)
+  const isWhole = dated !== null && (rest === '' || labels.find(rest).length > 0)
   return isWhole ? [['published', dated[1] ?? ''], ...readLine(rest, labels)] : []
 }
 
@@ -157,14 +103,12 @@ function fieldOfValue(value: string, labels: readonly FieldName[]): FieldName | 
 }
 
 /** Labels printed one below the other, their values below them as bullets; empty values leave no bullet. */
-function readBullets(
-  lines: readonly Line[],
-  read: readonly FieldPairs[],
-): readonly (readonly [FieldName, string, number])[] {
+function readBullets(lines: readonly Line[], known: PageLabels): readonly (readonly [FieldName, string, number])[] {
   if (!lines.some(({ text }) => BULLET.test(text))) return []
-  const labels = read.flatMap((pairs) =>
-    pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : [],
-  )
+  const labels = lines.flatMap(({ text }) => {
+    const pairs = text.length > LONGEST_LINE ? [] : readLine(text, known)
+    return pairs.every(([, value]) => value === '') ? pairs.map(([field]) => field) : []
+  })
   if (labels.length < 2) return []
   return lines.flatMap(({ text, line }) => {
     if (!BULLET.test(text)) return []
@@ -182,10 +126,7 @@ const OPENING = 80
 /** What the first characters of a paragraph say of the page: 2024年1月16日 来源: …本报告根据…. */
 function readOpening(text: string, labels: PageLabels): FieldPairs {
   const opening = text.slice(0, OPENING)
-  const pairs = [
-    readBareLine(opening, labels),
-    findLabels(opening, labels)[0]?.start === 0 ? readLine(opening, labels) : [],
-  ]
+  const pairs = [readBareLine(opening, labels), labels.find(opening)[0]?.start === 0 ? readLine(opening, labels) : []]
   return (pairs.find((found) => found.length > 0) ?? []).filter(([field]) => ENDING.has(field))
 }
 
@@ -231,8 +172,7 @@ export function readPageFields(lines: readonly Line[], metadata: readonly Metada
     if (pairs.length > 0) numbers.push(...(isOverTwo ? [line, next?.line ?? line] : [line]))
     for (const [field, value] of pairs) keep(field, value)
   })
-  const read = printed.map(({ text }) => (text.length > LONGEST_LINE ? [] : readLine(text, labels)))
-  for (const [field, value, line] of readBullets(printed, read)) {
+  for (const [field, value, line] of readBullets(printed, labels)) {
     numbers.push(line)
     keep(field, value)
   }

@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 
 const ORGANS = /[我本](局|委|镇|乡|街道|厅|署|校|馆|院|办|中心)(?![级地土质面子法])/gu
 const AREAS = /[我全](省|市|县|区|州|旗|盟)(?![面域])/gu
@@ -12,7 +13,7 @@ export interface SelfWords {
 /** How a text speaks of its author. */
 export function findSelfWords(lines: readonly Line[]): SelfWords {
   const words = (pattern: RegExp): ReadonlySet<string> =>
-    new Set(lines.flatMap(({ text }) => [...text.matchAll(pattern)].flatMap(([, word]) => word ?? [])))
+    new Set(lines.flatMap(({ text }) => findAll(text, pattern).flatMap(([, word]) => word ?? [])))
   return { organs: words(ORGANS), areas: words(AREAS) }
 }
 

@@ -1,4 +1,5 @@
 import type { Line } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 import type { IssueNote } from '../types.ts'
 import { toDigits } from './dates.ts'
 
@@ -46,7 +47,7 @@ function findMajorityYear(dated: readonly Dated[]): number | null {
   const counts = new Map<number, number>()
   for (const { text, digits } of dated) {
     if (OTHER_YEARS.test(text) && text.length < 80) continue
-    const years = new Set([...digits.matchAll(YEAR)].map(([, year]) => Number(year)))
+    const years = new Set(findAll(digits, YEAR).map(([, year]) => Number(year)))
     for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
   }
   const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a)

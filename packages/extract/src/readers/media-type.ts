@@ -67,9 +67,14 @@ const lateSignatures: readonly (readonly [RegExp, string])[] = [
   [/^Founder CEB/i, 'application/x-ceb'],
 ]
 
+const latin = new TextDecoder('latin1')
+
 /** The first characters, whatever the encoding: UTF-16 has a zero beside each letter, a mark none of its own. */
 const toHead = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 4096).filter((byte) => byte !== 0)).replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+  latin
+    .decode(bytes.subarray(0, 4096))
+    .replaceAll('\0', '')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
 
 const encrypted = 'application/x-ole-encrypted'
 
@@ -104,7 +109,7 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
 
 /** Whether a text holds HTML tables and no other part of a page, as Markdown does: its lines are paragraphs. */
 function isTextWithTables(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, reach))
+  const text = latin.decode(bytes.subarray(0, reach))
   if (/^[^<]{0,8}</.test(text)) return false
   const around = text.replace(/<table(?=[\s>])[\s\S]*?(?:<\/table>|$)/gi, '')
   return (

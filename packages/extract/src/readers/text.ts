@@ -127,6 +127,9 @@ function isBarInProse(text: string): boolean {
   )
 }
 
+/** Lines of a head that is broken over lines, at most: the first is a row, the others have no pipe. */
+const mostOfHead = 2
+
 function findSeparatedRows(
   lines: readonly SourceLine[],
   from: number,
@@ -136,16 +139,19 @@ function findSeparatedRows(
   const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
   const isRow = (line: SourceLine | undefined) =>
     line !== undefined && inner(line.text).includes(separator) && !(separator === '|' && isBarInProse(line.text))
-  if (!isRow(lines[from])) return undefined
   // Where rows have no pipe at their end, one there stands before an empty cell.
   const endsInCell = (line: SourceLine) => !edges.isClosed && separator === '|' && /^[^|]+\|\s*$/.test(line.text)
+  // The last line of a broken head parts a row from its table.
+  const isBehindHead = (at: number) => lines.slice(Math.max(0, at - mostOfHead), at).some(isRow)
+  const first = lines[from]
+  if (!isRow(first) && !(first && endsInCell(first) && isBehindHead(from))) return undefined
   const taken: SourceLine[] = []
   const isOfWhole = isWhole(lines[from])
   let i = from
   for (; i < lines.length; i++) {
     const line = lines[i]
     if (!line || isWhole(line) !== isOfWhole) break
-    if (isRow(line) || (taken.length > 0 && endsInCell(line))) {
+    if (i === from || isRow(line) || (taken.length > 0 && endsInCell(line))) {
       if (!/^[\s|:]*-[\s|:-]*$/.test(line.text)) taken.push(line)
     } else if (line.text.trim() !== '' || !isRow(lines[i + 1])) break
   }

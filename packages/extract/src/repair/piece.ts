@@ -1,4 +1,5 @@
 import type { Repair } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 
 /** Text under repair: what it says now, and where each character stood. Offsets count from the start of the text. */
 export interface Piece {
@@ -99,7 +100,7 @@ function withoutRange(repair: Repair, start: number, end: number): readonly Repa
 
 /** Replaces every match of a pattern. */
 export function replaceAll(piece: Piece, kind: Repair['kind'], pattern: RegExp, replacement: string): Piece {
-  const edits = [...piece.text.matchAll(pattern)]
+  const edits = findAll(piece.text, pattern)
     .filter((match) => match[0] !== replacement && match[0] !== '')
     .map((match) => ({ start: match.index, end: match.index + match[0].length, replacement }))
   return applyEdits(piece, kind, edits)

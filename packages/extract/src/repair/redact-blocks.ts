@@ -100,7 +100,7 @@ function placeSlots(blocks: readonly ToldRows[]): readonly (readonly (readonly S
     let isInGroup = behindGroup <= reach
     return rows.map((row) => {
       const isLine = row.length === 1
-      const isHeading = row.some(({ flat }) => flat.length <= 60 && group.test(flat))
+      const isHeading = row.some(({ flat, isFigure }) => !isFigure && flat.length <= 60 && group.test(flat))
       behindGroup = isHeading ? 0 : behindGroup + (isLine ? 1 : 0)
       isInGroup ||= isHeading
       const head = isLine ? undefined : findColumns(row)
@@ -126,7 +126,7 @@ interface RowContext {
 }
 
 function placeRow(row: readonly Told[], { lineBefore, columns, isHead, isInGroup }: RowContext): readonly Slot[] {
-  const money = row.find(({ flat }) => announcesMoney(flat))
+  const money = row.find(({ flat, isFigure }) => !isFigure && announcesMoney(flat))
   let before = lineBefore
   return row.map((told, at) => {
     const beside = money && told !== money ? money : before

@@ -1,5 +1,6 @@
 import type { LookupRows } from '@gongkai/schema'
 import { anyOf } from '../text/any-of.ts'
+import { findAll } from '../text/find-all.ts'
 import { applyEdits, type Piece } from './piece.ts'
 
 /** Finds advertising of gambling, lotteries, streaming and application downloads. */
@@ -84,9 +85,9 @@ function toShapes({ trade, latinWords, names }: Readonly<Record<'trade' | 'latin
 export function toSpamBook(rows: SpamRows): SpamBook {
   const words = toPatterns(rows)
   const find = (pattern: RegExp, text: string) => {
-    const found = [...text.matchAll(pattern)]
+    const found = findAll(text, pattern)
     if (found.length === 0) return found
-    const isPhrase = toLookAhead([...text.matchAll(words.phrase)].map(spanOf))
+    const isPhrase = toLookAhead(findAll(text, words.phrase).map(spanOf))
     const isOther = toLookAhead(clausesOf(text).filter(([start, end]) => words.clause.test(text.slice(start, end))))
     return found
       .map((one) => ({ one, span: spanOf(one) }))

@@ -1,4 +1,5 @@
 import { glossPattern, isTraditional, toSimplified } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 import { radicals } from '../text/radicals.ts'
 import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
@@ -68,7 +69,7 @@ export function repairText(piece: Piece, isConverted = false): Piece {
 }
 
 function normalisations(text: string) {
-  return [...text.matchAll(compatibility)].map((match) => ({
+  return findAll(text, compatibility).map((match) => ({
     start: match.index,
     end: match.index + 1,
     replacement: brackets[match[0]] ?? radicals.get(match[0]) ?? match[0].normalize('NFKC'),

@@ -245,7 +245,7 @@ test.each([
       'requests.carried_forward.natural_person': 1,
     },
     'T3.BALANCE.natural_person',
-    '自然人：一、新收 12 + 二、结转 1 = 13，而 （七）总计 11 + 四、结转 1 = 12',
+    '自然人：一、新收 12 + 二、结转 1 = 13，而（七）总计 11 + 四、结转 1 = 12',
     'Natural persons: New requests 12 + Carried in 1 = 13, but Total of results 11 + Carried forward 1 = 12',
   ],
   [
@@ -256,13 +256,13 @@ test.each([
       'requests.results_total.total': 8,
     },
     'T3.RESULTS.total',
-    '总计：（一）予以公开 6 + （三）不予公开 3 = 9，而 （七）总计 8',
+    '总计：（一）予以公开 6 + （三）不予公开 3 = 9，而（七）总计 8',
     'Total: Granted 6 + (3) Refused 3 = 9, but Total of results 8',
   ],
   [
     { 'litigation.after_reconsideration.pending': 5 },
     'T4.TOTAL.litigation.after_reconsideration',
-    '行政诉讼（复议后起诉）：尚未审结 5（其余为 0），而 总计 0',
+    '行政诉讼（复议后起诉）：尚未审结 5（其余为 0），而总计 0',
     'Administrative litigation: Lawsuit after reconsideration: Pending 5 (the others 0), but Total 0',
   ],
 ] as const)('a failing sum states both sides: %j', (numbers, checkId, messageZh, messageEn) => {

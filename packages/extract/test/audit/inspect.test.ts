@@ -25,13 +25,9 @@ describe('a draft with a wrong total', () => {
   test('is answered with the verdict, both sides, the cell that would restore them, and exit code 1', () => {
     const { code, text } = shown.zh
     expect(code).toBe(1)
-    const at = [
-      '【结论】',
-      '2 项不符',
-      '【不符的勾稽关系】',
-      '自然人 6 + 商业企业 1 = 7，而 总计 9',
-      '由 9 改为 7',
-    ].map((words) => text.replace(/\n\s*/g, '').indexOf(words))
+    const at = ['【结论】', '2 项不符', '【不符的勾稽关系】', '自然人 6 + 商业企业 1 = 7，而总计 9', '由 9 改为 7'].map(
+      (words) => text.replace(/\n\s*/g, '').indexOf(words),
+    )
     expect(at.every((place, i) => place > (at[i - 1] ?? -1))).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quote } from './quote.ts'
+import { readJsonNote } from './json-note.ts'
 import { day } from './values.ts'
 
 const count = z.number().int().min(0)
@@ -19,17 +19,4 @@ export type ReleaseNote = z.output<typeof shape>
  *
  * @throws {RangeError} naming the file, the field that is wrong and what is required
  */
-export function readReleaseNote(path: string, text: string): ReleaseNote {
-  const { success, data, error } = shape.safeParse(parse(path, text))
-  if (success) return data
-  const [issue] = error.issues
-  throw new RangeError(`${path}: ${issue?.path.join('.') || 'the note'}: ${issue?.message ?? 'is refused'}`)
-}
-
-function parse(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new RangeError(`${path}: must be one JSON object, found ${quote(text)}`)
-  }
-}
+export const readReleaseNote = (path: string, text: string): ReleaseNote => readJsonNote(path, text, shape)

@@ -70,6 +70,13 @@ const wholeNumber = (least: number, most: number) =>
     )
     .transform(Number)
 
+/** A part of a corpus, as `2/7`: the second of seven. */
+const shard = z
+  .string()
+  .transform((text) => /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text)?.slice(1).map(Number) ?? [])
+  .refine(([number = 1, of = 0]) => number <= of, 'must be a shard of several, such as 2/7: the second of seven')
+  .transform(([number = 1, of = 1]) => ({ number, of }))
+
 /** What the flags of each command must be; those that may be left out are optional. */
 const commands = {
   extract: z.object({
@@ -77,6 +84,7 @@ const commands = {
     out: path.optional(),
     threads: wholeNumber(1, 64).optional(),
     retry: z.boolean().optional(),
+    shard: shard.optional(),
   }),
   inspect: z.object({ lang: oneOf(['zh', 'en']), json: z.boolean(), url: sourceAddress.optional() }),
   add: z.object({
@@ -86,7 +94,7 @@ const commands = {
     corpus: path.optional(),
   }),
   analyze: z.object({
-    reports: path.optional(),
+    reports: z.array(path).optional(),
     out: path.optional(),
     divisions: path.optional(),
     agencies: path.optional(),

@@ -97,7 +97,7 @@ export const checks = {
 /** What a sum edit says: {subject} is its row or column, {left} and {right} its sides in the words of the form. */
 export const sumTexts = {
   pass: { zh: '{subject}：{rule}，两边都是 {sum}', en: '{subject}: {rule}; both sides are {sum}' },
-  fail: { zh: '{subject}：{left}，而 {right}', en: '{subject}: {left}, but {right}' },
+  fail: { zh: '{subject}：{left}，而{right}', en: '{subject}: {left}, but {right}' },
   /** Behind a sum that fails. */
   doubted: {
     zh: '；{rows}的读取存疑，不能断定是报告有误',

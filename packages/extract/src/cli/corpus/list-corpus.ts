@@ -20,8 +20,11 @@ export interface CorpusEntry {
 export function listCorpus(folder: string): readonly CorpusEntry[] {
   const root = Buffer.from(folder)
   const entries = listFolder(root, '').filter((entry) => entry.path !== 'manifest.csv' || entry.oddity !== null)
-  return entries.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)))
+  return entries.sort(byCodePoint)
 }
+
+/** As the database compares texts: which of several copies is the first one is settled there, too. */
+const byCodePoint = (a: CorpusEntry, b: CorpusEntry): number => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))
 
 function listFolder(folder: Buffer, below: string): CorpusEntry[] {
   return readdirSync(folder, { encoding: 'buffer', withFileTypes: true }).flatMap((found) =>

@@ -5,6 +5,7 @@ import { toShownText } from '../../show/printable.ts'
 import { inRepository, loadManifest, type Manifest } from '../corpus/files.ts'
 import { type CorpusEntry, listCorpus } from '../corpus/list-corpus.ts'
 import { openSource } from '../corpus/open-source.ts'
+import { digestPaths, type Shard, toShard } from '../corpus/shard.ts'
 import { digestEngine } from './engine-digest.ts'
 import { loadLookups } from './load-lookups.ts'
 import { openOutput } from './output.ts'
@@ -23,6 +24,8 @@ export interface ExtractOptions {
   readonly readers: number
   /** Whether documents that took too long in an earlier run are tried again. */
   readonly retry: boolean
+  /** The part of the corpus that is read; all of it where none is named. */
+  readonly shard?: Shard | undefined
 }
 
 /** What became of the files. */
@@ -47,20 +50,26 @@ const aheadOfReader = 4
  * @throws {Error} naming the file over which the run could not go on
  */
 export async function extractCorpus(
-  { corpus, out, readers, retry }: ExtractOptions,
+  { corpus, out, readers, retry, shard }: ExtractOptions,
   openPool: () => ReaderPool = openReaderPool,
 ): Promise<Extraction> {
   const manifest = loadManifest(corpus)
   loadLookups() // a row that is refused ends the run before anything is read
-  const entries = listCorpus(corpus)
+  const whole = listCorpus(corpus)
+  const entries = shard ? toShard(whole, shard) : whole
   const unfinished = recoverFolder(out)
   const previous = openPrevious([out, ...unfinished])
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
   const count = Math.max(1, Math.min(readers, entries.length))
+  const engine = digestEngine(inRepository(''))
   const output = openOutput(out)
+  if (shard) {
+    const files = entries.length
+    output.addNote({ shard: shard.number, of: shard.of, files, corpus: digestPaths(whole), readers: engine })
+  }
   const pool = openPool()
-  const reading: Reading = { pool, previous, engine: digestEngine(inRepository('')), retry }
+  const reading: Reading = { pool, previous, engine, retry }
   const progress = showProgress(entries.length, process.stderr, () => performance.now())
   const writer = openWriter(output)
   try {

@@ -1,7 +1,10 @@
-import { closeSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { beginFolder, explaining } from '@gongkai/disk'
-import { type IndexRow, indexFile, reportsFile, toIndexLine, toSlowLine } from './previous-output.ts'
+import { type ShardNote, shardNoteFile } from '@gongkai/schema'
+import { limits } from '../../limits.ts'
+import { gzipped, type Packing, plain } from './packing.ts'
+import { type IndexRow, indexFile, toIndexLine, toSlowLine } from './previous-output.ts'
 
 /** By what a later run finds a line, and its sum. */
 export type Kept = Pick<IndexRow, 'key' | 'sha256'>
@@ -14,26 +17,46 @@ export interface Output {
   readonly reserve: () => (line: Buffer, kept: Kept | undefined) => void
   /** Has the next run know a document that took too long. */
   readonly addSlow: (key: string) => void
+  /** Says in the folder which shard of a corpus it holds. */
+  readonly addNote: (note: ShardNote) => void
   /** Puts the folder in the place of the one before. */
   readonly publish: () => void
 }
 
-/** A line where it was written, and its place among the others. */
+/** A line where it was written. */
 interface Written {
   readonly offset: number
   readonly length: number
   readonly kept: Kept | undefined
 }
 
-/** Begins an output folder beside `out`. */
-export function openOutput(out: string): Output {
+/**
+ * Begins an output folder beside `out`.
+ *
+ * @param mostPlain bytes of all lines above which they are compressed
+ */
+export function openOutput(out: string, mostPlain: number = limits.plainLedger): Output {
   const folder = beginFolder(out)
-  let files = openFiles(folder.path, '')
-  const lines: (Written | undefined)[] = []
+  let files = openFiles(folder.path, plain)
+  let bytes = 0
+  /** Lines at their places; one that is not known yet leaves its place empty. */
+  let lines: (Written | undefined)[] = []
   const slow: string[] = []
   let isInOrder = true
   const writeAt = (place: number, line: Buffer, kept: Kept | undefined): void => {
-    lines[place] = { offset: files.add(line, kept), length: line.length, kept }
+    lines[place] = files.add(line, kept)
+    bytes += line.length
+    if (bytes > mostPlain && files.packing === plain) rewrite(gzipped)
+  }
+  /** Writes anew what is there, in order. */
+  const rewrite = (packing: Packing): void => {
+    const next = openFiles(folder.path, packing, '.rewritten')
+    lines = lines.map((written) => written && next.add(files.read(written), written.kept))
+    files.close()
+    rmSync(join(folder.path, files.packing.file))
+    for (const name of [packing.file, indexFile])
+      renameSync(join(folder.path, `${name}.rewritten`), join(folder.path, name))
+    files = next
   }
   return {
     write: (line, kept) => writeAt(lines.length, line, kept),
@@ -43,8 +66,13 @@ export function openOutput(out: string): Output {
       return (line, kept) => writeAt(place, line, kept)
     },
     addSlow: (key) => void slow.push(key),
+    addNote: (note) => {
+      const path = join(folder.path, shardNoteFile)
+      explaining('write', path, () => writeFileSync(path, `${JSON.stringify(note)}\n`))
+    },
     publish: () => {
-      if (!isInOrder) files = toOrdered(folder.path, files, lines)
+      if (lines.includes(undefined)) throw new RangeError('Cannot write the ledger: a line was never put in')
+      if (!isInOrder) rewrite(files.packing)
       for (const key of slow) files.addIndex(toSlowLine(key))
       files.close()
       folder.publish()
@@ -53,52 +81,43 @@ export function openOutput(out: string): Output {
 }
 
 interface Files {
-  /** Appends a line and returns where it begins. */
-  readonly add: (line: Buffer, kept: Kept | undefined) => number
+  readonly packing: Packing
+  /** Appends a line and says where it stands. */
+  readonly add: (line: Buffer, kept: Kept | undefined) => Written
   readonly addIndex: (line: string) => void
   readonly read: (written: Written) => Buffer
   readonly close: () => void
 }
 
-function openFiles(folder: string, suffix: string): Files {
+function openFiles(folder: string, packing: Packing, suffix = ''): Files {
   const open = (name: string) => {
     const path = join(folder, name + suffix)
     return { path, file: explaining('write', path, () => openSync(path, 'wx+')) }
   }
-  const reports = open(reportsFile)
+  const reports = open(packing.file)
   const index = open(indexFile)
   let end = 0
   return {
+    packing,
     add: (line, kept) => {
-      const offset = end
-      writeAll(reports, line)
-      if (kept) writeAll(index, Buffer.from(toIndexLine({ ...kept, offset, length: line.length })))
-      end += line.length
-      return offset
+      const packed = packing.pack(line)
+      const written = { offset: end, length: packed.length, kept }
+      writeAll(reports, packed)
+      if (kept) writeAll(index, Buffer.from(toIndexLine({ ...kept, offset: end, length: packed.length })))
+      end += packed.length
+      return written
     },
     addIndex: (line) => writeAll(index, Buffer.from(line)),
     read: ({ offset, length }) => {
-      const line = Buffer.alloc(length)
-      for (let done = 0; done < length; ) done += readSync(reports.file, line, done, length - done, offset + done)
-      return line
+      const packed = Buffer.alloc(length)
+      for (let done = 0; done < length; ) done += readSync(reports.file, packed, done, length - done, offset + done)
+      return packing.unpack(packed)
     },
     close: () => {
       closeSync(reports.file)
       closeSync(index.file)
     },
   }
-}
-
-/** Writes the lines anew, each at its place, where one of them came after its time. */
-function toOrdered(folder: string, files: Files, lines: readonly (Written | undefined)[]): Files {
-  const ordered = openFiles(folder, '.ordered')
-  for (const line of lines) {
-    if (!line) throw new RangeError('Cannot write the ledger: a line that was left out was never put in')
-    ordered.add(files.read(line), line.kept)
-  }
-  files.close()
-  for (const name of [reportsFile, indexFile]) renameSync(join(folder, `${name}.ordered`), join(folder, name))
-  return ordered
 }
 
 /** @throws {Error} when the disk is full */

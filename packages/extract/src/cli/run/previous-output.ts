@@ -1,18 +1,20 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
 import { toSha256 } from '../corpus/files.ts'
+import { type Packing, packings, plain } from './packing.ts'
 
-/** Names of the two files of an output folder. */
-export const reportsFile = 'reports.ndjson'
+/** Name of the file beside the reports that says where each line stands. */
 export const indexFile = 'reports.index'
 
 /** Where a ledger line stands in the reports, and what it was made from. */
 export interface IndexRow {
   /** Digest of all that decides the line: see `toKey`. */
   readonly key: string
+  /** Of its bytes in the file, which may be compressed. */
   readonly offset: number
   readonly length: number
+  /** Of the line as it is. */
   readonly sha256: string
 }
 
@@ -29,6 +31,7 @@ const indexLine = /^([0-9a-f]{64}) (\d{1,15}) (\d{1,9}) ([0-9a-f]{64})$/
 /** An earlier output folder, finished or not: its reports, open, and its index by key. */
 interface PreviousFolder {
   readonly file: number
+  readonly packing: Packing
   readonly rows: ReadonlyMap<string, IndexRow>
   readonly slow: ReadonlySet<string>
 }
@@ -68,7 +71,8 @@ function openFolder(folder: string): PreviousFolder | undefined {
     const lines = readFileSync(join(folder, indexFile), 'latin1').split('\n')
     const rows = new Map(lines.flatMap((line) => readIndexLine(line) ?? []).map((row) => [row.key, row]))
     const slow = new Set(lines.flatMap((line) => slowLine.exec(line)?.[1] ?? []))
-    return { rows, slow, file: openSync(join(folder, reportsFile), 'r') }
+    const packing = packings.find(({ file }) => existsSync(join(folder, file))) ?? plain
+    return { rows, slow, packing, file: openSync(join(folder, packing.file), 'r') }
   } catch (error) {
     if (isErrorOf(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
     throw error
@@ -80,10 +84,21 @@ function readIndexLine(line: string): IndexRow | undefined {
   return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256 } : undefined
 }
 
-function findLine({ file, rows }: PreviousFolder, key: string): FoundLine | undefined {
+function findLine({ file, packing, rows }: PreviousFolder, key: string): FoundLine | undefined {
   const row = rows.get(key)
   if (!row) return undefined
-  const line = Buffer.alloc(row.length)
-  const length = readSync(file, line, 0, row.length, row.offset)
-  return length === row.length && toSha256(line) === row.sha256 ? { line, sha256: row.sha256 } : undefined
+  const bytes = Buffer.alloc(row.length)
+  if (readSync(file, bytes, 0, row.length, row.offset) !== row.length) return undefined
+  const line = tryUnpack(packing, bytes)
+  return line && toSha256(line) === row.sha256 ? { line, sha256: row.sha256 } : undefined
+}
+
+/** Nothing where the bytes are damaged. */
+function tryUnpack(packing: Packing, bytes: Buffer): Buffer | undefined {
+  try {
+    return packing.unpack(bytes)
+  } catch (error) {
+    if (isErrorOf(error, 'ERR_BUFFER_TOO_LARGE') || (error instanceof Error && 'errno' in error)) return undefined
+    throw error
+  }
 }

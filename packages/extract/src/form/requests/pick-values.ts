@@ -17,15 +17,9 @@ export type Places = (row: PrintedRow) => readonly number[] | undefined
 export function learnPlaces(found: readonly PrintedRow[], shape: Shape): Places {
   const byTable = new Map<number | null, Places>()
   for (const [table, rows] of Map.groupBy(found, (row) => row.table)) {
-    if (rows.some((row) => row.reader === 'grid' && row.values.length > shape.width)) {
-      byTable.set(
-        table,
-        toPlaces(
-          rows.filter((row) => row.reader === 'grid'),
-          shape,
-        ),
-      )
-    }
+    // In a run a row without an end may be short; what it lacks says nothing of the others.
+    const whole = rows.filter(({ reader, values }) => reader === 'grid' || values.length >= shape.width)
+    if (whole.some(({ values }) => values.length > shape.width)) byTable.set(table, toPlaces(whole, shape))
   }
   return (row) => byTable.get(row.table)?.(row)
 }

@@ -1,4 +1,5 @@
 import { type Form, perForm, toRowWidth } from '@gongkai/schema'
+import { findAll } from '../../text/find-all.ts'
 import { remember } from '../../text/remember.ts'
 import { printedValue, strokes } from '../value.ts'
 
@@ -73,7 +74,7 @@ function cutGlued(printed: string, { label, labelledRow }: Joints, cut: Cut): re
   const row = labelledRow.exec(text)
   if (row?.[1] && row[2]) return [...cut(row[1].trim()), ...row[2].trim().split(/\s+/)]
   if (!mayBeGlued(text)) return [text]
-  const matches = [...text.matchAll(label)]
+  const matches = findAll(text, label)
   const isLong = matches.length >= 8
   if (matches.length === 0 || (!isLong && (text.length > 200 || hasSentence(text)))) return [text]
   const parts: string[] = []

@@ -4,6 +4,9 @@ import { isSignedDigits } from '../joined-digits.ts'
 import { isApplicantHead, isGroupLabel, type LabelBook, type LabelKind, type Names } from '../labels.ts'
 import { isValueLike } from '../value.ts'
 
+/** A line that is a row of a table. */
+export type RowLine = CleanLine & { readonly kind: 'row' }
+
 /** A printed label or value and where it stands. */
 export interface Printed {
   readonly text: string
@@ -41,13 +44,13 @@ export const isExactRowLabel = ({ requests, disclosure }: Names): boolean =>
   requests?.isExact === true || disclosure?.isExact === true
 
 /** Rows of one table with spans expanded to columns; cells of several rows side by side are rows of their own. */
-export function toGridRows(lines: readonly (CleanLine & { kind: 'row' })[], book: LabelBook): readonly PrintedRow[] {
+export function toGridRows(lines: readonly RowLine[], book: LabelBook, fewest = fewestInFront): readonly PrintedRow[] {
   const busy: number[] = []
   return lines.flatMap(({ cells, line, table }, index) => {
     const columns = toColumns(cells, busy)
     const placed = cells.map((cell, i) => toPrinted(cell, line, columns[i] ?? 0, book))
     return splitLabels(placed, book.forms).map((part) => ({
-      ...toParts(part, book.forms),
+      ...toParts(part, book.forms, fewest),
       line,
       table,
       row: index + 1,
@@ -81,9 +84,13 @@ function splitLabels(cells: readonly Printed[], declared: readonly Form[]): read
 }
 
 /** Labels and values of a row. */
-function toParts(cells: readonly Printed[], declared: readonly Form[]): Pick<PrintedRow, 'labels' | 'values'> {
+function toParts(
+  cells: readonly Printed[],
+  declared: readonly Form[],
+  fewest: number,
+): Pick<PrintedRow, 'labels' | 'values'> {
   const split = splitIndex(cells, declared)
-  const front = split === cells.length ? frontValues(cells) : 0
+  const front = split === cells.length ? frontValues(cells, fewest) : 0
   return {
     labels: cells.slice(front, split),
     values: front > 0 ? cells.slice(0, front) : cells.slice(split),
@@ -116,11 +123,26 @@ function splitIndex(cells: readonly Printed[], declared: readonly Form[]): numbe
   return isHead ? last + 1 : label + 1
 }
 
-/** Values in front of the labels, where nothing stands behind these: as many as the widest rows of the forms have. */
-function frontValues(cells: readonly Printed[]): number {
+/** Fewest values in front of the labels from which they are taken for those of the row: one may be its number. */
+const fewestInFront = 3
+
+/**
+ * Fewest values in front of the labels of these rows: one where the page puts them there, as several in front of some
+ * labels say, and none behind any.
+ */
+export function countFrontValues(rows: readonly RowLine[], book: LabelBook): number {
+  const isTurned = ({ cells }: RowLine) =>
+    frontValues(cells, fewestInFront) > 0 && !isValueLike(cells.at(-1)?.text ?? '')
+  if (!rows.some(isTurned)) return fewestInFront
+  const labelled = rows.filter(({ cells }) => cells.some(({ text }) => isRowLabel(book.namesOf(text))))
+  return labelled.every(({ cells }) => !isValueLike(cells.at(-1)?.text ?? '')) ? 1 : fewestInFront
+}
+
+/** Values in front of the labels, where nothing stands behind these. */
+function frontValues(cells: readonly { readonly text: string }[], fewest: number): number {
   const front = cells.findIndex((cell) => !isValueLike(cell.text))
   const filled = cells.slice(0, Math.max(0, front)).filter((cell) => cell.text !== '').length
-  return filled >= 3 ? front : 0
+  return filled >= fewest ? front : 0
 }
 
 /** One text of a run. */

@@ -53,7 +53,7 @@ export function findParts(archive: Archive): DocumentParts {
   const other = otherPrograms.find(([name]) => archive.has(name))
   if (other !== undefined && !archive.has('word/document.xml')) throw toUnread(other[1])
   const main = readPart(archive, path)?.parse()
-  if (main === undefined || main('w\\:document').length === 0) {
+  if (main === undefined || main.root().children('w\\:document').length === 0) {
     throw new Unreadable('unknown_type', 'an archive that holds no Word document')
   }
   const targets = once(() => readTargets(archive, path))

@@ -2,10 +2,13 @@ import type { CheerioAPI } from 'cheerio/slim'
 import { Unreadable } from '../../limits.ts'
 import type { ReadDocument } from '../../types.ts'
 import { readHtml } from '../html/read-html.ts'
+import { findBelow } from '../html/tree.ts'
 import { findMediaType, toMediaType } from '../media-type.ts'
 import { readMhtml } from '../mhtml.ts'
 import { readPlain } from '../plain.ts'
 import type { DocumentParts, Embedded } from './document-parts.ts'
+
+const embedding: ReadonlySet<string> = new Set(['w:altChunk', 'o:OLEObject'])
 
 /**
  * The documents that a document holds in parts of their own: text that Word takes in when it opens it, and objects.
@@ -13,14 +16,13 @@ import type { DocumentParts, Embedded } from './document-parts.ts'
  * @throws {Unreadable} `damaged` where such text is not in the archive
  */
 export function findEmbedded(main: CheerioAPI, embedded: DocumentParts['embedded']): readonly Embedded[] {
-  return main('w\\:altChunk, o\\:OLEObject')
-    .toArray()
-    .flatMap(({ name, attribs }) => {
-      const id = attribs['r:id'] ?? ''
-      const found = embedded(id)
-      if (!found && name === 'w:altChunk') throw new Unreadable('damaged', `the part embedded as "${id}" is not there`)
-      return found ?? []
-    })
+  const root = main.root()[0]
+  return (root ? findBelow(root, embedding) : []).flatMap(({ name, attribs }) => {
+    const id = attribs['r:id'] ?? ''
+    const found = embedded(id)
+    if (!found && name === 'w:altChunk') throw new Unreadable('damaged', `the part embedded as "${id}" is not there`)
+    return found ?? []
+  })
 }
 
 /**

@@ -61,7 +61,7 @@ const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/m
 
 /** Has mammoth turn a settled main part into a page; whatever it throws, the document is damaged. */
 async function toHtml(main: CheerioAPI): Promise<string> {
-  main('w\\:document').attr('xmlns:w', wordNamespace)
+  main.root().children('w\\:document').attr('xmlns:w', wordNamespace)
   const archive = zipSync({ 'word/document.xml': new TextEncoder().encode(main.xml()) }, { level: 0 })
   // In Node mammoth takes a buffer, in a browser the memory below it.
   const input = { buffer: archive as Buffer, arrayBuffer: archive.buffer }

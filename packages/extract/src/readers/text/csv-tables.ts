@@ -26,6 +26,7 @@ const figure = /^(?:[+-]?[\d,.]*|[/／—–-])$/
  */
 export function findCsvTables(lines: readonly TextLine[]): ReadonlyMap<number, LineTable> {
   const tables = new Map<number, LineTable>()
+  if (lines.filter(({ text }) => /[,;]/.test(text)).length < fewestRows) return tables
   const records = lines.map((_, i) => toRecord(lines, i))
   if (records.filter(isFigureRow).length < fewestRows) return tables
   for (let i = 0; i < lines.length; ) {

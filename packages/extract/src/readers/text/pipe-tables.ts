@@ -40,6 +40,7 @@ export function findPipeTables(
   isOther: (line: TextLine) => boolean,
 ): ReadonlyMap<number, LineTable> {
   const tables = new Map<number, LineTable>()
+  if (!lines.some(isPiped)) return tables
   const isOpened = opensRows(lines)
   for (let from = 0; from < lines.length; ) {
     const next = findEnd(lines, from, { isOpened, isOther })

@@ -1,3 +1,4 @@
+import { findAll } from '../../text/find-all.ts'
 import { isPerson, toFirstPerson, toLastPerson } from './persons.ts'
 import type { Range } from './ranges.ts'
 
@@ -30,13 +31,13 @@ const historic = /^(?:孙?中山|近平|习近平|毛泽东|邓小平|鲁迅)$/
 export function findApplicants(flat: string): readonly Range[] {
   if (!hintOfApplicant.test(flat)) return []
   const led = triggers.flatMap(([trigger, isCalled]) =>
-    [...flat.matchAll(trigger)].flatMap(({ index }) => {
+    findAll(flat, trigger).flatMap(({ index }) => {
       const found = /[\p{Script=Han}·•・]+$/u.exec(flat.slice(Math.max(0, index - 16), index))?.[0] ?? ''
       const name = isPerson(found) ? found : toLedPerson(found, isCalled)
       return name && !historic.test(name) ? [{ start: index - name.length, end: index }] : []
     }),
   )
-  const named = [...flat.matchAll(applicant)].flatMap((match) => {
+  const named = findAll(flat, applicant).flatMap((match) => {
     const [, role = '', text = ''] = match
     const start = match.index + match[0].length - text.length
     const person =

@@ -11,6 +11,8 @@ export interface Columns {
 
 /** The columns that a row heads; undefined when it is no head, or heads neither names nor numbers. */
 export function findColumns(row: readonly Told[]): Columns | undefined {
+  // A head is a label of what stands below it; most rows have none.
+  if (row.every(({ label, announcesNumber }) => label === '' && !announcesNumber)) return undefined
   const filled = row.filter(({ flat }) => flat.trim() !== '')
   // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
   const isHead =

@@ -50,6 +50,7 @@ function toRuns<T extends Labelled>(rows: readonly (readonly T[])[]): readonly (
 
 function findFrom<T extends Labelled>(run: readonly T[], from: number): readonly Hidden<T>[] {
   const first = run[from]
+  if (!digitsAtStart.test(run[from + 1]?.told.flat ?? '')) return []
   const flat = first?.told.flat.trimEnd() ?? ''
   const tail = digitsAtEnd.exec(flat)
   if (!first || !tail || !isAnnouncedHere(run, from, flat.slice(0, tail.index))) return []

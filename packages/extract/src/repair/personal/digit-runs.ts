@@ -1,3 +1,4 @@
+import { findAll } from '../../text/find-all.ts'
 /** Digits side by side, from `start` up to `end`. */
 export interface Group {
   readonly start: number
@@ -57,7 +58,7 @@ const run = /\d+(?:[^\p{L}\p{N}\p{Sc}《》“”"%‰@█]{1,8}\d+)*/gu
 /** All runs of digits of a folded text with at least `fewest` digits. */
 export function findRuns(text: string, fewest: number): readonly Run[] {
   return toViews(text).flatMap((view) =>
-    [...view.matchAll(run)].flatMap((match) => {
+    findAll(view, run).flatMap((match) => {
       if (match[0].length < fewest) return []
       const groups = [...match[0].matchAll(/\d+/g)].map((group) => {
         const start = match.index + group.index

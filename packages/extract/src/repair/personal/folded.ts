@@ -45,8 +45,10 @@ export function toFolded(source: string): Folded {
 
 /** Signs of Chinese sentences, of which every text has some, and what they are folded to: one sign each. */
 const usual = [...'，：；（）！？％\u3000'].map((sign) => [sign, sign.normalize('NFKC')] as const)
+const usualSign = new RegExp(`[${usual.map(([sign]) => sign).join('')}]`)
 
 function toPlain(source: string): string {
+  if (!usualSign.test(source)) return source
   let text = source
   for (const [sign, folded] of usual) text = text.replaceAll(sign, folded)
   return text

@@ -1,3 +1,4 @@
+import { findAll } from '../../text/find-all.ts'
 import { isPerson, toLastPerson } from './persons.ts'
 import type { Range } from './ranges.ts'
 
@@ -46,7 +47,7 @@ const handling = /(?<=由)(\p{Script=Han}{2,4})(?:同志)?(?=(?:负责|具体)?(
 export const findCalled = (flat: string): readonly Range[] =>
   /联系|联络|咨询|对接|沟通|接洽|索取|█|经办|承办|接待|受理|值班|解答/.test(flat)
     ? [calling, handling].flatMap((pattern) =>
-        [...flat.matchAll(pattern)].flatMap(({ 1: found = '', index }) =>
+        findAll(flat, pattern).flatMap(({ 1: found = '', index }) =>
           isPerson(found) ? [{ start: index, end: index + found.length }] : [],
         ),
       )
@@ -56,10 +57,12 @@ const beforeName = /(?<!\p{Script=Han})(\p{Script=Han}{2,4})[ 、/,]{1,3}█/gu
 const behindName = /█[ 、/,]{1,3}(\p{Script=Han}{2,4})(?!\p{Script=Han})/gu
 
 /** Names that stand in one list with a hidden one: 经办人：█ 张三. */
-export const findNamesBesideNames = (flat: string): readonly Range[] =>
-  [beforeName, behindName].flatMap((pattern) =>
-    [...flat.matchAll(pattern)].flatMap(({ 0: found, 1: name = '', index }) => {
+export function findNamesBesideNames(flat: string): readonly Range[] {
+  if (!flat.includes('█')) return []
+  return [beforeName, behindName].flatMap((pattern) =>
+    findAll(flat, pattern).flatMap(({ 0: found, 1: name = '', index }) => {
       const start = index + found.indexOf(name)
       return isPerson(name) ? [{ start, end: start + name.length }] : []
     }),
   )
+}

@@ -1,3 +1,4 @@
+import { findAll } from '../../text/find-all.ts'
 import { findApplicants } from './applicants.ts'
 import { isPerson } from './persons.ts'
 import type { Range } from './ranges.ts'
@@ -109,7 +110,7 @@ const hint = new RegExp(`${[...roleEnds].join('|')}|[█话线]|[Cc]ontact|CONTA
  */
 export function findNames(flat: string): readonly Range[] {
   const named = hint.test(flat)
-    ? wordings.flatMap(({ sign, pattern }) => (sign.test(flat) ? [...flat.matchAll(pattern)].flatMap(toRanges) : []))
+    ? wordings.flatMap(({ sign, pattern }) => (sign.test(flat) ? findAll(flat, pattern).flatMap(toRanges) : []))
     : []
   return [...named, ...findApplicants(flat)]
 }

@@ -1,3 +1,4 @@
+import { findAll } from '../../text/find-all.ts'
 import { findCards, isIdentity } from './cards.ts'
 import { findRuns, manyDigits, type Run } from './digit-runs.ts'
 import { findMobiles, isMobile } from './mobile.ts'
@@ -79,7 +80,7 @@ export function findNumbers(flat: string): readonly Range[] {
   if (!hint.test(flat)) return numbers
   const others = kinds.flatMap(({ sign, pattern, isOther }) =>
     sign.test(flat)
-      ? [...flat.matchAll(pattern)].flatMap((match) =>
+      ? findAll(flat, pattern).flatMap((match) =>
           isOther?.(flat.slice(Math.max(0, match.index - 40), match.index))
             ? []
             : [{ start: match.index, end: match.index + match[0].length }],
