@@ -23,7 +23,7 @@ beforeAll(async () => {
   put('short.txt', 'short')
   put('empty.txt', '')
   put('rows.parquet', long)
-  put('large.json', `"${'a'.repeat(3_000_000)}"`)
+  put('large.json', `"${'a'.repeat(21_000_000)}"`)
   host = await serveFolder(folder)
 })
 afterAll(async () => {

@@ -1,5 +1,5 @@
+import { toHeaders } from '../../apps/site/src/packs/header-rules.ts'
 import { toContent } from './content.ts'
-import { toHeaders } from './header-rules.ts'
 import type { Answer, Asked } from './messages.ts'
 import { lostPage, type Site } from './site.ts'
 

@@ -5,7 +5,7 @@ const compress = promisify(gzip)
 
 /** Bytes that compressed files may take in memory, and the most that one of them may have before. */
 const mostHeld = 16 * 1024 * 1024
-const largest = 2 * 1024 * 1024
+const largest = 20 * 1024 * 1024
 
 /** Keeps what it compressed, the latest used of it, within bounds. */
 export interface Compressor {
@@ -23,6 +23,7 @@ export function toCompressor(): Compressor {
   const held = new Map<string, Uint8Array>()
   const coming = new Map<string, Promise<Uint8Array>>()
   let total = 0
+  let last: Promise<unknown> = Promise.resolve()
   const keep = (key: string, bytes: Uint8Array) => {
     held.set(key, bytes)
     total += bytes.length
@@ -51,7 +52,11 @@ export function toCompressor(): Compressor {
         held.set(key, known)
         return known
       }
-      const made = coming.get(key) ?? make(key, read)
+      const waiting = coming.get(key)
+      if (waiting) return waiting
+      // One after the other: large files side by side would take the memory of all of them.
+      const made = last.then(() => make(key, read))
+      last = made.catch(() => undefined)
       coming.set(key, made)
       return made
     },

@@ -1,4 +1,4 @@
-import { isPacked } from './kinds.ts'
+import { isPacked, type Layout } from './kinds.ts'
 import { toMediaType } from './media-types.ts'
 
 /** The path below a site that an address names; undefined where it names none. */
@@ -23,12 +23,12 @@ export type Wanted = { readonly file: string } | { readonly moved: string }
  * @param base address of the site, with its last slash
  * @returns undefined where it is none of theirs
  */
-export function toWanted(address: string, base: string): Wanted | undefined {
+export function toWanted(address: string, base: string, layout: Layout): Wanted | undefined {
   const path = toSitePath(address, base)
   if (path === undefined) return undefined
   const file = path.endsWith('/') ? `${path}index.html` : path
-  if (isPacked(file, 'packs')) return { file }
-  if (!isPacked(`${path}/index.html`, 'packs') || path.endsWith('/')) return undefined
+  if (isPacked(file, layout)) return { file }
+  if (path.endsWith('/') || !isPacked(`${path}/index.html`, layout)) return undefined
   const url = new URL(address)
   url.pathname += '/'
   return { moved: url.href }

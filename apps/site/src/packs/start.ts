@@ -79,7 +79,7 @@ async function open(): Promise<void> {
   }
 }
 
-if (toWanted(location.href, base)) {
+if (toWanted(location.href, base, 'packs')) {
   // Nobody is to read that there is no such page before that is known.
   document.documentElement.hidden = true
   addEventListener('DOMContentLoaded', () => void open())

@@ -51,7 +51,7 @@ worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting
 for (const type of ['activate', 'message'])
   worker.addEventListener(type, (event) => event.waitUntil(worker.clients.claim()))
 worker.addEventListener('fetch', (event) => {
-  const wanted = event.request.method === 'GET' ? toWanted(event.request.url, base) : undefined
+  const wanted = event.request.method === 'GET' ? toWanted(event.request.url, base, 'packs') : undefined
   if (!wanted) return
   event.respondWith('moved' in wanted ? Response.redirect(wanted.moved, 301) : answer(event.request, wanted))
 })
