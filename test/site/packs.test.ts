@@ -6,9 +6,11 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packSite } from '../../apps/site/integrations/pack-pages.ts'
-import { largestPack, type PackedSite } from '../../apps/site/src/packs/format.ts'
+import { largestPack, type PackedSite, packedSitePath } from '../../apps/site/src/packs/format.ts'
 import { isPacked } from '../../apps/site/src/packs/kinds.ts'
+import { readPackedSite } from '../../packages/schema/src/index.ts'
 import { digestFolder } from '../../tools/build/digest.ts'
+import { readSiteRows } from '../../tools/build/summary.ts'
 import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { findDeadLinks, listFiles } from '../support/pages.ts'
 import { buildSite, dist } from '../support/site.ts'
@@ -135,6 +137,9 @@ describe.each(layouts)('the layout "%s"', (layout) => {
     expect(digestFolder(again)).toBe(digestFolder(join(folder, layout)))
     const packs = listFiles(join(again, 'packs'))
     expect(packs.filter((path) => path.endsWith('.bin')).length).toBe(2)
+    const packed = listFiles(join(folder, 'plain')).filter((path) => isPacked(path, layout)).length
+    expect(readPackedSite(readFileSync(join(again, packedSitePath), 'utf8')).fileCount).toBe(packed)
+    expect(readSiteRows(again)[0]?.[1]).toMatch(new RegExp(`in packs ${packed.toLocaleString('en-US')}$`))
     for (const path of packs) expect(readFileSync(join(again, 'packs', path)).length).toBeLessThanOrEqual(largestPack)
   })
 

@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -55,7 +45,7 @@ function toPackWriter(folder: string) {
         file = openSync(join(folder, `${pack}.bin`), 'w')
         offset = 0
       }
-      writeSync(file, bytes)
+      writeFileSync(file, bytes)
       digest.update(bytes)
       offset += bytes.length
       return { pack, offset: offset - bytes.length, length: bytes.length }
@@ -82,13 +72,12 @@ async function writePacks(folder: string, making: string, layout: Layout) {
       rmSync(join(folder, path))
     }
   }
-  let batch: string[] = []
+  const batch: string[] = []
   for (const path of listPaths(folder)) {
     if (isPacked(path, layout)) batch.push(path)
     if (batch.length === batchSize) await pack(batch.splice(0))
   }
   await pack(batch)
-  batch = []
   return { notes, version: writer.end().update(names.digest()).digest('hex').slice(0, 12) }
 }
 
@@ -116,6 +105,6 @@ export async function packFiles(folder: string, layout: Layout): Promise<PackedS
   renameSync(making, join(folder, packsFolder, version))
   writeIndex(folder, notes, site)
   removeEmpty(folder)
-  writeFileSync(join(folder, packedSitePath), `${JSON.stringify(site)}\n`)
+  writeFileSync(join(folder, packedSitePath), `${JSON.stringify({ ...site, fileCount: notes.count() })}\n`)
   return site
 }

@@ -12,6 +12,9 @@ import { writeScripts } from './pack-scripts.ts'
 const countReports = (folder: string): number =>
   readdirSync(join(folder, 'r'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).length
 
+/** Who answers for the pages of a layout, besides the server of the project. */
+const answering = { packs: 'a plain host with a worker in the browser', served: 'a function at the edge' } as const
+
 /** The layout that the builder asked for, else one that the usual hosts can hold. */
 function chooseLayout(folder: string): Layout {
   const asked = readSetting(process.env, 'SITE_LAYOUT')
@@ -45,7 +48,7 @@ export function packPages(base: string): AstroIntegration {
         const layout = chooseLayout(folder)
         if (layout === 'plain') return
         const { version } = await packSite(folder, layout, base)
-        logger.info(`layout "${layout}": most pages are in packs/${version} (docs/deploy.md)`)
+        logger.info(`layout "${layout}": pages are in packs/${version}, for npm run serve or ${answering[layout]}`)
       },
     },
   }

@@ -5,6 +5,8 @@ const packedSite = z.object({
   /** Changes with every byte that is packed; part of the names of the packs. */
   version: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
   bucketCount: z.int().check(z.minimum(1)),
+  /** Files that are packed. */
+  fileCount: z.int().check(z.minimum(0)),
 })
 
 /**
