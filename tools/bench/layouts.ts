@@ -32,7 +32,7 @@ function packIn(folder: string, layout: Layout): Pick<LayoutCost, 'seconds' | 'p
   return JSON.parse(done.stdout)
 }
 
-const isFetched = (path: string) => /^(?:dataset|embed)\/|\.(?:csv|json|xml)$/.test(path)
+const isFetched = (path: string) => /^(?:dataset|embed)\/|\.(?:csv|json|xml|svg)$/.test(path)
 
 /** Lays a built site out in every way, and measures each. */
 export function measureLayouts(plain: string, folder: string): readonly LayoutCost[] {

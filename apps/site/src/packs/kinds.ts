@@ -12,12 +12,14 @@ interface Kind {
 }
 
 const page = '/index.html'
-const translated = (room: string): readonly Kind[] =>
-  ['', 'en/'].map((start) => ({ under: start + room, ending: page }))
+
+/** Kinds of a room in both languages. */
+const toKinds = (rooms: readonly string[], endings: readonly string[]): readonly Kind[] =>
+  rooms.flatMap((room) => ['', 'en/'].flatMap((start) => endings.map((ending) => ({ under: start + room, ending }))))
 
 /** What people open, and what the search of their browser reads. Their number grows with that of the reports. */
 const opened: readonly Kind[] = [
-  ...['r/', 'agency/', 'region/', 'quality/'].flatMap(translated),
+  ...toKinds(['r/', 'agency/', 'region/', 'quality/'], [page]),
   { under: 'search/text/', ending: '.txt' },
   { under: 'search/terms/', ending: '.bin' },
 ]
@@ -25,9 +27,7 @@ const opened: readonly Kind[] = [
 /** What other sites and programs fetch, which run no worker of ours, and what is saved: browsers ask none for a download. */
 const fetched: readonly Kind[] = [
   { under: 'embed/', ending: page },
-  ...['agency/', 'region/', 'quality/'].map((under) => ({ under, ending: '.csv' })),
-  ...['agency/', 'region/'].map((under) => ({ under, ending: '.json' })),
-  { under: 'region/', ending: '.xml' },
+  ...toKinds(['agency/', 'region/', 'quality/'], ['.csv', '.json', '.xml', '.svg']),
 ]
 
 /** The page for a lost reader as it was built: the file of that name starts the worker besides. */
