@@ -26,10 +26,10 @@ async function bundle(name: string, values: Readonly<Record<string, unknown>>): 
 function startFrom(lostPage: string, start: string): string {
   const { zh, en } = words.noScript
   const script = `<script src="${start}"></script></head>`
-  const note = `<noscript><p>${zh}</p><p lang="en">${en}</p></noscript></main>`
-  if (!/<\/head>.*<\/main>/s.test(lostPage))
+  const note = `<noscript><p>${zh} <span class="en" lang="en">${en}</span></p></noscript>`
+  if (!/<\/head>.*<main[^>]*>/s.test(lostPage))
     throw new RangeError('Cannot start the worker: 404.html has no head or no main')
-  return lostPage.replace('</head>', script).replace('</main>', note)
+  return lostPage.replace('</head>', script).replace(/<main[^>]*>/, (main) => main + note)
 }
 
 /**

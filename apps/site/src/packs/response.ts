@@ -1,6 +1,9 @@
 import { isPacked, type Layout } from './kinds.ts'
 import { toMediaType } from './media-types.ts'
 
+/** Status by which the worker tells the page for a lost reader that the host sends no parts of files. */
+export const noRanges = 502
+
 /** The path below a site that an address names; undefined where it names none. */
 export function toSitePath(address: string, base: string): string | undefined {
   const url = new URL(address)

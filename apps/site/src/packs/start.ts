@@ -1,4 +1,4 @@
-import { toWanted } from './response.ts'
+import { noRanges, toWanted } from './response.ts'
 import { type Both, words } from './words.ts'
 
 /** Address of the site with its last slash, below its origin. Put in by the build. */
@@ -28,15 +28,15 @@ async function beControlled(registration: ServiceWorkerRegistration): Promise<vo
   await changed
 }
 
-/** Starts the newest worker and asks it for this page. @returns whether it has it, or something to say of it */
-async function bring(): Promise<boolean> {
+/** Starts the newest worker and asks it for this page. @returns the status of its answer */
+async function bring(): Promise<number> {
   const { serviceWorker } = navigator
   const registration = await serviceWorker.register(new URL('packs-worker.js', base), { scope: base })
   await registration.update()
   const coming = registration.installing ?? registration.waiting
   if (coming) await begun(coming)
   await beControlled(registration)
-  return (await fetch(location.href)).status !== 404
+  return (await fetch(location.href)).status
 }
 
 const late = (): Promise<never> =>
@@ -44,16 +44,21 @@ const late = (): Promise<never> =>
     setTimeout(() => reject(new Error(`Cannot bring the page: it did not come in ${longest} ms`)), longest)
   })
 
-/** Says something in the place of what the page says, and gives that back. */
-function say(main: HTMLElement, { zh, en }: Both): readonly Node[] {
-  const before = [...main.childNodes]
-  const [own, other] = [document.createElement('p'), document.createElement('p')]
-  own.setAttribute('role', 'status')
-  own.textContent = zh
+/** An element that says a sentence in both languages, as the headings of this page do. */
+function toElement(name: 'h1' | 'p', { zh, en }: Both): HTMLElement {
+  const [own, other] = [document.createElement(name), document.createElement('span')]
+  other.className = 'en'
   other.lang = 'en'
   other.textContent = en
-  main.replaceChildren(own, other)
-  document.title = zh
+  own.append(`${zh} `, other)
+  return own
+}
+
+/** Says something in the place of what the page says, and gives that back. */
+function say(main: HTMLElement, heading: Both, ...sentences: readonly Both[]): readonly Node[] {
+  const before = [...main.childNodes]
+  main.replaceChildren(toElement('h1', heading), ...sentences.map((sentence) => toElement('p', sentence)))
+  document.title = `${heading.zh} ${heading.en}`
   return before
 }
 
@@ -62,19 +67,21 @@ async function open(): Promise<void> {
   const main = document.querySelector('main')
   if (!main) return
   if (!('serviceWorker' in navigator)) {
-    say(main, words.noWorker)
+    say(main, words.closed, words.noWorker)
     return
   }
   const title = document.title
   const lost = say(main, words.opening)
   try {
-    if (await Promise.race([bring(), late()])) location.reload()
+    const status = await Promise.race([bring(), late()])
+    if (status === noRanges) say(main, words.closed, words.noRanges)
+    else if (status !== 404) location.reload()
     else {
       main.replaceChildren(...lost)
       document.title = title
     }
   } catch (error) {
-    say(main, words.failed)
+    say(main, words.closed, words.failed)
     throw error
   }
 }

@@ -7,6 +7,7 @@ export interface Both {
 /** What the page for a lost reader says while it brings the page that was asked for, and where it cannot. */
 export const words = {
   opening: { zh: '正在打开页面……', en: 'Opening the page…' },
+  closed: { zh: '页面打不开', en: 'The page cannot be opened' },
   noScript: {
     zh: '报告页面合并存放在少数几个文件里，由浏览器的脚本取出；停用脚本时无法打开。全部数据可在“数据”页下载。',
     en: 'Report pages are kept together in a few files, and a script takes them out: without scripts they cannot be opened here. All data can be downloaded from the data page.',
@@ -24,11 +25,3 @@ export const words = {
     en: 'Report pages are kept together in a few files, of which parts must be read; this host always sends whole files, so the page cannot be opened. Please tell who runs this site: it needs the server (npm run serve) or the plain layout (SITE_LAYOUT=plain).',
   },
 } as const satisfies Readonly<Record<string, Both>>
-
-/** The page that stands in the place of those that a host without ranges cannot give. */
-export function toNoRangesPage(): Response {
-  const { zh, en } = words.noRanges
-  const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>无法打开 · Cannot be opened</title><main><h1>无法打开 <span lang="en">Cannot be opened</span></h1><p>${zh}</p><p lang="en">${en}</p></main></html>`
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" }
-  return new Response(html, { status: 502, headers })
-}

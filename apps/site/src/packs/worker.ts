@@ -1,8 +1,7 @@
 import { NoRangesError, toPartFetcher } from './fetch-part.ts'
 import type { PackedSite } from './format.ts'
 import { findPacked } from './reader.ts'
-import { toPackedResponse, toWanted, type Wanted } from './response.ts'
-import { toNoRangesPage } from './words.ts'
+import { noRanges, toPackedResponse, toWanted, type Wanted } from './response.ts'
 
 /** What a service worker has that a page has not. */
 interface WorkerScope {
@@ -41,8 +40,9 @@ async function answer(request: Request, { file }: Extract<Wanted, { file: string
     if (found === 'no-packs') await worker.registration.unregister()
     return fetch(request)
   } catch (error) {
-    if (error instanceof NoRangesError) return toNoRangesPage()
-    throw error
+    if (!(error instanceof NoRangesError)) throw error
+    // The page for a lost reader says what is wrong: its script asks once more, and is told so.
+    return request.mode === 'navigate' ? fetch(`${base}404.html`) : new Response(error.message, { status: noRanges })
   }
 }
 
