@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
+import { findViolations } from './support/axe.ts'
 import { launchBrowser, openPage } from './support/browser.ts'
 import { readCsv } from './support/csv.ts'
 import { buildSite, dist } from './support/site.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let host: StaticHost
@@ -50,6 +47,7 @@ const translated = [
   ['a report', () => firstOf('r')],
   ['the indicators', () => '/indicators/'],
   ['an indicator', () => firstOf('indicators')],
+  ['the comparison', () => '/compare/'],
   ['the changes', () => '/changes/'],
   ['the places', () => '/region/'],
   ['the agencies', () => '/agency/'],
@@ -62,18 +60,6 @@ const pageTypes = [
   ['a table in a frame', () => firstOf('embed/table')],
   ['the page for a lost reader', () => '/404.html'],
 ] as const
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  const { violations, passes } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
-  )
-  expect(passes.length).toBeGreaterThan(0)
-  return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} (${violation.help})`),
-  )
-}
 
 const settings = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1280, 360].map((width) => ({ colorScheme, width })),
@@ -89,7 +75,6 @@ test.each(pageTypes)(
     const { page, context, faults } = await openPage(browser, host.origin)
     try {
       await page.goto(pathOf(), { waitUntil: 'networkidle' })
-      await page.evaluate(axeSource)
       for (const { colorScheme, width } of settings) {
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 800 })
@@ -113,7 +98,6 @@ test('the SQL page stays accessible with a result, names to go on with and open 
   await page.getByRole('table').waitFor()
   await page.getByLabel('SQL 查询').fill('select agency')
   for (const summary of await page.locator('sql-page summary').all()) await summary.click()
-  await page.evaluate(axeSource)
   expect(await findViolations(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
   expect(await measureOverflow(page)).toBe(0)

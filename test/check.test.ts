@@ -162,7 +162,7 @@ test('an official drops a draft, reads the cell, mends it and drops it again', (
     }
     const wrong = readFileSync(join(import.meta.dirname, '../packages/extract/test/corpus/wrong-total/source.html'))
     await drop({ name: 'draft.html', bytes: wrong })
-    expect(await page.locator('[data-verdict]').textContent()).toContain('42 sum edits assessed, 2 of them fail.')
+    expect(await page.locator('[data-verdict]').textContent()).toContain('42 sum edits assessed, 2 failing.')
     expect(await page.locator('[data-proposed]').getAttribute('data-proposed')).toBe('requests.granted.total=7')
     expect(await page.locator('td.wrong').textContent()).toContain('→ 7?')
     const mended = wrong.toString().replace(/(予以公开[\s\S]*?>)9(<)/, '$17$2')

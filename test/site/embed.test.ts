@@ -95,7 +95,7 @@ test('a page elsewhere frames each kind of embed, and no other page', async () =
     expect(await frame(encodeURI(toPath(path))), path).toBeDefined()
   }
   const [report = ''] = listFiles(demo.site, 'index.html').filter((path) => /^r\/./.test(path))
-  for (const path of ['/', '/data/', encodeURI(toPath(report)), '/en/', '/reports/'])
+  for (const path of ['/', '/data/', '/sql/', '/en/sql/', encodeURI(toPath(report)), '/en/', '/reports/', '/check/'])
     expect(await frame(path), path).toBeUndefined()
 }, 120_000)
 

@@ -167,6 +167,49 @@ describe('the lists of a place and of a year', () => {
   })
 })
 
+describe('previews, feeds and drawings', () => {
+  test('a page says its title, what it is and its address to whoever shows a preview', () => {
+    const html = readMiddle()
+    for (const name of ['og:title', 'og:description', 'og:site_name']) {
+      expect(html, name).toMatch(new RegExp(`<meta property="${name}" content="[^"]{4,}"`))
+    }
+    expect(html).toContain('<meta property="og:type" content="article">')
+    expect(html).toContain(`<meta property="og:url" content="${origin}${base}/r/${reportIds()[1]}/">`)
+    expect(read('index.html')).toContain('<meta property="og:type" content="website">')
+    expect(html).not.toContain('og:image')
+  })
+
+  test('robots are shown the sitemap, and kept from parts of pages', () => {
+    expect(read('robots.txt')).toBe(
+      `User-agent: *\nDisallow: ${base}/embed/\nSitemap: ${origin}${base}/sitemap-index.xml\n`,
+    )
+  })
+
+  test.each([
+    ['agency', () => `agency/${agencyId()}.xml`],
+    ['place', () => `region/${(reportIds()[1] ?? '').slice(0, 6)}.xml`],
+    ['all', () => 'feed.xml'],
+  ])('a feed of the %s is there in both languages, each leading to its own', (_, path) => {
+    for (const [lang, tag] of [
+      ['', 'zh-Hans'],
+      ['en/', 'en'],
+    ]) {
+      const text = read(`${lang}${path()}`)
+      expect(text).toContain(`xml:lang="${tag}"`)
+      const linked = [...text.matchAll(/<entry>.*?<link href="([^"]*)"/g)].map(([, to]) => to ?? '')
+      expect(linked.toSorted()).toEqual(reportIds().map((id) => `${origin}${base}/${lang}r/${id}/`))
+    }
+  })
+
+  test('the chart of an agency is a drawing of its own, which its page offers', () => {
+    const path = `agency/${agencyId()}.svg`
+    expect(read(path)).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+    expect(read(path)).not.toMatch(/var\(|currentColor|<script|<style/)
+    expect(holds(read(`agency/${agencyId()}/index.html`), `href="${base}/${path}"`)).toContain(true)
+    expect(read(`en/${path}`)).not.toBe(read(path))
+  })
+})
+
 describe('an agency', () => {
   test('shows where the years do not join', () => {
     const html = read(`agency/${agencyId()}/index.html`)

@@ -159,6 +159,10 @@ describe('DuckDB in the page', () => {
       expect((await askPage(page, sql)).said, sql).toContain('只能查询本站的表')
     for (const sql of ['install httpfs', 'load httpfs', "attach 'a.db'", 'set threads = 2', 'drop view cells'])
       expect((await askPage(page, sql)).said, sql).toContain('只能读')
+    await askPage(page, "select '=1+1' as formula, '甲' as text, -1 as number, null as nothing")
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载结果').click()])
+    const file = readFileSync(await download.path(), 'utf8')
+    expect(file).toBe("\uFEFFformula,text,number,nothing\r\n'=1+1,甲,-1,\r\n")
     for (const [sql, words] of [
       ['select nothing from cells', 'nothing'],
       ['select 1; select 2', 'single statement'],

@@ -12,7 +12,7 @@ const applications = [
     join(process.env[name] ?? '', 'Google/Chrome/Application/chrome.exe'),
   ),
 ]
-const args = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -22,11 +22,25 @@ const args = [
   '--no-first-run',
 ]
 
+const isPackaged = process.platform === 'linux' && process.arch === 'x64'
+
 /** An installed Chrome or Chromium, `CHROME_PATH` first; undefined when the machine has none. */
 function findInstalled(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
   const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)))
   return [process.env['CHROME_PATH'] ?? '', ...onPath, ...applications].find((path) => path !== '' && existsSync(path))
+}
+
+/**
+ * The program of an installed browser, else of the registry package.
+ *
+ * @throws {Error} off Linux x64, for which alone that package is built, if none is installed
+ */
+export async function findBrowser(): Promise<string> {
+  const installed = findInstalled()
+  if (!installed && !isPackaged)
+    throw new Error('Cannot test in a browser: install Chrome or Chromium, or name its program in CHROME_PATH')
+  return installed ?? packagedChromium.executablePath()
 }
 
 /**
@@ -36,12 +50,9 @@ function findInstalled(): string | undefined {
  */
 export async function launchBrowser(): Promise<Browser> {
   const installed = findInstalled()
-  const isPackaged = process.platform === 'linux' && process.arch === 'x64'
-  if (!installed && !isPackaged)
-    throw new Error('Cannot test in a browser: install Chrome or Chromium, or name its program in CHROME_PATH')
-  if (installed && !isPackaged) return chromium.launch({ executablePath: installed, args })
-  const started = installed && (await chromium.launch({ executablePath: installed, args }).catch(() => undefined))
-  return started || chromium.launch({ executablePath: await packagedChromium.executablePath(), args })
+  if (!installed || !isPackaged) return chromium.launch({ executablePath: await findBrowser(), args: browserFlags })
+  const started = await chromium.launch({ executablePath: installed, args: browserFlags }).catch(() => undefined)
+  return started ?? chromium.launch({ executablePath: await packagedChromium.executablePath(), args: browserFlags })
 }
 
 /** A page that keeps what a visitor should never meet: foreign requests, console errors, script failures. */

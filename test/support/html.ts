@@ -29,3 +29,13 @@ export function findElements(html: string, name: string): readonly Element[] {
 
 /** The words of an element without its tags. */
 export const toWords = (inner: string): string => toPlain(inner.replaceAll(/<[^>]*>/g, '')).trim()
+
+/** Places where a keyboard stops on a page, in the widest sense: what is in a closed `details` is behind its summary. */
+export function countStops(html: string): number {
+  const open = html.replaceAll(
+    /<details(?:\s[^>]*)?>(.*?)<\/details>/gs,
+    (_, inner: string) => /<summary.*?<\/summary>/s.exec(inner)?.[0] ?? '',
+  )
+  const tags = open.match(/<(?:a [^>]*href=|summary|button|input|select|[a-z]+ [^>]*tabindex="0")[^>]*>/g) ?? []
+  return tags.filter((tag) => !tag.includes('tabindex="-1"')).length
+}

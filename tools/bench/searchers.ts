@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Reply } from '../../apps/site/src/search/messages.ts'
-import { findIds, type Library } from '../../apps/site/test/search/library.ts'
+import { findIds, type Library, nothingChosen } from '../../apps/site/test/search/library.ts'
 import type { Searcher } from './ask.ts'
 
 interface Held {
@@ -27,21 +27,23 @@ export const toOwn = (library: Library): Searcher => ({
       })
     }),
   ask: (page, query) =>
-    page.evaluate((asked) => {
-      const { worker } = globalThis as unknown as Held
-      const chosen = { year: [], province: [], level: [], function: [], edition: [], flag: [] }
-      const startedAt = performance.now()
-      worker.postMessage({
-        kind: 'search',
-        id: 1,
-        request: { query: asked, chosen, order: 'best', limit: 10, isThorough: false },
-      })
-      return new Promise<number>((resolve) => {
-        worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-          if (data.kind === 'answer' && data.answer.stage === 'done') resolve(performance.now() - startedAt)
+    page.evaluate(
+      ({ asked, chosen }) => {
+        const { worker } = globalThis as unknown as Held
+        const startedAt = performance.now()
+        worker.postMessage({
+          kind: 'search',
+          id: 1,
+          request: { query: asked, chosen, order: 'best', limit: 10, isThorough: false },
         })
-      })
-    }, query),
+        return new Promise<number>((resolve) => {
+          worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+            if (data.kind === 'answer' && data.answer.stage === 'done') resolve(performance.now() - startedAt)
+          })
+        })
+      },
+      { asked: query, chosen: nothingChosen },
+    ),
   findAll: (_, query) => findIds(library.engine, query),
 })
 

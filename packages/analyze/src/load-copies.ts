@@ -23,8 +23,21 @@ export async function loadCopyLists(db: DuckDBConnection, files: CopyLists): Pro
   await loadReviewed(db, 'copies', ['report_id', 'sha256', 'reason', 'reviewer'], files.copies)
   await loadReviewed(db, 'sources', ['host', 'region_code', 'agency_name', 'reason', 'source'], files.sources)
   await loadReviewed(db, 'correction_marks', ['word', 'place', 'reason', 'source'], files.correctionMarks)
+  await defineMarks(db)
   await loadOwnHosts(db)
 }
+
+/** The words that mark a corrected issue as patterns, `head_marks()` and `marks_anywhere()`; without a word they match nothing. */
+async function defineMarks(db: DuckDBConnection): Promise<void> {
+  for (const [macro, place] of Object.entries({ head_marks: 'head', marks_anywhere: 'anywhere' })) {
+    const rows = await rowsOf(db, `select word from raw_correction_marks where place = ${quoted(place)} order by word`)
+    const words = rows.map(({ word }) => String(word)).join('|')
+    await db.run(`create macro ${macro}() as ${quoted(words === '' ? nothing : words)}`)
+  }
+}
+
+/** A pattern that no text matches. */
+const nothing = '\\A\\z.'
 
 const kind = /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
 
@@ -36,7 +49,7 @@ async function loadOwnHosts(db: DuckDBConnection): Promise<void> {
   const divisions = await rowsOf(
     db,
     `
-    select code, name, name_en from raw_divisions
+    select code, name, if(level = 'province', name_en, '') as name_en from raw_divisions
     where code in (
         select identity.regionCode from raw_reports
         where reportId in (select reportId from raw_reports group by reportId having count(*) > 1)
@@ -50,7 +63,7 @@ async function loadOwnHosts(db: DuckDBConnection): Promise<void> {
   if (rows.length > 0) await db.run(`insert into own_hosts values ${rows.join(', ')}`)
 }
 
-/** What hosts call a division: its English name where it has one, else its name in pinyin, with and without its kind. */
+/** What hosts call a division: a province by its English name, another by its name in pinyin, with and without its kind. */
 function toLabels(name: string, english: string): readonly string[] {
   if (english !== '') return [english.toLowerCase().replaceAll(' ', '')]
   const short = name.replace(kind, '')

@@ -23,7 +23,7 @@ export {
   settingNames,
 } from './edges/settings.ts'
 export { readShardNote, type ShardNote, shardNoteFile } from './edges/shard-note.ts'
-export { type ExtraFile, extraFiles, largestExtra } from './extras.ts'
+export { type ExtraFile, extraFiles, type View, views } from './extras.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
 export * from './indicators.ts'

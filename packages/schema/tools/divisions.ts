@@ -5,48 +5,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { toEnglishName } from './english-names.ts'
 
 interface SourceRow {
   readonly code: string
   readonly name: string
   readonly town: number | string
-}
-
-const provinceNames: Readonly<Record<string, string>> = {
-  110000: 'Beijing',
-  120000: 'Tianjin',
-  130000: 'Hebei',
-  140000: 'Shanxi',
-  150000: 'Inner Mongolia',
-  210000: 'Liaoning',
-  220000: 'Jilin',
-  230000: 'Heilongjiang',
-  310000: 'Shanghai',
-  320000: 'Jiangsu',
-  330000: 'Zhejiang',
-  340000: 'Anhui',
-  350000: 'Fujian',
-  360000: 'Jiangxi',
-  370000: 'Shandong',
-  410000: 'Henan',
-  420000: 'Hubei',
-  430000: 'Hunan',
-  440000: 'Guangdong',
-  450000: 'Guangxi',
-  460000: 'Hainan',
-  500000: 'Chongqing',
-  510000: 'Sichuan',
-  520000: 'Guizhou',
-  530000: 'Yunnan',
-  540000: 'Tibet',
-  610000: 'Shaanxi',
-  620000: 'Gansu',
-  630000: 'Qinghai',
-  640000: 'Ningxia',
-  650000: 'Xinjiang',
-  710000: 'Taiwan',
-  810000: 'Hong Kong',
-  820000: 'Macau',
 }
 
 /** Rows such as 市辖区 or 省直辖县级行政区划 group counties; they are no divisions of their own. */
@@ -83,9 +47,8 @@ function toRow(code: string, names: ReadonlyMap<string, string>): string {
   const hasPrefecture = level !== 'province' && names.has(prefectureCode) && prefectureCode !== provinceCode
   const parent = level === 'province' ? '' : level === 'county' && hasPrefecture ? prefectureCode : provinceCode
   const prefecture = hasPrefecture ? names.get(prefectureCode) : ''
-  return [code, names.get(code), provinceNames[code] ?? '', level, parent, names.get(provinceCode), prefecture].join(
-    ',',
-  )
+  const name = names.get(code) ?? ''
+  return [code, name, toEnglishName(code, name), level, parent, names.get(provinceCode), prefecture].join(',')
 }
 
 const names = readRows()

@@ -1,3 +1,4 @@
+import type { Label } from '@gongkai/schema'
 import { readAll, readColumn } from './read-rows.ts'
 import type { ReportRow } from './rows.ts'
 
@@ -13,9 +14,20 @@ export async function readReports(): Promise<readonly ReportRow[]> {
 /** Day of publication, else of the signature; empty where neither is known. */
 export const toReportDate = (report: ReportRow): string => report.published_on ?? report.signed_on ?? ''
 
+/** Reports of a place, as tables name it. */
+export interface NamedReports {
+  readonly label: Label
+  /** Path of its page, if it has one. */
+  readonly path?: string
+  readonly reports: readonly ReportRow[]
+}
+
+/** Newest publication first; undated reports last. */
+export const byDate = (a: ReportRow, b: ReportRow): number => toReportDate(b).localeCompare(toReportDate(a), 'en')
+
 /** Reports by date of publication, newest first; undated reports last. */
 export async function readLatest(count: number): Promise<readonly ReportRow[]> {
-  return (await readReports()).toSorted((a, b) => toReportDate(b).localeCompare(toReportDate(a), 'en')).slice(0, count)
+  return (await readReports()).toSorted(byDate).slice(0, count)
 }
 
 /** Ids of every report, for the routes. */

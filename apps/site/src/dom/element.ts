@@ -18,3 +18,15 @@ export function need<E extends Element>(root: ParentNode, selector: string, type
   if (found instanceof type) return found
   throw new Error(`Cannot start the page: "${selector}" is required, found ${found?.nodeName ?? 'nothing'}`)
 }
+
+/** A part of a drawing with its attributes and children. */
+export function shape(
+  name: 'svg' | 'line' | 'circle' | 'path',
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly Node[]
+): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}

@@ -1,6 +1,8 @@
 import { type FigureStatus, fewestPeers, figureStatuses, type Label, levels } from '@gongkai/schema'
+import type { Points } from '../chart/points.ts'
 import { scan } from '../data/read-rows.ts'
 import { readReports } from '../data/reports.ts'
+import { both } from '../words/messages.ts'
 
 /** A figure of one report. */
 interface Given {
@@ -108,6 +110,28 @@ export function toDistribution(figures: readonly Given[], isShare: boolean): Dis
       const count = figures.filter((figure) => figure.status === status).length
       return count > 0 ? [{ label, count }] : []
     }),
+  }
+}
+
+/** The spreads as a table: what the strips are drawn from. */
+export function toSpreadPoints({ years }: Distribution): Points {
+  return {
+    columns: [
+      { name: 'year', label: both('year') },
+      { name: 'level', label: both('level') },
+      { name: 'reports', label: both('reportsGiven') },
+      { name: 'lower_quartile', label: both('lowerQuartile') },
+      { name: 'median', label: both('median') },
+      { name: 'upper_quartile', label: both('upperQuartile') },
+    ],
+    rows: years.flatMap(({ year, all, levels: own }) =>
+      [all, ...own].map(({ label, count, quartiles }) => [
+        `${year}`,
+        label,
+        count,
+        ...(quartiles ?? [null, null, null]),
+      ]),
+    ),
   }
 }
 

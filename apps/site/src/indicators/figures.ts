@@ -15,12 +15,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const unique = (values: readonly unknown[]): number => new Set(values).size
 
 /** Says of which a share is; behind counts in words other words stand than behind a percentage. */
-function toLabel(whole: number, measured: Label, rest: Label): Label {
+export function toLabel(whole: number, measured: Label, rest: Label): Label {
   if (isFew(whole)) return rest
   return { zh: `的${measured.zh}${rest.zh}`, en: `of the ${measured.en} ${rest.en}` }
 }
 
-const reportName: Label = { zh: '报告', en: 'reports' }
+export const reportName: Label = { zh: '报告', en: 'reports' }
 
 function toRequestFigure(counts: readonly number[]): Figure {
   const none = counts.filter((count) => count === 0).length

@@ -2,6 +2,7 @@ import { formIds, forms, toFormCells } from '@gongkai/schema'
 import { outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
+import { toFailing } from '../report/year-before.ts'
 import { type CsvValue, toCsv } from '../text/csv.ts'
 
 const cellColumns = ['key', 'unit', 'state', 'value', 'note', 'raw', 'place_line'] as const
@@ -97,11 +98,14 @@ async function readWhole(report: ReportRow) {
   const repairs = await readWhere('repairs', 'report_id', id)
   const [findings, claims] = [await readWhere('findings', 'report_id', id), await readWhere('claims', 'report_id', id)]
   const { sumCounts, sums, textCounts, text } = outcomesOf(report, findings, claims)
+  const results = await readWhere('outcomes', 'report_id', id)
   return {
     report,
     outcomes: { sums: { outcome: sums, ...sumCounts }, text: { outcome: text, ...textCounts } },
     tables: toJsonTables(await readCells(id)),
+    results: Object.fromEntries(results.map(({ group_id, request_count }) => [group_id, request_count])),
     findings: toTable(findingColumns, findings),
+    in_doubt: [...toFailing(findings)].sort(),
     proposals: toTable(proposalColumns, await readWhere('proposals', 'report_id', id)),
     claims: toTable(claimColumns, claims),
     issues: toTable(

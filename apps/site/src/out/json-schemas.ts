@@ -103,7 +103,13 @@ const agencySchema: Schema = {
         report: toRowSchema('reports'),
         outcomes: outcomesSchema,
         tables: { type: 'object', additionalProperties: tableSchema },
+        results: {
+          type: 'object',
+          description: '按结果分类的件数 Requests by group of results',
+          additionalProperties: { type: ['integer', 'null'] },
+        },
         findings: grid,
+        in_doubt: { type: 'array', items: text, description: '不符的勾稽关系所涉单元格 Cells of the sums that fail' },
         proposals: grid,
         claims: grid,
         issues: grid,

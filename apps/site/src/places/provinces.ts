@@ -1,5 +1,8 @@
+import type { NamedReports } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
-import { readEnglishNames } from './regions.ts'
+import { toRegionPath } from '../site/href.ts'
+import { both } from '../words/messages.ts'
+import { readEnglishNames, readRegionRows, unknownPlace } from './regions.ts'
 import { tiles } from './tiles.ts'
 
 /** One province of the tile grid. */
@@ -18,9 +21,19 @@ export interface ProvinceTile {
 const provinceOf = ({ region_code: code }: ReportRow): string => (code === null ? '' : `${code.slice(0, 2)}0000`)
 
 /** Reports by province code, in the order of the codes; those without a division last, under an empty code. */
-export function groupByProvince(reports: readonly ReportRow[]): readonly (readonly [string, readonly ReportRow[]])[] {
+function groupByProvince(reports: readonly ReportRow[]): readonly (readonly [string, readonly ReportRow[]])[] {
   const last = '~'
   return [...Map.groupBy(reports, provinceOf)].toSorted(([a], [b]) => ((a || last) < (b || last) ? -1 : 1))
+}
+
+/** Some reports by province, named and with the path of its page; those of no known division last. */
+export async function nameProvinces(reports: readonly ReportRow[]): Promise<readonly NamedReports[]> {
+  const rows = await readRegionRows()
+  return groupByProvince(reports).map(([code, own]) => {
+    const zh = rows.get(code)?.name ?? code
+    const label = code === '' ? both('unknownPlace') : { zh, en: rows.get(code)?.name_en ?? zh }
+    return { label, path: toRegionPath(code || unknownPlace), reports: own }
+  })
 }
 
 /** The tile grid with the number of some reports, by province. */

@@ -1,6 +1,8 @@
 import { readAll } from '../data/read-rows.ts'
 import type { RegionRow, ReportRow } from '../data/rows.ts'
+import type { Locale } from '../words/locale.ts'
 import { both } from '../words/messages.ts'
+import { toPlaces } from '../words/report-names.ts'
 
 /** A division that holds reports, or an ancestor of one. */
 export interface Region {
@@ -93,8 +95,22 @@ export async function readPlaces(): Promise<ReadonlyMap<string, Region>> {
   return new Map([...regions, [unknownPlace, nowhere]])
 }
 
-/** Division code → English name, of the divisions that have one: the provinces. */
+/** Division code → English name, of the divisions that have one. */
 export async function readEnglishNames(): Promise<ReadonlyMap<string, string>> {
   const rows = await readRegionRows()
   return new Map([...rows.values()].flatMap((row) => (row.name_en ? [[row.region_code, row.name_en] as const] : [])))
+}
+
+/** Names of a place as one text. @example joinPlaces(['Yangqu County', 'Taiyuan'], 'en') // 'Yangqu County, Taiyuan' */
+export const joinPlaces = (names: readonly string[], locale: Locale): string => names.join(locale === 'zh' ? ' ' : ', ')
+
+/** Names the place that a report is of: in Chinese from the province down, in English up to it; none where it is unknown. */
+export async function readPlaceNames(locale: Locale): Promise<(report: ReportRow) => readonly string[]> {
+  const [rows, english] = await Promise.all([readRegionRows(), readEnglishNames()])
+  return (report) => {
+    const { region_code: code, zone } = report
+    if (locale === 'zh' || code === null) return toPlaces(report)
+    const names = [...toAncestors(rows, code), code].map((step) => english.get(step) ?? rows.get(step)?.name ?? step)
+    return [...names, ...(zone ? [zone] : [])].toReversed()
+  }
 }

@@ -2,7 +2,6 @@ import { evidenceKinds, type Label, levels, regionEvidences } from '@gongkai/sch
 import type { ReportRow } from '../data/rows.ts'
 import { toSafeUrl } from '../site/href.ts'
 import { toChineseDate, toLabel } from '../words/format.ts'
-import { toPlaces } from '../words/report-names.ts'
 import type { ReportView } from './read-report.ts'
 
 /** One fact on a report. */
@@ -33,13 +32,12 @@ function toPunctuality(days: number | null): Label | undefined {
   return { zh: `早于法定期限 ${-days} 天`, en: `${-days} days before the statutory deadline` }
 }
 
-function toDivision({ report, candidates }: ReportView): Label | undefined {
+function toDivision({ report, places, candidates }: ReportView): Label | undefined {
   const evidence = toLabel(regionEvidences, report.region_evidence)
   if (report.region_code) {
-    const places = toPlaces(report).join(' ')
     return {
-      zh: `${places}（${report.region_code}${evidence ? `，依据：${evidence.zh}` : ''}）`,
-      en: `${places} (${report.region_code}${evidence ? `, by: ${evidence.en}` : ''})`,
+      zh: `${places.zh}（${report.region_code}${evidence ? `，依据：${evidence.zh}` : ''}）`,
+      en: `${places.en} (${report.region_code}${evidence ? `, by: ${evidence.en}` : ''})`,
     }
   }
   const names = [...candidates].map(([code, name]) => `${name}（${code}）`)

@@ -10,6 +10,7 @@ import {
   toForm,
   toFormCells,
 } from '@gongkai/schema'
+import { readFindings } from '../data/findings.ts'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type {
@@ -17,7 +18,6 @@ import type {
   ClaimRow,
   CopyRow,
   DocumentRow,
-  FindingRow,
   IndicatorRow,
   IssueRow,
   LineRow,
@@ -25,11 +25,12 @@ import type {
   ReportRow,
   SimilarityRow,
 } from '../data/rows.ts'
-import { readRegionRows, toAncestors } from '../places/regions.ts'
+import { joinPlaces, readPlaceNames, readRegionRows, toAncestors } from '../places/regions.ts'
 import { type Layout, toLayout } from './form-layout.ts'
 import { describeResults, type Results, toResults } from './results.ts'
-import { type Trace, toTrace } from './trace.ts'
+import { type Trace, toLinks, toPassed } from './trace.ts'
 import { toCellLabels, toVerdict, type Verdict } from './verdict.ts'
+import { findYearBefore, type Numbers, toDifferences, toFailing } from './year-before.ts'
 
 /** How often a kind of repair was made. */
 export interface RepairCount {
@@ -43,6 +44,8 @@ export interface ReportView {
   readonly document: DocumentRow | undefined
   readonly cells: ReadonlyMap<string, CellRow>
   readonly layouts: readonly Layout[]
+  /** The place that it is of, as one text; empty where it is unknown. */
+  readonly places: Label
   /** Names of the divisions that a report without one may belong to, by code. */
   readonly candidates: ReadonlyMap<string, string>
   /** States that the cells of the tables are in. */
@@ -65,6 +68,8 @@ export interface ReportView {
   readonly results: Results | undefined
   /** The finding about the results. */
   readonly resultsFinding: Label | undefined
+  /** Cell key → change since the agency's report of the year before, of the cells that can be compared. */
+  readonly differences: ReadonlyMap<string, number>
   /** What of its text stands in other reports. */
   readonly similarities: readonly SimilarityRow[]
 }
@@ -121,13 +126,16 @@ async function readCandidates(codes: readonly string[]): Promise<ReadonlyMap<str
   return new Map(codes.map((code) => [code, [...toAncestors(rows, code), code].map(nameOf).join('')]))
 }
 
-/** Cells of the sums that fail. */
-const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
-  new Set(findings.filter((row) => row.is_sum_edit && row.status === 'fail').flatMap(({ cells }) => cells ?? []))
+const countTerms = ({ failures }: Verdict): number =>
+  failures.reduce((sum, { left, right }) => sum + left.terms.length + right.terms.length, 0)
+
+async function readPlaces(report: ReportRow): Promise<Label> {
+  const [zh, en] = await Promise.all([readPlaceNames('zh'), readPlaceNames('en')])
+  return { zh: joinPlaces(zh(report), 'zh'), en: joinPlaces(en(report), 'en') }
+}
 
 /** How the requests ended, beside the report of the year before. */
-async function readResults(report: ReportRow, siblings: readonly ReportRow[]) {
-  const before = siblings.find(({ year }) => report.year !== null && year === report.year - 1)
+async function readResults(report: ReportRow, before: ReportRow | undefined) {
   const [outcomes, indicators, outcomesBefore, indicatorsBefore] = await Promise.all([
     readWhere('outcomes', 'report_id', report.report_id),
     readWhere('indicators', 'report_id', report.report_id),
@@ -142,46 +150,84 @@ async function readResults(report: ReportRow, siblings: readonly ReportRow[]) {
   }
 }
 
-/** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
-export async function readReport(id: string): Promise<ReportView> {
-  const [report] = await readWhere('reports', 'report_id', id)
-  if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
-  const [cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies, similarities] =
+const toByKey = (cells: readonly CellRow[]) => new Map(cells.map((cell) => [cell.key, cell]))
+
+/** What changed since the year before, cell by cell; nothing where that report is not held. */
+async function readDifferences(now: Numbers, before: ReportRow | undefined): Promise<ReadonlyMap<string, number>> {
+  if (!before) return new Map()
+  const [cells, findings] = await Promise.all([
+    readWhere('cells', 'report_id', before.report_id),
+    readWhere('findings', 'report_id', before.report_id),
+  ])
+  return toDifferences(now, { cells: toByKey(cells), failing: toFailing(findings) })
+}
+
+/** The rows of the tables that are about one report. */
+async function readRows({ report_id: id, path, agency_id }: ReportRow) {
+  const [cells, lines, findings, proposals, claims, issues, repairs, documents, own, copies, similarities] =
     await Promise.all([
       readWhere('cells', 'report_id', id),
       readWhere('lines', 'report_id', id),
-      readWhere('findings', 'report_id', id),
+      readFindings(id),
       readWhere('proposals', 'report_id', id),
       readWhere('claims', 'report_id', id),
-      readWhere('issues', 'path', report.path),
+      readWhere('issues', 'path', path),
       readWhere('repairs', 'report_id', id),
-      readWhere('documents', 'path', report.path),
-      readWhere('reports', 'agency_id', report.agency_id),
+      readWhere('documents', 'path', path),
+      readWhere('reports', 'agency_id', agency_id),
       readWhere('copies', 'report_id', id),
       readWhere('similarities', 'report_id', id),
     ])
-  const byKey = new Map(cells.map((cell) => [cell.key, cell]))
+  const siblings = own.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))
+  return { cells, lines, findings, proposals, claims, issues, repairs, documents, siblings, copies, similarities }
+}
+
+async function loadReport(id: string): Promise<ReportView> {
+  const [report] = await readWhere('reports', 'report_id', id)
+  if (!report) throw new RangeError(`Cannot show report "${id}": the dataset holds no such report`)
+  const { cells, lines, findings, proposals, claims, siblings, similarities, ...rows } = await readRows(report)
+  const byKey = toByKey(cells)
+  const failing = toFailing(findings)
+  const before = findYearBefore(report, siblings)
   const layouts = toLayouts(report, new Set(byKey.keys()))
   const used = layouts.map(({ form }) => form)
+  const verdict = toVerdict(findings, proposals, used, byKey)
+  const links = toLinks(layouts, byKey, lines, failing)
   return {
     report,
-    document: documents[0],
+    document: rows.documents[0],
     cells: byKey,
     layouts,
+    places: await readPlaces(report),
     candidates: await readCandidates(report.region_candidates ?? []),
     states: toStates(layouts, byKey),
     labels: toCellLabels(used),
     lines,
-    trace: toTrace(layouts, byKey, lines, toFailing(findings)),
-    verdict: toVerdict(findings, proposals, used, byKey),
+    trace: { ...links, passed: toPassed(links, byKey, countTerms(verdict)) },
+    verdict,
     outcomes: outcomesOf(report, findings, claims),
     claims,
     // A file may hold several reports; what concerns the file as a whole stands on each of its pages.
-    issues: issues.filter((issue) => issue.report_id === null || issue.report_id === id),
-    repairs: toRepairCounts(repairs),
-    copies: copies.toSorted((a, b) => Number(b.is_published) - Number(a.is_published)),
-    siblings: siblings.filter((other) => other.report_id !== id).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)),
-    ...(await readResults(report, siblings)),
+    issues: rows.issues.filter((issue) => issue.report_id === null || issue.report_id === id),
+    repairs: toRepairCounts(rows.repairs),
+    copies: rows.copies.toSorted((a, b) => Number(b.is_published) - Number(a.is_published)),
+    siblings,
+    ...(await readResults(report, before)),
+    differences: await readDifferences({ cells: byKey, failing }, before),
     similarities,
   }
+}
+
+/** Reports kept, as many as are built at once, twice: the languages of a page show the same one. */
+const mostKept = 16
+
+const kept = new Map<string, Promise<ReportView>>()
+
+/** Reads all of one report. @throws {RangeError} if the dataset holds no such report */
+export function readReport(id: string): Promise<ReportView> {
+  const view = kept.get(id) ?? loadReport(id)
+  kept.set(id, view)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  return view
 }

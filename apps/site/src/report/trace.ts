@@ -4,8 +4,8 @@ import { toRowAnchor, toValueAnchor } from './anchors.ts'
 import type { Layout } from './form-layout.ts'
 import { placeValues, type ValuePlace } from './value-places.ts'
 
-/** How the tables of a page and its source text lead to each other. */
-export interface Trace {
+/** Which places of the tables of a page and its source text lead to each other. */
+interface Links {
   /** Line number → the numbers that are led to and fro, each at its own place. */
   readonly places: ReadonlyMap<number, readonly ValuePlace[]>
   /** Cells that are linked although their own place in the line is not known → the line. */
@@ -14,8 +14,14 @@ export interface Trace {
   readonly rowLines: ReadonlyMap<string, number>
 }
 
+/** How the tables of a page and its source text lead to each other. */
+export interface Trace extends Links {
+  /** Keys of cells and anchors of rows whose links a keyboard passes over. */
+  readonly passed: ReadonlySet<string>
+}
+
 /** Where a table stands without its source text, nothing is led anywhere. */
-export const noTrace: Trace = { places: new Map(), unplaced: new Map(), rowLines: new Map() }
+export const noTrace: Trace = { places: new Map(), unplaced: new Map(), rowLines: new Map(), passed: new Set() }
 
 /** More rows than these in one line, as in a report without line breaks: there is no leading back to each. */
 const mostRows = 3
@@ -44,12 +50,12 @@ function groupByLine(layouts: readonly Layout[], cells: ReadonlyMap<string, Cell
  *
  * @param failing keys of the cells that stand in a failing sum
  */
-export function toTrace(
+export function toLinks(
   layouts: readonly Layout[],
   cells: ReadonlyMap<string, CellRow>,
   lines: readonly LineRow[],
   failing: ReadonlySet<string>,
-): Trace {
+): Links {
   const places = new Map<number, readonly ValuePlace[]>()
   const unplaced = new Map<string, number>()
   const rowLines = new Map<string, number>()
@@ -65,6 +71,27 @@ export function toTrace(
     for (const { key } of linked) if (!found.has(key)) unplaced.set(key, line)
   }
   return { places, unplaced, rowLines }
+}
+
+/** More stops than these at single numbers, beside those at the rows, and a keyboard needs minutes for the page. */
+const mostStops = 30
+
+/**
+ * Where there are very many numbers a keyboard goes from row to row: of each row it stops at the total, else at the label.
+ * The other numbers can be pressed all the same.
+ *
+ * @param terms cells that failing sums are written out with, each a link
+ * @returns what it passes over; nothing where there are few
+ */
+export function toPassed(
+  { places, unplaced }: Links,
+  cells: ReadonlyMap<string, CellRow>,
+  terms: number,
+): ReadonlySet<string> {
+  const placed = [...places.values()].flat().map(({ key }) => key)
+  if (2 * placed.length + unplaced.size + terms <= mostStops) return new Set()
+  const linked = [...placed, ...unplaced.keys()].flatMap((key) => cells.get(key) ?? [])
+  return new Set(linked.map((cell) => (cell.column_id === 'total' ? rowOf(cell) : cell.key)))
 }
 
 /** Line number → anchors of the rows that it leads back to. */

@@ -1,5 +1,5 @@
 import type { CatalogueFile } from '@gongkai/schema/browser'
-import { flags, type SearchReport } from './report.ts'
+import { flags, type Regions, type RowLabel, type SearchReport } from './report.ts'
 
 type TextColumn = CatalogueFile['texts']['name']
 
@@ -9,6 +9,8 @@ export interface Catalogue {
   readonly version: number
   readonly shardCount: number
   readonly reports: readonly SearchReport[]
+  readonly rows: readonly RowLabel[]
+  readonly regions: Regions
 }
 
 /** Stand in a title for the name of the agency and for the year: few titles remain. */
@@ -16,6 +18,8 @@ const nameMark = '\u0001'
 const yearMark = '\u0002'
 const separator = '|'
 const dayLength = 86_400_000
+/** Stands for a number that was not read. */
+const unread = -1
 
 function toPattern({ title, name, year }: SearchReport): string {
   const named = name === '' ? title : title.replaceAll(name, nameMark)
@@ -33,6 +37,7 @@ const texts = {
   level: (report: SearchReport) => report.level,
   functions: (report: SearchReport) => report.functions.join(separator),
   edition: (report: SearchReport) => report.edition,
+  documentNumber: (report: SearchReport) => report.documentNumber,
 }
 
 const numbers = {
@@ -43,6 +48,10 @@ const numbers = {
   declaredCount: (report: SearchReport) => report.declaredCount,
   flags: (report: SearchReport) =>
     flags.reduce((bits, flag, i) => (report.flags.includes(flag) ? bits | (1 << i) : bits), 0),
+  received: (report: SearchReport) => report.received ?? unread,
+  results: (report: SearchReport) => report.results ?? unread,
+  disclosed: (report: SearchReport) => report.disclosed ?? unread,
+  refused: (report: SearchReport) => report.refused ?? unread,
 }
 
 function toTextColumn(all: readonly string[]): TextColumn {
@@ -64,7 +73,7 @@ const mapValues = <K extends string, A, B>(record: Readonly<Record<K, A>>, chang
 const toUsualId = (agencyId: string, year: number): string => `${agencyId}-${year}`
 
 /** Writes the catalogue of all reports, in their order. */
-export function encodeCatalogue({ version, shardCount, reports }: Catalogue): CatalogueFile {
+export function encodeCatalogue({ version, shardCount, reports, rows, regions }: Catalogue): CatalogueFile {
   const unusual = reports.flatMap(({ id, agencyId, year }, i) =>
     id === toUsualId(agencyId, year) ? [] : [[String(i), id] as const],
   )
@@ -73,8 +82,36 @@ export function encodeCatalogue({ version, shardCount, reports }: Catalogue): Ca
     shardCount,
     texts: mapValues(texts, (encode) => toTextColumn(reports.map(encode))),
     numbers: mapValues(numbers, (encode) => reports.map(encode)),
+    rows: rows.map((row) => ({ ...row, reports: toGaps(reports, row.id) })),
+    regions: Object.fromEntries(regions),
     ids: Object.fromEntries(unusual),
   }
+}
+
+/** Positions of the reports in which a row is not 0, as the gaps between them. */
+function toGaps(reports: readonly SearchReport[], row: string): number[] {
+  let last = 0
+  return reports.flatMap((report, i) => {
+    if (!report.rows.includes(row)) return []
+    const gap = i - last
+    last = i
+    return [gap]
+  })
+}
+
+/** Rows that are not 0, by position of the report. */
+function toRows(file: CatalogueFile): ReadonlyMap<number, readonly string[]> {
+  const rows = new Map<number, string[]>()
+  for (const { id, reports } of file.rows) {
+    let position = 0
+    for (const gap of reports) {
+      position += gap
+      const own = rows.get(position) ?? []
+      own.push(id)
+      rows.set(position, own)
+    }
+  }
+  return rows
 }
 
 function toTexts({ values, steps }: TextColumn): readonly string[] {
@@ -92,6 +129,8 @@ const toList = (text: string | undefined): readonly string[] => (text ? text.spl
 /** Reads what `encodeCatalogue` wrote. @throws {RangeError} if a column points at a text that is not there */
 export function decodeCatalogue(file: CatalogueFile): Catalogue {
   const columns = mapValues(file.texts, toTexts)
+  const rows = toRows(file)
+  const toCount = (value: number | undefined) => (value === undefined || value === unread ? null : value)
   const toReport = (year: number, i: number): SearchReport => {
     const [agencyId = '', name = '', day = 0] = [columns.agencyId[i], columns.name[i], file.numbers.day[i]]
     const bits = file.numbers.flags[i] ?? 0
@@ -113,7 +152,19 @@ export function decodeCatalogue(file: CatalogueFile): Catalogue {
       assessedCount: file.numbers.assessedCount[i] ?? 0,
       declaredCount: file.numbers.declaredCount[i] ?? 0,
       flags: flags.filter((_, bit) => bits & (1 << bit)),
+      documentNumber: columns.documentNumber[i] ?? '',
+      received: toCount(file.numbers.received[i]),
+      results: toCount(file.numbers.results[i]),
+      disclosed: toCount(file.numbers.disclosed[i]),
+      refused: toCount(file.numbers.refused[i]),
+      rows: rows.get(i) ?? [],
     }
   }
-  return { version: file.version, shardCount: file.shardCount, reports: file.numbers.year.map(toReport) }
+  return {
+    version: file.version,
+    shardCount: file.shardCount,
+    reports: file.numbers.year.map(toReport),
+    rows: file.rows.map(({ reports, ...label }) => label),
+    regions: new Map(Object.entries(file.regions)),
+  }
 }

@@ -11,6 +11,8 @@ import { toIndexBuilder } from './build-index.ts'
 import { encodeCatalogue } from './catalogue.ts'
 import { hash } from './hash.ts'
 import { type Flag, flags, type SearchReport } from './report.ts'
+import { type Counts, readCounts, readRegions } from './row-counts.ts'
+import { toRowLabels } from './row-labels.ts'
 
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
 const shardBytes = 3072
@@ -25,6 +27,7 @@ export interface SearchIndex {
 interface Known {
   readonly outcomes: Outcomes
   readonly isSpammed: boolean
+  readonly counts: Counts
 }
 
 const flagTests: Readonly<Record<Flag, (row: ReportRow, known: Known) => boolean>> = {
@@ -58,18 +61,25 @@ function toReport(row: ReportRow, names: readonly string[], known: Known): Searc
     assessedCount: known.outcomes.sumCounts.assessed,
     declaredCount: known.outcomes.sumCounts.declared,
     flags: flags.filter((flag) => flagTests[flag](row, known)),
+    documentNumber: row.document_number ?? '',
+    ...known.counts,
   }
 }
 
 /** Every report as the search knows it, by id, so that years of an agency and agencies of a place are neighbours. */
 export async function readSearchReports(): Promise<readonly SearchReport[]> {
-  const [rows, agencies, spammed, outcomesOf] = await Promise.all([
+  const [rows, agencies, spammed, outcomesOf, countsOf] = await Promise.all([
     readAll('reports'),
     readAll('agencies'),
     readSpammed(),
     readOutcomes(),
+    readCounts(),
   ])
-  const knownOf = (row: ReportRow) => ({ outcomes: outcomesOf(row), isSpammed: spammed.has(row.report_id) })
+  const knownOf = (row: ReportRow) => ({
+    outcomes: outcomesOf(row),
+    isSpammed: spammed.has(row.report_id),
+    counts: countsOf(row.report_id),
+  })
   const names = new Map(agencies.map((agency) => [agency.agency_id, agency.names ?? []]))
   return rows
     .map((row) => toReport(row, names.get(row.agency_id) ?? [], knownOf(row)))
@@ -113,7 +123,9 @@ async function buildIndex(): Promise<SearchIndex> {
     digest = hash(digest + encodeBody(body))
   }
   const { shards } = builder.finish(shardBytes, digest)
-  return { catalogue: encodeCatalogue({ version: digest, shardCount: shards.length, reports }), shards }
+  const regions = await readRegions(reports.map(({ regionCode }) => regionCode))
+  const catalogue = { version: digest, shardCount: shards.length, reports, rows: toRowLabels(), regions }
+  return { catalogue: encodeCatalogue(catalogue), shards }
 }
 
 let held: Promise<SearchIndex> | undefined

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Chosen, countFacets, type FacetCounts, isChosen } from './facets.ts'
 import { type Hit, isTrue, needsText, type ReadBody, type ReadText, toBodyReader, toHit } from './hits.ts'
+import { findRows, type RowHint } from './labels.ts'
 import { judge, matchNames, matchTexts, rank, type TermMatch, verdicts } from './match.ts'
 import { toNamed } from './names.ts'
 import { type Order, orders } from './order.ts'
@@ -33,6 +34,8 @@ export interface Answer {
   readonly isExact: boolean
   readonly counts: FacetCounts
   readonly hits: readonly Hit[]
+  /** Rows of the form that are called what the reader looks for: every report prints them. */
+  readonly rows: readonly RowHint[]
 }
 
 /** The reports of a catalogue, ready to be searched. */
@@ -40,6 +43,8 @@ export interface Engine {
   readonly reports: readonly SearchReport[]
   /** Answers better and better until what is shown was looked at. */
   readonly search: (request: Request) => AsyncGenerator<Answer>
+  /** Every report that answers, in order; each that may was looked at. */
+  readonly list: (request: Request) => Promise<readonly SearchReport[]>
 }
 
 /** Texts looked at together. */
@@ -71,12 +76,14 @@ function toState(reports: readonly SearchReport[], request: Request, matches: re
     held[i] !== no && isChosen(report, request.chosen) ? [{ report, i }] : [],
   )
   const order = candidates.sort((a, b) => byRank(a.i, b.i) || compare(a.report, b.report) || a.i - b.i)
-  return { request, matches, verdicts: held, order: order.map(({ i }) => i) }
+  const isGrouped = request.order === 'best' && matches.length > 0
+  const grouped = isGrouped ? [...Map.groupBy(order, ({ report }) => report.agencyId).values()].flat() : order
+  return { request, matches, verdicts: held, order: grouped.map(({ i }) => i) }
 }
 
 /** The answer that a state allows, with the hits found so far. */
 function toAnswer(
-  reports: readonly SearchReport[],
+  { reports, rows }: Pick<Catalogue, 'reports' | 'rows'>,
   state: State,
   stage: Answer['stage'],
   hits: readonly Hit[],
@@ -90,6 +97,7 @@ function toAnswer(
       state.request.chosen,
     ),
     hits: hits.slice(0, state.request.limit),
+    rows: findRows(rows, reports, state.request.query),
   }
 }
 
@@ -108,7 +116,8 @@ async function look(
 }
 
 /** Looks at reports in order until enough are found; at all where so few are open that the count can be exact. */
-async function* lookAtAll(reports: readonly SearchReport[], state: State, readBody: ReadBody) {
+async function* lookAtAll(catalogue: Catalogue, state: State, readBody: ReadBody) {
+  const { reports } = catalogue
   const { limit, isThorough } = state.request
   const open = state.order.filter((i) => !isSettled(state.verdicts[i])).length
   const isAll = isThorough || open <= limit + batchSize
@@ -120,25 +129,34 @@ async function* lookAtAll(reports: readonly SearchReport[], state: State, readBo
     const batch = state.order.slice(from, to).filter((i) => isShort || !isSettled(state.verdicts[i]))
     hits.push(...(await Promise.all(batch.map((i) => look(reports, state, i, readBody)))).flat())
     const isDue = to % reportEvery < to - from || (isShort && hits.length >= limit)
-    if (isDue && isAll && to < state.order.length) yield toAnswer(reports, state, 'texts', hits)
+    if (isDue && isAll && to < state.order.length) yield toAnswer(catalogue, state, 'texts', hits)
   }
-  yield toAnswer(reports, state, 'done', hits)
+  yield toAnswer(catalogue, state, 'done', hits)
 }
 
 /** Takes a catalogue and the way to its files. */
-export function toEngine({ reports, shardCount, version }: Catalogue, files: SearchFiles): Engine {
-  const named = reports.map(toNamed)
+export function toEngine(catalogue: Catalogue, files: SearchFiles): Engine {
+  const { reports, regions, shardCount, version } = catalogue
+  const named = reports.map((report) => toNamed(report, regions))
   const index = { shardCount, version, readShard: files.readShard }
   const readBody = toBodyReader(files.readText)
+  const inNames = (query: string) => readQuery(query).map((term) => matchNames(term, named))
+  const inTexts = (matches: readonly TermMatch[]) => Promise.all(matches.map((match) => matchTexts(match, index)))
   return {
     reports,
     async *search(request) {
-      const first = readQuery(request.query).map((term) => matchNames(term, named))
-      if (first.length > 0) yield toAnswer(reports, toState(reports, request, first), 'names', [])
-      const matches = await Promise.all(first.map((match) => matchTexts(match, index)))
-      const state = toState(reports, request, matches)
-      yield toAnswer(reports, state, 'index', [])
-      yield* lookAtAll(reports, state, readBody)
+      const first = inNames(request.query)
+      if (first.length > 0) yield toAnswer(catalogue, toState(reports, request, first), 'names', [])
+      const state = toState(reports, request, await inTexts(first))
+      yield toAnswer(catalogue, state, 'index', [])
+      yield* lookAtAll(catalogue, state, readBody)
+    },
+    async list(request) {
+      const state = toState(reports, request, await inTexts(inNames(request.query)))
+      const open = state.order.filter((i) => !isSettled(state.verdicts[i]))
+      for (let from = 0; from < open.length; from += batchSize)
+        await Promise.all(open.slice(from, from + batchSize).map((i) => look(reports, state, i, readBody)))
+      return state.order.flatMap((i) => (state.verdicts[i] === yes ? (reports[i] ?? []) : []))
     },
   }
 }

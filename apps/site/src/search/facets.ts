@@ -1,3 +1,4 @@
+import { disclosedRanges, receivedRanges, refusedRanges, toPercentage, toRange } from './ranges.ts'
 import type { SearchReport } from './report.ts'
 
 /** What can be narrowed down, and the values of it that a report has. */
@@ -7,6 +8,10 @@ export const facets = {
   level: (report: SearchReport) => (report.level === '' ? [] : [report.level]),
   function: (report: SearchReport) => report.functions,
   edition: (report: SearchReport) => (report.edition === '' ? [] : [report.edition]),
+  received: ({ received }: SearchReport) => toRange(receivedRanges, received),
+  disclosed: ({ disclosed, results }: SearchReport) => toRange(disclosedRanges, toPercentage(disclosed, results)),
+  refused: ({ refused, results }: SearchReport) => toRange(refusedRanges, toPercentage(refused, results)),
+  row: (report: SearchReport) => report.rows,
   flag: (report: SearchReport) => report.flags,
 } as const satisfies Readonly<Record<string, (report: SearchReport) => readonly string[]>>
 
@@ -30,7 +35,7 @@ export const isChosen = (report: SearchReport, chosen: Chosen): boolean =>
 
 /**
  * Counts reports by value. A facet with one value a report is counted as if nothing of it were chosen, so that the
- * reader sees what another choice would give; of flags and functions a report can have several, so they add up.
+ * reader sees what another choice would give; of flags, functions and rows a report can have several, so they add up.
  */
 export function countFacets(reports: Iterable<SearchReport>, chosen: Chosen): FacetCounts {
   const counts = Object.fromEntries(facetNames.map((name) => [name, {}])) as Record<FacetName, Record<string, number>>

@@ -3,6 +3,8 @@ import type { Locale } from '../words/locale.ts'
 import type { FacetName } from './facets.ts'
 import { functionLabels } from './functions.ts'
 import type { SearchReport } from './report.ts'
+import { toRowLabels } from './row-labels.ts'
+import { searchTexts } from './texts.ts'
 
 /** A choice of the form. */
 interface FormOption {
@@ -20,6 +22,23 @@ const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 function toOptions(values: readonly string[], toLabel: (value: string) => string): readonly FormOption[] {
   return [...new Set(values)].filter((value) => value !== '').map((value) => ({ value, label: toLabel(value) }))
+}
+
+/** Sizes and shares as ranges, and rows that are not 0 in some report. */
+function toNumberFacets(reports: readonly SearchReport[], locale: Locale): readonly FormFacet[] {
+  const { ranges } = searchTexts[locale]
+  const held = new Set(reports.flatMap(({ rows }) => rows))
+  const rows = toRowLabels().filter(({ id }) => held.has(id))
+  const of = (name: 'received' | 'disclosed' | 'refused') => ({
+    name,
+    options: Object.entries(ranges[name]).map(([value, label]) => ({ value, label })),
+  })
+  return [
+    of('received'),
+    of('disclosed'),
+    of('refused'),
+    { name: 'row', options: rows.map((row) => ({ value: row.id, label: row[locale] })) },
+  ]
 }
 
 /**
@@ -48,6 +67,7 @@ export function toFormFacets(
       ),
     },
     { name: 'function', options: toOptions(functions, (code) => functionLabels[code]?.[locale] ?? code) },
+    ...toNumberFacets(reports, locale),
     {
       name: 'edition',
       options: toOptions(reports.map(({ edition }) => edition).sort(), (edition) =>

@@ -1,6 +1,6 @@
 import { fold } from '@gongkai/schema/browser'
 import type { Term } from './query.ts'
-import type { SearchReport } from './report.ts'
+import { type Regions, type SearchReport, toChain } from './report.ts'
 
 /** Where a term stands in what the catalogue says of a report; the later, the better. */
 export const nowhere = 0
@@ -43,15 +43,46 @@ export interface NamedReport {
   readonly names: readonly string[]
   readonly title: string
   readonly year: string
+  readonly id: string
+  /** Codes of its division and of those above it. */
+  readonly codes: readonly string[]
+  /** English names of places, and the code of each field of work in words. */
+  readonly english: readonly string[]
+  /** Letters and digits of its 文号; empty where it has none. */
+  readonly documentNumber: string
 }
 
-export function toNamed(report: SearchReport): NamedReport {
-  return { names: toFullNames(report), title: fold(report.title), year: String(report.year || '') }
+/** Letters and digits alone: brackets and blanks of a 文号 are printed in many ways. */
+const toPlain = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+export function toNamed(report: SearchReport, regions: Regions = new Map()): NamedReport {
+  const codes = toChain(regions, report.regionCode)
+  return {
+    names: toFullNames(report),
+    title: fold(report.title),
+    year: String(report.year || ''),
+    id: report.id.toLowerCase(),
+    codes,
+    english: [
+      ...codes.map((code) => (regions.get(code)?.nameEn ?? '').toLowerCase()),
+      ...report.functions.map((code) => code.replaceAll('_', ' ')),
+    ],
+    documentNumber: toPlain(fold(report.documentNumber)),
+  }
+}
+
+/** Whether a term is the code, the id, the 文号, the pinyin or the English name of a report or of its division. */
+function isKeyOf({ id, codes, english, documentNumber }: NamedReport, text: string): boolean {
+  if (/^\d{6}$/.test(text)) return codes.includes(text)
+  if (/\d.*号/.test(text)) return documentNumber.includes(toPlain(text))
+  if (/^[a-z]{3,}$/.test(text)) return id.includes(text) || english.some((name) => ` ${name}`.includes(` ${text}`))
+  return /^[a-z0-9]+-[a-z0-9-]+$/.test(text) && id.startsWith(text)
 }
 
 /** How a term stands in the names and the title of a report. */
-export function findInNames({ names, title, year }: NamedReport, { text, isPhrase }: Term): number {
-  if (names.some((name) => name.includes(text))) return inName
+export function findInNames(named: NamedReport, { text, isPhrase }: Term): number {
+  const { names, title, year } = named
+  if (names.some((name) => name.includes(text)) || isKeyOf(named, text)) return inName
   if (isPhrase) return title.includes(text) ? inTitle : nowhere
   const tail = reportTail.exec(text)
   const head = text.slice(0, tail?.index)

@@ -1,11 +1,11 @@
-import { need } from '../dom/element.ts'
+import { element, need } from '../dom/element.ts'
 import { type SearchClient, toClient } from './client.ts'
 import { type Combobox, toCombobox } from './combobox.ts'
 import { fillForm } from './facet-form.ts'
-import { toGrouped } from './render.ts'
+import { showLabelHint } from './label-hint.ts'
+import { describeSuggestion } from './render.ts'
 import { readState, type State, toQueryString } from './state.ts'
-import type { Suggestion } from './suggest.ts'
-import { searchTexts, type Texts } from './texts.ts'
+import { searchTexts } from './texts.ts'
 import { toView, type View } from './view.ts'
 
 /** What is asked, in the form, in the address and of the worker: all three are kept the same. */
@@ -63,18 +63,26 @@ function listen(root: HTMLElement, view: View, { go }: Navigation, combobox: Com
   })
 }
 
-function describe({ hint, count, kind }: Suggestion, texts: Texts): string {
-  const place = hint || (kind === 'region' ? texts.region : '')
-  return [place, texts.reports(toGrouped(count))].filter((part) => part !== '').join(' · ')
+/** Hands the reader a file. */
+function save(csv: string): void {
+  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
+  element('a', { href: address, download: 'gongkai-reports.csv' }).click()
+  URL.revokeObjectURL(address)
 }
 
 function start(root: HTMLElement): void {
   const texts = searchTexts[root.dataset['language'] === 'en' ? 'en' : 'zh']
   const base = root.dataset['base'] ?? '/'
   const view = toView(root, base, texts)
+  const take = need(root, '[data-take]', HTMLButtonElement)
   const client = toClient(base, root.dataset['version'] ?? '', {
-    onAnswer: (answer, total) => view.showAnswer(answer, total, navigation.read()),
+    onAnswer(answer, total) {
+      view.showAnswer(answer, total, navigation.read())
+      showLabelHint(root, answer.rows, navigation.read(), texts)
+      take.hidden = answer.stage !== 'done' || answer.count === 0
+    },
     onSuggestions: (list) => combobox.show(document.activeElement === view.field ? list : []),
+    onFile: save,
     onFailure: view.showFailure,
   })
   const combobox = toCombobox(view.field, view.listbox, {
@@ -83,7 +91,7 @@ function start(root: HTMLElement): void {
       view.field.value = kind === 'region' ? text : `"${text}"`
       navigation.go(readForm(view.form))
     },
-    describe: (suggestion) => describe(suggestion, texts),
+    describe: (suggestion) => describeSuggestion(suggestion, texts),
     announce: (count) => view.announce(count > 0 ? texts.suggestionCount(String(count)) : ''),
   })
   // Beside the hits there is room for the choices; above them there is not.
@@ -92,6 +100,10 @@ function start(root: HTMLElement): void {
   view.showLoading(toQueryString(readAddress()) === '')
   const navigation = toNavigation(view.form, client)
   listen(root, view, navigation, combobox)
+  take.addEventListener('click', () => {
+    view.announce(texts.preparing)
+    client.list(navigation.read(), texts.locale)
+  })
 }
 
 /**

@@ -33,4 +33,43 @@ export interface SearchReport {
   /** Sum edits that its forms prescribe. */
   readonly declaredCount: number
   readonly flags: readonly Flag[]
+  /** As it stands in the document (文号); empty where it has none. */
+  readonly documentNumber: string
+  /** New requests; null where no number was read, as with the others. */
+  readonly received: number | null
+  /** Sum of the six groups of results. */
+  readonly results: number | null
+  /** Granted in full or in part. */
+  readonly disclosed: number | null
+  readonly refused: number | null
+  /** Ids of the rows of 表三 and 表四, and of groups of them, that are not 0. */
+  readonly rows: readonly string[]
+}
+
+/** A row of the form, or a group of rows, by which reports are narrowed down. */
+export interface RowLabel {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** Id of the indicator that tells of it; empty where there is none. */
+  readonly indicator: string
+}
+
+/** A division. */
+export interface Region {
+  readonly name: string
+  /** Official English name; empty where it has none. */
+  readonly nameEn: string
+  /** Code of the division above; empty above a province. */
+  readonly parent: string
+}
+
+/** Divisions by code. */
+export type Regions = ReadonlyMap<string, Region>
+
+/** Codes of a division and of those above it, from the province down. */
+export function toChain(regions: Regions, code: string): readonly string[] {
+  const chain: string[] = []
+  for (let at = code; at !== '' && !chain.includes(at); at = regions.get(at)?.parent ?? '') chain.unshift(at)
+  return chain
 }

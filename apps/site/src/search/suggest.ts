@@ -1,11 +1,15 @@
 import { fold } from '@gongkai/schema/browser'
 import { inName, isShortFor } from './names.ts'
-import type { SearchReport } from './report.ts'
+import { type Regions, type SearchReport, toChain } from './report.ts'
 
 /** An agency or a place that a reader may mean. */
 export interface Suggestion {
   readonly kind: 'agency' | 'region'
+  /** Of the agency, or the code of the division; empty of a place that has none. */
+  readonly id: string
   readonly text: string
+  /** English name of a place; empty where it has none. */
+  readonly english: string
   /** Places that tell namesakes apart. */
   readonly hint: string
   readonly count: number
@@ -13,31 +17,40 @@ export interface Suggestion {
 
 interface Known extends Suggestion {
   readonly folded: string
-  readonly id: string
 }
 
 const most = 8
 
 /** Collects agencies and places of all reports. */
-function collect(reports: readonly SearchReport[]): readonly Known[] {
+function collect(reports: readonly SearchReport[], regions: Regions): readonly Known[] {
   const known = new Map<string, Known>()
-  const add = (id: string, kind: Known['kind'], text: string, hint: string) => {
-    const count = (known.get(id)?.count ?? 0) + 1
-    known.set(id, { kind, text, hint, count, id, folded: fold(hint + text) })
+  const add = (key: string, one: Omit<Known, 'count' | 'folded'>) => {
+    const before = known.get(key)
+    // A report may name a place and leave open which division it is.
+    const id = one.id || (before?.id ?? '')
+    const english = one.english || (before?.english ?? '')
+    known.set(key, { ...one, id, english, count: (before?.count ?? 0) + 1, folded: fold(one.hint + one.text) })
   }
-  for (const { agencyId, name, places } of reports) {
-    if (name !== '') add(agencyId, 'agency', name, places.filter((place) => !name.includes(place)).join(''))
+  for (const { agencyId, name, places, regionCode } of reports) {
+    const hint = places.filter((place) => !name.includes(place)).join('')
+    if (name !== '') add(agencyId, { kind: 'agency', id: agencyId, text: name, english: '', hint })
+    const chain = toChain(regions, regionCode)
     places.forEach((place, i) => {
-      add(places.slice(0, i + 1).join('/'), 'region', place, places.slice(0, i).join(''))
+      const id = chain.find((code) => regions.get(code)?.name === place) ?? ''
+      const above = places.slice(0, i).join('')
+      const english = regions.get(id)?.nameEn ?? ''
+      add(`${above}/${place}`, { kind: 'region', id, text: place, english, hint: above })
     })
   }
   return [...known.values()]
 }
 
 /** How well something answers to what is typed so far; 0 is not at all. */
-function score({ folded, text, kind, id }: Known, typed: string): number {
+function score({ folded, text, kind, id, english }: Known, typed: string): number {
   const own = fold(text)
-  if (own === typed) return 6
+  if (own === typed || id === typed) return 6
+  if (english.toLowerCase().startsWith(typed)) return 5
+  if (/^\d{3,}[a-z0-9-]*$/.test(typed) && id.startsWith(typed)) return inName
   if (own.startsWith(typed)) return kind === 'region' ? 5 : 4
   if (own.includes(typed)) return inName
   if (folded.includes(typed) && kind === 'agency') return 2
@@ -45,13 +58,17 @@ function score({ folded, text, kind, id }: Known, typed: string): number {
   return isShortFor(typed, folded) || (/^[a-z]{3,}$/.test(typed) && id.includes(typed)) ? 1 : 0
 }
 
-/** Finds what a reader may mean, best first; Latin letters are compared with the pinyin of agencies. */
-export function toSuggester(reports: readonly SearchReport[]): (typed: string) => readonly Suggestion[] {
+/** Finds what a reader may mean, best first; Latin letters are compared with the pinyin of agencies and the English
+ * names of provinces, digits with codes. */
+export function toSuggester(
+  reports: readonly SearchReport[],
+  regions: Regions = new Map(),
+): (typed: string) => readonly Suggestion[] {
   let known: readonly Known[] | undefined
   return (typed) => {
     const wanted = fold(typed).trim()
     if (wanted === '') return []
-    known ??= collect(reports)
+    known ??= collect(reports, regions)
     const scored = known.flatMap((one) => {
       const value = score(one, wanted)
       return value > 0 ? [{ one, value }] : []
@@ -59,6 +76,6 @@ export function toSuggester(reports: readonly SearchReport[]): (typed: string) =
     return scored
       .sort((a, b) => b.value - a.value || b.one.count - a.one.count || (a.one.id < b.one.id ? -1 : 1))
       .slice(0, most)
-      .map(({ one: { kind, text, hint, count } }) => ({ kind, text, hint, count }))
+      .map(({ one: { folded, ...suggestion } }) => suggestion)
   }
 }

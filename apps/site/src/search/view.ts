@@ -47,7 +47,8 @@ export function toView(root: HTMLElement, base: string, texts: Texts): View {
 
   const showHits = (answer: Answer, state: State) => {
     if (answer.stage === 'texts' && place !== undefined) return
-    list.replaceChildren(...answer.hits.map((hit) => toHitItem(hit, base, texts)))
+    const isSame = (i: number) => answer.hits[i - 1]?.report.agencyId === answer.hits[i]?.report.agencyId
+    list.replaceChildren(...answer.hits.map((hit, i) => toHitItem(hit, base, texts, isSame(i))))
     if (answer.stage !== 'done') return
     more.replaceChildren(...toMoreLinks(answer, state, texts))
     if (place !== undefined) (list.children[place]?.querySelector('a') ?? heading).focus()

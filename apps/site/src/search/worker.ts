@@ -1,6 +1,7 @@
 import { readCatalogue } from '@gongkai/schema/browser'
 import { fetchFile } from '../packs/fetch-file.ts'
 import { decodeCatalogue } from './catalogue.ts'
+import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
 import type { Failure, Question, Reply } from './messages.ts'
 import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
@@ -33,8 +34,9 @@ async function open({ base, version }: Extract<Question, { kind: 'open' }>): Pro
     return known
   }
   const readText = async (id: string) => (await getFile(toTextPath(id))).text()
-  const engine = toEngine(decodeCatalogue(file), { readShard, readText })
-  return { engine, suggest: toSuggester(engine.reports) }
+  const catalogue = decodeCatalogue(file)
+  const engine = toEngine(catalogue, { readShard, readText })
+  return { engine, suggest: toSuggester(catalogue.reports, catalogue.regions) }
 }
 
 let opened: Promise<Opened> | undefined
@@ -50,11 +52,17 @@ async function search(id: number, request: Extract<Question, { kind: 'search' }>
   }
 }
 
+async function list({ id, request, locale }: Extract<Question, { kind: 'list' }>): Promise<void> {
+  const found = await (await opened)?.engine.list(request)
+  say({ kind: 'file', id, csv: toHitsCsv(found ?? [], locale) })
+}
+
 async function answer(question: Question): Promise<void> {
   if (question.kind === 'open') {
     opened = open(question)
     await opened
   } else if (question.kind === 'search') await search(question.id, question.request)
+  else if (question.kind === 'list') await list(question)
   else if (opened) say({ kind: 'suggestions', id: question.id, list: (await opened).suggest(question.typed) })
 }
 

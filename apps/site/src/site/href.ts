@@ -19,6 +19,11 @@ export const toEmbedPath = (locale: 'zh' | 'en', kind: 'results' | 'table' | 'ag
 export const feedPath = '/feed.xml'
 /** Path of the feed of a division and all below it. */
 export const toRegionFeedPath = (code: string): string => `/region/${encodeURIComponent(code)}.xml`
+/** Path of the feed of one agency. */
+export const toAgencyFeedPath = (agencyId: string): string => `/agency/${encodeURIComponent(agencyId)}.xml`
+/** Path of a chart as a drawing of its own. */
+export const toDrawingPath = (kind: 'agency' | 'indicators', id: string): string =>
+  `/${kind}/${encodeURIComponent(id)}.svg`
 
 /** An address found in a document, only if it is a web address; anything else is not linked. */
 export function toSafeUrl(address: string | null): string | undefined {

@@ -64,7 +64,6 @@ class SqlPage extends HTMLElement {
       area.focus()
     })
     fill()
-    for (const part of this.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false
   }
 
   /** Says what is going on, and whether something is. */

@@ -34,7 +34,7 @@ function toField(value: CsvValue): string {
  * The CSV of the dataset has neither: programs read that one.
  */
 export function toCsv(head: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
-  const lines = [head.join(',')]
+  const lines = [head.map(toField).join(',')]
   for (const row of rows) lines.push(row.map(toField).join(','))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }

@@ -80,13 +80,14 @@ export const checkEn: typeof checkZh = {
   others: 'Other checks',
   outcomes: { fail: 'Look again: ', pass: 'In order: ', not_assessable: 'Not assessable: ' },
   unfilled: {
-    blank: '{count} cells are blank: {cells}. Where nothing happened, write 0; a blank is read as “not reported”.',
-    not_applicable: '{count} cells hold a dash or a slash: {cells}. Where nothing happened, write 0.',
-    text: '{count} cells hold something other than one number: {cells}. Notes go below the table.',
+    blank: 'Blank cells, {count}: {cells}. Where nothing happened, write 0; a blank is read as “not reported”.',
+    not_applicable: 'Cells with a dash, a slash or 无, {count}: {cells}. Where nothing happened, write 0.',
+    text: 'Cells with something other than one number, {count}: {cells}. Notes go below the table.',
   },
   redacted:
-    '{count} places look like personal data (mobile numbers, identity numbers, homes, names of applicants): see whether they should be hidden',
+    'Places that look like personal data, {count} (mobile numbers, identity numbers, homes, names of applicants): see whether they should be hidden',
   listSign: '; ',
+  tableSign: ' / ',
   andOthers: ' …',
   noClaims: 'No number of the text could be compared with the tables',
   noApproval: 'This checks arithmetic and form; it is no official approval.',
@@ -104,13 +105,14 @@ export const checkEn: typeof checkZh = {
   comparing: 'Comparing with the year before…',
   carriedOtherYear: 'This list is of {year}; the draft reports on {draft}, so the list of {before} is needed.',
   carriedNoName: 'No name of a body was read in the draft, so it cannot be compared.',
-  carriedNotFound: '“{name}” is not in the list of {year}; this site may not hold its report of that year.',
+  carriedNotFound:
+    '“{name}” is not in the list of {year}; this site may not hold its report of that year, or no such numbers were read in it.',
   carriedSeveral: '{count} bodies have this name; look at the place.',
   carriedOpen: '{place} {name}: no column has a number on both sides, so nothing can be compared with {year}.',
   carriedHolds:
-    '{place} {name}: {count} columns compared, all carried in as the report of {year} carried them forward.',
+    '{place} {name}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
   carriedFails:
-    '{place} {name}: {count} columns are carried in otherwise than the report of {year} carried them forward. Your register shows which of the two years is wrong.',
+    '{place} {name}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
   carriedDiffers: '{name}: carried forward {before}, carried in {now}.',
   carriedBefore: 'Carried forward in {year}',
   carriedNow: 'Carried in by the draft',

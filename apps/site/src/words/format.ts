@@ -1,4 +1,5 @@
-import { type Label, smallN } from '@gongkai/schema'
+import type { Label } from '@gongkai/schema'
+import { smallN } from '@gongkai/schema/browser'
 
 /** A number as printed in tables: no grouping, at most as many decimals as it holds. */
 export const toPlainNumber = (value: number): string => String(value)
@@ -45,6 +46,15 @@ export function toNamedShare(part: number, whole: number, { measure, name }: Cou
 
 /** A share with one decimal. @example toPercent(0.524) // '52.4%' */
 export const toPercent = (share: number): string => `${(100 * share).toFixed(1)}%`
+
+/** A change with its sign. @example toSigned(-1200) // '−1,200' */
+export function toSigned(change: number): string {
+  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+  return `${sign}${toGrouped(Math.abs(change))}`
+}
+
+/** A difference of two numbers with no more decimals than they have. @example subtract(0.3, 0.1) // 0.2 */
+export const subtract = (value: number, from: number): number => Math.round((value - from) * 1e6) / 1e6
 
 /** A file size in KB or MB. */
 export function toSize(bytes: number): string {

@@ -22,12 +22,12 @@ export function toLocalPath(locale: Locale, path: string): string {
   return locale === 'en' && isTranslated(path) ? `/en${path}` : path
 }
 
-/** Routes of a page in every language, for `getStaticPaths` of `pages/[...locale]/…`. */
+/** Routes of a page, its languages side by side, for `getStaticPaths` of `pages/[...locale]/…`. */
 export function toRoutes<P extends Readonly<Record<string, string>> = Readonly<Record<never, string>>>(
   list: readonly P[] = [{} as P],
 ) {
-  return locales.flatMap((locale) =>
-    list.map((params) => ({ params: { ...params, locale: locale === 'zh' ? undefined : locale } })),
+  return list.flatMap((params) =>
+    locales.map((locale) => ({ params: { ...params, locale: locale === 'zh' ? undefined : locale } })),
   )
 }
 

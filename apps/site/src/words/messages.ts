@@ -1,4 +1,5 @@
 import type { Label } from '@gongkai/schema'
+import { figureMessages } from './figure-messages.ts'
 import { type Locale, pick } from './locale.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
@@ -50,7 +51,7 @@ const messages = {
     '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个不为 0 的数字都可以点回它在原文中的位置，勾稽关系逐项核对。',
     'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure other than 0 links to its place in the source text, and every sum the form prescribes is checked.',
   ),
-  atAGlance: label('概况', 'At a glance'),
+  more: label('详情', 'More'),
   coverage: label('覆盖范围', 'Coverage'),
   coverageNote: label(
     '方格为省级行政区，数字为收录的报告份数；港澳台不适用。收录多少取决于所取得的文件，不代表各地公开工作的优劣。',
@@ -88,6 +89,7 @@ const messages = {
   otherNames: label('报告中还出现过的名称：', 'Also printed as: '),
   reportsHeld: label('收录报告 {n} 份', 'Reports held: {n}'),
   agencyId: label('机关编号', 'Agency id'),
+  ...figureMessages,
   agencyChain: label('收到、办结与结转', 'Received, answered, carried over'),
   chainNote: label(
     '上一年“结转下年度”应当等于下一年“上年结转”。只比较印有数字、且年度相连的报告。',
@@ -113,12 +115,11 @@ const messages = {
     '行政区划代码 {code}，数字包括下级地区。收录并不齐全，没有收录不等于没有公布。',
     'Division code {code}; figures include the divisions below. What is not held may still have been published.',
   ),
-  lowerDivisions: label('下级地区', 'Divisions below'),
   reportCount: label('{n} 份', '{n}'),
   register: label('本级机关各年度收录情况', 'Agencies at this level, by year'),
   registerCaption: label(
-    '“有”为已收录的报告，可点开；“—”为未收录',
-    'A tick is a report that is held; a dash is one that is not',
+    '数字为新收申请件数，可点开报告；“有”为没有读出此数的报告；“—”为未收录',
+    'New requests, leading to the report; a tick where the number was not read, a dash where no report is held',
   ),
   held: label('有', '✓'),
   notHeld: label('未收录', 'not held'),
@@ -134,7 +135,8 @@ const messages = {
   ),
   reportsCsv: label('报告一览（CSV）', 'Reports (CSV)'),
   reportsJson: label('报告一览（JSON）', 'Reports (JSON)'),
-  subscribe: label('订阅最近发布的报告（Atom）', 'Follow the reports last published (Atom, in Chinese)'),
+  subscribe: label('订阅最近发布的报告（Atom）', 'Follow the reports last published (Atom)'),
+  subscribeAgency: label('订阅该机关的报告（Atom）', 'Follow the reports of this agency (Atom)'),
   excelNote: label(
     '本页各表的 CSV 为 UTF-8 编码，不带 BOM。用 Excel 打开时，请从“数据”选项卡选择“从文本/CSV”导入，以免中文显示为乱码。',
     'CSV files of the tables are UTF-8 without BOM. In Excel, import them with Data › From Text/CSV, so that Chinese is shown correctly.',
@@ -231,9 +233,11 @@ const messages = {
   filesNote: label('“空白”“不适用”“文字”“缺失”都不是 0。', 'Blank, not applicable, words and missing are not 0.'),
   checkFiles: label('核对下载的文件', 'Check what you downloaded'),
   sumsNote: label('在下载的文件夹里核对各文件：', 'Checks every file, in the folder of the download:'),
-  compressedNote: label(
-    '超过 25 MiB 的文件压缩后提供（.gz）；SHA256SUMS 中是解压后的校验和。',
-    'Files above 25 MiB are offered compressed (.gz); SHA256SUMS states the sums of the files unpacked.',
+  compressedNote: label('较长的 CSV 压缩为 .gz 提供。', 'Long CSV files are compressed (.gz).'),
+  partCount: label('{n} 个文件', '{n} files'),
+  partsNote: label(
+    '装不进一个文件（24 MiB）的表分为多个文件：它的网址（如 {name}）是目录，报告各表按年度分放，没有单个的总文件；各部分合起来就是全表。',
+    'A table that does not fit into one file (24 MiB) lies in several: its address, such as {name}, is a folder, by year for tables of reports, and there is no single file. All parts together are the table.',
   ),
   listsByYear: label(
     '只要每份报告一行的一览表（CSV），可以按年度下载，各地区页也有：',
@@ -279,6 +283,7 @@ const messages = {
   latestTitle: label('最近发布的报告', 'Reports last published'),
 
   indicators: label('指标', 'Indicators'),
+  compare: label('比较', 'Compare'),
   indicatorsLead: label(
     '由三张法定表格的数字算出的指标：怎样定义，各级机关分布如何。',
     'Figures computed from the three statutory tables: how each is defined, and how it is spread over bodies of each level.',

@@ -7,7 +7,10 @@ import { decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
 import { decodeList, encodeList } from '../../src/search/postings.ts'
 import { decodeShard, encodeShard, toShard, toShardCount } from '../../src/search/shards.ts'
 import { generateReports } from './generate.ts'
+import { rowLabels } from './library.ts'
 import { shelf } from './shelf.ts'
+
+const regions = new Map([['140000', { name: '山西省', nameEn: 'Shanxi', parent: '' }]])
 
 const made = [...shelf, ...generateReports(120, 3)]
 
@@ -99,12 +102,24 @@ test('the same reports give the same bytes, and so does a second build', () => {
 
 test('the catalogue gives back every report', () => {
   const reports = made.map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports }))
-  expect(decodeCatalogue(readCatalogue(JSON.parse(file)))).toEqual({ version: 7, shardCount: 4, reports })
+  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports, rows: rowLabels, regions }))
+  expect(decodeCatalogue(readCatalogue(JSON.parse(file)))).toEqual({
+    version: 7,
+    shardCount: 4,
+    reports,
+    rows: rowLabels,
+    regions,
+  })
 })
 
 describe('a catalogue is refused', () => {
-  const file = encodeCatalogue({ version: 7, shardCount: 4, reports: made.map(({ report }) => report) })
+  const file = encodeCatalogue({
+    version: 7,
+    shardCount: 4,
+    reports: made.map(({ report }) => report),
+    rows: rowLabels,
+    regions,
+  })
   const { texts, numbers, version, ...others } = file
   test.each([
     ['that is a page', '<!doctype html>', '"" is wrong'],
@@ -150,15 +165,18 @@ test('the catalogue keeps an id, a year and a name that are unknown or unusual',
     title: '年度报告 2',
     date: '',
     places: [],
+    documentNumber: '晋科函〔2023〕5号',
+    received: 0,
+    rows: ['refused.state_secret'],
   }
-  const file = encodeCatalogue({ version: 7, shardCount: 1, reports: [report] })
+  const file = encodeCatalogue({ version: 7, shardCount: 1, reports: [report], rows: rowLabels, regions })
   expect(decodeCatalogue(file).reports).toEqual([report])
 })
 
 test('ten thousand reports would make a catalogue of at most 400 KB', () => {
   // Each report has its own line of columns; names repeat less in a small set than in a large one.
   const reports = generateReports(1000, 9).map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports }))
+  const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports, rows: rowLabels, regions }))
   expect(file.length / reports.length).toBeLessThan(120)
 })
 

@@ -47,6 +47,7 @@ const one = <T>(list: readonly T[], draw: Draw): T => {
   return found
 }
 
+const rowIds = ['new_received', 'refused.state_secret', 'unprocessed.repeated']
 const letters = [...nameCharacters]
 /** The 3755 common characters of GB 2312, rows 16 to 55. */
 const common = Array.from({ length: 3755 }, (_, i) =>
@@ -82,6 +83,8 @@ function toReport(division: Division, organ: (typeof organs)[number], year: numb
   const name = `${division.name}${suffix}`
   const failedCount = draw(8) === 0 ? 1 + draw(4) : 0
   const agencyId = `${division.code}-${organs.indexOf(organ) + 10}`
+  const results = draw(3) === 0 ? null : draw(90)
+  const part = () => (results === null ? null : draw(results + 1))
   return {
     id: `${agencyId}-${year}`,
     agencyId,
@@ -102,6 +105,12 @@ function toReport(division: Division, organ: (typeof organs)[number], year: numb
     flags: flags.filter((flag) =>
       flag === 'failing' ? failedCount > 0 : flag === 'balanced' ? failedCount === 0 : draw(9) === 0,
     ),
+    documentNumber: draw(20) === 0 ? `${division.name.slice(0, 1)}府办〔${year + 1}〕${draw(90)}号` : '',
+    received: results,
+    results,
+    disclosed: part(),
+    refused: part(),
+    rows: rowIds.filter(() => results !== null && draw(12) === 0),
   }
 }
 

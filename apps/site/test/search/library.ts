@@ -2,11 +2,24 @@ import { fold } from '@gongkai/schema'
 import { type CatalogueFile, readCatalogue } from '@gongkai/schema/browser'
 import { encodeBody } from '../../src/search/body-file.ts'
 import { toIndexBuilder } from '../../src/search/build-index.ts'
-import { decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
+import { type Catalogue, decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
 import { type Answer, type Engine, type Request, toEngine } from '../../src/search/engine.ts'
+import { type Chosen, facetNames } from '../../src/search/facets.ts'
 import { findInNames, nowhere, toNamed } from '../../src/search/names.ts'
 import { readQuery } from '../../src/search/query.ts'
 import type { Generated } from './generate.ts'
+
+/** Rows that generated reports have. */
+export const rowLabels = [
+  { id: 'new_received', zh: '本年新收政府信息公开申请数量', en: 'New requests', indicator: '' },
+  { id: 'refused.state_secret', zh: '不予公开：属于国家秘密', en: 'Refused: State secret', indicator: 'refusal_rate' },
+  {
+    id: 'unprocessed.repeated',
+    zh: '不予处理：重复申请',
+    en: 'Not processed: Repeated',
+    indicator: 'not_processed_rate',
+  },
+]
 
 /** The files of a search and what was read of them. */
 export interface Library {
@@ -19,12 +32,16 @@ export interface Library {
 }
 
 /** Writes the files of a search over reports and opens them again, as a browser would. */
-export function toLibrary(made: readonly Generated[], shardBytes = 3072): Library {
+export function toLibrary(
+  made: readonly Generated[],
+  shardBytes = 3072,
+  named: Pick<Catalogue, 'rows' | 'regions'> = { rows: rowLabels, regions: new Map() },
+): Library {
   const builder = toIndexBuilder()
   for (const { lines } of made) builder.add(lines.map(({ text }) => text))
   const { shards } = builder.finish(shardBytes, 1)
   const reports = made.map(({ report }) => report)
-  const file = JSON.stringify(encodeCatalogue({ version: 1, shardCount: shards.length, reports }))
+  const file = JSON.stringify(encodeCatalogue({ version: 1, shardCount: shards.length, reports, ...named }))
   const catalogue = readCatalogue(JSON.parse(file))
   const texts = new Map(made.map(({ report, lines }) => [report.id, encodeBody(lines)]))
   const reads = new Set<string>()
@@ -41,7 +58,7 @@ export function toLibrary(made: readonly Generated[], shardBytes = 3072): Librar
   return { catalogue, shards, texts, engine, reads }
 }
 
-const nothingChosen = { year: [], province: [], level: [], function: [], edition: [], flag: [] }
+export const nothingChosen = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Chosen
 
 /** A request that shows ten hits, best first. */
 export const toRequest = (query: string, changes: Partial<Request> = {}): Request => ({

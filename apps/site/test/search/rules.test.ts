@@ -7,7 +7,7 @@ import { toSnippet } from '../../src/search/snippet.ts'
 import { readState, toQueryString } from '../../src/search/state.ts'
 import { toSuggester } from '../../src/search/suggest.ts'
 import { isOneToken, toTermTokens } from '../../src/search/tokens.ts'
-import { ask, toLibrary, toRequest } from './library.ts'
+import { ask, nothingChosen, toLibrary, toRequest } from './library.ts'
 import { shelf } from './shelf.ts'
 
 const reports = shelf.map(({ report }) => report)
@@ -123,7 +123,7 @@ test('an address that makes no sense asks for nothing', () => {
 })
 
 test('a facet counts what its other values would give, and several flags add up', () => {
-  const chosen = { year: ['2022'], province: ['山西省'], level: [], function: [], edition: [], flag: [] }
+  const chosen = { ...nothingChosen, year: ['2022'], province: ['山西省'] }
   const counts = countFacets(reports, chosen)
   expect(counts.year).toEqual({ 2022: 2, 2023: 1 })
   expect(counts.province['山西省']).toBe(2)
@@ -135,7 +135,7 @@ test.each([
   ['大同', '大同市'],
   ['新荣区科', '大同市新荣区科学技术局'],
   ['卫健委', '北京市海淀区卫生健康委员会'],
-  ['haidian-health', undefined],
+  ['haidian-health', '北京市海淀区卫生健康委员会'],
   ['haidian', '北京市海淀区卫生健康委员会'],
   ['', undefined],
 ])('for %j the first suggestion is %s', (typed, text) => {

@@ -196,6 +196,12 @@ export const shelf: readonly Generated[] = rows.map(([id, name, places, year, ot
     assessedCount: 42,
     declaredCount: 42,
     flags: ['balanced'],
+    documentNumber: '',
+    received: null,
+    results: null,
+    disclosed: null,
+    refused: null,
+    rows: [],
   },
   lines: lines.map((text, i) => ({ line: i + 3, text })),
 }))

@@ -19,6 +19,7 @@ const catalogueFile = z.object({
     level: texts,
     functions: texts,
     edition: texts,
+    documentNumber: texts,
   }),
   numbers: z.object({
     year: numbers,
@@ -27,7 +28,16 @@ const catalogueFile = z.object({
     assessedCount: numbers,
     declaredCount: numbers,
     flags: numbers,
+    /** Totals of 表三; -1 where none was read. */
+    received: numbers,
+    results: numbers,
+    disclosed: numbers,
+    refused: numbers,
   }),
+  /** Rows of 表三 and 表四 and groups of them, each with the reports in which it is not 0, as the gaps between their positions. */
+  rows: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), indicator: z.string(), reports: numbers })),
+  /** Divisions of the reports and those above them, by code. */
+  regions: z.record(z.string(), z.object({ name: z.string(), nameEn: z.string(), parent: z.string() })),
   /** Ids that are not `<agency>-<year>`, by position. */
   ids: z.record(z.string(), z.string()),
 })

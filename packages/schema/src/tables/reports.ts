@@ -140,7 +140,7 @@ export const regions: Table = {
   columns: [
     regionCode,
     text('name', '名称', 'Name'),
-    text('name_en', '英文名称', 'English name, for provinces'),
+    text('name_en', '英文名称', 'English name: the official one, else pinyin and the kind of division'),
     text('level', '级别', 'province, prefecture or county'),
     text('parent_code', '上级代码', 'Code of the parent division'),
     text('province', '省', 'Province'),
