@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 
@@ -20,7 +20,11 @@ beforeAll(async () => {
   put('long.csv', long)
   put('beside.css', long)
   put('beside.css.br', brotliCompressSync(long))
+  put('beside.css.gz', gzipSync('old'))
+  utimesSync(join(folder, 'beside.css.gz'), 1, 1)
   put('short.txt', 'short')
+  put('short-beside.txt', 'short')
+  put('short-beside.txt.gz', gzipSync('short'))
   put('empty.txt', '')
   put('rows.parquet', long)
   put('large.json', `"${'a'.repeat(21_000_000)}"`)
@@ -71,6 +75,11 @@ test.each([
   expect(headers['content-length']).toBe(String(body.length))
   expect(headers.vary).toBe(path.endsWith('.parquet') ? undefined : 'accept-encoding')
   expect(decoders[coding](body).toString()).toBe(long)
+})
+
+test('a short text is sent compressed where somebody wrote that beside it', async () => {
+  const { headers, body } = await ask('/short-beside.txt', { 'accept-encoding': 'gzip' })
+  expect([headers['content-encoding'], gunzipSync(body).toString()]).toEqual(['gzip', 'short'])
 })
 
 test.each([

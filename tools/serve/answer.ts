@@ -8,7 +8,9 @@ export async function toAnswer(site: Site, asked: Asked): Promise<Answer> {
   const target = asked.target.replace(/^https?:\/\/[^/]*/i, '')
   const headers = headersOf(site, target)
   if (asked.method !== 'GET' && asked.method !== 'HEAD') {
-    return { status: 405, headers: { ...headers, allow: 'GET, HEAD' }, body: 'only GET and HEAD are answered' }
+    // What a request holds besides is not read: the connection is closed.
+    const closing = { ...headers, allow: 'GET, HEAD', connection: 'close' }
+    return { status: 405, headers: closing, body: 'only GET and HEAD are answered' }
   }
   const path = toPath(site.prefix, target)
   if (path === undefined) return notFound(site, asked, headers)
@@ -23,12 +25,15 @@ export async function toAnswer(site: Site, asked: Asked): Promise<Answer> {
   return notFound(site, asked, headers)
 }
 
+/** Whether a host keeps a part of a path to itself: its list of headers, and what begins with a dot. */
+const isHidden = (part: string): boolean => part === '_headers' || (part.startsWith('.') && part !== '.well-known')
+
 /** The path below the site that a target names; undefined where it names none. */
 function toPath(prefix: string, target: string): string | undefined {
   const path = decode(target.replace(/[?#].*$/s, ''))
   if (!path?.startsWith(prefix) || /[\0\\]/.test(path)) return undefined
   const parts = path.slice(prefix.length).split('/')
-  const isPlain = parts.every((part, i) => part !== '.' && part !== '..' && (part !== '' || i === parts.length - 1))
+  const isPlain = parts.every((part, i) => !isHidden(part) && (part !== '' || i === parts.length - 1))
   return isPlain ? parts.join('/') : undefined
 }
 

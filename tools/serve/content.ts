@@ -3,9 +3,6 @@ import { type Coding, codings, type Held, type Variant } from './held.ts'
 import type { Answer, Asked } from './messages.ts'
 import { readRange } from './ranges.ts'
 
-/** Files below this many bytes are not worth compressing. */
-const leastCompressed = 512
-
 /**
  * Whether a browser takes a coding.
  *
@@ -36,7 +33,7 @@ const isKnown = (known: string | undefined, tag: string): boolean =>
 /** Answers with what a path holds: whole, compressed where the browser takes it, in part, or not again. */
 export async function toContent(path: string, held: Held, asked: Asked, headers: Answer['headers']): Promise<Answer> {
   const { name, isText } = toMediaType(path)
-  const isSquashed = isText && asked.range === undefined && held.plain.size >= leastCompressed
+  const isSquashed = isText && asked.range === undefined
   const [coding, variant] = (isSquashed && (await choose(held, asked.accepted ?? ''))) || [undefined, held.plain]
   const tag = `"${variant.tag}"`
   const own: Answer['headers'] = {

@@ -1,15 +1,28 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isErrorOf } from '../../packages/disk/src/index.ts'
 
+/** What the system knows of a file. */
+interface FoundFile {
+  readonly size: number
+  /** When it was written, milliseconds. */
+  readonly written: number
+  /** Changes with the size and the time. */
+  readonly tag: string
+}
+
 /**
  * The size and age of a file; undefined where a path names no file. The system knows them without a disk, so that to
  * wait for another thread would take longer than to ask.
  */
-export function findFile(path: string): { readonly size: number; readonly tag: string } | undefined {
+export function findFile(path: string): FoundFile | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false })
     return found?.isFile()
-      ? { size: found.size, tag: `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}` }
+      ? {
+          size: found.size,
+          written: found.mtimeMs,
+          tag: `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}`,
+        }
       : undefined
   } catch (error) {
     if (isErrorOf(error, 'ENAMETOOLONG')) return undefined

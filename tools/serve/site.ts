@@ -15,6 +15,9 @@ export interface Site {
   readonly find: (path: string) => Promise<Held | undefined>
 }
 
+/** Files below this many bytes are not worth compressing. */
+const leastCompressed = 512
+
 /** The page for a lost reader. */
 export const lostPage = '404.html'
 
@@ -36,8 +39,10 @@ export function openSite(folder: string, prefix: string): Site {
     if (!found) return undefined
     const compressed = async (coding: Coding) => {
       const beside = findFile(file + endings[coding])
-      if (beside) return toVariant(file + endings[coding], { size: beside.size, tag: `${beside.tag}-${coding}` })
-      if (coding !== 'gzip') return undefined
+      // One that is older was made of another file.
+      if (beside && beside.written >= found.written)
+        return toVariant(file + endings[coding], { size: beside.size, tag: `${beside.tag}-${coding}` })
+      if (coding !== 'gzip' || found.size < leastCompressed) return undefined
       const bytes = await compressor.compress(`${path} ${found.tag}`, found.size, () => readFile(file))
       return bytes && inMemory(bytes, `${found.tag}-${coding}`)
     }
