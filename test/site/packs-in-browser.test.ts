@@ -180,6 +180,22 @@ test('a browser without workers, or without scripts, is told why the page does n
   )
 })
 
+test('a site below a path of its host keeps its worker to that path', async () => {
+  const below = join(folder, 'below')
+  cpSync(dist, join(below, 'site'), { recursive: true })
+  await packSite(join(below, 'site'), 'packs', '/site')
+  cpSync(join(below, 'site/404.html'), join(below, '404.html'))
+  host.replace(below)
+  await visit(async (page) => {
+    await page.goto(`/site${report(0).address}`)
+    await comesTo(page, report(0).title)
+    const scopes = await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+    )
+    expect(scopes).toEqual(['/site/'])
+  })
+})
+
 test('through the server a report needs no script, and what is not there starts none', async () => {
   const server = await serveFolder(join(folder, 'site'))
   try {
