@@ -59,7 +59,7 @@ try {
   const singles = await readSingles(join(folder, 'read'))
   await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, count)
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset], root)
-  const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1' }
+  const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, SITE_LAYOUT: 'plain', ASTRO_TELEMETRY_DISABLED: '1' }
   const output = run(['--input-type=module', '--eval', build], join(root, 'apps/site'), env)
   const { seconds, peakMb } = JSON.parse(output.trim().split('\n').at(-1) ?? '{}')
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
