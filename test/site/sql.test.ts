@@ -8,7 +8,7 @@ import { runQuery } from '../../apps/site/src/sql/engine.ts'
 import { examples } from '../../apps/site/src/sql/examples.ts'
 import { program } from '../../apps/site/src/sql/limits.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { buildSite, dist } from '../support/site.ts'
 
