@@ -32,8 +32,11 @@ export interface History {
 
 const jumpPrefix = 'X.JUMP.'
 
+/** What a check of a change says: both sides of it. */
+type Change = Pick<FindingRow, 'check_id' | 'status' | 'left_value' | 'right_value'>
+
 /** The change itself, as the check of it states both sides. */
-function toJumps(findings: readonly FindingRow[]): readonly Label[] {
+function toJumps(findings: readonly Change[]): readonly Label[] {
   const jumping = findings.filter(({ check_id, status }) => check_id.startsWith(jumpPrefix) && status === 'fail')
   return jumping.flatMap(({ check_id, left_value, right_value }) => {
     const cell = jumpCells.find(({ key }) => key === check_id.slice(jumpPrefix.length))
