@@ -184,10 +184,14 @@ describe('DuckDB in the page', () => {
     await context.close()
   })
 
-  test('before it is started, the page says which tables need it', async () => {
+  test('before it is started, the page says which tables need it, and asks once it is there', async () => {
     const { page, context, faults } = await openPage(browser, host.origin)
     await page.goto('/sql/')
-    expect((await askPage(page, 'select * from cells, findings')).said).toContain('cells, findings 要由 DuckDB 查询')
+    const { said } = await askPage(page, 'select count(*) > 0 as is_any from cells, findings')
+    expect(said).toContain('cells, findings 要由 DuckDB 查询')
+    await page.getByRole('button', { name: '启用 DuckDB' }).click()
+    await page.getByRole('table').waitFor()
+    expect(await page.locator('[data-result] td').allTextContents()).toEqual(['true'])
     expect(faults).toEqual([])
     await context.close()
   })
