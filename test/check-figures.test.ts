@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -42,6 +43,30 @@ test('the page is light before a draft is chosen', () => {
   expect(names.length).toBeGreaterThan(1)
   expect(total).toBeLessThan(60 * 1024)
 })
+
+test('nothing moves when the script is there at last', () =>
+  visit('/check/', {}, async (page) => {
+    await page.route('**/_astro/*.js', async (route) => {
+      await setTimeout(500)
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'networkidle' })
+    const shifted = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const observer = new PerformanceObserver((list) => {
+            const shifts = list.getEntries() as (PerformanceEntry & { readonly value: number })[]
+            resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+          })
+          observer.observe({ type: 'layout-shift', buffered: true })
+          // Where nothing moved there is nothing to observe.
+          globalThis.setTimeout(() => resolve(0), 500)
+        }),
+    )
+    console.log(`moved while loading: ${shifted}`)
+    expect(await page.locator('[data-form]').isVisible()).toBe(true)
+    expect(shifted).toBeLessThan(0.02)
+  }))
 
 /** A command of the debugger to one worker of the page. */
 function toWorkerSession(session: CDPSession, sessionId: string) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toCsv } from '../apps/site/src/text/csv.ts'
 import { quoted, rowsOf, withDatabase } from '../packages/analyze/src/database.ts'
-import { toInert } from '../packages/analyze/src/write/tables.ts'
+import { toInert } from '../packages/analyze/src/write/csv-field.ts'
 
 /** Texts, and how the CSV of the dataset and of the site hold them. */
 const texts: readonly (readonly [string, string])[] = [

@@ -11,7 +11,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { browserFlags, findBrowser } from '../test/support/browser.ts'
-import { serveFolder } from './preview/serve.ts'
+import { serveFolder } from './serve/listen.ts'
 
 const version = '13.5.0'
 const least = 95
@@ -31,12 +31,9 @@ function toPaths(): readonly string[] {
       .slice(0, 2)
       .map((id) => ['r', id]),
   )
-  const plain = ['/', '/reports/', '/indicators/', '/changes/', '/quality/', '/data/', '/sql/', '/check/', '/glossary/']
-  const zh = [
-    ...plain,
-    ...['region', 'year', 'agency', 'r', 'indicators'].map(firstOf),
-    ...['/region/', '/year/', '/agency/', '/r/', '/compare/', `/compare/?${compared}`, '/reports/?q=公开'],
-  ]
+  const tools = [`/compare/?${compared}`, '/compare/', '/reports/', '/reports/?q=公开', '/check/', '/sql/', '/data/']
+  const lists = ['/', '/indicators/', '/changes/', '/quality/', '/glossary/', '/region/', '/year/', '/agency/', '/r/']
+  const zh = [...tools, ...['r', 'agency', 'region', 'year', 'indicators'].map(firstOf), ...lists]
   return [...zh, ...['/', '/reports/', `/compare/?${compared}`, firstOf('r')].map((path) => `/en${path}`)]
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
 import { findElements } from '../support/html.ts'
@@ -95,7 +95,7 @@ test('a page elsewhere frames each kind of embed, and no other page', async () =
     expect(await frame(encodeURI(toPath(path))), path).toBeDefined()
   }
   const [report = ''] = listFiles(demo.site, 'index.html').filter((path) => /^r\/./.test(path))
-  for (const path of ['/', '/data/', encodeURI(toPath(report)), '/en/', '/reports/'])
+  for (const path of ['/', '/data/', '/sql/', '/en/sql/', encodeURI(toPath(report)), '/en/', '/reports/', '/check/'])
     expect(await frame(path), path).toBeUndefined()
 }, 120_000)
 

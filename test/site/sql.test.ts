@@ -8,7 +8,7 @@ import { runQuery } from '../../apps/site/src/sql/engine.ts'
 import { examples } from '../../apps/site/src/sql/examples.ts'
 import { program } from '../../apps/site/src/sql/limits.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { buildSite, dist } from '../support/site.ts'
 
@@ -159,6 +159,10 @@ describe('DuckDB in the page', () => {
       expect((await askPage(page, sql)).said, sql).toContain('只能查询本站的表')
     for (const sql of ['install httpfs', 'load httpfs', "attach 'a.db'", 'set threads = 2', 'drop view cells'])
       expect((await askPage(page, sql)).said, sql).toContain('只能读')
+    await askPage(page, "select '=1+1' as formula, '甲' as text, -1 as number, null as nothing")
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载结果').click()])
+    const file = readFileSync(await download.path(), 'utf8')
+    expect(file).toBe("\uFEFFformula,text,number,nothing\r\n'=1+1,甲,-1,\r\n")
     for (const [sql, words] of [
       ['select nothing from cells', 'nothing'],
       ['select 1; select 2', 'single statement'],
@@ -180,10 +184,14 @@ describe('DuckDB in the page', () => {
     await context.close()
   })
 
-  test('before it is started, the page says which tables need it', async () => {
+  test('before it is started, the page says which tables need it, and asks once it is there', async () => {
     const { page, context, faults } = await openPage(browser, host.origin)
     await page.goto('/sql/')
-    expect((await askPage(page, 'select * from cells, findings')).said).toContain('cells, findings 要由 DuckDB 查询')
+    const { said } = await askPage(page, 'select count(*) > 0 as is_any from cells, findings')
+    expect(said).toContain('cells, findings 要由 DuckDB 查询')
+    await page.getByRole('button', { name: '启用 DuckDB' }).click()
+    await page.getByRole('table').waitFor()
+    expect(await page.locator('[data-result] td').allTextContents()).toEqual(['true'])
     expect(faults).toEqual([])
     await context.close()
   })

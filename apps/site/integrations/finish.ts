@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { readSetting } from '@gongkai/schema'
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
-import { copyDatasetFiles, largestFile, measureFolder } from '../src/data/files.ts'
+import { copyDatasetFiles, measureFolder, mostHosted } from '../src/data/files.ts'
 import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
 import { toHref } from '../src/site/href.ts'
 import { writeOffline } from './offline.ts'
@@ -43,7 +43,7 @@ async function sayWhatIsLarge(folder: string, logger: AstroIntegrationLogger): P
   logger.info(`${files} files, ${bytes} bytes, the largest file has ${largest} bytes`)
   if (files > mostFiles) logger.warn(`more than ${mostFiles} files: Cloudflare Pages refuses the site (docs/deploy.md)`)
   if (bytes > mostBytes) logger.warn(`more than ${mostBytes} bytes: GitHub Pages refuses the site (docs/deploy.md)`)
-  if (largest > largestFile) logger.warn(`a file is larger than ${largestFile} bytes: Cloudflare Pages refuses it`)
+  if (largest > mostHosted) logger.warn(`a file is larger than ${mostHosted} bytes: Cloudflare Pages refuses it`)
 }
 
 /** Puts the files of the dataset beside the pages and says what was built and what was left out. */

@@ -9,6 +9,7 @@ import { type CopyLists, loadCopyLists } from './load-copies.ts'
 import { buildTables } from './models.ts'
 import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { findReportFiles } from './report-files.ts'
+import type { Resources } from './resources.ts'
 import { toCodebook } from './write/codebook.ts'
 import { readDataPackage } from './write/datapackage.ts'
 import { writeDatabaseFile, writeExtras } from './write/extras.ts'
@@ -29,6 +30,12 @@ export interface AnalyzeOptions extends CopyLists {
   readonly releases: string
   /** Folder of the dataset; replaced as a whole. */
   readonly out: string
+  /** What of the machine to use; the same bytes whatever it is. */
+  readonly resources?: Partial<Resources>
+  /** Folder for what does not fit into memory; beside the dataset in the making where none is given. */
+  readonly spill?: string | undefined
+  /** Bytes above which a table is written in parts. */
+  readonly largestFile?: number
 }
 
 /** What an analysis found. */
@@ -59,7 +66,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   await mkdir(work, { recursive: true })
   try {
     const { analysis, sheets } = await withDatabase(
-      { file: join(work, 'analysis.duckdb'), spill: join(work, 'spill') },
+      { file: join(work, 'analysis.duckdb'), spill: options.spill ?? work, resources: options.resources },
       async (db) => {
         const ledger = await checkLines(files)
         await loadEntries(db, files)
@@ -71,7 +78,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
         const checks = await runChecks(db)
         const summary = await readSummary(db, release?.note.date ?? null)
         const published = checks.every((check) => check.status !== 'failed')
-        if (published) await writeTables(db, folder.path)
+        if (published) await writeTables(db, folder.path, options.largestFile)
         const sheets = published ? await readSheets(db) : undefined
         const rows = await countRows(db)
         return { analysis: { published, ledger, checks, summary, rows }, sheets }

@@ -18,7 +18,7 @@ export interface CheckResult {
 interface Check {
   readonly name: string
   /** Rows the check is about: where these may be none, so may the examined. */
-  readonly over: 'reports' | 'dated_reports' | 'documents' | 'divisions'
+  readonly over: 'reports' | 'dated_reports' | 'findings' | 'documents' | 'divisions'
   readonly sql: string
 }
 
@@ -29,6 +29,7 @@ const checkFiles = {
   counts_reconcile: 'reports',
   edits_reconcile: 'reports',
   deadlines_agree: 'reports',
+  messages_hold: 'findings',
   only_values_have_numbers: 'reports',
   wide_tables_agree: 'reports',
   expected_agree: 'dated_reports',
@@ -53,6 +54,7 @@ export async function runChecks(db: DuckDBConnection): Promise<readonly CheckRes
     reports: await countRows(db, 'reports'),
     // without a year a report has neither peers nor neighbouring years
     dated_reports: await countRows(db, 'reports', 'year is not null'),
+    findings: await countRows(db, 'findings'),
     documents: await countRows(db, 'raw_documents'),
     divisions: Number.POSITIVE_INFINITY,
   }

@@ -1,13 +1,15 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type Resources, toResources } from './resources.ts'
 
-/** Where the analysis may spill to and keep its working tables. */
+/** Where a database lies, and what of the machine it may use. */
 export interface Workspace {
   readonly file: string
+  /** Folder for what does not fit into memory; it is made, and swept in the end. */
   readonly spill: string
+  readonly resources?: Partial<Resources> | undefined
 }
-
-/** Memory the analysis may hold before it spills to disk, and the disk it may spill to. */
-const limits = { threads: '2', memory_limit: '3GiB', max_temp_directory_size: '40GiB' }
 
 /**
  * Opens a working database, hands its connection to `use`, and closes it whatever happens.
@@ -15,9 +17,14 @@ const limits = { threads: '2', memory_limit: '3GiB', max_temp_directory_size: '4
  * Nothing is installed, loaded or fetched: JSON and Parquet are part of the library.
  */
 export async function withDatabase<T>(workspace: Workspace, use: (db: DuckDBConnection) => Promise<T>): Promise<T> {
+  await mkdir(workspace.spill, { recursive: true })
+  const { threads, memory, spillLimit } = toResources(workspace.spill, workspace.resources)
+  const spill = await mkdtemp(join(workspace.spill, 'gongkai-spill-'))
   const instance = await DuckDBInstance.create(workspace.file, {
-    ...limits,
-    temp_directory: workspace.spill,
+    threads: String(threads),
+    memory_limit: memory,
+    max_temp_directory_size: spillLimit,
+    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
@@ -28,6 +35,7 @@ export async function withDatabase<T>(workspace: Workspace, use: (db: DuckDBConn
   } finally {
     connection.closeSync()
     instance.closeSync()
+    await rm(spill, { recursive: true, force: true })
   }
 }
 

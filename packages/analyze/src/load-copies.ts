@@ -23,8 +23,21 @@ export async function loadCopyLists(db: DuckDBConnection, files: CopyLists): Pro
   await loadReviewed(db, 'copies', ['report_id', 'sha256', 'reason', 'reviewer'], files.copies)
   await loadReviewed(db, 'sources', ['host', 'region_code', 'agency_name', 'reason', 'source'], files.sources)
   await loadReviewed(db, 'correction_marks', ['word', 'place', 'reason', 'source'], files.correctionMarks)
+  await defineMarks(db)
   await loadOwnHosts(db)
 }
+
+/** The words that mark a corrected issue as patterns, `head_marks()` and `marks_anywhere()`; without a word they match nothing. */
+async function defineMarks(db: DuckDBConnection): Promise<void> {
+  for (const [macro, place] of Object.entries({ head_marks: 'head', marks_anywhere: 'anywhere' })) {
+    const rows = await rowsOf(db, `select word from raw_correction_marks where place = ${quoted(place)} order by word`)
+    const words = rows.map(({ word }) => String(word)).join('|')
+    await db.run(`create macro ${macro}() as ${quoted(words === '' ? nothing : words)}`)
+  }
+}
+
+/** A pattern that no text matches. */
+const nothing = '\\A\\z.'
 
 const kind = /(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|省|市|县|区|盟|旗)$/
 

@@ -24,32 +24,40 @@ const separateHomophones = `
       dense_rank() over (partition by identity.agencyId order by identity.officialName nulls first) as homophone_no
     from raw_reports
   )
-  update raw_reports
+  update raw_entries
   set
     reportId = shared || '-' || homophone_no || substr(reportId, length(shared) + 1),
     identity = struct_update(identity, agencyId := shared || '-' || homophone_no)
   from numbered
-  where homophone_no > 1 and numbered.path = raw_reports.path and numbered.part = raw_reports.part`
+  where homophone_no > 1 and numbered.path = raw_entries.path and numbered.part = raw_entries.part`
 
 /**
- * Reads ledger entries into `raw_documents` and `raw_reports`, typed by the schema and never by what happens to be there.
- * A field that a line lacks becomes a null, one that is not declared is left out: `checkLines` goes before.
+ * Reads ledger entries once, into one row per report, and one for a document that has none: `raw_entries`, with the view
+ * `raw_reports` of those that are reports, and `raw_documents`. Whether a report `is_kept` is settled where copies are
+ * compared. Types are those of the schema and never of what happens to be there: a field that a line lacks becomes a null,
+ * one that is not declared is left out, and `checkLines` goes before.
  */
 export async function loadEntries(db: DuckDBConnection, files: readonly string[]): Promise<void> {
   const columns = entryColumns.map(([name, type]) => `${named(name)}: ${quoted(type)}`).join(', ')
   await db.run(`
     create table raw_entries as
-    select * from read_json(
-        [${files.map(quoted).join(', ')}],
-        format = 'newline_delimited',
-        columns = {${columns}},
-        maximum_object_size = ${lineLimit}
+    select document.path as path, document, report_no, false as is_kept, unnest(report)
+    from (
+        select document, generate_subscripts(reports, 1) as report_no, unnest(reports) as report
+        from (
+            select document, if(len(reports) = 0, [null], reports) as reports
+            from read_json(
+                [${files.map(quoted).join(', ')}],
+                format = 'newline_delimited',
+                columns = {${columns}},
+                maximum_object_size = ${lineLimit}
+            )
+        )
     )`)
-  await db.run('create table raw_documents as select unnest(document) from raw_entries')
-  await db.run(`
-    create table raw_reports as
-    select document.path as path, unnest(report) from (select document, unnest(reports) as report from raw_entries)`)
-  await db.run('drop table raw_entries')
+  await db.run('create table raw_documents as select unnest(document) from raw_entries where report_no = 1')
+  await db.run(
+    'create view raw_reports as select * exclude (document, report_no) from raw_entries where part is not null',
+  )
   await settleDocuments(db, files)
   await db.run(separateHomophones)
 }

@@ -13,7 +13,7 @@ import {
 import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
-/** Models in the order of their needs: what begins with `stg_` is staging, all else a published table. */
+/** Models in the order of their needs: what begins with `stg_` is staging, with `mark_` an update, all else a published table. */
 const models = [
   'staging/stg_documents',
   'staging/stg_reports',
@@ -24,10 +24,11 @@ const models = [
   'copies/stg_copy_sites',
   'copies/stg_corrections',
   'copies/stg_copies',
+  'copies/stg_kept_reports',
+  'copies/mark_kept',
   'copies/stg_copy_differences',
   'copies/stg_copy_sentences',
   'copies/stg_copy_issues',
-  'staging/stg_kept_reports',
   'staging/stg_repairs',
   'staging/stg_issues',
   'staging/stg_findings',
@@ -35,9 +36,6 @@ const models = [
   'staging/stg_claims',
   'staging/stg_divisions',
   'staging/stg_listed_agencies',
-  'staging/stg_adjacent_cells',
-  'staging/stg_panel_findings',
-  'staging/stg_jump_findings',
   'marts/documents',
   'marts/reports',
   'marts/agencies',
@@ -53,7 +51,12 @@ const models = [
   'marts/lines',
   'marts/repairs',
   'marts/issues',
+  'staging/stg_adjacent_cells',
+  'staging/stg_panel_findings',
+  'staging/stg_jump_findings',
+  'staging/stg_told_findings',
   'marts/findings',
+  'marts/messages',
   'marts/proposals',
   'marts/claims',
   'copies/copies',
@@ -76,10 +79,12 @@ const models = [
 
 /** Staging that several models read, or that is dear to compute twice. */
 const stored: readonly string[] = [
+  'stg_reports',
   'stg_copies',
   'stg_copy_differences',
   'stg_copy_issues',
   'stg_kept_reports',
+  'stg_told_findings',
   'stg_outcomes',
   'stg_sentences',
   'stg_sentence_matches',
@@ -116,6 +121,11 @@ const toExcerpt = `
     from found
   )`
 
+/** Whether a check is a sum edit of 表三 or 表四. */
+const isSumEdit = `
+  create macro is_sum_edit(check_id) as
+  regexp_matches(check_id, '^(T3\\.(BALANCE|RESULTS|APPLICANTS)|T4\\.TOTAL)\\.')`
+
 /** The years of a report and of the one before, in front of what a comparison of both says. */
 const toYears = `
   create macro to_years(year) as {
@@ -146,7 +156,7 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
 
 /** Defines what the models compute in several places. */
 export async function defineMacros(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, toYears, hasDeadline]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline]) await db.run(macro)
 }
 
 /** Text of a model or check. */
@@ -162,7 +172,9 @@ export async function buildTables(db: DuckDBConnection): Promise<void> {
   for (const path of models) {
     const name = path.slice(path.indexOf('/') + 1)
     const sql = await readSql(`models/${path}.sql`)
-    if (name.startsWith('stg_')) await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
+    if (name.startsWith('mark_')) await db.run(sql)
+    else if (name.startsWith('stg_'))
+      await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
     else await buildTable(db, findTable(name), sql)
   }
 }
@@ -173,6 +185,7 @@ function findTable(name: string): Table {
   return table
 }
 
+/** Rows are stored in the order of the key, so that they are sorted once and written twice. */
 async function buildTable(db: DuckDBConnection, table: Table, sql: string): Promise<void> {
   const found = (await rowsOf(db, `describe (${sql})`)).map((row) => String(row['column_name']))
   const expected = table.columns.map((column) => column.name)
@@ -183,5 +196,7 @@ async function buildTable(db: DuckDBConnection, table: Table, sql: string): Prom
   }
   const declared = table.columns.map((column) => `${named(column.name)} ${column.type}`).join(', ')
   await db.run(`create table ${named(table.name)} (${declared})`)
-  await db.run(`insert into ${named(table.name)} select ${expected.map(named).join(', ')} from (${sql})`)
+  const columns = expected.map(named).join(', ')
+  const key = table.key.map(named).join(', ')
+  await db.run(`insert into ${named(table.name)} select ${columns} from (${sql}) order by ${key}`)
 }

@@ -38,7 +38,7 @@ export async function settleDocuments(db: DuckDBConnection, files: readonly stri
       reader = first_reader
     from raw_duplicates
     where raw_documents.path = raw_duplicates.path`)
-  await db.run('delete from raw_reports where path in (select path from raw_duplicates)')
+  await db.run('delete from raw_entries where path in (select path from raw_duplicates)')
   await db.run('drop table raw_duplicates')
 }
 

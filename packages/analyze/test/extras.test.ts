@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { read, utils, type WorkBook } from '@e965/xlsx'
-import { extraFiles, largestExtra, tables } from '@gongkai/schema'
+import { extraFiles, largestFile, tables, views } from '@gongkai/schema'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { analyze } from '../src/index.ts'
 import { readCsvArchive } from '../src/write/csv-archive.ts'
+import { listFiles } from '../src/write/files.ts'
 import { toLoadSql } from '../src/write/load-sql.ts'
 import { fitsWorkbook, toWorkbook } from '../src/write/workbook.ts'
 import { query, toCells, toEntry, toReport, writeEntries } from './fixtures.ts'
@@ -23,6 +24,7 @@ const changed = toReport(
   { title: '=HYPERLINK("http://evil.test")年度报告' },
 )
 let out = ''
+let names: readonly string[] = []
 let book: WorkBook
 
 beforeAll(async () => {
@@ -32,6 +34,7 @@ beforeAll(async () => {
   ])
   await analyze(options)
   out = options.out
+  names = await listFiles(out)
   book = read(await readFile(join(out, extraFiles.workbook.name)), { cellFormula: true, cellText: false })
 })
 
@@ -97,11 +100,11 @@ test('the archive holds every CSV file as published, and a README that names eac
 })
 
 test('an archive that would be too large is left out', async () => {
-  const whole = await readCsvArchive(out, largestExtra)
+  const whole = await readCsvArchive(out, names, largestFile)
   const bytes = whole?.byteLength ?? 0
   expect(bytes).toBeGreaterThan(1000)
-  expect((await readCsvArchive(out, bytes))?.byteLength).toBe(bytes)
-  expect(await readCsvArchive(out, bytes - 1)).toBeUndefined()
+  expect((await readCsvArchive(out, names, bytes))?.byteLength).toBe(bytes)
+  expect(await readCsvArchive(out, names, bytes - 1)).toBeUndefined()
 })
 
 /** What a database made by `load.sql` holds: tables and columns, with their comments. */
@@ -109,11 +112,22 @@ const described = `
   select table_name, null as column_name, comment from duckdb_tables() where database_name = current_database()
   union all
   select table_name, column_name, comment from duckdb_columns() where database_name = current_database() and not internal
+    and table_name in (select table_name from duckdb_tables())
   order by table_name, column_name`
 
+test('views of the database give the text of sections, and findings with what is said of them', async () => {
+  const loaded = `set file_search_path = '{out}'; ${toLoadSql(names)}`
+  const sections = await query(out, `${loaded} select heading, characters, text from section_texts`)
+  expect(sections).toEqual([{ heading: '一、总体情况', characters: 5, text: '一行\n两行' }])
+  const findings = await query(out, `${loaded} select check_id, message_zh, message_en from finding_texts`)
+  expect(findings).toEqual([{ check_id: 'T3.BALANCE.total', message_zh: '相符', message_en: 'Holds' }])
+  const comments = await query(out, `${loaded} select comment from duckdb_views() where not internal`)
+  expect(comments.filter(({ comment }) => /；/.test(String(comment)))).toHaveLength(views.length)
+})
+
 test('load.sql makes every table with its comments', async () => {
-  expect(await readFile(join(out, extraFiles.loader.name), 'utf8')).toBe(toLoadSql())
-  const rows = await query(out, `set file_search_path = '{out}'; ${toLoadSql()} ${described}`)
+  expect(await readFile(join(out, extraFiles.loader.name), 'utf8')).toBe(toLoadSql(names))
+  const rows = await query(out, `set file_search_path = '{out}'; ${toLoadSql(names)} ${described}`)
   expect(rows).toHaveLength(tables.reduce((sum, { columns }) => sum + columns.length + 1, 0))
   expect(rows.filter(({ comment }) => !/；/.test(String(comment)))).toEqual([])
 })

@@ -131,7 +131,9 @@ export function toReport(changes: Partial<Report> = {}, identity: Partial<Report
     sections: [{ number: 1, heading: '一、总体情况', firstLine: 1, text: '一行\n两行' }],
     lines: [
       { line: 1, kind: 'heading', section: 1, text: '一、总体情况' },
-      { line: 2, kind: 'table_row', section: 3, text: '自然人\t0' },
+      { line: 2, kind: 'paragraph', section: 1, text: '一行' },
+      { line: 3, kind: 'paragraph', section: 1, text: '两行' },
+      { line: 4, kind: 'table_row', section: 3, text: '自然人\t0' },
     ],
     repairs: [{ kind: 'gloss', line: 1, start: 4, end: 9, replacement: '' }],
     issues: [issue],

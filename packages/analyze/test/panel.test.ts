@@ -25,7 +25,7 @@ async function findingsOf(entries: readonly ReturnType<typeof reportOf>[], check
   return query(
     options.out,
     `select report_id, check_id, compared_report_id, status, severity, left_value, right_value, message_zh, message_en
-     from '{out}/findings.parquet' where check_id like '${checks}' order by report_id, check_id`,
+     from '{out}/findings.parquet' join '{out}/messages.parquet' using (message_id) where check_id like '${checks}' order by report_id, check_id`,
   )
 }
 
@@ -169,7 +169,7 @@ describe('a report on a whole area', () => {
     await analyze(options)
     const rows = await query(
       options.out,
-      `select report_id, status, message_zh from '{out}/findings.parquet' where check_id = '${key}' order by report_id`,
+      `select report_id, status, message_zh from '{out}/findings.parquet' join '{out}/messages.parquet' using (message_id) where check_id = '${key}' order by report_id`,
     )
     expect(rows).toEqual([
       {

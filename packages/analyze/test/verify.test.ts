@@ -4,7 +4,6 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { analyze, signDataset, verifyDataset } from '../src/index.ts'
@@ -89,13 +88,6 @@ test('a dataset as it was published holds, and every check looked at something',
   ])
   for (const { name, examined } of outcomes) expect(examined, name).toBeGreaterThan(0)
   expect(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')).digest).toBe(digest)
-})
-
-test('a larger file may have been offered compressed', async () => {
-  const folder = await download()
-  await writeFile(join(folder, 'cells.csv.gz'), gzipSync(await readFile(join(folder, 'cells.csv'))))
-  await rm(join(folder, 'cells.csv'))
-  expect(await problemsOf(folder)).toEqual({})
 })
 
 const tamperCell = (text: string) =>

@@ -2,7 +2,7 @@ import { type LookupName, lookupNames, readLookups } from '@gongkai/schema'
 import { describe, expect, test } from 'vitest'
 import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 import { parseTable } from '../src/lookups/csv.ts'
-import { forEachLookup } from '../src/lookups/to-lookups.ts'
+import { forEachLookup, toLookups } from '../src/lookups/to-lookups.ts'
 import { nameRequired, refusedOfCopies, sha, wordsRequired } from './support/refused-copies.ts'
 
 const texts = loadLookupTexts()
@@ -355,6 +355,26 @@ describe('every file', () => {
   test.each(lookupNames)('%s.csv holds rows, or its columns alone', (name) => {
     expect(readLookups(tables)[name]).toHaveLength(tables[name].rows.length)
   })
+})
+
+test.each([
+  ['requests,granted,二、上年结转政府信息公开申请数量,r,s', 'granted', 'requests', 'carried_in'],
+  ['disclosure,rules,行政 许可,r,s', 'rules', 'disclosure', 'licensing'],
+  ['outcomes,upheld,結果糾正,r,s', 'upheld', 'outcomes', 'corrected'],
+] as const)('a label that the form declares for another row is refused: %s', (row, id, form, declared) => {
+  const text = `${texts.labels}${row}\n`
+  const line = text.split('\n').length - 1
+  const label = row.split(',')[2]
+  expect(() => toLookups({ ...texts, labels: text })).toThrow(
+    `data/lookups/labels.csv, row ${line}: label "${label}" is no spelling of "${id}": the form "${form}" declares it for "${declared}"`,
+  )
+})
+
+test('a label that the form declares for the same row is taken', () => {
+  const text = `${texts.labels}requests,carried_in,上年结转政府信息公开申请数量,r,s\n`
+  expect(toLookups({ ...texts, labels: text }).labels.namesOf('上年结转政府信息公开申请数量').requests?.id).toBe(
+    'carried_in',
+  )
 })
 
 test.each([

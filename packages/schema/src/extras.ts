@@ -6,9 +6,6 @@ export interface ExtraFile {
   readonly label: Label
 }
 
-/** The largest extra file that is published, in bytes: hosts of static sites take 25 MiB. A larger one is left out. */
-export const largestExtra = 24 * 1024 * 1024
-
 /** Every extra file, in the order in which pages offer them. */
 export const extraFiles = {
   workbook: {
@@ -37,3 +34,33 @@ export const extraFiles = {
     },
   },
 } as const satisfies Readonly<Record<string, ExtraFile>>
+
+/** A view of the database: tables joined that are published apart, so that nothing is kept twice. */
+export interface View {
+  readonly name: string
+  readonly label: Label
+  readonly sql: string
+}
+
+/** Every view that `load.sql` makes. */
+export const views: readonly View[] = [
+  {
+    name: 'finding_texts',
+    label: { zh: 'findings 各行附说明', en: 'findings, each with what is said of it' },
+    sql: `select findings.* exclude (message_id), message_zh, message_en
+from findings
+join messages using (message_id)`,
+  },
+  {
+    name: 'section_texts',
+    label: { zh: 'sections 各行附正文', en: 'sections, each with its text' },
+    sql: `select sections.*, coalesce(string_agg(lines.text, chr(10) order by line), '') as text
+from sections
+left join lines
+    on lines.report_id = sections.report_id
+    and lines.section = sections.number
+    and lines.line <> sections.first_line
+    and lines.kind in ('paragraph', 'table_row')
+group by all`,
+  },
+]

@@ -11,6 +11,7 @@ export {
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'
+export { readPackedSite } from './edges/packed-site.ts'
 export { type ReleaseNote, readReleaseNote } from './edges/release-note.ts'
 export type { CsvRow, CsvTable } from './edges/rows.ts'
 export {
@@ -22,7 +23,7 @@ export {
   settingNames,
 } from './edges/settings.ts'
 export { readShardNote, type ShardNote, shardNoteFile } from './edges/shard-note.ts'
-export { type ExtraFile, extraFiles, largestExtra } from './extras.ts'
+export { type ExtraFile, extraFiles, type View, views } from './extras.ts'
 export * from './forms/index.ts'
 export type * from './forms/types.ts'
 export * from './indicators.ts'

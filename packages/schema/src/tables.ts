@@ -1,6 +1,6 @@
 import type { Table } from './tables/column.ts'
 import { changes, copies, figures, outcomes, similarities } from './tables/figures.ts'
-import { claims, expected, findings, issues, lines, proposals, repairs, sections } from './tables/findings.ts'
+import { claims, expected, findings, issues, lines, messages, proposals, repairs, sections } from './tables/findings.ts'
 import { agencies, cells, documents, regions, reports, wide } from './tables/reports.ts'
 
 export type { ColumnType, Table, TableColumn } from './tables/column.ts'
@@ -24,6 +24,7 @@ export const tables: readonly Table[] = [
   repairs,
   issues,
   findings,
+  messages,
   proposals,
   claims,
   outcomes,

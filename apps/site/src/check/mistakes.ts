@@ -49,10 +49,10 @@ async function countMistakes(): Promise<Mistakes> {
   return rankMistakes(reports.length, holders)
 }
 
-/** All mistakes, by the number of reports that hold them; as declared where the reports are too few. */
+/** The mistakes that reports hold, most frequent first; where the reports are too few, all that are known. */
 export function rankMistakes(reports: number, holders: ReadonlyMap<Mistake, ReadonlySet<string>>): Mistakes {
   const all = Object.keys(mistakeWords) as Mistake[]
   const found = all.map((mistake) => ({ mistake, count: holders.get(mistake)?.size ?? 0 }))
   if (reports < fewestReports) return { found }
-  return { reports, found: found.toSorted((a, b) => b.count - a.count) }
+  return { reports, found: found.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count) }
 }

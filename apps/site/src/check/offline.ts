@@ -18,7 +18,8 @@ export function toOffline(base: string): Offline {
   // A script serves what lies below its own folder: the build puts a copy beside the English page.
   const scripts = [scriptAddress, base + offlineCopyPath]
   const findKept = async () => {
-    const all = (await container?.getRegistrations()) ?? []
+    // A browser that is told to keep nothing may refuse to answer.
+    const all = (await container?.getRegistrations().catch(() => [])) ?? []
     return all.filter(({ scope }) =>
       scripts.some((script) => scope === new URL('.', new URL(script, location.origin)).href),
     )

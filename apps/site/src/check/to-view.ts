@@ -1,4 +1,4 @@
-import { explainReason, isSum, nameOfCell, type Part, sayFacts, sayReport, showReport } from '@gongkai/extract/browser'
+import { isSum, type Part, sayFacts, sayReport, showReport } from '@gongkai/extract/browser'
 import {
   type DocumentEntry,
   declaredForms,
@@ -7,7 +7,6 @@ import {
   type Proposal,
   type Report,
   toBalanceEdits,
-  toFormCells,
   toSumsOutcome,
 } from '@gongkai/schema'
 import { stateWords } from '../words/cell-states.ts'
@@ -15,16 +14,17 @@ import { checkWords } from '../words/check.ts'
 import type { Locale } from '../words/locale.ts'
 import { tableNumbers } from '../words/table-numbers.ts'
 import { toCarriedView } from './carried.ts'
+import { toCellName } from './cell-names.ts'
 import type { DraftView, ProposalView, ReportView, TallyView } from './draft-view.ts'
 import { toOtherChecks } from './other-checks.ts'
+import { toRefusal } from './refusal.ts'
 import { toTables } from './tables.ts'
 
 /** What a page shows of a document that was read. */
 export function toDraftView({ document, reports }: LedgerEntry, locale: Locale): DraftView {
   const base = { name: document.path, reader: document.reader }
   if (reports.length > 0) return { ...base, reports: reports.map((report) => toReportView(document, report, locale)) }
-  const { why, found, isQuoted } = explainReason(document.reason, document.detail, locale)
-  return { ...base, refusal: { why, found, isQuoted }, reports: [] }
+  return { ...base, refusal: toRefusal(document, locale), reports: [] }
 }
 
 function toReportView(document: DocumentEntry, report: Report, locale: Locale): ReportView {
@@ -42,7 +42,7 @@ function toReportView(document: DocumentEntry, report: Report, locale: Locale): 
       right: finding.rightValue,
       difference: finding.difference,
     })),
-    others: toOtherChecks(report, (key) => nameOf(key, locale), locale),
+    others: toOtherChecks(report, locale),
     proposals: toProposals(report.proposals, parts, locale),
     tally: toTally(sums, locale),
     states: toStates(report, locale),
@@ -73,25 +73,13 @@ function toOnlyChanges(proposals: readonly Proposal[]): ReadonlyMap<string, numb
   return new Map(only.flat().map(({ key, proposedValue }) => [key, proposedValue]))
 }
 
-const cellNames = new Map(
-  declaredForms.flatMap((form) => toFormCells(form).map((cell) => [cell.key, { form, name: nameOfCell(cell) }])),
-)
-
-/** A cell in the words of the form, with the number of its table. */
-function nameOf(key: string, locale: Locale): string {
-  const found = cellNames.get(key)
-  if (!found) return key
-  const table = locale === 'zh' ? tableNumbers[found.form.id] : found.form.title.en
-  return `${table} ${found.name[locale]}`
-}
-
 function toProposals(proposals: readonly Proposal[], parts: readonly Part[], locale: Locale): readonly ProposalView[] {
   const said = parts.find(({ id }) => id === 'proposals')?.sentences ?? []
   return toSets(proposals).map((set, i) => ({
     text: [said[i]?.text, ...(said[i]?.under ?? [])].join('\n'),
     cells: set.map(({ key, printedValue, proposedValue }) => ({
       key,
-      name: nameOf(key, locale),
+      name: toCellName(key, locale).join(' '),
       printed: printedValue === null ? stateWords.blank.mark[locale] : String(printedValue),
       proposed: String(proposedValue),
     })),

@@ -1,3 +1,4 @@
+import { toSumsOutcome } from '@gongkai/schema/browser'
 import { isFew, toGrouped, toPercent } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import { describeSums } from '../words/outcomes.ts'
@@ -75,7 +76,8 @@ export function toNotes(
     ...light.map(warn),
     ...sides.map((side) => ({
       text: texts.sums(toSideName(side, texts), describeSums(side.sums)[locale]),
-      isWarning: side.sums.failed > 0,
+      // A mark that all is well needs all to have been compared.
+      isWarning: toSumsOutcome(side.sums) !== 'hold',
     })),
     ...(sides.some(({ doubts }) => doubts.size > 0) ? [warn(texts.doubts)] : []),
   ]

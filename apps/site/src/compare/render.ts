@@ -90,7 +90,7 @@ export function toLinesTable(shown: Shown): HTMLElement {
 }
 
 function toShareCell(count: number | null, share: number | null, texts: CompareTexts): HTMLElement {
-  if (count === null) return element('td', { class: 'num lacking' }, texts.states.missing)
+  if (count === null) return element('td', { class: 'num lacking' }, texts.notRead)
   const counted = texts.counted(toGrouped(count))
   if (share === null) return element('td', { class: 'num' }, counted)
   return element('td', { class: 'num' }, element('b', {}, toPercent(share)), ' ', element('small', {}, counted))
@@ -100,7 +100,8 @@ function toShareCell(count: number | null, share: number | null, texts: CompareT
 export function toResultsTable(shown: Shown): HTMLElement {
   const { sides, groups, texts } = shown
   const answered = sides.map(toAnswered)
-  const largest = Math.max(0, ...answered.flatMap(({ shareOf }) => groups.map(([id]) => shareOf(id) ?? 0)))
+  const given = answered.flatMap(({ shareOf }) => groups.flatMap(([id]) => shareOf(id) ?? []))
+  const largest = Math.max(0, ...given)
   const axis = Math.min(1, Math.max(0.2, Math.ceil(largest * 5) / 5))
   const rows = groups.map(([id, label]) => {
     const shares = answered.map(({ shareOf }) => shareOf(id))
@@ -108,18 +109,15 @@ export function toResultsTable(shown: Shown): HTMLElement {
       toShareCell(countOf(id), shares[i] ?? null, texts),
       ...(i === 0 ? [] : [element('td', { class: 'num' }, toPoints(shares[i] ?? null, shares[0] ?? null) ?? '—')]),
     ])
-    const chart = element('td', { class: 'bar' }, drawShares(shares, axis))
-    return element('tr', { 'data-key': id }, element('th', { scope: 'row' }, label), chart, ...cells)
+    const chart = given.length > 0 ? [element('td', { class: 'bar' }, drawShares(shares, axis))] : []
+    return element('tr', { 'data-key': id }, element('th', { scope: 'row' }, label), ...chart, ...cells)
   })
+  const chartHead = given.length > 0 ? [head(texts.chart, 'bar')] : []
   const table = element(
     'table',
     { class: 'list' },
     element('caption', { class: 'vh' }, texts.results),
-    element(
-      'thead',
-      {},
-      element('tr', {}, head(texts.results), head(texts.chart, 'bar'), ...toHeads(shown, texts.points)),
-    ),
+    element('thead', {}, element('tr', {}, head(texts.results), ...chartHead, ...toHeads(shown, texts.points))),
     element('tbody', {}, ...rows),
   )
   return element(

@@ -1,51 +1,35 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { extraFiles, toDigestedText } from '@gongkai/schema'
-import { datasetFolder, toDatasetPath } from './folder.ts'
+import { datasetFolder, listDatasetNames, toDatasetPath } from './folder.ts'
 
 /** A file of the dataset as it is offered for download. */
 export interface DatasetFile {
-  /** Name on the site; `.gz` is added where the file itself is too large for a host. */
+  /** Path below the folder of the dataset; parts of a table lie in a folder of the table's. */
   readonly name: string
-  /** Name in the dataset. */
-  readonly source: string
-  /** In bytes, as offered. */
+  /** In bytes. */
   readonly size: number
-  /** Of the bytes offered. */
   readonly sha256: string
   /** Whether its bytes are those of every build; of the others neither size nor sum is shown. */
   readonly isSummed: boolean
 }
 
 /** The largest file that common hosts of static sites accept, in bytes. */
-export const largestFile = 25 * 1024 * 1024
+export const mostHosted = 25 * 1024 * 1024
 
-const isPublished = (name: string) => /^[\w.-]+$/.test(name) && !name.startsWith('.')
-const isText = (name: string) => /\.(csv|json)$/.test(name)
+/** A path no part of which is hidden or has signs that an address must spell out. */
+const isPublished = (name: string) => name.split('/').every((part) => /^(?!\.)[\w.=-]+$/.test(part))
 
-/** Streams of a file as it is offered; the same bytes each time, since gzip is told no date. */
-function toSteps(file: Pick<DatasetFile, 'name' | 'source'>) {
-  return file.name === file.source ? [] : [createGzip({ level: 9 })]
-}
-
-async function measure(file: Omit<DatasetFile, 'size' | 'sha256'>): Promise<DatasetFile> {
+async function measure(name: string): Promise<DatasetFile> {
   const hash = createHash('sha256')
   let size = 0
-  const count = new Transform({
-    transform(chunk: Buffer, _, done) {
-      size += chunk.byteLength
-      hash.update(chunk)
-      done()
-    },
-  })
-  count.resume()
-  await pipeline([createReadStream(toDatasetPath(file.source)), ...toSteps(file), count])
-  return { ...file, size, sha256: hash.digest('hex') }
+  for await (const chunk of createReadStream(toDatasetPath(name))) {
+    size += (chunk as Buffer).byteLength
+    hash.update(chunk as Buffer)
+  }
+  return { name, size, sha256: hash.digest('hex'), isSummed: name !== extraFiles.database.name }
 }
 
 /** File name → sum, as SHA256SUMS states it; empty if there is no such file. */
@@ -56,27 +40,24 @@ async function readSums(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function prepareFile(name: string, sums: ReadonlyMap<string, string>): Promise<DatasetFile> {
-  const isSummed = name !== extraFiles.database.name
-  const plain = await measure({ name, source: name, isSummed })
+  const file = await measure(name)
   const stated = sums.get(name)
-  if (stated && stated !== plain.sha256)
-    throw new Error(`Cannot publish "${name}": SHA256SUMS states ${stated}, found ${plain.sha256}`)
-  return plain.size > largestFile && isText(name) ? measure({ name: `${name}.gz`, source: name, isSummed }) : plain
+  if (stated && stated !== file.sha256)
+    throw new Error(`Cannot publish "${name}": SHA256SUMS states ${stated}, found ${file.sha256}`)
+  return file
 }
 
 async function readFiles(): Promise<readonly DatasetFile[]> {
-  const entries = await readdir(datasetFolder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && isPublished(entry.name)).map((entry) => entry.name)
   const sums = await readSums()
   const files: DatasetFile[] = []
-  for (const name of names.sort()) files.push(await prepareFile(name, sums))
+  for (const name of listDatasetNames().filter(isPublished)) files.push(await prepareFile(name, sums))
   return files
 }
 
 let files: Promise<readonly DatasetFile[]> | undefined
 
 /**
- * Every downloadable file of the dataset, by name; text that is larger than a host accepts is offered compressed.
+ * Every downloadable file of the dataset, by name.
  *
  * @throws {Error} if a file differs from its sum in SHA256SUMS: a half-written dataset is never published
  */
@@ -88,10 +69,10 @@ export function listDatasetFiles(): Promise<readonly DatasetFile[]> {
 /** Writes every downloadable file into a folder, which is made. */
 export async function copyDatasetFiles(folder: string): Promise<readonly DatasetFile[]> {
   const all = await listDatasetFiles()
-  await mkdir(folder, { recursive: true })
-  for (const file of all) {
-    const steps = [createReadStream(toDatasetPath(file.source)), ...toSteps(file)]
-    await pipeline([...steps, createWriteStream(join(folder, file.name))])
+  for (const { name } of all) {
+    const path = join(folder, name)
+    await mkdir(dirname(path), { recursive: true })
+    await copyFile(toDatasetPath(name), path)
   }
   return all
 }

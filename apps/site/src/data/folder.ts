@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { demoMark, readSetting } from '@gongkai/schema'
 
 /** The nearest folder above the working directory that declares the workspaces. */
@@ -28,4 +28,10 @@ export function toDatasetPath(name: string): string {
   if (!existsSync(path))
     throw new Error(`Cannot read the dataset: "${path}" is required, found nothing (run the analysis first)`)
   return path
+}
+
+/** Every file of the dataset, sorted, as a path below its folder with `/`. */
+export function listDatasetNames(): readonly string[] {
+  const entries = readdirSync(datasetFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return entries.map((entry) => relative(datasetFolder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
 }

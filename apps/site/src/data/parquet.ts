@@ -13,13 +13,18 @@ export interface ColumnTable extends Span {
   readonly columns: ReadonlyMap<string, readonly unknown[]>
 }
 
-/** A published Parquet file, opened: what it holds is known, nothing of it is read yet. */
-export interface ParquetTable {
-  readonly table: Table
+/** One Parquet file of a table, and the rows of the table that it holds. */
+export interface ParquetFile extends Span {
   readonly file: AsyncBuffer
   readonly metadata: FileMetaData
+}
+
+/** A published table, opened: what its files hold is known, nothing of them is read yet. */
+export interface ParquetTable {
+  readonly table: Table
+  readonly files: readonly ParquetFile[]
   readonly rowCount: number
-  /** Row groups, in file order. */
+  /** Row groups, in the order of the files. */
   readonly groups: readonly Span[]
 }
 
@@ -32,8 +37,9 @@ function toPlain(value: unknown): unknown {
   return typeof value === 'bigint' ? Number(value) : value
 }
 
-function toSpans(sizes: readonly number[]): readonly Span[] {
-  let start = 0
+/** Neighbouring spans of some sizes. */
+function toSpans(sizes: readonly number[], from = 0): readonly Span[] {
+  let start = from
   return sizes.map((size) => {
     start += size
     return { start: start - size, end: start }
@@ -41,14 +47,32 @@ function toSpans(sizes: readonly number[]): readonly Span[] {
 }
 
 /**
- * Opens one published Parquet file and reads its footer.
+ * Opens the Parquet files of a published table and reads their footers.
  *
- * @param file bytes by range
- * @param table what the schema says the file holds
- * @throws {Error} if the file lacks a column of the schema
+ * @param buffers bytes by range, of each file in the order of its rows
+ * @param table what the schema says the files hold
+ * @throws {Error} if a file lacks a column of the schema
  */
-export async function openParquet(file: AsyncBuffer, table: Table): Promise<ParquetTable> {
-  const metadata = await parquetMetadataAsync(file)
+export async function openParquet(buffers: readonly AsyncBuffer[], table: Table): Promise<ParquetTable> {
+  const files: ParquetFile[] = []
+  let rowCount = 0
+  for (const file of buffers) {
+    const metadata = await parquetMetadataAsync(file)
+    checkColumns(metadata, table)
+    const end = rowCount + Number(metadata.num_rows)
+    files.push({ file, metadata, start: rowCount, end })
+    rowCount = end
+  }
+  const groups = files.flatMap(({ metadata, start }) =>
+    toSpans(
+      metadata.row_groups.map((group) => Number(group.num_rows)),
+      start,
+    ),
+  )
+  return { table, files, rowCount, groups }
+}
+
+function checkColumns(metadata: FileMetaData, table: Table): void {
   const found = new Set(metadata.schema.map(({ name }) => name))
   for (const { name } of table.columns) {
     if (!found.has(name))
@@ -56,8 +80,6 @@ export async function openParquet(file: AsyncBuffer, table: Table): Promise<Parq
         `Cannot read "${table.name}.parquet": column "${name}" is required, found ${[...found].join(', ')}`,
       )
   }
-  const groups = toSpans(metadata.row_groups.map((group) => Number(group.num_rows)))
-  return { table, file, metadata, rowCount: Number(metadata.num_rows), groups }
 }
 
 /**
@@ -68,30 +90,42 @@ export async function openParquet(file: AsyncBuffer, table: Table): Promise<Parq
  * @returns the columns by name; dates as ISO days
  */
 export async function readSpan(
-  { table, file, metadata }: ParquetTable,
+  { table, files }: ParquetTable,
   span: Span,
   names: readonly string[] = table.columns.map(({ name }) => name),
 ): Promise<ColumnTable> {
   const size = span.end - span.start
   const columns = new Map<string, unknown[]>(names.map((name) => [name, new Array(size).fill(null)]))
-  if (size === 0) return { ...span, columns }
+  for (const part of files) {
+    const [start, end] = [Math.max(span.start, part.start), Math.min(span.end, part.end)]
+    if (start < end) await fill(columns, part, { start, end }, span.start)
+  }
+  return { ...span, columns }
+}
+
+/** Puts the rows of a span of one file into columns whose first row is `from`. */
+async function fill(
+  columns: ReadonlyMap<string, unknown[]>,
+  { file, metadata, start }: ParquetFile,
+  span: Span,
+  from: number,
+): Promise<void> {
   await parquetRead({
     file,
     metadata,
     compressors,
     parsers,
-    columns: [...names],
-    rowStart: span.start,
-    rowEnd: span.end,
+    columns: [...columns.keys()],
+    rowStart: span.start - start,
+    rowEnd: span.end - start,
     onChunk({ columnName, columnData, rowStart }) {
       const column = columns.get(columnName)
       if (!column) return
       for (let index = 0; index < columnData.length; index++) {
-        column[rowStart - span.start + index] = toPlain(columnData[index])
+        column[start + rowStart - from + index] = toPlain(columnData[index])
       }
     },
   })
-  return { ...span, columns }
 }
 
 /** One row as an object, by its position in the file. */

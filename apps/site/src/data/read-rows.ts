@@ -1,6 +1,6 @@
-import { type Table, tables } from '@gongkai/schema'
+import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import { asyncBufferFromFile } from 'hyparquet'
-import { toDatasetPath } from './folder.ts'
+import { listDatasetNames, toDatasetPath } from './folder.ts'
 import {
   addSpans,
   type ColumnTable,
@@ -18,6 +18,7 @@ type TableName = keyof Rows
 /** Row groups of one table that are held at a time: neighbours in the build are neighbours in the file. */
 const heldGroups = 4
 
+let names: readonly string[] | undefined
 const opened = new Map<string, Promise<ParquetTable>>()
 const wholes = new Map<string, Promise<ColumnTable>>()
 const indexes = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>()
@@ -37,9 +38,13 @@ function findTable(name: string): Table {
 }
 
 function openTable(name: string): Promise<ParquetTable> {
-  return once(opened, name, async () =>
-    openParquet(await asyncBufferFromFile(toDatasetPath(`${name}.parquet`)), findTable(name)),
-  )
+  return once(opened, name, async () => {
+    names ??= listDatasetNames()
+    const files = filesOfTable(names, name, 'parquet')
+    // a table without a file is said by the path that it should have
+    const paths = (files.length > 0 ? files : [`${name}.parquet`]).map(toDatasetPath)
+    return openParquet(await Promise.all(paths.map((path) => asyncBufferFromFile(path))), findTable(name))
+  })
 }
 
 function loadWhole(name: TableName): Promise<ColumnTable> {

@@ -146,7 +146,7 @@ export interface IssueRow {
   readonly message_en: string
 }
 
-/** A row of `findings`. */
+/** A row of `findings`, with what is said of it. */
 export interface FindingRow {
   readonly report_id: string
   readonly check_id: string
@@ -159,9 +159,13 @@ export interface FindingRow {
   readonly right_value: number | null
   readonly difference: number | null
   readonly cells: readonly string[] | null
+  readonly message_id: string
   readonly message_zh: string
   readonly message_en: string
 }
+
+/** A row of `messages`: what findings say, once for all that say the same. */
+export type MessageRow = Pick<FindingRow, 'message_id' | 'message_zh' | 'message_en'>
 
 /** A row of `proposals`. */
 export interface ProposalRow {
@@ -298,7 +302,8 @@ export interface Rows {
   readonly lines: LineRow
   readonly repairs: RepairRow
   readonly issues: IssueRow
-  readonly findings: FindingRow
+  readonly findings: Omit<FindingRow, 'message_zh' | 'message_en'>
+  readonly messages: MessageRow
   readonly proposals: ProposalRow
   readonly claims: ClaimRow
   readonly copies: CopyRow

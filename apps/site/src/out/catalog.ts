@@ -1,4 +1,4 @@
-import { type Table, tables } from '@gongkai/schema'
+import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import type { DatasetFile } from '../data/files.ts'
 import { href } from '../site/href.ts'
 import { toFileKind } from './media-types.ts'
@@ -70,7 +70,10 @@ function toDistribution({ name, size, sha256, isSummed }: DatasetFile, site: URL
   }
 }
 
-const isOf = (table: Table) => (file: DatasetFile) => new RegExp(`^${table.name}\\.(csv|parquet)$`).test(file.source)
+const isOf =
+  ({ name }: Table) =>
+  (file: DatasetFile) =>
+    (['csv', 'parquet'] as const).some((format) => filesOfTable([file.name], name, format).length > 0)
 
 function toTableDataset(table: Table, { files, site }: Described): Node {
   return {

@@ -72,7 +72,21 @@ function findTarget(table: Table, { name, isLoose }: TableColumn): Table | undef
   return isLoose || target === table ? undefined : target
 }
 
-function toField(table: Table, column: TableColumn): Node {
+const isParquet = ({ name }: DatasetFile): boolean => name.endsWith('.parquet')
+
+/** Tables that lie in parts: each is a set of files, by the folder that has its name. */
+const listParted = (files: readonly DatasetFile[]): readonly string[] =>
+  tables.map(({ name }) => name).filter((name) => files.some((file) => file.name.startsWith(`${name}.parquet/`)))
+
+const toFileSet = (table: string): Node => ({
+  '@type': 'cr:FileSet',
+  '@id': `${table}.parquet`,
+  name: `${table}.parquet`,
+  encodingFormat: toFileKind('.parquet').mediaType,
+  includes: `${table}.parquet/**/*.parquet`,
+})
+
+function toField(table: Table, column: TableColumn, isParted: boolean): Node {
   const { name, type, label, unit } = column
   const target = findTarget(table, column)
   return {
@@ -83,17 +97,17 @@ function toField(table: Table, column: TableColumn): Node {
     dataType: dataTypes[type],
     ...(type === 'VARCHAR[]' && { repeated: true }),
     ...(target && { references: { field: { '@id': `${target.name}/${name}` } } }),
-    source: { fileObject: { '@id': `${table.name}.parquet` }, extract: { column: name } },
+    source: { [isParted ? 'fileSet' : 'fileObject']: { '@id': `${table.name}.parquet` }, extract: { column: name } },
   }
 }
 
-const toRecordSet = (table: Table): Node => ({
+const toRecordSet = (table: Table, isParted: boolean): Node => ({
   '@type': 'cr:RecordSet',
   '@id': table.name,
   name: table.name,
   description: `${table.per.zh} One row per ${table.per.en}`,
   key: table.key.map((name) => ({ '@id': `${table.name}/${name}` })),
-  field: table.columns.map((column) => toField(table, column)),
+  field: table.columns.map((column) => toField(table, column, isParted)),
 })
 
 /**
@@ -104,6 +118,7 @@ const toRecordSet = (table: Table): Node => ({
  */
 export function toCroissant({ files, version, release, site }: Described): Node {
   const address = toAddress('/data/', site)
+  const parted = listParted(files)
   return {
     '@context': context,
     '@type': 'sc:Dataset',
@@ -118,7 +133,7 @@ export function toCroissant({ files, version, release, site }: Described): Node 
     citeAs: toDatasetCitation({ title: title.en, release, version, address: site && address }),
     ...(version && { version }),
     ...(release && { datePublished: release }),
-    distribution: files.filter(({ name }) => name.endsWith('.parquet')).map((file) => toFileObject(file, site)),
-    recordSet: tables.map(toRecordSet),
+    distribution: [...files.filter(isParquet).map((file) => toFileObject(file, site)), ...parted.map(toFileSet)],
+    recordSet: tables.map((table) => toRecordSet(table, parted.includes(table.name))),
   }
 }

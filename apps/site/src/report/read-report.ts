@@ -10,6 +10,7 @@ import {
   toForm,
   toFormCells,
 } from '@gongkai/schema'
+import { readFindings } from '../data/findings.ts'
 import { type Outcomes, outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type {
@@ -167,7 +168,7 @@ async function readRows({ report_id: id, path, agency_id }: ReportRow) {
     await Promise.all([
       readWhere('cells', 'report_id', id),
       readWhere('lines', 'report_id', id),
-      readWhere('findings', 'report_id', id),
+      readFindings(id),
       readWhere('proposals', 'report_id', id),
       readWhere('claims', 'report_id', id),
       readWhere('issues', 'path', path),

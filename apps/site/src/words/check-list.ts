@@ -76,8 +76,10 @@ export type Mistake = keyof typeof mistakeWords
 /** Over how many reports the mistakes were counted. */
 export const toMistakesLead = (reports: string): Label =>
   label(
-    `本站收录的 ${reports} 份报告中，各种错误见于多少份（一份报告可以有多种；其中有的可能是读取有误）：`,
-    `Of the ${reports} reports on this site, so many hold each of them (one report may hold several; some may be misread):`,
+    `本站收录的 ${reports} 份报告中，有下列问题的份数（一份报告可以有几种；有的可能是读取造成的）：`,
+    `Of the ${reports} reports on this site, this many show each of them (one report may show several; some may be misread):`,
   )
 
-export const toMistakeCount = (count: string): Label => label(`${count} 份`, `${count} reports`)
+/** @param count grouped by thousands */
+export const toMistakeCount = (count: string): Label =>
+  label(`${count} 份`, count === '1' ? '1 report' : `${count} reports`)

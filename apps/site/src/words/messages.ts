@@ -233,9 +233,11 @@ const messages = {
   filesNote: label('“空白”“不适用”“文字”“缺失”都不是 0。', 'Blank, not applicable, words and missing are not 0.'),
   checkFiles: label('核对下载的文件', 'Check what you downloaded'),
   sumsNote: label('在下载的文件夹里核对各文件：', 'Checks every file, in the folder of the download:'),
-  compressedNote: label(
-    '超过 25 MiB 的文件压缩后提供（.gz）；SHA256SUMS 中是解压后的校验和。',
-    'Files above 25 MiB are offered compressed (.gz); SHA256SUMS states the sums of the files unpacked.',
+  compressedNote: label('较长的 CSV 压缩为 .gz 提供。', 'Long CSV files are compressed (.gz).'),
+  partCount: label('{n} 个文件', '{n} files'),
+  partsNote: label(
+    '装不进一个文件（24 MiB）的表分为多个文件：它的网址（如 {name}）是目录，报告各表按年度分放，没有单个的总文件；各部分合起来就是全表。',
+    'A table that does not fit into one file (24 MiB) lies in several: its address, such as {name}, is a folder, by year for tables of reports, and there is no single file. All parts together are the table.',
   ),
   listsByYear: label(
     '只要每份报告一行的一览表（CSV），可以按年度下载，各地区页也有：',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rankMistakes } from '../../src/check/mistakes.ts'
+import { mistakeWords } from '../../src/words/check-list.ts'
 
 const holders = new Map([
   ['balance', new Set(['a'])],
@@ -9,18 +10,14 @@ const holders = new Map([
 test('of 200 reports the mistakes are counted, most frequent first', () => {
   const { reports, found } = rankMistakes(200, holders)
   expect(reports).toBe(200)
-  expect(found.slice(0, 3)).toEqual([
+  expect(found).toEqual([
     { mistake: 'blank', count: 3 },
     { mistake: 'balance', count: 1 },
-    { mistake: 'applicants', count: 0 },
   ])
 })
 
 test('of fewer nothing is counted, and all known mistakes are named', () => {
   const { reports, found } = rankMistakes(199, holders)
   expect(reports).toBeUndefined()
-  expect(found.map(({ mistake }) => mistake)).toEqual(
-    expect.arrayContaining(rankMistakes(200, holders).found.map(({ mistake }) => mistake)),
-  )
-  expect(found[0]?.mistake).toBe('applicants')
+  expect(found.map(({ mistake }) => mistake)).toEqual(Object.keys(mistakeWords))
 })

@@ -119,6 +119,16 @@ test('the sentence gives no per cent of fewer than thirty', () => {
   expect(describeShares([withResults({ granted: null, granted_in_part: 15 })], texts)).toContain('没有读出件数')
 })
 
+test.each([
+  [{ declared: 42, assessed: 42, failed: 0 }, false],
+  [{ declared: 42, assessed: 5, failed: 0 }, true],
+  [{ declared: 42, assessed: 0, failed: 0 }, true],
+  [{ declared: 42, assessed: 42, failed: 1 }, true],
+])('of the sums %j a note warns: %s', (sums, isWarning) => {
+  const side = toSide({ ...one, outcomes: { sums } }, 'zh')
+  expect(toNotes([], [side], texts, 'zh').map((note) => note.isWarning)).toEqual([isWarning])
+})
+
 test('the notes name years, editions, cells without a number and failing sums', () => {
   const notes = toNotes(compared, sides, texts, 'zh').map(({ text }) => text)
   expect(notes.join('')).toMatch(/年度不同.*表三的版式不同.*2 行有的版式没有.*1 行有一方没有印出数字.*存疑/)

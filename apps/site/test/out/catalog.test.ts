@@ -34,3 +34,20 @@ test('what is not known is left out, never made up', () => {
     /datePublished|dct:issued|dct:temporal|"version"|example\.org/,
   )
 })
+
+test('a table in parts has each part as a file of its own, and Croissant the set of them', () => {
+  const parts = ['lines.parquet/year=2021/part-0001.parquet', 'lines.parquet/year=2023/part-0001.parquet']
+  const names = [...parts, 'lines.csv/year=2021/part-0001.csv.gz', 'cells.parquet', 'cells.csv.gz']
+  const files = names.map((name) => ({ name, size: 1, sha256: '0'.repeat(64), isSummed: true }))
+  const catalog = JSON.stringify(toCatalog({ ...described, files }))
+  for (const name of names) expect(catalog.split(`"https://example.org/dataset/${name}"`).length - 1, name).toBe(2)
+  const { distribution, recordSet } = toCroissant({ ...described, files })
+  expect(distribution).toMatchObject([
+    ...[...parts, 'cells.parquet'].map((name) => ({ '@type': 'cr:FileObject', '@id': name })),
+    { '@type': 'cr:FileSet', '@id': 'lines.parquet', includes: 'lines.parquet/**/*.parquet' },
+  ])
+  const sourceOf = (table: string) =>
+    (recordSet as readonly { name: string; field: { source: object }[] }[]).find(({ name }) => name === table)?.field[0]
+  expect(sourceOf('lines')).toMatchObject({ source: { fileSet: { '@id': 'lines.parquet' } } })
+  expect(sourceOf('cells')).toMatchObject({ source: { fileObject: { '@id': 'cells.parquet' } } })
+})

@@ -45,6 +45,7 @@ export const finding = (check_id: string, status: FindingRow['status'], left = 5
   right_value: right,
   difference: left - right,
   cells: [],
+  message_id: '',
   message_zh: '',
   message_en: '',
 })

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '@gongkai/schema'
-import { type Analysis, type AnalyzeOptions, analyze, type CheckResult } from '../index.ts'
+import { type Analysis, type AnalyzeOptions, analyze, type CheckResult, type Resources } from '../index.ts'
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url))
 const usage = 'npm run analyze -- [--reports DIR…] [--divisions FILE] [--agencies FILE] [--releases DIR] [--out DIR]'
@@ -24,6 +24,7 @@ function readOptions(): AnalyzeOptions {
   const reports = values.reports && [...values.reports, ...positionals]
   const flags = readFlags('analyze', { ...values, reports })
   const standing = process.env['INIT_CWD'] ?? process.cwd()
+  const spill = readSetting(process.env, 'ANALYZE_SPILL')
   const pathOf = (given: string | undefined, fallback: string) =>
     given === undefined ? resolve(repository, fallback) : resolve(standing, given)
   return {
@@ -35,6 +36,20 @@ function readOptions(): AnalyzeOptions {
     sources: resolve(repository, 'data/lookups/sources.csv'),
     correctionMarks: resolve(repository, 'data/lookups/correction-marks.csv'),
     releases: pathOf(flags.releases, 'data/releases'),
+    resources: readResources(),
+    spill: spill && resolve(standing, spill),
+  }
+}
+
+/** What of the machine to use, where the environment says so. */
+function readResources(): Partial<Resources> {
+  const threads = readSetting(process.env, 'ANALYZE_THREADS')
+  const memory = readSetting(process.env, 'ANALYZE_MEMORY')
+  const spillLimit = readSetting(process.env, 'ANALYZE_SPILL_LIMIT')
+  return {
+    ...(threads && { threads: Number(threads) }),
+    ...(memory && { memory }),
+    ...(spillLimit && { spillLimit }),
   }
 }
 

@@ -2,11 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { beginFolder, recoverFolder } from '@gongkai/disk'
-import { type ReleaseNote, tables } from '@gongkai/schema'
+import { filesOfTable, type ReleaseNote, tables } from '@gongkai/schema'
 import { named, quoted, rowsOf } from '../database.ts'
 import { loadDeclarations } from '../declarations.ts'
 import { defineConstants, readSql } from '../models.ts'
-import { isComplete, sumsFile, writeJson } from '../write/files.ts'
+import { isComplete, listFiles, sumsFile, writeJson } from '../write/files.ts'
 import { insertEntry, readChangelog, writeChangelog } from './changelog.ts'
 import { findNewestRelease, type Release, releaseFiles } from './folder.ts'
 
@@ -87,12 +87,13 @@ async function refuse({ date, dataset, previous, releases }: ReleaseOptions, las
 
 /** The lines of a dataset's sums about the tables that are compared. */
 async function readSums(dataset: string): Promise<string> {
-  const names = compared.map((name) => `  ${name}.parquet`)
   const lines = (await readFile(join(dataset, sumsFile), 'utf8')).split('\n')
-  return lines
-    .filter((line) => names.some((name) => line.endsWith(name)))
-    .join('\n')
-    .concat('\n')
+  const byName = new Map(lines.map((line) => [line.slice(66), `${line}\n`]))
+  const files = compared.flatMap((table) => filesOfTable([...byName.keys()], table, 'parquet'))
+  return files
+    .sort()
+    .map((name) => byName.get(name))
+    .join('')
 }
 
 async function withMemory<T>(use: (db: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -111,8 +112,11 @@ async function openTables(db: DuckDBConnection, schema: 'now' | 'before', datase
   for (const name of compared) await openTable(db, `${schema}.${name}`, dataset, name)
 }
 
-const openTable = (db: DuckDBConnection, name: string, dataset: string, table: string) =>
-  db.run(`create view ${name} as from read_parquet(${quoted(join(dataset, `${table}.parquet`))})`)
+async function openTable(db: DuckDBConnection, name: string, dataset: string, table: string): Promise<void> {
+  const files = filesOfTable(await listFiles(dataset), table, 'parquet')
+  const list = files.map((file) => quoted(join(dataset, file))).join(', ')
+  await db.run(`create view ${name} as from read_parquet([${list}], hive_partitioning = false)`)
+}
 
 /** The first release has nothing to be compared with, and no changes. */
 async function writeChanges(db: DuckDBConnection, path: string, hasPrevious: boolean): Promise<void> {

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import {
   type DatasetManifest,
   demoMark,
@@ -12,30 +9,24 @@ import {
   readDatasetManifest,
   signatureFile,
 } from '@gongkai/schema'
-import { sumsFile, toDigest } from '../write/files.ts'
+import { listFiles, readFileSum, sumsFile, toDigest } from '../write/files.ts'
 import { type Outcome, toOutcome } from './outcome.ts'
 
 /** Files of a dataset that its sums do not cover. */
 const unsummed: readonly string[] = [sumsFile, signatureFile, demoMark, extraFiles.database.name]
 
-/** What a file of a dataset is called where it lies: a host may have been given a larger one compressed. */
-export const toHeldName = (folder: string, name: string): string | undefined =>
-  [name, `${name}.gz`].find((held) => existsSync(join(folder, held)))
-
-async function readSum(folder: string, held: string, name: string): Promise<string> {
-  const hash = createHash('sha256')
-  const steps = held === name ? [] : [createGunzip()]
-  await pipeline([createReadStream(join(folder, held)), ...steps, hash])
-  return hash.digest('hex')
-}
+/** Sum, two spaces, and a path below the folder: no part of it leads up or is hidden. */
+const sumLine = /^([0-9a-f]{64}) {2}((?!\.)[\w.=-]+(?:\/(?!\.)[\w.=-]+)*)$/
 
 async function checkSum(folder: string, line: string): Promise<readonly string[]> {
-  const [, sum, name] = /^([0-9a-f]{64}) {2}([\w.-]+)$/.exec(line) ?? []
+  const [, sum, name] = sumLine.exec(line) ?? []
   if (sum === undefined || name === undefined) return [`${sumsFile} holds "${line}", which states no sum of a file`]
-  const held = toHeldName(folder, name)
-  if (held === undefined) return [`${name} is missing`]
-  const found = await readSum(folder, held, name).catch((error: unknown) => `unreadable: ${String(error)}`)
-  return found === sum ? [] : [`${held} differs from its sum: ${sumsFile} states ${sum}, found ${found}`]
+  if (!existsSync(join(folder, name))) return [`${name} is missing`]
+  const found = await readFileSum(folder, name).then(
+    ({ sha256 }) => sha256,
+    (error: unknown) => `unreadable: ${String(error)}`,
+  )
+  return found === sum ? [] : [`${name} differs from its sum: ${sumsFile} states ${sum}, found ${found}`]
 }
 
 /** Every file against its sum, and no file that has none. */
@@ -44,10 +35,8 @@ export async function checkSums(folder: string, sums: string): Promise<Outcome> 
   const problems = lines.length === 0 ? [`${sumsFile} is empty`] : []
   for (const line of lines) problems.push(...(await checkSum(folder, line)))
   const listed = new Set(lines.map((line) => line.slice(66)))
-  const others = (await readdir(folder)).filter(
-    (name) => !unsummed.includes(name) && !listed.has(name) && !listed.has(name.replace(/\.gz$/, '')),
-  )
-  problems.push(...others.toSorted().map((name) => `${name} has no sum: it is not part of the dataset`))
+  const others = (await listFiles(folder)).filter((name) => !unsummed.includes(name) && !listed.has(name))
+  problems.push(...others.map((name) => `${name} has no sum: it is not part of the dataset`))
   return toOutcome('sums', lines.length, problems)
 }
 

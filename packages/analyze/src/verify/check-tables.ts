@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DatasetCodebook, DatasetManifest } from '@gongkai/schema'
 import { named, quoted, rowsOf } from '../database.ts'
-import { csvField } from '../write/tables.ts'
+import { csvField } from '../write/csv-field.ts'
 import type { OpenTable } from './open-tables.ts'
 import { type Outcome, toOutcome } from './outcome.ts'
 

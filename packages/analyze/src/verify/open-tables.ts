@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { DatasetCodebook } from '@gongkai/schema'
+import { type DatasetCodebook, filesOfTable } from '@gongkai/schema'
 import { named, quoted, rowsOf } from '../database.ts'
-import { toHeldName } from './check-files.ts'
 
 export type BookTable = DatasetCodebook['tables'][number]
 
-/** The views over one table of a downloaded dataset: its Parquet file as it is typed, its CSV file as text. */
+/** The views over one table of a downloaded dataset: its Parquet files as they are typed, its CSV files as text. */
 export interface OpenTable {
   readonly table: BookTable
   readonly parquet: string
@@ -14,29 +13,30 @@ export interface OpenTable {
 }
 
 /**
- * Opens both files of a table as views; the Parquet view is named like the table, so that checks of a build can read it.
+ * Opens the files of a table as views; the Parquet view is named like the table, so that checks of a build can read it.
  *
+ * @param names of the files of the dataset
  * @returns what is wrong with them, if they cannot be read or hold other columns than the codebook says
  */
 export async function openTable(
   db: DuckDBConnection,
   folder: string,
+  names: readonly string[],
   table: BookTable,
 ): Promise<{ readonly opened: OpenTable | undefined; readonly problems: readonly string[] }> {
   const views = { parquet: named(table.name), csv: named(`${table.name}.csv`) }
-  const problems = [
-    ...(await openView(db, views.parquet, folder, `${table.name}.parquet`, (path) => `read_parquet(${path})`)),
-    ...(await openView(
-      db,
-      views.csv,
-      folder,
-      `${table.name}.csv`,
-      (path) =>
-        `read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${table.columns
-          .map(({ name }) => `${quoted(name)}: 'VARCHAR'`)
-          .join(', ')}})`,
-    )),
-  ]
+  const columns = table.columns.map(({ name }) => `${quoted(name)}: 'VARCHAR'`).join(', ')
+  const readers = {
+    parquet: (list: string) => `read_parquet(${list}, hive_partitioning = false)`,
+    csv: (list: string) =>
+      `read_csv(${list}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', auto_detect = false, hive_partitioning = false, columns = {${columns}})`,
+  }
+  const problems: string[] = []
+  for (const format of ['parquet', 'csv'] as const) {
+    const files = filesOfTable(names, table.name, format)
+    if (files.length === 0) problems.push(`${table.name}.${format} is missing`)
+    else problems.push(...(await openView(db, views[format], folder, files, readers[format])))
+  }
   if (problems.length === 0) problems.push(...(await compareColumns(db, table, views.parquet)))
   return { opened: problems.length === 0 ? { table, ...views } : undefined, problems }
 }
@@ -45,19 +45,17 @@ async function openView(
   db: DuckDBConnection,
   view: string,
   folder: string,
-  name: string,
-  from: (path: string) => string,
+  files: readonly string[],
+  from: (list: string) => string,
 ): Promise<readonly string[]> {
-  const held = toHeldName(folder, name)
-  if (held === undefined) return [`${name} is missing`]
   try {
-    const path = quoted(join(folder, held))
-    await db.run(`create view ${view} as from ${from(path)}`)
+    const list = `[${files.map((name) => quoted(join(folder, name))).join(', ')}]`
+    await db.run(`create view ${view} as from ${from(list)}`)
     // Reads all of it once: half a file opens, too.
     await rowsOf(db, `select count(columns(*)) from ${view}`)
     return []
   } catch (error) {
-    return [`${held} cannot be read: ${String(error).split('\n')[0]}`]
+    return [`${files.join(', ')} cannot be read: ${String(error).split('\n')[0]}`]
   }
 }
 

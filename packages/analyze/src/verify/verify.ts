@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { type DatasetManifest, readDatasetCodebook } from '@gongkai/schema'
 import { rowsOf, withDatabase } from '../database.ts'
 import { defineMacros, readSql } from '../models.ts'
-import { sumsFile } from '../write/files.ts'
+import { listFiles, sumsFile } from '../write/files.ts'
 import { checkManifest, checkSums } from './check-files.ts'
 import { checkCodes, checkCounts, checkFormats, checkKeys } from './check-tables.ts'
 import { type OpenTable, openTable } from './open-tables.ts'
@@ -60,10 +60,11 @@ async function checkTables(folder: string, manifest: DatasetManifest | undefined
   try {
     const codebook = readDatasetCodebook(await readFile(join(folder, 'codebook.json'), 'utf8'))
     return await withDatabase({ file: ':memory:', spill }, async (db) => {
+      const names = await listFiles(folder)
       const opened: OpenTable[] = []
       const problems: string[] = []
       for (const table of codebook.tables) {
-        const one = await openTable(db, folder, table)
+        const one = await openTable(db, folder, names, table)
         if (one.opened) opened.push(one.opened)
         problems.push(...one.problems)
       }

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { tables } from '@gongkai/schema'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { toZipDate } from './zip-date.ts'
@@ -27,13 +29,25 @@ ${tables.map(({ name, per }) => `| ${name}.csv | ${per.zh}；${per.en} |`).join(
 /** What stands in the archive besides the README, in this order. */
 const memberNames = [...tables.map(({ name }) => `${name}.csv`), 'codebook.json', 'datapackage.json']
 
+/** The bytes of a file, unpacked where the dataset has it compressed. */
+function readMember(folder: string, names: readonly string[], name: string): AsyncIterable<Uint8Array> {
+  if (names.includes(name)) return createReadStream(join(folder, name))
+  // an error of the file ends what is read, too
+  return pipeline(createReadStream(join(folder, `${name}.gz`)), createGunzip(), () => {})
+}
+
 /**
  * Every CSV file of a dataset in one archive with a README, the same bytes for the same files.
  *
+ * @param names of the files of the dataset; no table is in parts
  * @param most bytes that the archive may have
  * @returns undefined where it would have more
  */
-export async function readCsvArchive(folder: string, most: number): Promise<Uint8Array | undefined> {
+export async function readCsvArchive(
+  folder: string,
+  names: readonly string[],
+  most: number,
+): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   const zip = new Zip((error, chunk) => {
@@ -44,8 +58,8 @@ export async function readCsvArchive(folder: string, most: number): Promise<Uint
   addMember(zip, 'README.md').push(strToU8(readme), true)
   for (const name of memberNames) {
     const member = addMember(zip, name)
-    for await (const chunk of createReadStream(join(folder, name))) {
-      member.push(chunk as Uint8Array)
+    for await (const chunk of readMember(folder, names, name)) {
+      member.push(chunk)
       if (bytes > most) return undefined
     }
     member.push(new Uint8Array(), true)

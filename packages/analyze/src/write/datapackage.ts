@@ -1,6 +1,6 @@
-import { type ColumnType, type Table, type TableColumn, tables } from '@gongkai/schema'
+import { type ColumnType, filesOfTable, type Table, type TableColumn, type TableFormat, tables } from '@gongkai/schema'
 import { codeLists, findCodeList } from '../codes.ts'
-import { type FileSum, readFileSum } from './files.ts'
+import { type FileSum, listFiles, readFileSum } from './files.ts'
 
 /** Field types of Table Schema. A list is text joined with `;` in CSV. */
 const fieldTypes: Readonly<Record<ColumnType, string>> = {
@@ -14,7 +14,10 @@ const fieldTypes: Readonly<Record<ColumnType, string>> = {
 }
 
 /** Name of the resource that holds a table in a format. */
-const toResourceName = { csv: (table: string) => table, parquet: (table: string) => `${table}-parquet` } as const
+const toResourceName = {
+  csv: (table: string) => table,
+  parquet: (table: string) => `${table}-parquet`,
+} as const satisfies Readonly<Record<TableFormat, (table: string) => string>>
 
 /**
  * Describes the written tables as a Data Package v2: one resource per file, sizes in bytes, hashes SHA-256.
@@ -25,10 +28,13 @@ const toResourceName = { csv: (table: string) => table, parquet: (table: string)
  * @see https://datapackage.org/standard/data-package/
  */
 export async function readDataPackage(folder: string): Promise<Readonly<Record<string, unknown>>> {
+  const names = await listFiles(folder)
+  const sumsOf = (table: Table, format: TableFormat) =>
+    Promise.all(filesOfTable(names, table.name, format).map((name) => readFileSum(folder, name)))
   const resources: unknown[] = []
   for (const table of tables) {
-    resources.push(toCsvResource(table, await readFileSum(folder, `${table.name}.csv`)))
-    resources.push(toParquetResource(table, await readFileSum(folder, `${table.name}.parquet`)))
+    resources.push(toCsvResource(table, await sumsOf(table, 'csv')))
+    resources.push(toParquetResource(table, await sumsOf(table, 'parquet')))
   }
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -49,11 +55,12 @@ export async function readDataPackage(folder: string): Promise<Readonly<Record<s
   }
 }
 
-function toCsvResource(table: Table, sum: FileSum) {
+function toCsvResource(table: Table, sums: readonly FileSum[]) {
   return {
     name: toResourceName.csv(table.name),
-    ...common(table, sum),
+    ...common(table, sums),
     format: 'csv',
+    ...(sums.every(({ name }) => name.endsWith('.gz')) && { compression: 'gz' }),
     mediatype: 'text/csv',
     encoding: 'utf-8',
     dialect: {
@@ -68,30 +75,32 @@ function toCsvResource(table: Table, sum: FileSum) {
   }
 }
 
-function toParquetResource(table: Table, sum: FileSum) {
+function toParquetResource(table: Table, sums: readonly FileSum[]) {
   return {
     name: toResourceName.parquet(table.name),
-    ...common(table, sum),
+    ...common(table, sums),
     format: 'parquet',
     mediatype: 'application/vnd.apache.parquet',
     schema: toTableSchema(table, 'parquet'),
   }
 }
 
-function common(table: Table, sum: FileSum) {
+/** A table in parts has a list of paths, and no hash of its own: those of its parts stand in the sums. */
+function common(table: Table, sums: readonly FileSum[]) {
+  const [first, ...others] = sums
+  if (!first) throw new Error(`Cannot describe "${table.name}": no file holds it`)
+  const bytes = sums.reduce((sum, file) => sum + file.bytes, 0)
   return {
     type: 'table',
     title: table.per.zh,
     description: `One row per ${table.per.en}`,
-    path: sum.name,
-    bytes: sum.bytes,
-    hash: `sha256:${sum.sha256}`,
+    path: others.length > 0 ? sums.map(({ name }) => name) : first.name,
+    bytes,
+    ...(others.length === 0 && { hash: `sha256:${first.sha256}` }),
   }
 }
 
-type Format = keyof typeof toResourceName
-
-function toTableSchema(table: Table, format: Format) {
+function toTableSchema(table: Table, format: TableFormat) {
   const foreignKeys = toForeignKeys(table, format)
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
@@ -103,7 +112,7 @@ function toTableSchema(table: Table, format: Format) {
 }
 
 /** A column named like the whole key of another table refers to it: `report_id` to `reports`, `path` to `documents`. */
-function toForeignKeys(table: Table, format: Format) {
+function toForeignKeys(table: Table, format: TableFormat) {
   return table.columns.flatMap(({ name, isLoose }) => {
     if (isLoose) return []
     const target = tables.find(({ key }) => key.length === 1 && key[0] === name)
@@ -112,7 +121,7 @@ function toForeignKeys(table: Table, format: Format) {
   })
 }
 
-function toField(table: Table, column: TableColumn, format: Format) {
+function toField(table: Table, column: TableColumn, format: TableFormat) {
   const constraints = toConstraints(table, column)
   const isList = column.type === 'VARCHAR[]'
   return {

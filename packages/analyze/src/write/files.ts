@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { explain } from '@gongkai/disk'
 import { type DatasetManifest, extraFiles, manifestFile, toDigestedText } from '@gongkai/schema'
@@ -24,6 +24,15 @@ export async function readFileSum(folder: string, name: string): Promise<FileSum
   return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') }
 }
 
+/** The files of a folder and of those below it, sorted, as paths below it with `/`. */
+export async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
 /** Writes JSON with a final newline; object order is the caller's. */
 export const writeJson = (path: string, value: unknown): Promise<void> =>
   writeText(path, `${JSON.stringify(value, null, 2)}\n`)
@@ -42,7 +51,7 @@ const unsummed: readonly string[] = [sumsFile, extraFiles.database.name]
 
 /** The sums of every file of a folder, sorted by name. */
 async function readSums(folder: string): Promise<readonly FileSum[]> {
-  const names = (await readdir(folder)).filter((name) => !unsummed.includes(name)).sort()
+  const names = (await listFiles(folder)).filter((name) => !unsummed.includes(name))
   const sums: FileSum[] = []
   for (const name of names) sums.push(await readFileSum(folder, name))
   return sums

@@ -3,7 +3,7 @@ import { outcomeGroups, type Table, type TableColumn, tables } from '@gongkai/sc
 import { codeLists } from '../codes.ts'
 import { named, quoted, rowsOf } from '../database.ts'
 import { toCodebook } from './codebook.ts'
-import { toInert } from './tables.ts'
+import { toInert } from './csv-field.ts'
 
 /** A value of a sheet. Text is text, whatever it looks like; null is an empty cell. */
 export type SheetValue = string | number | boolean | null

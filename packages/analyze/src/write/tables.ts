@@ -1,17 +1,36 @@
-import { join } from 'node:path'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Table, type TableColumn, tables } from '@gongkai/schema'
+import { largestFile, type Table, type TableColumn, tables } from '@gongkai/schema'
 import { named, quoted, rowsOf } from '../database.ts'
 import { toTableCodebook } from './codebook.ts'
+import { compressFile } from './compress.ts'
+import { csvField } from './csv-field.ts'
+import { type Range, readRanges, splitRange } from './ranges.ts'
 
 /** Rows of a Parquet row group: small enough for a browser to fetch one, large enough to compress. */
 const rowGroupRows = 20_000
 
-/** Writes every published table as Parquet and CSV, sorted by its key. */
-export async function writeTables(db: DuckDBConnection, folder: string): Promise<void> {
+/** A table of more rows fits into no file, and is not tried. */
+const mostRows = 5_000_000
+
+/** Both files of a table or of a part of it, below the folder of the dataset. */
+interface Pair {
+  readonly parquet: string
+  readonly csv: string
+}
+
+/**
+ * Writes every published table as Parquet and CSV, sorted by its key: each as one file where neither is larger than hosts
+ * take, else in parts, by year where its rows are of reports.
+ *
+ * @param most bytes that a file may have
+ */
+export async function writeTables(db: DuckDBConnection, folder: string, most = largestFile): Promise<void> {
+  const counts = await countRows(db)
   for (const table of tables) {
-    await writeParquet(db, table, join(folder, `${table.name}.parquet`))
-    await writeCsv(db, table, join(folder, `${table.name}.csv`))
+    const isTried = (counts.get(table.name) ?? 0) <= mostRows
+    if (!isTried || !(await writeWhole(db, table, folder, most))) await writeParts(db, table, folder, most)
   }
 }
 
@@ -25,10 +44,69 @@ export async function countRows(db: DuckDBConnection): Promise<ReadonlyMap<strin
   return counts
 }
 
-async function writeParquet(db: DuckDBConnection, table: Table, path: string): Promise<void> {
+/** The rows of a table as they are stored, which is in the order of its key. A long CSV is compressed. */
+async function writeWhole(db: DuckDBConnection, table: Table, folder: string, most: number): Promise<boolean> {
+  const pair = { parquet: `${table.name}.parquet`, csv: `${table.name}.csv` }
+  return writePair(db, table, folder, { pair, most, rows: `from ${named(table.name)}`, mostPlain: most })
+}
+
+/** A part holds neighbours in the order of the key, all rows of a report or file among them. Its CSV is compressed. */
+async function writeParts(db: DuckDBConnection, table: Table, folder: string, most: number): Promise<void> {
+  const numbers = new Map<string, number>()
+  const pending = [...(await readRanges(db, table))]
+  for (let range = pending.shift(); range; range = pending.shift()) {
+    const number = (numbers.get(range.folder) ?? 0) + 1
+    const pair = toPart(table, range, number)
+    if (await writePair(db, table, folder, { pair, most, rows: range.rows, mostPlain: 0 })) {
+      numbers.set(range.folder, number)
+    } else {
+      pending.unshift(...(await splitRange(db, table, range)))
+    }
+  }
+}
+
+/** Where a part lies: `lines.parquet/year=2023/part-0001.parquet`. */
+function toPart({ name }: Table, { folder }: Range, number: number): Pair {
+  const stem = join(folder, `part-${String(number).padStart(4, '0')}`)
+  return { parquet: join(`${name}.parquet`, `${stem}.parquet`), csv: join(`${name}.csv`, `${stem}.csv`) }
+}
+
+interface Writing {
+  readonly pair: Pair
+  /** The rows, from `from` on. */
+  readonly rows: string
+  /** Bytes that either file may have, and bytes above which CSV is compressed. */
+  readonly most: number
+  readonly mostPlain: number
+}
+
+/** @returns false, and leaves neither file there, if one of them is larger than it may be */
+async function writePair(
+  db: DuckDBConnection,
+  table: Table,
+  folder: string,
+  { pair, rows, most, mostPlain }: Writing,
+): Promise<boolean> {
+  const [parquet, csv] = [join(folder, pair.parquet), join(folder, pair.csv)]
+  for (const path of [parquet, csv]) await mkdir(dirname(path), { recursive: true })
+  await writeParquet(db, table, rows, parquet)
+  if ((await sizeOf(parquet)) > most) {
+    await rm(parquet)
+    return false
+  }
+  await writeCsv(db, table, rows, csv)
+  const held = (await sizeOf(csv)) > mostPlain ? await compressFile(csv) : csv
+  if ((await sizeOf(held)) <= most) return true
+  for (const path of [parquet, held]) await rm(path)
+  return false
+}
+
+const sizeOf = async (path: string): Promise<number> => (await stat(path)).size
+
+async function writeParquet(db: DuckDBConnection, table: Table, rows: string, path: string): Promise<void> {
   const codebook = JSON.stringify(toTableCodebook(table))
   await db.run(`
-    copy (${select(table, (column) => named(column.name))}) to ${quoted(path)} (
+    copy (${select(table, rows, (column) => named(column.name))}) to ${quoted(path)} (
         format parquet,
         compression zstd,
         parquet_version v2,
@@ -37,42 +115,14 @@ async function writeParquet(db: DuckDBConnection, table: Table, path: string): P
     )`)
 }
 
-async function writeCsv(db: DuckDBConnection, table: Table, path: string): Promise<void> {
+async function writeCsv(db: DuckDBConnection, table: Table, rows: string, path: string): Promise<void> {
   await db.run(`
-    copy (${select(table, csvField)}) to ${quoted(path)} (
+    copy (${select(table, rows, csvField)}) to ${quoted(path)} (
         format csv, header true, delimiter ',', quote '"', escape '"', nullstr '', dateformat '%Y-%m-%d'
     )`)
 }
 
-function select(table: Table, field: (column: TableColumn) => string): string {
+function select(table: Table, rows: string, field: (column: TableColumn) => string): string {
   const fields = table.columns.map((column) => `${field(column)} as ${named(column.name)}`)
-  // named through the table: the CSV fields are text, and "10" must not sort before "2"
-  const keys = table.key.map((key) => `source.${named(key)}`)
-  return `select ${fields.join(', ')} from ${named(table.name)} as source order by ${keys.join(', ')}`
-}
-
-/**
- * Lists are joined with `;`, and a whole number carries no `.0`. Words that a spreadsheet would run as a formula
- * get an apostrophe in front, which it takes for the sign of text; Parquet holds them as they are.
- */
-export function csvField(column: { readonly name: string; readonly type: string }): string {
-  const name = named(column.name)
-  if (column.type === 'VARCHAR[]') return toInert(`array_to_string(${name}, ';')`)
-  if (column.type === 'VARCHAR') return toInert(name)
-  if (column.type === 'DOUBLE') return `regexp_replace(cast(${name} as varchar), '\\.0$', '')`
-  return name
-}
-
-/**
- * A number with its sign is no formula, and neither is a lone dash. Blanks, marks that nobody sees and line ends of any
- * kind may stand in front of the sign. A tab or line end within a field opens a cell of its own in a program that passes
- * over the quotes, so that what stands behind each is looked at, too.
- */
-export const toInert = (field: string): string => {
-  const lead = '[\\p{Z}\\p{Cc}\\p{Cf}]*'
-  const sign = '[=+@＝＋－＠-]'
-  const isNumber = `regexp_full_match(${field}, '[+-]?[0-9][0-9.,]*')`
-  const runs = `regexp_matches(${field}, '^${lead}${sign}.|^[\\t\\r\\n]', 's')`
-  const first = `case when ${runs} and not ${isNumber} then concat(chr(39), ${field}) else ${field} end`
-  return `regexp_replace(${first}, '([\\t\\r\\n\\x{85}\\x{2028}\\x{2029}]${lead})(${sign}[^\\s])', '\\1''\\2', 'gs')`
+  return `select ${fields.join(', ')} ${rows}`
 }

@@ -96,21 +96,40 @@ const applicantHead = perForm((declared: readonly Form[]): RegExp => {
 /** Whether a text begins with a head of the applicants. */
 export const isApplicantHead = (text: string, declared: readonly Form[]): boolean => applicantHead(declared).test(text)
 
-/** Builds the indexes once from the forms and the reviewed spellings. */
-export function toLabelBook(spellings: readonly Spelling[], forms = declaredForms): LabelBook {
+type Entries = readonly (readonly [label: string, id: string])[]
+
+/** The labels that the forms declare, by their kind. */
+const declaredLabels = perForm((forms: readonly Form[]): Readonly<Record<LabelKind, Entries>> => {
   const { disclosure, requests, proceedings } = editionsOf(forms)
   const rows = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.rows))
   const columns = (list: readonly Form[]) => list.flatMap((form) => form.blocks.flatMap((block) => block.columns))
-  const more = (name: string) => spellings.filter((s) => s.form === name).map((s) => [s.label, s.id] as const)
-  const named = (list: readonly { readonly id: string; readonly label: { readonly zh: string } }[]) =>
-    list.map((item) => [item.label.zh, item.id] as const)
-  const indexes: Readonly<Record<LabelKind, LabelIndex>> = {
-    requests: toIndex([...named(mergeRows(requests)), ...more('requests')]),
-    disclosure: toIndex([...named(rows(disclosure)), ...more('disclosure')]),
-    measures: toIndex([...named(columns(disclosure)), ...more('measures')]),
-    outcomes: toIndex([...named(columns(proceedings)), ...more('outcomes')]),
-    groups: toIndex([...named(rows(proceedings)), ...more('groups')]),
+  const named = (list: readonly { readonly id: string; readonly label: { readonly zh: string } }[]): Entries =>
+    list.map((item) => [item.label.zh, item.id])
+  return {
+    requests: named(mergeRows(requests)),
+    disclosure: named(rows(disclosure)),
+    measures: named(columns(disclosure)),
+    outcomes: named(columns(proceedings)),
+    groups: named(rows(proceedings)),
   }
+})
+
+/** The row or column that a form declares a spelling for, where that is another one than the spelling names. */
+export function findDeclared({ form, id, label }: Spelling, forms = declaredForms): string | undefined {
+  const kind = kinds.find((one) => one === form)
+  const key = toLabelKey(label)
+  const own = kind ? declaredLabels(forms)[kind].filter(([declared]) => toLabelKey(declared) === key) : []
+  return own.some(([, other]) => other === id) ? undefined : own[0]?.[1]
+}
+
+/** Builds the indexes once from the forms and the reviewed spellings. */
+export function toLabelBook(spellings: readonly Spelling[], forms = declaredForms): LabelBook {
+  const indexes = Object.fromEntries(
+    kinds.map((kind) => {
+      const more = spellings.filter(({ form }) => form === kind).map(({ label, id }) => [label, id] as const)
+      return [kind, toIndex([...declaredLabels(forms)[kind], ...more])]
+    }),
+  ) as Readonly<Record<LabelKind, LabelIndex>>
   const find = remember((printed) => toNames(printed, indexes))
   const namesOf = (printed: string) => (printed.length <= longestText && han.test(printed) ? find(printed) : noNames)
   return { forms, namesOf }
@@ -132,7 +151,7 @@ function toNames(printed: string, indexes: Readonly<Record<LabelKind, LabelIndex
 
 type LabelIndex = (printed: string) => LabelMatch | undefined
 
-function toIndex(entries: readonly (readonly [string, string])[]): LabelIndex {
+function toIndex(entries: Entries): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
   return (printed) => {

@@ -1,7 +1,14 @@
-import { declaredForms, type LookupName, type LookupRows, lookupNames, readLookups } from '@gongkai/schema'
+import {
+  type CsvTable,
+  declaredForms,
+  type LookupName,
+  type LookupRows,
+  lookupNames,
+  readLookups,
+} from '@gongkai/schema'
 import { type FindHeading, toFindHeading } from '../document/find-heading.ts'
 import { type Corrections, toCorrections } from '../form/correct-cells.ts'
-import { type LabelBook, toLabelBook } from '../form/labels.ts'
+import { findDeclared, type LabelBook, toLabelBook } from '../form/labels.ts'
 import { type IsIgnored, toIsIgnored } from '../form/unread-lines.ts'
 import { type DocumentKinds, toDocumentKinds } from '../identity/document-kinds.ts'
 import { type IdentityLookups, toIdentityLookups } from '../identity/read-identity.ts'
@@ -30,6 +37,7 @@ export type LookupTexts = Readonly<Record<LookupName, string>>
  */
 export function toLookups(texts: LookupTexts, forms = declaredForms): Lookups {
   const rows = toLookupRows(texts)
+  checkLabels(rows.labels, texts, forms)
   return {
     labels: toLabelBook(rows.labels, forms),
     identity: toIdentityLookups(rows),
@@ -41,9 +49,23 @@ export function toLookups(texts: LookupTexts, forms = declaredForms): Lookups {
   }
 }
 
+/** Holds each reviewed spelling to the forms: what a form calls one of its rows stays the label of that row. */
+function checkLabels(labels: LookupRows['labels'], texts: LookupTexts, forms: typeof declaredForms): void {
+  const at = labels.findIndex((row) => findDeclared(row, forms) !== undefined)
+  const row = labels[at]
+  if (!row) return
+  const { file, rows } = toTable('labels', texts)
+  const declared = `the form "${row.form}" declares it for "${findDeclared(row, forms)}"`
+  throw new RangeError(
+    `${file}, row ${rows[at]?.line}: label "${row.label}" is no spelling of "${row.id}": ${declared}`,
+  )
+}
+
+const toTable = (name: LookupName, texts: LookupTexts): CsvTable => parseTable(`data/lookups/${name}.csv`, texts[name])
+
 /** The rows of the reviewed files, each of them what its file holds. */
 export const toLookupRows = (texts: LookupTexts): LookupRows =>
-  readLookups(forEachLookup((name) => parseTable(`data/lookups/${name}.csv`, texts[name])))
+  readLookups(forEachLookup((name) => toTable(name, texts)))
 
 /** Makes something of each reviewed file. */
 export const forEachLookup = <T>(make: (name: LookupName) => T): Readonly<Record<LookupName, T>> =>

@@ -17,7 +17,7 @@ export const inspectWords = {
   verdict: { zh: '结论', en: 'Verdict' },
   failing: {
     zh: '勾稽关系核对了 {assessed} 项，{failed} 项不符。',
-    en: '{assessed} sum edits assessed, {failed} of them fail.',
+    en: '{assessed} sum edits assessed, {failed} failing.',
   },
   balanced: {
     zh: '勾稽关系核对了 {assessed} 项，全部相符。',
@@ -34,6 +34,10 @@ export const inspectWords = {
   unassessed: {
     zh: '没有一项勾稽关系能够核对，不能说明表格正确或有误。',
     en: 'No sum edit could be assessed: nothing can be said of the tables.',
+  },
+  allOpen: {
+    zh: '{count} 项勾稽关系都因单元格没有数值等原因无法核对，不能说明表格正确或有误。',
+    en: 'None of the {count} sum edits could be assessed, mostly for cells without a number: nothing can be said of the tables.',
   },
   notAssessable: {
     zh: '另有 {count} 项因单元格没有数值等原因无法核对。',

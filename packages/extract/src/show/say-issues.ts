@@ -30,7 +30,8 @@ function sayKind(own: readonly Issue[], language: Language): readonly Sentence[]
   if (isListed) return [{ mark, text, under: toList(own, language), ...advice }]
   const detail = own.length === 1 ? detailOf(first, language) : ''
   const at = toPlaces(own, language)
-  return [{ mark, text: `${text}${detail}`, ...(at && { at }), ...advice }]
+  // The words of a kind may hold a colon themselves, and then say all that the issue says.
+  return [{ mark, text: text.endsWith(detail) ? text : `${text}${detail}`, ...(at && { at }), ...advice }]
 }
 
 /** The first issues of a kind with what is printed there. */

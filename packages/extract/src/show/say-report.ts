@@ -69,7 +69,8 @@ function sayVerdict({ findings, evidence, blankMeansZero }: Report, say: Say): r
   const assessed = sums.length - open
   const backing = evidence.requests ?? evidence.proceedings ?? 'none'
   const passing = { arithmetic: words.balanced, structural: words.structural, none: words.unproved }[backing]
-  const verdict = assessed === 0 ? words.unassessed : failed > 0 ? words.failing : passing
+  if (assessed === 0) return [{ text: say(open > 0 ? words.allOpen : words.unassessed, { count: open }) }]
+  const verdict = failed > 0 ? words.failing : passing
   return [
     { text: say(verdict, { assessed, failed }) },
     ...(open > 0 ? [{ text: say(words.notAssessable, { count: open }) }] : []),

@@ -33,7 +33,7 @@ describe('a draft with a wrong total', () => {
 
   test('is answered in English on demand', () => {
     const { text } = shown.en
-    expect(text).toContain('42 sum edits assessed, 2 of them fail.')
+    expect(text).toContain('42 sum edits assessed, 2 failing.')
     expect(text.replace(/\n\s*/g, ' ')).toContain('Natural persons 6 + Commercial enterprises 1 = 7, but Total 9')
   })
 

@@ -76,6 +76,22 @@ const joinedLabels = (sheet: Sheet): string => {
   return tableHtml([names.map((name) => cell(name)), ...rows])
 }
 
+/** Row at which a program cut the table and joined it again. */
+const cutAt = 12
+
+/** Behind the cut the cells that were merged over it are lost, and their rows are filled up at the end. */
+const tornTable = (sheet: Sheet): string => {
+  if (sheet.length < 20) return tableHtml(sheet)
+  const [above, below] = [sheet.slice(0, cutAt), sheet.slice(cutAt).map((row) => [...row, cell('')])]
+  return `<table>${[above, below]
+    .map(cutSpans)
+    .map((part) => rowsHtml(part))
+    .join('')}</table>`
+}
+
+const cutSpans = (rows: Sheet): Sheet =>
+  rows.map((row, r) => row.map((one) => ({ ...one, rowSpan: Math.min(one.rowSpan, rows.length - r) })))
+
 const oneTable = (story: Story): string => {
   const rows = story.parts.map((part) =>
     part.kind === 'sheet' ? rowsHtml(part.sheet) : `<tr><td colspan="15">${part.text}</td></tr>`,
@@ -119,6 +135,7 @@ export const moreHtmlLayouts: readonly Layout[] = [
   onProceedings('proceedings-swapped', swapped),
   htmlLayout('table-per-article', perArticle),
   htmlLayout('labels-with-category', joinedLabels),
+  htmlLayout('merged-cells-lost-behind-a-cut', tornTable),
   plain('one-big-table', (story) => bytes(pageHtml(story, oneTable(story)))),
   plain('sidebar-of-years', (story) => bytes(pageHtml(story, sidebar(story)))),
   plain('gbk-wrong-charset', (story) => toGbk(pageHtml(story, bodyHtml(story), 'utf-8'))),

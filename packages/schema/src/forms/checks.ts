@@ -29,7 +29,7 @@ export const checks = {
     },
     pass: { zh: '规章数量与机关级别不矛盾', en: 'The number of government rules fits the level of the body' },
     fail: {
-      zh: '{level}机关没有规章制定权，而规章填有 {cells}',
+      zh: '{level}机关没有规章制定权，而表二填有{cells}',
       en: 'A body at this level ({level}) makes no government rules, but {cells}',
     },
   },

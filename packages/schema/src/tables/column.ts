@@ -51,5 +51,10 @@ export const officialName = text(
 )
 export const agencyName = text('agency_name', '机关名称', 'Agency name, longest form printed as the issuer')
 export const line = integer('line', '行号', 'Line of the cleaned document, from 1')
+export const messageId = text(
+  'message_id',
+  '说明编号',
+  'Message id: it is made of the words, so that it stays while they stay',
+)
 export const messageZh = text('message_zh', '说明', 'Message in Chinese')
 export const messageEn = text('message_en', '英文说明', 'Message in English')

@@ -8,6 +8,7 @@ import {
   line,
   list,
   messageEn,
+  messageId,
   messageZh,
   path,
   regionCode,
@@ -26,8 +27,11 @@ export const sections: Table = {
     integer('number', '部分', 'Section, 1 to 6'),
     text('heading', '标题', 'Heading as printed'),
     integer('first_line', '起始行', 'First line'),
-    text('text', '正文', 'Text, cleaned and redacted'),
-    integer('characters', '字数', 'Characters of the text'),
+    integer(
+      'characters',
+      '字数',
+      'Characters of the text: its paragraphs and table rows in `lines`, and line ends between',
+    ),
   ],
 }
 
@@ -115,9 +119,15 @@ export const findings: Table = {
     double('right_value', '右边', 'Right side'),
     double('difference', '差额', 'Left side less right side'),
     list('cells', '涉及单元格', 'Cell keys concerned'),
-    messageZh,
-    messageEn,
+    messageId,
   ],
+}
+
+export const messages: Table = {
+  name: 'messages',
+  per: { zh: '核对结果的每条说明一行', en: 'message of findings' },
+  key: ['message_id'],
+  columns: [messageId, messageZh, messageEn],
 }
 
 export const proposals: Table = {

@@ -1,4 +1,4 @@
 -- One row per report and cell key.
-select stg_cells.* exclude (path, part)
+select * exclude (path, part, is_kept)
 from stg_cells
-join stg_kept_reports using (path, part)
+where is_kept

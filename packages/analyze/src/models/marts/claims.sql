@@ -1,4 +1,4 @@
 -- One row per number of the narrative.
-select stg_claims.* exclude (path, part)
+select * exclude (path, part, is_kept)
 from stg_claims
-join stg_kept_reports using (path, part)
+where is_kept

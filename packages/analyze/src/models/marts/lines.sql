@@ -1,4 +1,4 @@
 -- One row per report and line of the cleaned, redacted document.
-select stg_lines.* exclude (path, part)
+select * exclude (path, part, is_kept)
 from stg_lines
-join stg_kept_reports using (path, part)
+where is_kept

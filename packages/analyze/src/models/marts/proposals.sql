@@ -1,4 +1,4 @@
 -- One row per cell of a set of changes that would restore every failing edit.
-select stg_proposals.* exclude (path, part)
+select * exclude (path, part, is_kept)
 from stg_proposals
-join stg_kept_reports using (path, part)
+where is_kept

@@ -1,4 +1,4 @@
 -- One row per report and repair.
-select stg_repairs.* exclude (path, part)
+select * exclude (path, part, is_kept)
 from stg_repairs
-join stg_kept_reports using (path, part)
+where is_kept

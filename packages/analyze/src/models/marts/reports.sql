@@ -1,27 +1,6 @@
 -- One row per report. Deadline: 31 January, for a government's own report 31 March (国令第711号 Art. 49 and 50).
 with
 
-cell_counts as (
-    select
-        path,
-        part,
-        count(*) filter (state in ('blank', 'not_applicable', 'text')) as cells_blank,
-        count(*) filter (state = 'missing') as cells_missing,
-    from stg_cells
-    group by all
-),
-
-edit_counts as (
-    select
-        path,
-        part,
-        count(*) filter (status in ('pass', 'fail')) as edits_assessed,
-        count(*) filter (status = 'fail') as edits_failed,
-    from stg_findings
-    where is_sum_edit and severity = 'must'
-    group by all
-),
-
 copy_issue_counts as (
     select path, part, count(*) as copy_issue_count, from stg_copy_issues group by all
 ),
@@ -39,23 +18,17 @@ deadlines as (
 
 counted as (
     select
-        stg_reports.* replace (issue_count + coalesce(copy_issue_count, 0) as issue_count),
+        stg_reports.* exclude (sum_edits) replace (issue_count + coalesce(copy_issue_count, 0) as issue_count),
         stg_documents.document_id,
         -- a later date is that of a repair or a move of the page, not of the report
         if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,
         coalesce(requests_edition, disclosure_edition) as edition,
         -- zeros balance in any column, so a table of zeros is borne out by its rows alone
         coalesce(requests_evidence, proceedings_evidence, 'none') as table_evidence,
-        coalesce(cells_blank, 0) as cells_blank,
-        coalesce(cells_missing, 0) as cells_missing,
-        coalesce(edits_assessed, 0) as edits_assessed,
-        coalesce(edits_failed, 0) as edits_failed,
     from stg_reports
     join stg_kept_reports using (path, part)
     join stg_documents using (path)
-    left join cell_counts using (path, part)
     left join copy_issue_counts using (path, part)
-    left join edit_counts using (path, part)
     left join deadlines using (path, part)
 )
 

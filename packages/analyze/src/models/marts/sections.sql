@@ -1,4 +1,4 @@
--- One row per report and section.
-select stg_sections.* exclude (path, part), length(stg_sections.text) as characters
+-- One row per report and section. Its text is that of its lines.
+select * exclude (path, part, is_kept, text), length(text) as characters
 from stg_sections
-join stg_kept_reports using (path, part)
+where is_kept

@@ -1,29 +1,20 @@
--- The cells of every report that has one of the same agency for the year before, and the cells of that one.
+-- The cells of every report that has one of the same agency for the year before, and the cells of that one: those that a
+-- check between two years names.
 with
 
-kept as (
-    select
-        path,
-        part,
-        stg_reports.report_id as report_id,
-        agency_id,
-        year,
-    from stg_reports
-    join stg_kept_reports using (path, part)
-    where year is not null
+wanted as (
+    select report_id, key, value
+    from cells
+    where key in (select key from panel_terms union select key from jump_cells)
 ),
 
 pairs as (
     select
-        later.report_id as report_id,
-        later.path as path,
-        later.part as part,
-        earlier.path as earlier_path,
-        earlier.part as earlier_part,
+        later.report_id,
         earlier.report_id as compared_report_id,
-        later.year as year,
-    from kept as later
-    join kept as earlier on earlier.agency_id = later.agency_id and earlier.year = later.year - 1
+        later.year,
+    from reports as later
+    join reports as earlier on earlier.agency_id = later.agency_id and earlier.year = later.year - 1
 )
 
 select
@@ -34,7 +25,7 @@ select
     key,
     value,
 from pairs
-join stg_cells using (path, part)
+join wanted using (report_id)
 union all
 select
     pairs.report_id,
@@ -44,4 +35,4 @@ select
     key,
     value,
 from pairs
-join stg_cells on stg_cells.path = earlier_path and stg_cells.part = earlier_part
+join wanted on wanted.report_id = compared_report_id

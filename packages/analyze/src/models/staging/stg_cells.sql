@@ -5,6 +5,7 @@ cells as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(cells, 1) as position,
         unnest(cells) as item,
@@ -14,6 +15,7 @@ cells as (
 select
     path,
     part,
+    is_kept,
     report_id,
     item.formId as form_id,
     item.rowId as row_id,

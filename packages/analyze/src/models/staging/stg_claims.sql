@@ -5,6 +5,7 @@ claims as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(claims, 1) as position,
         unnest(claims) as item,
@@ -14,6 +15,7 @@ claims as (
 select
     path,
     part,
+    is_kept,
     report_id,
     position as claim_no,
     item.line as line,

@@ -5,6 +5,7 @@ findings as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(findings, 1) as position,
         unnest(findings) as item,
@@ -14,9 +15,10 @@ findings as (
 select
     path,
     part,
+    is_kept,
     report_id,
     item.checkId as check_id,
-    regexp_matches(item.checkId, '^(T3\.(BALANCE|RESULTS|APPLICANTS)|T4\.TOTAL)\.') as is_sum_edit,
+    is_sum_edit(item.checkId) as is_sum_edit,
     item.severity as severity,
     item.status as status,
     item.reason as reason,

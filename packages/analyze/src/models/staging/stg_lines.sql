@@ -5,6 +5,7 @@ lines as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(lines, 1) as position,
         unnest(lines) as item,
@@ -14,6 +15,7 @@ lines as (
 select
     path,
     part,
+    is_kept,
     report_id,
     item.line as line,
     item.kind as kind,

@@ -5,6 +5,7 @@ proposals as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         unnest(proposals) as item,
     from raw_reports
@@ -13,6 +14,7 @@ proposals as (
 select
     path,
     part,
+    is_kept,
     report_id,
     item.setNo as set_no,
     item.setRank as set_rank,

@@ -5,6 +5,7 @@ repairs as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(repairs, 1) as position,
         unnest(repairs) as item,
@@ -14,6 +15,7 @@ repairs as (
 select
     path,
     part,
+    is_kept,
     report_id,
     position as repair_no,
     item.kind as kind,

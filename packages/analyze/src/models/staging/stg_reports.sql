@@ -1,4 +1,4 @@
--- One row per report read, copies of the same report included; marts join stg_kept_reports.
+-- One row per report read, copies of the same report included; marts join stg_kept_reports, or go by is_kept.
 select
     path,
     reportId as report_id,
@@ -39,4 +39,9 @@ select
     coalesce(len(repairs), 0) as repair_count,
     coalesce(len(cells), 0) as cells_expected,
     coalesce(len(list_filter(cells, lambda cell: cell.state = 'value')), 0) as cells_read,
+    coalesce(len(list_filter(cells, lambda cell: cell.state in ('blank', 'not_applicable', 'text'))), 0) as cells_blank,
+    coalesce(len(list_filter(cells, lambda cell: cell.state = 'missing')), 0) as cells_missing,
+    list_filter(findings, lambda finding: finding.severity = 'must' and is_sum_edit(finding.checkId)) as sum_edits,
+    len(list_filter(sum_edits, lambda finding: finding.status in ('pass', 'fail'))) as edits_assessed,
+    len(list_filter(sum_edits, lambda finding: finding.status = 'fail')) as edits_failed,
 from raw_reports

@@ -5,6 +5,7 @@ sections as (
     select
         path,
         part,
+        is_kept,
         reportId as report_id,
         generate_subscripts(sections, 1) as position,
         unnest(sections) as item,
@@ -14,6 +15,7 @@ sections as (
 select
     path,
     part,
+    is_kept,
     report_id,
     item.number as number,
     item.heading as heading,

@@ -18,7 +18,7 @@ export function toHeads(row: PrintedRow): Heads | null {
   return { table: row.table, columns }
 }
 
-/** The values under their heads, for a row with more cells than measures; anything outside has to be a copy or empty. */
+/** The values under their heads, for a row with more cells than measures; anything outside has to be a copy behind, or empty. */
 export function valuesUnder(
   heads: Heads | null,
   row: PrintedRow,
@@ -26,7 +26,10 @@ export function valuesUnder(
 ): readonly Printed[] | undefined {
   if (!heads || heads.table !== row.table || row.values.length <= measures.length) return undefined
   const found = measures.flatMap((id) => row.values.find((value) => value.column === heads.columns.get(id)) ?? [])
-  const isCovered = row.values.every(({ text }) => text === '' || found.some((value) => value.text === text))
+  const first = Math.min(...found.map(({ column }) => column))
+  const isCovered = row.values.every(
+    ({ text, column }) => text === '' || (column >= first && found.some((value) => value.text === text)),
+  )
   return found.length === measures.length && isCovered ? found : undefined
 }
 

@@ -193,14 +193,20 @@ function readNarrow(zone: readonly PrintedRow[], state: State): void {
   if (readBroken(zone, state)) return
   const { shape } = state
   let groups: readonly string[] = []
+  /** Groups whose heads are printed, and no values of them yet. */
+  let open: readonly string[] = []
   let outcome: string | undefined
   for (const row of zone) {
     const own = row.labels.flatMap(({ names }) => names.groups?.id ?? [])
     if (own.length > 0) groups = own
+    open = [...open, ...own]
     outcome = row.labels.findLast(({ names }) => names.outcomes)?.names.outcomes?.id
     const values = row.values
     const group = groups.at(-1)
-    if (values.length === shape.outcomes.length && group)
+    // Under the heads of several groups a row of one group lost the empty cells of the others.
+    const isOne = own.length === 1 || new Set(open).size === 1
+    if (values.length > 0) open = []
+    if (values.length === shape.outcomes.length && group && isOne)
       putAll(
         shape.outcomes.map((one) => `${group}|${one}`),
         values,

@@ -24,7 +24,8 @@ export interface Aligned {
 /**
  * Gives each row of a grid the values that stand under the heads of the applicants, in the order of the form: columns
  * that are the page's own (占比, 备注) fall away, and heads in another order are followed. Only where all heads of the
- * form stand in columns of their own and nearly every row has a cell under each of them.
+ * form stand in columns of their own and nearly every row has a cell under each of them. Rows that lost a merged cell in
+ * front stand further to the left than their heads: where one of them shows it, those alone are moved that add up.
  */
 export function alignToHeads(rows: readonly PrintedRow[], shape: Shape): Aligned {
   let isReordered = false
@@ -38,9 +39,12 @@ export function alignToHeads(rows: readonly PrintedRow[], shape: Shape): Aligned
     const isMoved = columns.some((column, i) => column < (columns[i - 1] ?? 0))
     if (isMoved && shape.rowSum !== null && !isSupported(whole, columns)) continue
     isReordered ||= isMoved
+    const first = Math.min(...columns)
+    const isTorn = own.some((row) => isShifted(row, columns, first))
     for (const row of own) {
       const values = valuesAt(row, columns)
-      if (values && values !== row.values) aligned.set(row, { ...row, values })
+      const isDoubtful = isTorn && beginsBefore(row, first) && !addsUp(values ?? [])
+      if (values && values !== row.values && !isDoubtful) aligned.set(row, { ...row, values })
     }
   }
   return { rows: aligned.size === 0 ? rows : rows.map((row) => aligned.get(row) ?? row), isReordered }
@@ -67,6 +71,24 @@ function valuesAt(row: PrintedRow, columns: readonly number[]): readonly Printed
   if (isInOrder(row.values, columns)) return row.values
   const values = columns.flatMap((column) => row.values.find((value) => value.column === column) ?? [])
   return values.length === columns.length ? values : undefined
+}
+
+const beginsBefore = ({ values }: PrintedRow, first: number): boolean => (values[0]?.column ?? first) < first
+
+/**
+ * Whether a row stands to the left of its heads: a value among the labels, or numbers that add up to their total right
+ * behind the label alone.
+ */
+function isShifted(row: PrintedRow, columns: readonly number[], first: number): boolean {
+  if (!beginsBefore(row, first)) return false
+  const isAmongLabels = row.values.some(({ text, column }) => text !== '' && column < first)
+  return isAmongLabels || (addsUp(row.values.slice(0, columns.length)) && !addsUp(valuesAt(row, columns) ?? []))
+}
+
+function addsUp(values: readonly Printed[]): boolean {
+  const numbers = values.map(({ text }) => parseValue(text).value)
+  const total = numbers.at(-1) ?? 0
+  return total > 0 && total === sum(numbers.slice(0, -1))
 }
 
 /** Whether the sums of the rows hold under the heads at least as often as in the order of the form. */

@@ -1,5 +1,8 @@
 import { Unreadable } from '../../limits.ts'
 
+const narrow = new TextDecoder('windows-1252')
+const wide = new TextDecoder('utf-16le', { ignoreBOM: true })
+
 /**
  * Numbers of a stream, the low byte first.
  *
@@ -7,50 +10,58 @@ import { Unreadable } from '../../limits.ts'
  */
 export class Bytes {
   readonly length: number
-  private readonly view: DataView
   private readonly bytes: Uint8Array
+  private readonly start: number
 
-  constructor(bytes: Uint8Array) {
+  /** @param start place of the first byte, where only a part is meant */
+  constructor(bytes: Uint8Array, start = 0, length = bytes.length) {
     this.bytes = bytes
-    this.length = bytes.length
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.start = start
+    this.length = length
   }
 
   byte(at: number): number {
     this.hold(at, 1)
-    return this.view.getUint8(at)
+    return this.at(at)
   }
 
   short(at: number): number {
     this.hold(at, 2)
-    return this.view.getUint16(at, true)
+    return this.at(at) | (this.at(at + 1) << 8)
   }
 
   signed(at: number): number {
-    this.hold(at, 2)
-    return this.view.getInt16(at, true)
+    return (this.short(at) << 16) >> 16
   }
 
   long(at: number): number {
     this.hold(at, 4)
-    return this.view.getUint32(at, true)
+    return (this.at(at) | (this.at(at + 1) << 8) | (this.at(at + 2) << 16) | (this.at(at + 3) << 24)) >>> 0
   }
 
   slice(from: number, to: number): Bytes {
-    this.hold(from, Math.max(0, to - from))
-    return new Bytes(this.bytes.subarray(from, to))
+    const length = Math.max(0, to - from)
+    this.hold(from, length)
+    return new Bytes(this.bytes, this.start + from, length)
   }
 
   /** Characters of Western Windows, one byte each. */
   narrow(from: number, to: number): string {
-    this.hold(from, to - from)
-    return new TextDecoder('windows-1252').decode(this.bytes.subarray(from, to))
+    return narrow.decode(this.part(from, to))
   }
 
   /** Characters of two bytes each. */
   wide(from: number, to: number): string {
+    return wide.decode(this.part(from, to))
+  }
+
+  private part(from: number, to: number): Uint8Array {
     this.hold(from, to - from)
-    return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(this.bytes.subarray(from, to))
+    return this.bytes.subarray(this.start + from, this.start + to)
+  }
+
+  private at(at: number): number {
+    return this.bytes[this.start + at] ?? 0
   }
 
   private hold(at: number, length: number): void {

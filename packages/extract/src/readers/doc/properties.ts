@@ -81,9 +81,11 @@ function readRuns<T>(
     const at = (table.long(start + 4 * (count + 1) + 4 * i) & 0x3f_ffff) * pageSize
     const page = main.slice(at, at + pageSize)
     const size = page.byte(pageSize - 1)
+    const made = new Map<number, T>() // runs of one page share their lists
     for (let r = 0; r < size; r++) {
       const place = 2 * page.byte(4 * (size + 1) + step * r)
-      const properties = place === 0 ? none : read(page, place)
+      const properties = place === 0 ? none : (made.get(place) ?? read(page, place))
+      made.set(place, properties)
       runs.push({ from: page.long(4 * r), to: page.long(4 * r + 4), properties })
     }
   }

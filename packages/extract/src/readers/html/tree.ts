@@ -1,8 +1,19 @@
-import { type AnyNode, type ChildNode, Comment, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { type AnyNode, type ChildNode, Comment, Element, isTag, isText, type ParentNode, Text } from 'domhandler'
 import { gap, trace } from '../../text/trace.ts'
 import { lineEnd } from '../cell-text.ts'
 
 export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode }
+
+/** An element of a tree that no source was parsed for, with a text or others below it. */
+export function toElement(
+  name: string,
+  attribs: Readonly<Record<string, string>>,
+  content: string | readonly Element[],
+): Element {
+  const made = new Element(name, { ...attribs })
+  setChildren(made, typeof content === 'string' ? [new Text(content)] : [...content])
+  return made
+}
 
 /** Stands where something was taken out. No element and no text, so that only those who ask for it see it. */
 export class Trace extends Comment {

@@ -1,3 +1,5 @@
+import { widths } from '../text/aligned.ts'
+import { opensLabel, placeNumbers } from './sparse-rows.ts'
 import type { TextLine } from './text-lines.ts'
 
 /** Fewest pieces of a line that may be a row, and fewest rows of a table. */
@@ -15,7 +17,7 @@ export function alignColumns(lines: readonly TextLine[]): readonly TextLine[] {
     aligned.push(...(run.length === 0 ? lines.slice(from, from + 1) : alignRun(run)))
     from += Math.max(1, run.length)
   }
-  return aligned
+  return placeNumbers(aligned)
 }
 
 /** Rows of columns below each other; a line of one piece between them belongs to a label. */
@@ -49,7 +51,8 @@ function toRow(line: TextLine, columns: readonly { readonly x0: number; readonly
   const places = overlaps.map(([first]) => first ?? -1)
   // A piece below two columns may be two numbers: no other place is blank for certain then.
   const isFitting = overlaps.every((own, i) => own.length === 1 && (places[i] ?? -1) > (places[i - 1] ?? -1))
-  if (!isFitting) return line
+  const labels = line.pieces.filter((_, i) => places[i] === 0)
+  if (!isFitting || (widths.includes(columns.length - 1) && !opensLabel(labels))) return line
   const pieces = columns.map(({ x0, x1 }, c) => line.pieces[places.indexOf(c)] ?? { text: '', x0, x1 })
   return { ...line, pieces }
 }

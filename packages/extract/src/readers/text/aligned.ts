@@ -20,7 +20,7 @@ interface Numbers {
 }
 
 /** Numbers of a full row, by edition: 表三 alone has rows so wide that empty cells lose their place. */
-const widths: readonly number[] = [...new Set(toEditions('requests').map(toRowWidth))]
+export const widths: readonly number[] = [...new Set(toEditions('requests').map(toRowWidth))]
 /** Fewest full rows from which the columns are taken. */
 const fewestFull = 2
 /** Widest scatter of a column, in characters, from its middle. */

@@ -1,53 +1,52 @@
+import { trimIndents } from '../cell-text.ts'
+import { type Element, toElement } from '../html/tree.ts'
 import { type CellLook, outside, type ParagraphLook } from './paragraph-looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 import { textOfCell, textOfRuns } from './printed.ts'
 
 interface Cell {
   readonly look: CellLook | undefined
-  readonly html: string
+  readonly content: readonly Element[]
 }
 
 type Row = readonly Cell[]
 
 /**
- * The paragraphs as a page, so that one walk reads the tables of all formats: lines outside tables as preformatted text,
- * tables with their merged cells, tables inside cells.
+ * The paragraphs as the tree of a page, so that one walk reads the tables of all formats: lines outside tables as
+ * preformatted text, tables with their merged cells, tables inside cells.
  */
-export const toHtml = (paragraphs: readonly DocParagraph[]): string => toLevel(paragraphs, 0, false)
-
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+export const toTree = (paragraphs: readonly DocParagraph[]): Element =>
+  toElement('body', {}, toLevel(paragraphs, 0, false))
 
 /** Paragraphs at a depth of tables; what stands deeper in a row becomes a table. */
-function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): string {
-  let html = ''
+function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly Element[] {
+  const level: Element[] = []
   for (let from = 0; from < paragraphs.length; ) {
     const isDeep = (one: DocParagraph | undefined) => one !== undefined && one.look.depth > depth
     let to = from + 1
     while (to < paragraphs.length && isDeep(paragraphs[to]) === isDeep(paragraphs[from])) to++
     const part = paragraphs.slice(from, to)
-    html += isDeep(part[0]) ? toTable(part, depth + 1) : depth > 0 ? toCellLines(part, isShaded) : toLines(part)
+    if (isDeep(part[0])) level.push(toTable(part, depth + 1))
+    else level.push(...(depth > 0 ? toCellLines(part, isShaded) : [toLines(part)]))
     from = to
   }
-  return html
+  return level
 }
 
-const toLines = (paragraphs: readonly DocParagraph[]): string =>
-  `<pre>\n${paragraphs.map(({ runs }) => escapeHtml(textOfRuns(runs))).join('\n')}</pre>`
+const toLines = (paragraphs: readonly DocParagraph[]): Element =>
+  toElement('pre', {}, trimIndents(paragraphs.map(({ runs }) => textOfRuns(runs)).join('\n')))
 
-function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): string {
+function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): readonly Element[] {
   const isDark = isShaded || paragraphs.some(({ look }) => look.isShaded)
   const text = textOfCell(
     paragraphs.map(({ runs }) => runs),
     isDark,
   )
-  return text
-    .split('\n')
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join('')
+  return text.split('\n').map((line) => toElement('p', {}, line))
 }
 
 /** A table out of the paragraphs of its cells; one that ends in the middle of a row keeps what it has. */
-function toTable(paragraphs: readonly DocParagraph[], depth: number): string {
+function toTable(paragraphs: readonly DocParagraph[], depth: number): Element {
   const rows: Row[] = []
   let cells: DocParagraph[][] = []
   let cell: DocParagraph[] = []
@@ -66,22 +65,28 @@ function toTable(paragraphs: readonly DocParagraph[], depth: number): string {
     }
   }
   if (cells.length > 0 || cell.length > 0) rows.push(toRow([...cells, cell], outside, depth))
-  return `<table>${toRows(rows)}</table>`
+  return toElement('table', {}, toRows(rows))
 }
 
 /** A row; only its end says whether a colour lies behind its cells. */
 const toRow = (cells: readonly (readonly DocParagraph[])[], row: ParagraphLook, depth: number): Row =>
-  cells.map((cell, i) => ({ html: toLevel(cell, depth, row.isShaded), look: row.cells[i] }))
+  cells.map((cell, i) => ({ content: toLevel(cell, depth, row.isShaded), look: row.cells[i] }))
 
 /** Edges of columns this near to each other are one: twentieths of a point. */
 const near = 20
 
-function toRows(rows: readonly Row[]): string {
+function toRows(rows: readonly Row[]): readonly Element[] {
   const edges: number[] = []
   const found = rows.flatMap((row) => row.flatMap(({ look }) => (look ? [look.from, look.to] : [])))
   for (const edge of found.sort((a, b) => a - b)) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
   const placed = rows.map((row) => row.flatMap((cell, i) => placeCell(cell, i, row, edges)))
-  return placed.map((row, r) => `<tr>${row.map((cell) => toTd(cell, r, placed)).join('')}</tr>`).join('')
+  return placed.map((row, r) =>
+    toElement(
+      'tr',
+      {},
+      row.flatMap((cell) => toTd(cell, r, placed)),
+    ),
+  )
 }
 
 interface PlacedCell extends Cell {
@@ -106,12 +111,16 @@ const indexOf = (edges: readonly number[], at: number): number =>
     edges.findLastIndex((edge) => edge <= at + near / 2),
   )
 
-function toTd({ look, html, column, span }: PlacedCell, r: number, rows: readonly (readonly PlacedCell[])[]): string {
-  if (look?.merge === 'above' && r > 0) return ''
+function toTd(
+  { look, content, column, span }: PlacedCell,
+  r: number,
+  rows: readonly (readonly PlacedCell[])[],
+): readonly Element[] {
+  if (look?.merge === 'above' && r > 0) return []
   const below = rows.slice(r + 1)
   const goesOn = (row: readonly PlacedCell[]) =>
     row.some((other) => other.column === column && other.look?.merge === 'above')
   const end = look?.merge === 'first' ? below.findIndex((row) => !goesOn(row)) : 0
   const rowSpan = 1 + (end < 0 ? below.length : end)
-  return `<td colspan="${span}" rowspan="${rowSpan}">${html}</td>`
+  return [toElement('td', { colspan: String(span), rowspan: String(rowSpan) }, content)]
 }
