@@ -9,7 +9,9 @@ export interface Numbers {
 }
 
 /** Cells of the sums that fail. */
-export const toFailing = (findings: readonly FindingRow[]): ReadonlySet<string> =>
+export const toFailing = (
+  findings: readonly Pick<FindingRow, 'is_sum_edit' | 'status' | 'cells'>[],
+): ReadonlySet<string> =>
   new Set(findings.filter((row) => row.is_sum_edit && row.status === 'fail').flatMap(({ cells }) => cells ?? []))
 
 /** The agency's report of the year before; undefined where there is none, or where two leave open which one it is. */
