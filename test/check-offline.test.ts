@@ -73,6 +73,18 @@ test('what is kept are the parts that the build lists, and nothing of a draft', 
     expect(readdirSync(join(folder, 'check')).filter((name) => name.startsWith('reader-'))).toHaveLength(1)
   }))
 
+test('where a browser keeps no programs, the page says not to close it', () =>
+  visit(async (page) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }))
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.locator('[data-prepare]').click()
+    await waitForAnswer(page)
+    expect(await status(page).textContent()).toContain('断网后请不要关闭、刷新本页')
+    expect(await page.locator('[data-kept]').isVisible()).toBe(false)
+    await check(page, toDraft('text', 4, 0))
+    expect(await page.locator('[data-verdict]').count()).toBe(1)
+  }))
+
 test('a button takes away what was kept', () =>
   visit(async (page) => {
     expect(await page.locator('[data-kept]').isVisible()).toBe(false)

@@ -123,9 +123,11 @@ function start(root: HTMLElement): void {
   const render = (state: CompareState) => {
     column.value = state.column
     whole.checked = state.isWhole
-    show(state).catch(() => {
-      need(root, '[role=status]', HTMLElement).textContent = setting.texts.failed
-    })
+    show(state)
+      .catch(() => {
+        need(root, '[role=status]', HTMLElement).textContent = setting.texts.failed
+      })
+      .finally(() => root.setAttribute('data-ready', ''))
   }
   const go = (state: CompareState) => {
     history.pushState(null, '', location.pathname + toCompareQuery(state))
@@ -138,7 +140,6 @@ function start(root: HTMLElement): void {
   })
   form.addEventListener('submit', (event) => event.preventDefault())
   addEventListener('popstate', () => render(read()))
-  form.hidden = false
   render(read())
 }
 
