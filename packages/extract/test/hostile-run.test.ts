@@ -129,7 +129,12 @@ test('every file has one row, and nothing lies outside the output folder', () =>
   const rows = files.length + layouts.length + Object.values(oddEntries).filter((reason) => reason !== null).length
   expect(entries.size).toBe(rows - (isAllowed ? 1 : 0))
   expect(readdirSync(folder).sort()).toEqual(['corpus', 'reports', 'secret.txt'])
-  expect(readdirSync(join(folder, 'reports')).sort()).toEqual(['reports.index', 'reports.ndjson'])
+  expect(readdirSync(join(folder, 'reports')).sort()).toEqual([
+    'reports.index',
+    'reports.lookups.json',
+    'reports.ndjson',
+    'reports.pairs',
+  ])
   const text = readFileSync(join(folder, 'reports/reports.ndjson'), 'utf8')
   expect(text).not.toContain(secret)
   expect(text).not.toContain('root:x:0')
