@@ -84,7 +84,7 @@ export const siteRooms = {
   sql: ['text', 'words', 'dom'],
   check: ['report', 'words', 'dom', 'site', 'data'],
   compare: ['search', 'report', 'words', 'text', 'dom', 'data'],
-  search: ['words', 'text', 'dom', 'data'],
+  search: ['packs', 'words', 'text', 'dom', 'data'],
   out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],
   report: ['places', 'words', 'site', 'data'],
@@ -95,6 +95,7 @@ export const siteRooms = {
   text: [],
   dom: [],
   site: [],
+  packs: [],
   data: [],
   styles: [],
 }
@@ -182,6 +183,7 @@ export default {
     onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
     onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
+    onlyIn('vite', '^apps/site/integrations/pack-scripts\\.ts$'),
     {
       name: 'site-enters-disk-where-it-publishes',
       comment: 'pages touch no disk; the folder of the built site is replaced by an integration',

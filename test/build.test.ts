@@ -98,7 +98,7 @@ test.each([
     { BUILD_COMMIT: 'HEAD' },
     'Cannot build: BUILD_COMMIT "HEAD" must be a commit, 7 to 64 digits of 0-9 and a-f\n',
   ],
-  ['tools/preview.ts', ['--port', 'x'], {}, 'Cannot preview: --port "x" must be a whole number from 0 to 65535\n'],
+  ['tools/serve.ts', ['--port', 'x'], {}, 'Cannot serve: --port "x" must be a whole number from 0 to 65535\n'],
   [
     'packages/extract/src/cli/inspect.ts',
     ['--lang', 'fr', 'a'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StaticHost, serveFolder } from '../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
 import { check, prepare, status, useBrowser, visitAt, waitForAnswer } from './support/check-page.ts'
 import { toDraft } from './support/drafts.ts'
 import { buildSite, dist } from './support/site.ts'
@@ -71,6 +71,18 @@ test('what is kept are the parts that the build lists, and nothing of a draft', 
     expect(names).toEqual([`gongkai-check / ${version}`])
     expect(addresses.toSorted()).toEqual([...changing, ...fixed].map((path) => `/${path}`).toSorted())
     expect(readdirSync(join(folder, 'check')).filter((name) => name.startsWith('reader-'))).toHaveLength(1)
+  }))
+
+test('where a browser keeps no programs, the page says not to close it', () =>
+  visit(async (page) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }))
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.locator('[data-prepare]').click()
+    await waitForAnswer(page)
+    expect(await status(page).textContent()).toContain('断网后请不要关闭、刷新本页')
+    expect(await page.locator('[data-kept]').isVisible()).toBe(false)
+    await check(page, toDraft('text', 4, 0))
+    expect(await page.locator('[data-verdict]').count()).toBe(1)
   }))
 
 test('a button takes away what was kept', () =>

@@ -215,13 +215,14 @@ test('a screen reader is told the verdict, both sides, the cell and what would r
       expect(tree).toContain(line)
   }))
 
+const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+
 test.each(['/check/', '/en/check/'])(
   'on %s a result is printed on two pages, with rules and without the form',
   (path) =>
     visit(path, {}, async (page) => {
       await check(page, { name: '草稿.html', bytes: readCorpusFile('source.html', 'wrong-total') })
-      const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } })).toString('latin1')
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+      expect(countPages(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } }))).toBe(2)
       await page.emulateMedia({ media: 'print' })
       expect(
         await page.locator('[data-form], .asking, .sum-list, .draft-notes').filter({ visible: true }).count(),
@@ -317,6 +318,29 @@ test('page and workers run under the strictest policy of the site', () =>
     )
   }))
 
+test.each([
+  ['an empty file', '', '文件为空', '请放入报告全文'],
+  ['rich text', '{\\rtf1 2023}', '此格式暂不能读取', '另存为 docx 或者 PDF'],
+  ['half an archive', 'PK\u0003\u0004 2023', '文件已损坏', '请重新保存一份'],
+  ['a letter', 'hello, this is a letter', '不是政府信息公开年度报告', '请放入报告全文'],
+])('%s is refused, with what to do next', (_, text, why, next) =>
+  visit('/check/', {}, async (page) => {
+    await check(page, { name: '草稿', bytes: new TextEncoder().encode(text) })
+    const said = (await page.locator('[data-view]').textContent()) ?? ''
+    expect(said).toContain(why)
+    expect(said).toContain(next)
+  }),
+)
+
+test('a browser that lacks what the check is written in shows the list, and says why', () =>
+  visit('/check/', {}, async (page) => {
+    await page.addInitScript(() => Reflect.deleteProperty(Map, 'groupBy'))
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await page.locator('[data-form]').isVisible()).toBe(false)
+    expect(await page.locator('[data-unable]').textContent()).toContain('版本较旧')
+    expect(await page.locator('.ticks li').count()).toBe(42)
+  }))
+
 test('without scripts every sum of the form in force is there to be ticked', () =>
   visit('/check/', { javaScriptEnabled: false }, async (page) => {
     const sums = [forms.requests, forms.proceedings].flatMap((editions) => toBalanceEdits(editions['2021']))
@@ -325,4 +349,6 @@ test('without scripts every sum of the form in force is there to be ticked', () 
     expect(await page.locator('[data-form]').isVisible()).toBe(false)
     expect(await page.locator('[data-unable]').isVisible()).toBe(true)
     expect(await page.locator('main').textContent()).toContain('涉密文件')
+    expect(await page.locator('[data-mistakes] li').count()).toBeGreaterThan(5)
+    expect(countPages(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2)
   }))

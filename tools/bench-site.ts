@@ -1,5 +1,6 @@
 /**
- * Measures the build of the site: copies the reports of the corpus to any number, analyses them and builds the pages.
+ * Measures the build of the site: copies the reports of the corpus to any number, analyses them, builds the pages, and
+ * lays the same site out in every way.
  *
  *     npm run bench:site -- --reports 1000
  */
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSingles, writeCopies } from './bench/clone.ts'
+import { measureLayouts } from './bench/layouts.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({ options: { reports: { type: 'string', default: '1000' } } })
@@ -57,7 +59,7 @@ try {
   const singles = await readSingles(join(folder, 'read'))
   await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, count)
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset], root)
-  const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1' }
+  const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, SITE_LAYOUT: 'plain', ASTRO_TELEMETRY_DISABLED: '1' }
   const output = run(['--input-type=module', '--eval', build], join(root, 'apps/site'), env)
   const { seconds, peakMb } = JSON.parse(output.trim().split('\n').at(-1) ?? '{}')
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -81,6 +83,13 @@ try {
     'peak memory, megabytes': Math.round(peakMb),
   }
   for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(44)}${value}`)
+  for (const { layout, files, filesToOpen, megabytes, seconds: packing, peakMb: peak } of measureLayouts(
+    dist,
+    folder,
+  )) {
+    const packed = layout === 'plain' ? '' : ` · packed in ${packing.toFixed(1)} s, ${Math.round(peak)} MB at most`
+    console.log(`layout ${layout.padEnd(37)}${files} files, ${filesToOpen} to open, ${megabytes} MB${packed}`)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readFlags, readSetting } from '../packages/schema/src/index.ts'
 import { buildDemoDataset, buildDemoSite, toDemoFolders } from './demo/build.ts'
-import { serveFolder } from './preview/serve.ts'
+import { serveFolder } from './serve/listen.ts'
 
 try {
   const { values } = parseArgs({

@@ -11,7 +11,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { browserFlags, findBrowser } from '../test/support/browser.ts'
-import { serveFolder } from './preview/serve.ts'
+import { serveFolder } from './serve/listen.ts'
 
 const version = '13.5.0'
 const least = 95

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { toFontStyle } from '../packages/extract/test/generate/pdf.ts'
 import { launchBrowser } from '../test/support/browser.ts'
-import { serveFolder } from './preview/serve.ts'
+import { serveFolder } from './serve/listen.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'docs/pictures')

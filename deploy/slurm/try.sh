@@ -102,7 +102,7 @@ analyze=${submitted##* }
 while state=$(scontrol show job "$analyze" --oneliner | grep -o 'JobState=[A-Z_]*') &&
   [[ $state =~ PENDING|RUNNING|COMPLETING ]]; do sleep 2; done
 squeue --states=all --format='%.10i %.16j %.10T %.5D %.8N %.10M %.20R'
-tail -n +1 "$folder"/work/logs/*.log
+tail -n +1 "$folder/work/logs/"*.log
 echo "Four shards on two nodes: $((SECONDS - started)) s"
 [ "$state" = "JobState=COMPLETED" ]
 grep -q 'queued again' "$folder/work/logs/extract-2.log"

@@ -266,6 +266,9 @@ describe('places and years', () => {
       })
       expect(rows.find(([head]) => head === name)?.slice(1), name).toEqual([`${own.length} 份`, ...expected])
     }
+    const english = new Map(readTable('regions').map((row) => [row['region_code'], row['name_en']]))
+    const named = readRows('en/region/index.html', 'Places, year by year').map(([head]) => head)
+    expect(provinces.map(([code]) => english.get(code)).filter((name) => !named.includes(name))).toEqual([])
   })
 
   test('of a year count the same by province', () => {

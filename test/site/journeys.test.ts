@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { tables } from '@gongkai/schema'
 import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packSite } from '../../apps/site/integrations/pack-pages.ts'
 import { openParquet } from '../../apps/site/src/data/parquet.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { readCsv } from '../support/csv.ts'
 import { toEvidence } from '../support/evidence.ts'
@@ -13,17 +15,21 @@ import { buildVariant, type VariantSite } from '../support/site.ts'
 
 const base = '/below'
 let site: VariantSite
-let host: StaticHost
+/** The site as plain files, and the same site in packs. */
+let hosts: readonly StaticHost[] = []
 let browser: Browser
 
 beforeAll(async () => {
   site = await buildVariant(toEvidence, { BASE_PATH: base, SITE_CONTACT: 'corrections@example.org' })
-  host = await serveFolder(site.dist, { base })
+  const packed = join(dirname(site.dist), 'packed')
+  cpSync(site.dist, packed, { recursive: true })
+  await packSite(packed, 'packs', base)
+  hosts = [await serveFolder(site.dist, { base }), await serveFolder(packed, { base })]
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await host?.close()
+  for (const host of hosts) await host.close()
   site?.remove()
 })
 
@@ -31,17 +37,17 @@ afterAll(async () => {
 const middle = () => `${base}/${listFiles(site.dist, 'index.html').filter((path) => path.startsWith('r/'))[1] ?? ''}`
 const toPath = (file: string) => file.replace(/index\.html$/, '')
 
-/** A visit in which nothing may go wrong that a visitor does not see: no foreign request, no error. */
+/** A visit to each layout, in which nothing may go wrong that a visitor does not see: no foreign request, no error. */
 async function visit(options: BrowserContextOptions, walk: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults } = await openPage(browser, host.origin, {
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  })
-  try {
-    await walk(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
+  for (const { origin } of hosts) {
+    const own = { viewport: { width: 1280, height: 800 }, ...options }
+    const { page, context, faults } = await openPage(browser, origin, own)
+    try {
+      await walk(page)
+      expect(faults).toEqual([])
+    } finally {
+      await context.close()
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toRandom } from '../../packages/extract/test/generate/random.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 
 let folder = ''
 let host: StaticHost
@@ -18,6 +18,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dist/404.html'), 'lost')
   writeFileSync(join(folder, 'dist/甲/index.html'), 'one')
   writeFileSync(join(folder, 'dist/a.csv'), 'a,b')
+  writeFileSync(join(folder, 'dist/.nojekyll'), '')
+  mkdirSync(join(folder, 'dist/.well-known'))
+  writeFileSync(join(folder, 'dist/.well-known/security.txt'), 'contact')
   writeFileSync(
     join(folder, 'dist/_headers'),
     '/*\n  X-One: all\n  X-Three: all\n# words\n/a*\n  X-Two: some\n  X-Three: some\n  ! X-One\n  X-One: own\n',
@@ -51,6 +54,8 @@ test.each([
   ['/below/%E7%94%B2', 301, '/below/%E7%94%B2/'],
   ['/below/a.csv', 200, 'a,b'],
   ['/below/a.csv?x=1', 200, 'a,b'],
+  ['/below/a.csv/', 404, 'lost'],
+  ['/below/a.csv/b', 404, 'lost'],
   ['/below/nothing/', 404, 'lost'],
   ['/', 404, 'lost'],
   ['/belowa.csv', 404, 'lost'],
@@ -58,6 +63,9 @@ test.each([
   ['/below/%2e%2e/%2e%2e/secret.txt', 404, 'lost'],
   ['/below/..%2f..%2fsecret.txt', 404, 'lost'],
   ['/below/%ff', 404, 'lost'],
+  ['/below/_headers', 404, 'lost'],
+  ['/below/.nojekyll', 404, 'lost'],
+  ['/below/.well-known/security.txt', 200, 'contact'],
 ])('%s answers %i with %s', async (path, status, answer) => {
   expect(await ask(path)).toEqual([status, answer])
 })
@@ -86,7 +94,7 @@ test.each([
   ['an unknown version', 'GET / HTTP/9.9\r\n\r\n', '400'],
   ['a request that is cut', 'GET', ''],
   ['a long path', asked(`/below/${'a'.repeat(9_000)}`), '404'],
-  ['a long header', asked('/', 'GET', `a: ${'a'.repeat(90_000)}\r\n`), '400'],
+  ['a long header', asked('/', 'GET', `a: ${'a'.repeat(90_000)}\r\n`), '431'],
   ['two slashes', asked('//'), '404'],
   ['another host', asked('//evil.example/%2e%2e'), '404'],
   ['an address without a host', asked('http://'), '404'],
@@ -100,6 +108,11 @@ test.each([
 ])('%s: answered, and the host goes on', async (_, bytes, status) => {
   expect((await tell(bytes)).slice(9, 12)).toBe(status)
   expect(await ask('/below/')).toEqual([200, 'home'])
+})
+
+test('what a request holds besides is not read', async () => {
+  const heard = await tell(`POST /below/ HTTP/1.1\r\nhost: x\r\ncontent-length: 1000000000\r\n\r\n`)
+  expect(heard).toMatch(/^HTTP\/1\.1 405[\s\S]*\r\nconnection: close\r\n/i)
 })
 
 test.each(['//evil.example/..', '/\\\\evil.example', '/%2f/evil.example', '//%E7%94%B2', '/\t/evil'])(

@@ -8,7 +8,7 @@ import { runQuery } from '../../apps/site/src/sql/engine.ts'
 import { examples } from '../../apps/site/src/sql/examples.ts'
 import { program } from '../../apps/site/src/sql/limits.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
-import { type StaticHost, serveFolder } from '../../tools/preview/serve.ts'
+import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { buildSite, dist } from '../support/site.ts'
 
@@ -184,10 +184,14 @@ describe('DuckDB in the page', () => {
     await context.close()
   })
 
-  test('before it is started, the page says which tables need it', async () => {
+  test('before it is started, the page says which tables need it, and asks once it is there', async () => {
     const { page, context, faults } = await openPage(browser, host.origin)
     await page.goto('/sql/')
-    expect((await askPage(page, 'select * from cells, findings')).said).toContain('cells, findings 要由 DuckDB 查询')
+    const { said } = await askPage(page, 'select count(*) > 0 as is_any from cells, findings')
+    expect(said).toContain('cells, findings 要由 DuckDB 查询')
+    await page.getByRole('button', { name: '启用 DuckDB' }).click()
+    await page.getByRole('table').waitFor()
+    expect(await page.locator('[data-result] td').allTextContents()).toEqual(['true'])
     expect(faults).toEqual([])
     await context.close()
   })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
-import { serveFolder } from '../preview/serve.ts'
+import { serveFolder } from '../serve/listen.ts'
 
 /** What one question cost a reader who comes with an empty cache. */
 export interface Cost {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { packedSitePath } from '../../apps/site/src/packs/format.ts'
+import { readPackedSite } from '../../packages/schema/src/index.ts'
 import { listEntries } from './digest.ts'
 
 /** A line of the closing table. */
@@ -57,13 +59,20 @@ export function readDatasetRows(dataset: string): readonly SummaryRow[] {
   return existsSync(path) ? toSummaryRows(JSON.parse(readFileSync(path, 'utf8'))) : []
 }
 
+/** How many files of the site are in packs; nothing of a plain one. */
+function countPacked(dist: string): string {
+  const path = join(dist, packedSitePath)
+  return existsSync(path) ? ` · in packs ${showCount(readPackedSite(readFileSync(path, 'utf8')).fileCount)}` : ''
+}
+
 /** Pages and bytes of the built site. */
 export function readSiteRows(dist: string): readonly SummaryRow[] {
   if (!existsSync(dist)) return []
   const files = listEntries(dist)
   const bytes = files.reduce((sum, path) => sum + statSync(join(dist, path)).size, 0)
   const pages = files.filter((path) => path.endsWith('.html')).length
-  return [['site', `pages ${showCount(pages)} · files ${showCount(files.length)} · bytes ${showCount(bytes)}`]]
+  const all = `pages ${showCount(pages)} · files ${showCount(files.length)} · bytes ${showCount(bytes)}`
+  return [['site', all + countPacked(dist)]]
 }
 
 /** Lays rows out as two columns, labels padded to the longest. */

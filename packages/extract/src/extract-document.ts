@@ -6,26 +6,41 @@ import { findReason } from './document/why-not-a-report.ts'
 import { Unreadable } from './limits.ts'
 import type { Lookups } from './lookups/to-lookups.ts'
 import { readDocument } from './readers/read-document.ts'
-import type { SourceDocument } from './types.ts'
+import type { CleanLine, ReadDocument, SourceDocument } from './types.ts'
 
 const isTitle = (name: string): boolean => /^(?:articletitle|title|pagetitle|标题)$/i.test(name)
+
+/** What was seen of a document on the way to its entry. */
+export interface Seen {
+  readonly read: ReadDocument
+  /** Repaired and redacted. */
+  readonly lines: readonly CleanLine[]
+}
 
 /**
  * The ledger entry of one document, with its reports when it holds any. What is wrong with the document is a
  * status and a reason; only a fault of ours throws.
  *
+ * @param see is shown what the document holds, where it could be read at all
+ *
  * @example a page with one report → { document: { status: 'extracted', … }, reports: [{ reportId, cells, … }] }
  * @example a picture → { document: { status: 'rejected', reason: 'unknown_type', … }, reports: [] }
  */
-export async function extractDocument(source: SourceDocument, lookups: Lookups): Promise<LedgerEntry> {
+export async function extractDocument(
+  source: SourceDocument,
+  lookups: Lookups,
+  see: (seen: Seen) => void = () => undefined,
+): Promise<LedgerEntry> {
   const base = toEntry(source)
   try {
     const read = await readDocument(source.bytes)
     const found = { ...base, mediaType: read.mediaType, reader: read.reader }
-    const parts = toParts(toCleanDocument(read.blocks, lookups.repairer), lookups.findHeading)
+    const clean = toCleanDocument(read.blocks, lookups.repairer)
+    see({ read, lines: clean.lines })
+    const parts = toParts(clean, lookups.findHeading)
     // The page's own title names one report; with several on it, each has its own.
     const page = parts.length > 1 ? { ...read, metadata: read.metadata.filter(({ name }) => !isTitle(name)) } : read
-    const compiled = parts.map((clean, i) => compileReport({ source, read: page, clean, part: i + 1 }, lookups))
+    const compiled = parts.map((own, i) => compileReport({ source, read: page, clean: own, part: i + 1 }, lookups))
     const judged = compiled.map((report) => ({ report, not: findReason(report, page.metadata, lookups.documentKinds) }))
     const reports = judged.flatMap(({ report, not }) => (not === undefined ? [report] : []))
     const [first] = judged

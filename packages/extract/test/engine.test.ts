@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { inRepository } from '../src/cli/corpus/files.ts'
-import { digestEngine, toKey } from '../src/cli/run/engine-digest.ts'
+import { digestEngine, digestReaders, toKey } from '../src/cli/run/engine-digest.ts'
+import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 
 let root = ''
 const write = (path: string, text: string) => {
@@ -24,19 +25,14 @@ afterEach(() => {
 })
 
 describe('documents are read again', () => {
-  test.each([
-    'data/lookups/labels.csv',
-    'data/lookups/identity.csv',
-    'data/lookups/corrections.csv',
-    'data/lookups/divisions.csv',
-    'packages/extract/src/read.ts',
-    'packages/schema/src/forms/form.ts',
-    'package-lock.json',
-  ])('when %s changes', (path) => {
-    const before = digestEngine(root)
-    write(path, `${readFileSync(join(root, path), 'utf8')}\n`)
-    expect(digestEngine(root)).not.toBe(before)
-  })
+  test.each(['packages/extract/src/read.ts', 'packages/schema/src/forms/form.ts', 'package-lock.json'])(
+    'when %s changes',
+    (path) => {
+      const before = digestEngine(root)
+      write(path, `${readFileSync(join(root, path), 'utf8')}\n`)
+      expect(digestEngine(root)).not.toBe(before)
+    },
+  )
 })
 
 describe('documents are not read again', () => {
@@ -46,6 +42,12 @@ describe('documents are not read again', () => {
     write('packages/extract/test/read.test.ts', 'test')
     write('apps/site/src/page.ts', 'page')
     write('README.md', 'text')
+    expect(digestEngine(root)).toBe(before)
+  })
+
+  test('for a lookup alone: its rows say which of them', () => {
+    const before = digestEngine(root)
+    write('data/lookups/labels.csv', 'form,id,label,reason,source\n')
     expect(digestEngine(root)).toBe(before)
   })
 })
@@ -58,4 +60,12 @@ test.each([
 ])('a line belongs to one %s', (_, change) => {
   const source = { path: 'a', bytes: new Uint8Array(), sha256: 'a', url: null, retrievedAt: null }
   expect(toKey('engine', { ...source, ...change })).not.toBe(toKey('engine', source))
+})
+
+test('shards that were read by other programs or lookups are others', () => {
+  const texts = loadLookupTexts()
+  const digest = digestReaders('engine', texts)
+  expect(digestReaders('another', texts)).not.toBe(digest)
+  expect(digestReaders('engine', { ...texts, labels: `${texts.labels}\n` })).not.toBe(digest)
+  expect(digestReaders('engine', loadLookupTexts())).toBe(digest)
 })

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { extractCorpus } from '../src/cli/run/extract-corpus.ts'
 import { toLine } from '../src/cli/run/ledger.ts'
 import type { GivenUp, ReaderPool } from '../src/cli/run/reader-pool.ts'
+import { pairsBytes } from '../src/cli/run/word-pairs.ts'
 import { toEntry } from '../src/extract-document.ts'
 
 let folder = ''
@@ -28,7 +29,7 @@ function toPool(ends: readonly GivenUp[], asked: string[] = []): ReaderPool {
       const end = source.path === 'b' ? left.shift() : undefined
       if (end) return end
       const document = { ...toEntry(source), status: 'not_a_report', reason: 'unrelated', reader: 'text' } as const
-      return { document, line: toLine({ document, reports: [] }), fault: null }
+      return { document, line: toLine({ document, reports: [] }), pairs: new Uint8Array(pairsBytes), fault: null }
     },
     close: async () => undefined,
   }

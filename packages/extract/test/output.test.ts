@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toSha256 } from '../src/cli/corpus/files.ts'
+import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 import { openOutput } from '../src/cli/run/output.ts'
-import { openPrevious } from '../src/cli/run/previous-output.ts'
+import { openPrevious, toKept } from '../src/cli/run/previous-output.ts'
+import { pairsBytes } from '../src/cli/run/word-pairs.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -19,11 +21,12 @@ const lines = Array.from({ length: 6 }, (_, i) =>
 )
 const whole = Buffer.concat(lines)
 const keyOf = (line: Buffer) => toSha256(`key of ${line}`)
-const keptOf = (line: Buffer) => ({ key: keyOf(line), sha256: toSha256(line) })
+const keptOf = (line: Buffer) => toKept(keyOf(line), line, Buffer.alloc(pairsBytes, line.length))
+const texts = loadLookupTexts()
 
 /** Writes the lines; those that are late follow when all others are there. */
 function write(mostPlain: number, late: readonly number[]): void {
-  const output = openOutput(out(), mostPlain)
+  const output = openOutput(out(), texts, mostPlain)
   const put = new Map<number, ReturnType<typeof output.reserve>>()
   for (const [i, line] of lines.entries()) {
     if (late.includes(i)) put.set(i, output.reserve())
@@ -37,7 +40,12 @@ const orders: readonly (readonly number[])[] = [[], [0], [5], [1, 2, 4], [0, 1, 
 
 test.each(orders)('lines up to the bound lie there as they are, in order; late: %j', (...late) => {
   write(whole.length, late)
-  expect(readdirSync(out()).sort()).toEqual(['reports.index', 'reports.ndjson'])
+  expect(readdirSync(out()).sort()).toEqual([
+    'reports.index',
+    'reports.lookups.json',
+    'reports.ndjson',
+    'reports.pairs',
+  ])
   expect(readFileSync(join(out(), 'reports.ndjson')).equals(whole)).toBe(true)
 })
 
@@ -47,7 +55,12 @@ test.each(orders.flatMap((late) => [0, 1, 100, whole.length - 1].map((most) => [
     write(0, [])
     const atOnce = readFileSync(join(out(), 'reports.ndjson.gz'))
     write(most, late)
-    expect(readdirSync(out()).sort()).toEqual(['reports.index', 'reports.ndjson.gz'])
+    expect(readdirSync(out()).sort()).toEqual([
+      'reports.index',
+      'reports.lookups.json',
+      'reports.ndjson.gz',
+      'reports.pairs',
+    ])
     const packed = readFileSync(join(out(), 'reports.ndjson.gz'))
     expect(gunzipSync(packed).equals(whole)).toBe(true)
     expect(packed.equals(atOnce)).toBe(true)
@@ -56,7 +69,7 @@ test.each(orders.flatMap((late) => [0, 1, 100, whole.length - 1].map((most) => [
 
 test.each([0, whole.length])('each line is found again by its key (more than %i bytes compressed)', (most) => {
   write(most, [2])
-  const previous = openPrevious([out()])
+  const previous = openPrevious([out()], texts)
   expect(lines.map((line) => previous.find(keyOf(line))?.line.toString())).toEqual(lines.map(String))
   expect(previous.find(toSha256('another'))).toBeUndefined()
   previous.close()
@@ -70,13 +83,13 @@ test('a damaged line of a compressed ledger is not found, and the others are', (
   const at = Number(second.split(' ')[1]) + 12
   bytes[at] = (bytes[at] ?? 0) ^ 0xff
   writeFileSync(path, bytes)
-  const previous = openPrevious([out()])
+  const previous = openPrevious([out()], texts)
   expect(lines.map((line) => previous.find(keyOf(line)) !== undefined)).toEqual([true, false, true, true, true, true])
   previous.close()
 })
 
 test('a line that was never put in stops the output', () => {
-  const output = openOutput(out())
+  const output = openOutput(out(), texts)
   output.reserve()
   expect(() => output.publish()).toThrow('a line was never put in')
 })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { extractCorpus } from '../src/cli/run/extract-corpus.ts'
 import { toLine } from '../src/cli/run/ledger.ts'
+import { pairsBytes } from '../src/cli/run/word-pairs.ts'
 import { toEntry } from '../src/extract-document.ts'
 import { generateDocument, layouts } from './generate/layouts.ts'
 import { endOf, startProgram } from './support/command.ts'
@@ -67,7 +68,7 @@ test('files that come, change and go during a run: each that was listed has a ro
       }
       read.push(source.path)
       const document = { ...toEntry(source), status: 'not_a_report', reason: 'unrelated', reader: 'text' } as const
-      return { document, line: toLine({ document, reports: [] }), fault: null }
+      return { document, line: toLine({ document, reports: [] }), pairs: new Uint8Array(pairsBytes), fault: null }
     },
     close: async () => undefined,
   }))

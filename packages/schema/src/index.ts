@@ -11,6 +11,7 @@ export {
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'
+export { readPackedSite } from './edges/packed-site.ts'
 export { type ReleaseNote, readReleaseNote } from './edges/release-note.ts'
 export type { CsvRow, CsvTable } from './edges/rows.ts'
 export {

@@ -20,6 +20,12 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'mailto:a@b.example', 'mailto:a@b.example'],
     ['SITE_CONTACT', 'https://x.example/new?labels=data', 'https://x.example/new?labels=data'],
+    ['ANALYZE_THREADS', '16', '16'],
+    ['ANALYZE_MEMORY', '48GiB', '48GiB'],
+    ['ANALYZE_SPILL', '/scratch', '/scratch'],
+    ['ANALYZE_SPILL_LIMIT', '500MiB', '500MiB'],
+    ['SITE_LAYOUT', '', undefined],
+    ['SITE_LAYOUT', 'packs', 'packs'],
     ['BUILD_COMMIT', '4a01341', '4a01341'],
     ['BUILD_COMMIT', 'c'.repeat(40), 'c'.repeat(40)],
   ]
@@ -42,6 +48,10 @@ describe('a setting of the environment', () => {
     ['SITE_CONTACT', 'nobody', `SITE_CONTACT "nobody" ${contactRequired}`],
     ['SITE_CONTACT', 'javascript:alert(1)', `SITE_CONTACT "javascript:alert(1)" ${contactRequired}`],
     ['SITE_CONTACT', 'https://me:secret@x.example', `SITE_CONTACT "https://…@x.example" ${contactRequired}`],
+    ['ANALYZE_THREADS', '0', 'ANALYZE_THREADS "0" must be a whole number from 1 to 999'],
+    ['ANALYZE_MEMORY', '4GB', 'ANALYZE_MEMORY "4GB" must be a size such as 512MiB or 6GiB'],
+    ['ANALYZE_SPILL_LIMIT', '0MiB', 'ANALYZE_SPILL_LIMIT "0MiB" must be a size such as 512MiB or 6GiB'],
+    ['SITE_LAYOUT', 'pack', 'SITE_LAYOUT "pack" must be one of: plain, packs, served'],
     ['BUILD_COMMIT', 'v1.0', `BUILD_COMMIT "v1.0" ${commitRequired}`],
     ['BUILD_COMMIT', 'HEAD', `BUILD_COMMIT "HEAD" ${commitRequired}`],
   ]
@@ -61,7 +71,11 @@ describe('the flags', () => {
     ['extract', { shard: '1/1' }, { shard: { number: 1, of: 1 } }],
     ['analyze', { reports: ['a', 'b'], divisions: 'b' }, { reports: ['a', 'b'], divisions: 'b' }],
     ['analyze', { agencies: 'a' }, { agencies: 'a' }],
-    ['preview', { base: '/gongkai', port: '0' }, { base: '/gongkai', port: 0 }],
+    [
+      'serve',
+      { folder: 'a', base: '/gongkai', host: '::1', port: '0' },
+      { folder: 'a', base: '/gongkai', host: '::1', port: 0 },
+    ],
     ['demo', { reports: '400', port: '0' }, { reports: 400, port: 0 }],
   ]
   test.each(taken)('of %s %j are %j', (command, values, read) => {
@@ -98,8 +112,9 @@ describe('the flags', () => {
     ],
     ['analyze', { out: '' }, '--out "" must be the path of a folder or file'],
     ['demo', { reports: '0', port: '1' }, '--reports "0" must be a whole number from 1 to 20000'],
-    ['preview', { port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
-    ['preview', { port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
+    ['serve', { host: 'a', port: '65536' }, '--port "65536" must be a whole number from 0 to 65535'],
+    ['serve', { host: 'a', port: '80', base: 'a b' }, `--base "a b" ${pathRequired}`],
+    ['serve', { host: 'a/b', port: '80' }, '--host "a/b" must be an address of this machine, such as 127.0.0.1'],
   ]
   test.each(refused)('of %s %j are refused', (command, values, message) => {
     expect(() => readFlags(command, values)).toThrow(new RangeError(message))

@@ -72,6 +72,7 @@ const readings: Readonly<Record<string, string>> = {
   乐陵: 'Laoling',
   六合: 'Luhe',
   六安: "Lu'an",
+  万柏林: 'Wanbailin',
   单: 'Shan',
   吴堡: 'Wubu',
   大埔: 'Dabu',

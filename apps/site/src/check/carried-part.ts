@@ -39,8 +39,8 @@ function toCarriedPart(carried: CarriedView, words: CheckWords, tools: CarriedTo
       const comparison = await tools.compare(carried, await load())
       const sentences = sayComparison(comparison, carried, words)
       found.replaceChildren(...renderComparison(comparison, sentences, tools.base, words))
-      said = [`【${words.carried}】`, ...sentences].join('\n')
-      return sentences[0] ?? ''
+      said = [`【${words.carried}】`, ...sentences.flatMap(({ text, under }) => [text, ...under])].join('\n')
+      return sentences[0]?.text ?? ''
     })
     // Why there is nothing to compare is said beside the button, too.
     if (said === '') found.replaceChildren(element('p', {}, answer))

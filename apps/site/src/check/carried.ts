@@ -29,6 +29,8 @@ export interface Match {
 export interface Comparison {
   /** Of the list. */
   readonly year: number
+  /** Whether that is the year before the draft's, as far as the draft says its own; else nothing is compared. */
+  readonly isYearBefore: boolean
   /** One by its id, else all of the same name, which may be none. */
   readonly matches: readonly Match[]
 }
@@ -50,10 +52,13 @@ export function toCarriedView({ identity, cells }: Pick<Report, 'identity' | 'ce
 
 /** Compares what a draft carries in with what the reports of a year carried forward. */
 export function compareCarried(draft: CarriedView, { year, columns, reports }: CarriedFile): Comparison {
+  const isYearBefore = draft.year === null || year === draft.year - 1
+  if (!isYearBefore) return { year, isYearBefore, matches: [] }
   const own = reports.filter(({ agencyId }) => agencyId === draft.agencyId)
   const found = own.length > 0 ? own : reports.filter(({ name }) => name !== null && draft.names.includes(name))
   return {
     year,
+    isYearBefore,
     matches: found.map(({ reportId, name, place, carried }) => ({
       reportId,
       name: name ?? reportId,

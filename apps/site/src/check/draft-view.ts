@@ -9,8 +9,18 @@ export interface DraftView {
   /** How the file was read, e.g. `docx`; null where no reader could. */
   readonly reader: string | null
   /** Why nothing can be shown. */
-  readonly refusal?: { readonly why: string; readonly found: string | null; readonly isQuoted: boolean }
+  readonly refusal?: RefusalView
   readonly reports: readonly ReportView[]
+}
+
+/** Why a draft cannot be checked. */
+export interface RefusalView {
+  readonly why: string
+  /** What was found: in English, as readers say it, or quoted from the draft. */
+  readonly found: string | null
+  readonly isQuoted: boolean
+  /** What can be done. */
+  readonly next: string
 }
 
 /** One report of a draft. */

@@ -2,41 +2,60 @@ import { element } from '../dom/element.ts'
 import { type CheckWords, fillWords } from '../words/check.ts'
 import type { CarriedView, Comparison, Match } from './carried.ts'
 
-/** What came of the comparison: one sentence a body, the differences below it. */
-export function sayComparison(comparison: Comparison, draft: CarriedView, words: CheckWords): readonly string[] {
-  const { year, matches } = comparison
-  if (draft.year !== null && year !== draft.year - 1)
-    return [fillWords(words.carriedOtherYear, { year, draft: draft.year, before: draft.year - 1 })]
-  if (draft.names.length === 0) return [words.carriedNoName]
-  if (matches.length === 0) return [fillWords(words.carriedNotFound, { year, name: draft.names[0] ?? '' })]
-  const several = matches.length > 1 ? [fillWords(words.carriedSeveral, { count: matches.length })] : []
-  return [...several, ...matches.flatMap((match) => sayMatch(match, year, words))]
+/** A sentence, and the differences that belong to it. */
+export interface CarriedSentence {
+  readonly text: string
+  readonly under: readonly string[]
 }
 
-function sayMatch({ name, place, rows }: Match, year: number, words: CheckWords): readonly string[] {
-  const failing = rows.filter(({ status }) => status === 'fail')
-  const values = { name, place: name.startsWith(place) ? '' : place, year, count: failing.length }
-  const compared = rows.filter(({ status }) => status !== 'not_assessable')
-  if (compared.length === 0) return [fillWords(words.carriedOpen, values)]
-  if (failing.length === 0) return [fillWords(words.carriedHolds, { ...values, count: compared.length })]
-  const lines = failing.map((row) =>
-    fillWords(words.carriedDiffers, { name: row.name, before: row.before ?? '', now: row.now ?? '' }),
-  )
-  return [fillWords(words.carriedFails, values), ...lines]
+const alone = (text: string): CarriedSentence => ({ text, under: [] })
+
+/** What came of the comparison: a sentence for each body. */
+export function sayComparison(
+  comparison: Comparison,
+  draft: CarriedView,
+  words: CheckWords,
+): readonly CarriedSentence[] {
+  const { year, isYearBefore, matches } = comparison
+  if (draft.year !== null && !isYearBefore)
+    return [alone(fillWords(words.carriedOtherYear, { year, draft: draft.year, before: draft.year - 1 }))]
+  const [name] = draft.names
+  if (name === undefined) return [alone(words.carriedNoName)]
+  if (matches.length === 0) return [alone(fillWords(words.carriedNotFound, { year, name }))]
+  const several = matches.length > 1 ? [alone(fillWords(words.carriedSeveral, { count: matches.length }))] : []
+  return [...several, ...matches.map((match) => sayMatch(match, year, words))]
 }
 
-/** The comparison as elements: the sentences, and the numbers of each body. */
+/** The body with its place, which its name may begin with. */
+const toBody = ({ name, place }: Match): string => (name.startsWith(place) ? name : place + name)
+
+function sayMatch(match: Match, year: number, words: CheckWords): CarriedSentence {
+  const failing = match.rows.filter(({ status }) => status === 'fail')
+  const compared = match.rows.filter(({ status }) => status !== 'not_assessable')
+  const values = { body: toBody(match), year }
+  if (compared.length === 0) return alone(fillWords(words.carriedOpen, values))
+  if (failing.length === 0) return alone(fillWords(words.carriedHolds, { ...values, count: compared.length }))
+  return {
+    text: fillWords(words.carriedFails, { ...values, count: failing.length }),
+    under: failing.map(({ name, before, now }) =>
+      fillWords(words.carriedDiffers, { name, before: before ?? '', now: now ?? '' }),
+    ),
+  }
+}
+
+/** The comparison as elements: the sentences, and the numbers of each body in the place of what stands under them. */
 export function renderComparison(
   { year, matches }: Comparison,
-  sentences: readonly string[],
+  sentences: readonly CarriedSentence[],
   base: string,
   words: CheckWords,
 ): readonly Node[] {
-  const said = sentences.map((text) => element('p', {}, text))
+  const said = sentences.map(({ text }) => element('p', {}, text))
   return [...said, ...matches.map((match) => renderMatch(match, year, base, words))]
 }
 
-function renderMatch({ reportId, name, place, rows }: Match, year: number, base: string, words: CheckWords): Node {
+function renderMatch(match: Match, year: number, base: string, words: CheckWords): Node {
+  const { reportId, rows } = match
   const show = (value: number | null) => (value === null ? '—' : String(value))
   const lines = rows.map(({ name, before, now, status }) =>
     element(
@@ -57,7 +76,7 @@ function renderMatch({ reportId, name, place, rows }: Match, year: number, base:
   return element(
     'table',
     { class: 'counts' },
-    element('caption', {}, `${place} ${name} `, link),
+    element('caption', {}, `${toBody(match)} `, link),
     element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, ...lines),
   )

@@ -13,9 +13,10 @@ export function renderDraft(
   carried: readonly Node[],
 ): Children {
   if (refusal) {
-    const { why, found, isQuoted } = refusal
+    const { why, found, isQuoted, next } = refusal
     const detail = found === null ? [] : [element('p', { class: 'note' }, words.found, toFound(found, isQuoted))]
-    return [element('p', { class: 'verdict bad' }, fillWords(words.refused, { name, why })), ...detail]
+    const verdict = element('p', { class: 'verdict bad' }, fillWords(words.refused, { name, why }))
+    return [verdict, element('p', {}, next), ...detail]
   }
   const several = reports.length > 1
   return reports.flatMap((report, i) => [

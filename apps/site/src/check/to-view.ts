@@ -1,4 +1,4 @@
-import { explainReason, isSum, type Part, sayFacts, sayReport, showReport } from '@gongkai/extract/browser'
+import { isSum, type Part, sayFacts, sayReport, showReport } from '@gongkai/extract/browser'
 import {
   type DocumentEntry,
   declaredForms,
@@ -17,14 +17,14 @@ import { toCarriedView } from './carried.ts'
 import { toCellName } from './cell-names.ts'
 import type { DraftView, ProposalView, ReportView, TallyView } from './draft-view.ts'
 import { toOtherChecks } from './other-checks.ts'
+import { toRefusal } from './refusal.ts'
 import { toTables } from './tables.ts'
 
 /** What a page shows of a document that was read. */
 export function toDraftView({ document, reports }: LedgerEntry, locale: Locale): DraftView {
   const base = { name: document.path, reader: document.reader }
   if (reports.length > 0) return { ...base, reports: reports.map((report) => toReportView(document, report, locale)) }
-  const { why, found, isQuoted } = explainReason(document.reason, document.detail, locale)
-  return { ...base, refusal: { why, found, isQuoted }, reports: [] }
+  return { ...base, refusal: toRefusal(document, locale), reports: [] }
 }
 
 function toReportView(document: DocumentEntry, report: Report, locale: Locale): ReportView {

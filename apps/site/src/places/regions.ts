@@ -85,14 +85,21 @@ export function readRegions(): Promise<ReadonlyMap<string, Region>> {
 /** Stands in an address for the place of the reports whose division is not known. */
 export const unknownPlace = 'unknown'
 
-/** Every division that has a page; reports of no known division have one of their own, so that each can be reached. */
-export async function readPlaces(): Promise<ReadonlyMap<string, Region>> {
+async function loadPlaces(): Promise<ReadonlyMap<string, Region>> {
   const [regions, all] = await Promise.all([readRegions(), readAll('reports')])
   const reports = all.filter(({ region_code }) => region_code === null)
   if (reports.length === 0) return regions
   const { zh: name, en: nameEn } = both('unknownPlace')
   const nowhere = { code: unknownPlace, name, nameEn, ancestors: [], children: [], reports, allReports: reports }
   return new Map([...regions, [unknownPlace, nowhere]])
+}
+
+let heldPlaces: Promise<ReadonlyMap<string, Region>> | undefined
+
+/** Every division that has a page; reports of no known division have one of their own, so that each can be reached. */
+export function readPlaces(): Promise<ReadonlyMap<string, Region>> {
+  heldPlaces ??= loadPlaces()
+  return heldPlaces
 }
 
 /** Division code → English name, of the divisions that have one. */
@@ -106,11 +113,13 @@ export const joinPlaces = (names: readonly string[], locale: Locale): string => 
 
 /** Names the place that a report is of: in Chinese from the province down, in English up to it; none where it is unknown. */
 export async function readPlaceNames(locale: Locale): Promise<(report: ReportRow) => readonly string[]> {
-  const [rows, english] = await Promise.all([readRegionRows(), readEnglishNames()])
+  const rows = await readRegionRows()
   return (report) => {
     const { region_code: code, zone } = report
     if (locale === 'zh' || code === null) return toPlaces(report)
-    const names = [...toAncestors(rows, code), code].map((step) => english.get(step) ?? rows.get(step)?.name ?? step)
+    const names = [...toAncestors(rows, code), code].map(
+      (step) => rows.get(step)?.name_en ?? rows.get(step)?.name ?? step,
+    )
     return [...names, ...(zone ? [zone] : [])].toReversed()
   }
 }

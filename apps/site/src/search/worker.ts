@@ -1,4 +1,5 @@
 import { readCatalogue } from '@gongkai/schema/browser'
+import { fetchFile } from '../packs/fetch-file.ts'
 import { decodeCatalogue } from './catalogue.ts'
 import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
@@ -14,25 +15,25 @@ interface Opened {
 
 const say = (reply: Reply) => postMessage(reply)
 
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`Cannot read "${url}": the host answered ${response.status}`)
+async function get(base: string, path: string, query: string): Promise<Response> {
+  const response = await fetchFile(base, path, query)
+  if (!response.ok) throw new Error(`Cannot read "${path}": the host answered ${response.status}`)
   return response
 }
 
 async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
-  const at = (path: string) => `${base}${path}?v=${version}`
-  const file = readCatalogue(await (await get(at(cataloguePath))).json())
+  const getFile = (path: string) => get(base, path, `?v=${version}`)
+  const file = readCatalogue(await (await getFile(cataloguePath)).json())
   const shards = new Map<number, Promise<Uint8Array>>()
   const readShard = (shard: number) => {
     const known =
-      shards.get(shard) ?? get(at(toShardPath(shard))).then(async (found) => new Uint8Array(await found.arrayBuffer()))
+      shards.get(shard) ?? getFile(toShardPath(shard)).then(async (found) => new Uint8Array(await found.arrayBuffer()))
     shards.set(shard, known)
     // A file that could not be read is asked for again.
     known.catch(() => shards.delete(shard))
     return known
   }
-  const readText = async (id: string) => (await get(at(toTextPath(id)))).text()
+  const readText = async (id: string) => (await getFile(toTextPath(id))).text()
   const catalogue = decodeCatalogue(file)
   const engine = toEngine(catalogue, { readShard, readText })
   return { engine, suggest: toSuggester(catalogue.reports, catalogue.regions) }

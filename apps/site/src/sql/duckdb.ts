@@ -77,10 +77,16 @@ export async function startEngine(program: string, say: Say): Promise<Engine> {
 
 /** Puts a table into the memory of the engine, whole. */
 async function loadTable({ db, connection, loaded }: Engine, name: string, files: TableFiles, say: Say) {
-  const parts = files[name] ?? []
-  for (const [i, file] of parts.entries()) db.registerFileBuffer(`${name}/${i}`, await loadFile(file, name, say))
-  const names = parts.map((_, i) => `'${name}/${i}'`)
-  connection.query(`create view ${name} as from read_parquet([${names}])`)
+  const parts: string[] = []
+  let before = 0
+  for (const file of files[name] ?? []) {
+    const bytes = await loadFile(file, (count) => say({ kind: 'loading', name, loaded: before + count }))
+    before += bytes.length
+    const part = `${name}/${parts.length}`
+    db.registerFileBuffer(part, bytes)
+    parts.push(`'${part}'`)
+  }
+  connection.query(`create view ${name} as from read_parquet([${parts}])`)
   loaded.add(name)
 }
 

@@ -1,4 +1,4 @@
-import type { Say, TableFile } from './messages.ts'
+import type { TableFile } from './messages.ts'
 
 /** A file of the site could not be had. */
 export class LoadError extends Error {}
@@ -12,11 +12,12 @@ async function get(address: string): Promise<ReadableStream<Uint8Array>> {
 }
 
 /**
- * The bytes of a file, while it is told how many there are.
+ * The bytes of a file.
  *
+ * @param tell is told how many have come, again and again
  * @throws {LoadError} if the host does not give it, or less of it than it promised
  */
-export async function loadFile({ address }: TableFile, name: string, say: Say): Promise<Uint8Array> {
+export async function loadFile({ address }: TableFile, tell: (loaded: number) => void): Promise<Uint8Array> {
   const reader = (await get(address)).getReader()
   const parts: Uint8Array[] = []
   for (let loaded = 0; ; ) {
@@ -26,7 +27,7 @@ export async function loadFile({ address }: TableFile, name: string, say: Say): 
     if (done) break
     parts.push(value)
     loaded += value.length
-    say({ kind: 'loading', name, loaded })
+    tell(loaded)
   }
   return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())
 }

@@ -6,7 +6,7 @@ import { mostRows, program } from './limits.ts'
 import { Line } from './line.ts'
 import type { Answer, Failure, Progress, Reply, TableFiles } from './messages.ts'
 import { toFile, toTable } from './result.ts'
-import { isReading, namesIn } from './statement.ts'
+import { isReading, sourcesIn } from './statement.ts'
 import { type SqlTexts, sqlTexts } from './texts.ts'
 
 /** The query of the address: `#sql=…`; empty where it has none. */
@@ -37,6 +37,8 @@ class SqlPage extends HTMLElement {
   /** Whether DuckDB answers, which the reader asks for. */
   private isLarge = false
   private isWorking = false
+  /** The query that waits for DuckDB. */
+  private waiting: string | undefined
   /** Address of the file of the last result. */
   private download: string | undefined
 
@@ -99,10 +101,13 @@ class SqlPage extends HTMLElement {
   private ask(sql: string): void {
     if (this.isWorking) this.end('')
     need(this, '[data-result]', HTMLElement).replaceChildren()
-    const wide = this.isLarge ? [] : namesIn(sql, (this.dataset['wide'] ?? '').split(' '))
+    this.waiting = undefined
+    const wide = this.isLarge ? [] : sourcesIn(sql, (this.dataset['wide'] ?? '').split(' '))
     if (!isReading(sql)) this.say(this.texts.onlyReading, false)
-    else if (wide.length > 0) this.say(this.texts.needsLarge(wide.join(', ')), false)
-    else {
+    else if (wide.length > 0) {
+      this.waiting = sql
+      this.say(this.texts.needsLarge(wide.join(', ')), false)
+    } else {
       this.say(this.texts.working, true)
       const line = this.isLarge ? this.large : this.small
       line.ask({ kind: 'ask', sql, files: this.files, limit: mostRows, engine: toFull(programAddress) })
@@ -111,9 +116,15 @@ class SqlPage extends HTMLElement {
 
   private answer(reply: Reply): void {
     if (reply.kind === 'loading' || reply.kind === 'asking') this.showProgress(reply)
-    else if (reply.kind === 'ready') this.say(this.texts.ready, false)
+    else if (reply.kind === 'ready') this.begin()
     else if (reply.kind === 'answer') this.showRows(reply)
     else this.showFailure(reply.failure, reply.words)
+  }
+
+  /** Says that DuckDB is there, and asks it what waited for it. */
+  private begin(): void {
+    this.say(this.texts.ready, false)
+    if (this.waiting !== undefined) this.ask(this.waiting)
   }
 
   private showProgress(progress: Progress): void {

@@ -21,5 +21,13 @@ export function isReading(sql: string): boolean {
 export const namesIn = (sql: string, names: readonly string[]): readonly string[] =>
   names.filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(sql))
 
+/**
+ * Names of tables that a query reads from, as far as its words tell: what it calls a column is none.
+ *
+ * @example `select count(*) as lines from reports` → `reports`
+ */
+export const sourcesIn = (sql: string, names: readonly string[]): readonly string[] =>
+  names.filter((name) => new RegExp(`(?:\\b(?:from|join)\\s+|,\\s*)(?:main\\.)?"?${name}\\b`, 'i').test(sql))
+
 /** A query without the blanks around it and the semicolons behind it. */
 export const toStatement = (sql: string): string => sql.trim().replace(/[;\s]+$/, '')

@@ -28,7 +28,7 @@ const zh = {
   starting: '正在启用 DuckDB……',
   ready: 'DuckDB 已启用，可以运行查询了。',
   loading: (name: string, size: string) => `正在读取 ${name}（${size}）……`,
-  needsLarge: (names: string) => `${names} 要由 DuckDB 查询：请先按“启用 DuckDB”。`,
+  needsLarge: (names: string) => `${names} 要由 DuckDB 查询：请按“启用 DuckDB”，启用后随即运行。`,
   tables: '表和列',
   tablesNote: '按列名或表名，就写进查询。书写时，编辑框下方列出可接续的名称，按 Tab 键到达。',
   insertTable: '写入表名',
@@ -76,7 +76,7 @@ const en: SqlTexts = {
   starting: 'Starting DuckDB …',
   ready: 'DuckDB has started: run your query.',
   loading: (name, size) => `Reading ${name} (${size}) …`,
-  needsLarge: (names) => `DuckDB is needed for ${names}: press “Start DuckDB” first.`,
+  needsLarge: (names) => `DuckDB is needed for ${names}: press “Start DuckDB”, and the query runs once it is there.`,
   tables: 'Tables and columns',
   tablesNote:
     'Press a name to put it into the query. While you write, names that go on with it are listed below the editor: the Tab key leads there.',

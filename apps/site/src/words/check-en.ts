@@ -3,7 +3,7 @@ import type { checkZh } from './check-zh.ts'
 /** Words of the check in English. */
 export const checkEn: typeof checkZh = {
   title: 'Check a draft',
-  lead: 'Put in the draft of a yearly report: it is checked by the same rules as the published ones. The file is read in your browser only; nothing is uploaded, nothing is kept.',
+  lead: 'Put in the draft of a yearly report: it is checked by the same rules as the published ones. The file is read in your browser only; nothing of it is uploaded or kept.',
   classified: 'Classified and internal files must not be opened on a connected computer; do not put them in here.',
   description: 'Check the sums of a draft disclosure report in the browser, without uploading it.',
   form: 'Draft',
@@ -39,7 +39,17 @@ export const checkEn: typeof checkZh = {
   elapsedOf: '{seconds} seconds so far; it is stopped after {most}',
   stop: 'Stop',
   done: '“{name}” is checked.',
-  refused: '“{name}” cannot be checked: {why}',
+  refused: '“{name}” cannot be checked: {why}.',
+  nextSteps: {
+    convert: 'Open it in a word processor and save it as docx or PDF, or copy all of it and paste it above.',
+    saveAgain: 'Save it once more, or as docx, and try again.',
+    unlock: 'Take the password off in a word processor first.',
+    useText: 'Scans and pictures hold no text. Put in a docx or a PDF with text, or paste the text.',
+    shorten: 'Keep the report and its three tables alone, without pictures and attachments.',
+    fillIn: 'The tables hold no numbers yet. Fill them in first.',
+    useWhole:
+      'Only yearly reports on information disclosure are checked here. Put in the whole report: title, six sections and three tables.',
+  },
   failures: {
     not_loaded:
       'The checking program could not be fetched. Please check the network, or reload the page, and try again.',
@@ -108,11 +118,11 @@ export const checkEn: typeof checkZh = {
   carriedNotFound:
     '“{name}” is not in the list of {year}; this site may not hold its report of that year, or no such numbers were read in it.',
   carriedSeveral: '{count} bodies have this name; look at the place.',
-  carriedOpen: '{place} {name}: no column has a number on both sides, so nothing can be compared with {year}.',
+  carriedOpen: '{body}: no column has a number on both sides, so nothing can be compared with {year}.',
   carriedHolds:
-    '{place} {name}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
+    '{body}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',
   carriedFails:
-    '{place} {name}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
+    '{body}: columns carried in otherwise than the report of {year} carried them forward: {count}. Your register shows which of the two years is wrong.',
   carriedDiffers: '{name}: carried forward {before}, carried in {now}.',
   carriedBefore: 'Carried forward in {year}',
   carriedNow: 'Carried in by the draft',

@@ -80,4 +80,6 @@ export const toMistakesLead = (reports: string): Label =>
     `Of the ${reports} reports on this site, this many show each of them (one report may show several; some may be misread):`,
   )
 
-export const toMistakeCount = (count: string): Label => label(`${count} 份`, `${count} reports`)
+/** @param count grouped by thousands */
+export const toMistakeCount = (count: string): Label =>
+  label(`${count} 份`, count === '1' ? '1 report' : `${count} reports`)

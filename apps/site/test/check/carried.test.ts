@@ -56,3 +56,9 @@ test.each([
 ] as const)('a body is found %s', (_, bodies, found) => {
   expect(compareCarried(draft, toList(...bodies)).matches.map(({ reportId }) => reportId)).toEqual(found)
 })
+
+test('a list of another year is not compared', () => {
+  const list = toList(['110101-minzheng', '民政局'])
+  expect(compareCarried({ ...draft, year: 2025 }, list)).toEqual({ year: 2023, isYearBefore: false, matches: [] })
+  expect(compareCarried({ ...draft, year: null }, list)).toMatchObject({ isYearBefore: true, matches: [{ place: '' }] })
+})

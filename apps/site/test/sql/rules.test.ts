@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { complete, insert } from '../../src/sql/complete.ts'
-import { isReading, namesIn, toStatement } from '../../src/sql/statement.ts'
+import { isReading, namesIn, sourcesIn, toStatement } from '../../src/sql/statement.ts'
 import { toValue } from '../../src/sql/value.ts'
 
 test.each([
@@ -30,6 +30,19 @@ test('comments without end are read in a time that grows with their length', () 
 
 test('tables are found as whole words, in any case', () => {
   expect(namesIn('select * from REPORTS r, report_lines', ['lines', 'reports'])).toEqual(['reports'])
+})
+
+test.each([
+  ['select count(*) as lines from reports', []],
+  ['select lines from reports', []],
+  ['select * from LINES', ['lines']],
+  ['select * from main.lines', ['lines']],
+  ['select * from "lines"', ['lines']],
+  ['select * from reports r join cells c on true', ['cells']],
+  ['select * from reports,\n  lines', ['lines']],
+  ['select * from cells_of', []],
+])('%j reads the wide tables %j', (sql, found) => {
+  expect(sourcesIn(sql, ['cells', 'lines'])).toEqual(found)
 })
 
 test('a statement is what stands before its semicolon', () => {

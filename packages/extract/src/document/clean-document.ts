@@ -96,10 +96,11 @@ const readBlock = (block: Block, { readText }: Repairer): ReadBlock =>
 
 const textsOf = (read: ReadBlock): readonly ReadText[] => (read.kind === 'paragraph' ? [read.text] : read.rows.flat())
 
-const toCleanCell = (cell: SourceCell, piece: Piece | undefined): CleanCell => ({
-  ...cell,
-  text: piece?.text.trim() ?? '',
-})
+/** A cell that nothing was repaired in stays as it is. */
+function toCleanCell(cell: SourceCell, piece: Piece | undefined): CleanCell {
+  const text = piece?.text.trim() ?? ''
+  return text === cell.text ? cell : { ...cell, text }
+}
 
 /** Repairs and redacts a text that stands outside the lines, such as a meta tag or a path; nothing is logged. */
 export const toCleanText = (text: string, { readText, repair }: Repairer, context = noContext): string =>

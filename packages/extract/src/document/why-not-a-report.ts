@@ -142,8 +142,10 @@ function toHeading(parts: readonly string[], kinds: DocumentKinds): readonly Hea
   const isBroken = parts.length > 1 && parts.some((part) => column.test(part) || part.length > 40)
   if (isBroken || text.length < 8 || text.length > 76 || /[。；]/.test(text) || column.test(text)) return []
   if (kinds.isYearlyTitle(text)) return [{ text, kind: undefined }]
+  const isEnd = kinds.isTitleEnd(text)
+  if (!isEnd && !onDisclosure.test(text)) return []
   const kind = kinds.ofTitle(text)
-  const isTitle = kinds.isTitleEnd(text) || (kind === 'interpretation' && onDisclosure.test(text))
+  const isTitle = isEnd || kind === 'interpretation'
   return isTitle && kind !== undefined && !/[:：](?!.*(?:报告|公开))/.test(text) ? [{ text, kind }] : []
 }
 

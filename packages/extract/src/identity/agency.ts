@@ -19,6 +19,8 @@ export interface Printed {
   /** The title's last line: an organ alone on one of the next lines is the issuer. */
   readonly titleLine: number | null
   readonly preface: readonly Line[]
+  /** The bodies that sentences of the preface name. */
+  readonly named: readonly ClauseName[]
   /** The whole document, in which a name may stand in any section. */
   readonly lines: readonly Line[]
   readonly signature: string | null
@@ -59,9 +61,8 @@ const isOfPlace = (name: string): boolean => /[省市县区旗州盟](?:(?:人�
  * Names from sentences: makers before those to ask, those that the text can mean by 我局 before others. What an office
  * puts together for a whole area is the report of its government.
  */
-function fromClauses({ preface, lines, isOfArea, self }: Printed, lookups: IdentityLookups): readonly ClauseName[] {
-  const first = findClauseNames(preface)
-  const all = first.length > 0 ? first : findClauseNames(lines).filter(({ name }) => fitsSelf(name, self))
+function fromClauses({ named, lines, isOfArea, self }: Printed, lookups: IdentityLookups): readonly ClauseName[] {
+  const all = named.length > 0 ? named : findClauseNames(lines).filter(({ name }) => fitsSelf(name, self))
   return all
     .filter(({ name, role }) => role === 'issuer' || fitsSelf(name, self) || !isOfPlace(name))
     .filter(({ name, role }) => role === 'issuer' || !isOfArea || !isAnswering(lookups.expandName(name)))

@@ -1,7 +1,6 @@
 import type { Identity, Label, Line } from '@gongkai/schema'
 import type { DateRepair, IdentityEvidence, IssueNote } from '../types.ts'
 import { chooseName, type PrintedName } from './agency.ts'
-import { findClauseNames } from './clauses.ts'
 import { type Settled, toSettled } from './corrections.ts'
 import { findDate, findUrlDate } from './dates.ts'
 import type { DivisionReading } from './division.ts'
@@ -85,7 +84,7 @@ function governmentAt(url: string | null, lookups: IdentityLookups): readonly st
 }
 
 function readIssuer(setting: Setting, url: string | null, lookups: IdentityLookups): ReturnType<typeof chooseName> {
-  const { lines, preface, title, signature, fields } = setting
+  const { lines, preface, named, title, signature, fields } = setting
   const self = findSelfWords(lines)
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
   const isNamed = title?.agency != null || signature.agency !== null
@@ -98,7 +97,7 @@ function readIssuer(setting: Setting, url: string | null, lookups: IdentityLooku
     site: [...siteNames(setting), ...governmentAt(url, lookups)],
     isOfArea: isAreaText(preface),
   }
-  return chooseName({ ...printed, preface, lines, self }, lookups)
+  return chooseName({ ...printed, preface, named, lines, self }, lookups)
 }
 
 /** Words of advertising where the name of the agency stands in a title; 体育 may be part of an organ's own name. */
@@ -206,6 +205,6 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
 
 /** Names that place an agency, besides its own. */
 function placing(setting: Setting, best: PrintedName | null) {
-  const named = findClauseNames(setting.preface).map(({ name }) => name)
+  const named = setting.named.map(({ name }) => name)
   return { agencySource: best?.source ?? null, site: siteNames(setting), named }
 }

@@ -1,5 +1,6 @@
 import type { Line } from '@gongkai/schema'
 import type { Metadatum } from '../types.ts'
+import { type ClauseName, findClauseNames } from './clauses.ts'
 import type { IdentityLookups } from './lookups.ts'
 import { type PageFields, readPageFields } from './metadata.ts'
 import { readSignature, type Signature } from './signature.ts'
@@ -23,6 +24,8 @@ export interface Setting {
   readonly lines: readonly Line[]
   readonly head: readonly Line[]
   readonly preface: readonly Line[]
+  /** The bodies that sentences of the preface name. */
+  readonly named: readonly ClauseName[]
   readonly title: Title | null
   readonly signature: Signature
   readonly fields: PageFields
@@ -70,5 +73,5 @@ export function readSetting(lines: readonly Line[], metadata: readonly Metadatum
   const title = findTitle(titleLinesOf(head, fields), metadata, period)
   const titleLines = title?.lines ?? []
   const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
-  return { lines, head, preface, title, signature, fields, metadata }
+  return { lines, head, preface, named: findClauseNames(preface), title, signature, fields, metadata }
 }

@@ -26,3 +26,21 @@ test.each([
   expect(performance.now() - started).toBeLessThan(10_000)
   expect(claims.length).toBeLessThanOrEqual(claimLimits.claims)
 })
+
+test.each([
+  [
+    ['涉及国家秘密的公文类信息0条。', '办理的政府信息公开申请中，不予公开19件。'],
+    ['0 agree', '19 differ'],
+  ],
+  [
+    ['收到政府信息公开申请15件。', '其中本年新收政府信息公开申请14件。'],
+    ['15 agree', '14 not_stated'],
+  ],
+])('a row that is stated rightly does not excuse its group: %j', (paragraphs, told) => {
+  const numbers = {
+    'requests.new_received.total': 12,
+    'requests.carried_in.total': 3,
+    'requests.refused.prohibited_by_law.total': 7,
+  }
+  expect(claimsOf(paragraphs, numbers).map(({ figure, status }) => `${figure} ${status}`)).toEqual(told)
+})

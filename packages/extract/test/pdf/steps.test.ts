@@ -22,6 +22,18 @@ const labels = [...write(105, 115, '行政许可'), ...write(105, 135, '规章')
 const inFirst = (...glyphs: (readonly Glyph[])[]) => toPage([...labels, ...glyphs.flat()], rules)
 const paper = (x0: number, x1: number, at: number, lightness = 1) => ({ x0, x1, y0: 101, y1: 119, at, lightness })
 
+test.each<readonly [string, PdfPage, boolean]>([
+  ['white digits', inFirst(write(205, 115, '12'), write(216, 115, '9', { lightness: 1 })), true],
+  ['digits without ink', inFirst(write(205, 115, '12'), write(216, 115, '9', { isUnpainted: true })), true],
+  ['white words', inFirst(write(205, 115, '12'), write(216, 115, '件', { lightness: 1 })), false],
+  ['its own white shadow', inFirst(write(206, 115, '12', { lightness: 1 }), write(205, 115, '12')), false],
+  ['nothing', inFirst(write(205, 115, '12')), false],
+])('a number beside %s says whether a part was left out', (_, page, isPartial) => {
+  const [cell] = readPages([page]).flatMap((block) => (block.kind === 'table' ? (block.rows[0]?.slice(1) ?? []) : []))
+  expect(cell).toMatchObject({ text: '12' })
+  expect(cell?.isPartial === true).toBe(isPartial)
+})
+
 test.each<readonly [string, PdfPage, readonly string[]]>([
   ['a number in its cell', inFirst(write(205, 115, '12')), ['12', '']],
   [

@@ -38,6 +38,7 @@ const environment = {
     .string()
     .transform((text) => (isMail(text) ? `mailto:${text}` : text))
     .refine(isContact, 'must be a mail address or a web address'),
+  SITE_LAYOUT: oneOf(['plain', 'packs', 'served']),
   ANALYZE_THREADS: shaped(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999'),
   ANALYZE_MEMORY: size,
   ANALYZE_SPILL: path,
@@ -119,7 +120,12 @@ const commands = {
   }),
   sign: z.object({ folder: path, key: path }),
   demo: z.object({ reports: wholeNumber(1, 20_000), port: wholeNumber(0, 65_535) }),
-  preview: z.object({ base: basePath.optional(), port: wholeNumber(0, 65_535) }),
+  serve: z.object({
+    folder: path.optional(),
+    base: basePath.optional(),
+    host: shaped(/^[\w.:-]{1,253}$/, 'must be an address of this machine, such as 127.0.0.1'),
+    port: wholeNumber(0, 65_535),
+  }),
 } as const
 
 /** A command that takes flags. */

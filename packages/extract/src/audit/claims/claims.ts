@@ -58,11 +58,16 @@ function readParagraph(
   return claims
 }
 
-/** A cell that the text states rightly elsewhere is not contradicted by a second number: that one counts a part. */
+/**
+ * What the text states rightly elsewhere is not contradicted by a second number: that one counts a part. A row that is
+ * stated rightly says nothing of the group that begins with it.
+ */
 function settle(claims: readonly Claim[]): readonly Claim[] {
-  const stated = new Set(claims.flatMap((claim) => (isStatement(claim) && claim.status === 'agree' ? [claim.key] : [])))
+  const agreeing = claims.filter((claim) => isStatement(claim) && claim.status === 'agree')
+  const isStated = ({ key, cells }: Claim) =>
+    agreeing.some((other) => other.key === key && cells.every((cell) => other.cells.includes(cell)))
   return claims.map((claim) =>
-    claim.status === 'differ' && isStatement(claim) && stated.has(claim.key)
+    claim.status === 'differ' && isStatement(claim) && isStated(claim)
       ? {
           ...claim,
           status: 'not_stated',

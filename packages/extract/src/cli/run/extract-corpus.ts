@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { recoverFolder } from '@gongkai/disk'
 import { pMapIterable } from 'p-map'
+import { toLookups } from '../../lookups/to-lookups.ts'
 import { toShownText } from '../../show/printable.ts'
 import { inRepository, loadManifest, type Manifest } from '../corpus/files.ts'
 import { type CorpusEntry, listCorpus } from '../corpus/list-corpus.ts'
 import { openSource } from '../corpus/open-source.ts'
 import { digestPaths, type Shard, toShard } from '../corpus/shard.ts'
-import { digestEngine } from './engine-digest.ts'
-import { loadLookups } from './load-lookups.ts'
+import { digestEngine, digestReaders } from './engine-digest.ts'
+import { loadLookupTexts } from './load-lookups.ts'
 import { openOutput } from './output.ts'
 import { openPrevious } from './previous-output.ts'
 import { showProgress } from './progress.ts'
@@ -50,26 +51,28 @@ const aheadOfReader = 4
  * @throws {Error} naming the file over which the run could not go on
  */
 export async function extractCorpus(
-  { corpus, out, readers, retry, shard }: ExtractOptions,
+  { corpus, out, readers: most, retry, shard }: ExtractOptions,
   openPool: () => ReaderPool = openReaderPool,
 ): Promise<Extraction> {
   const manifest = loadManifest(corpus)
-  loadLookups() // a row that is refused ends the run before anything is read
+  const texts = loadLookupTexts()
+  toLookups(texts) // a row that is refused ends the run before anything is read
   const whole = listCorpus(corpus)
   const entries = shard ? toShard(whole, shard) : whole
   const unfinished = recoverFolder(out)
-  const previous = openPrevious([out, ...unfinished])
+  const previous = openPrevious([out, ...unfinished], texts)
   // Open files outlive their names, so that the lines can still be read.
   for (const folder of unfinished) rmSync(folder, { recursive: true, force: true })
-  const count = Math.max(1, Math.min(readers, entries.length))
+  const count = Math.max(1, Math.min(most, entries.length))
   const engine = digestEngine(inRepository(''))
-  const output = openOutput(out)
+  const readers = digestReaders(engine, texts)
+  const output = openOutput(out, texts)
   if (shard) {
     const files = entries.length
-    output.addNote({ shard: shard.number, of: shard.of, files, corpus: digestPaths(whole), readers: engine })
+    output.addNote({ shard: shard.number, of: shard.of, files, corpus: digestPaths(whole), readers })
   }
   const pool = openPool()
-  const reading: Reading = { pool, previous, engine, retry }
+  const reading: Reading = { pool, previous, engine, readers, retry }
   const progress = showProgress(entries.length, process.stderr, () => performance.now())
   const writer = openWriter(output)
   try {

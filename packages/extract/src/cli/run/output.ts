@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { beginFolder, explaining } from '@gongkai/disk'
 import { type ShardNote, shardNoteFile } from '@gongkai/schema'
 import { limits } from '../../limits.ts'
+import type { LookupTexts } from '../../lookups/to-lookups.ts'
+import { toSha256 } from '../corpus/files.ts'
 import { gzipped, type Packing, plain } from './packing.ts'
-import { type IndexRow, indexFile, toIndexLine, toSlowLine } from './previous-output.ts'
-
-/** By what a later run finds a line, and its sum. */
-export type Kept = Pick<IndexRow, 'key' | 'sha256'>
+import { indexFile, type Kept, lookupsFile, pairsFile, toIndexLine, toSlowLine } from './previous-output.ts'
+import { pairsBytes } from './word-pairs.ts'
 
 /** The folder of ledger lines being written. */
 export interface Output {
@@ -27,16 +27,23 @@ export interface Output {
 interface Written {
   readonly offset: number
   readonly length: number
-  readonly kept: Kept | undefined
+  /** What is kept of it; its pairs are the record of a number. */
+  readonly kept: (Omit<Kept, 'pairs'> & { readonly record: number }) | undefined
 }
 
 /**
  * Begins an output folder beside `out`.
  *
+ * @param texts of the reviewed files that the lines are read by, for the next run
  * @param mostPlain bytes of all lines above which they are compressed
  */
-export function openOutput(out: string, mostPlain: number = limits.plainLedger): Output {
+export function openOutput(out: string, texts: LookupTexts, mostPlain: number = limits.plainLedger): Output {
   const folder = beginFolder(out)
+  const write = (name: string, value: object): void => {
+    const path = join(folder.path, name)
+    explaining('write', path, () => writeFileSync(path, `${JSON.stringify(value)}\n`))
+  }
+  write(lookupsFile, { sum: toSha256(JSON.stringify(texts)), texts })
   let files = openFiles(folder.path, plain)
   let bytes = 0
   /** Lines at their places; one that is not known yet leaves its place empty. */
@@ -51,10 +58,10 @@ export function openOutput(out: string, mostPlain: number = limits.plainLedger):
   /** Writes anew what is there, in order. */
   const rewrite = (packing: Packing): void => {
     const next = openFiles(folder.path, packing, '.rewritten')
-    lines = lines.map((written) => written && next.add(files.read(written), written.kept))
+    lines = lines.map((written) => written && next.add(...files.read(written)))
     files.close()
     rmSync(join(folder.path, files.packing.file))
-    for (const name of [packing.file, indexFile])
+    for (const name of [packing.file, indexFile, pairsFile])
       renameSync(join(folder.path, `${name}.rewritten`), join(folder.path, name))
     files = next
   }
@@ -66,10 +73,7 @@ export function openOutput(out: string, mostPlain: number = limits.plainLedger):
       return (line, kept) => writeAt(place, line, kept)
     },
     addSlow: (key) => void slow.push(key),
-    addNote: (note) => {
-      const path = join(folder.path, shardNoteFile)
-      explaining('write', path, () => writeFileSync(path, `${JSON.stringify(note)}\n`))
-    },
+    addNote: (note) => write(shardNoteFile, note),
     publish: () => {
       if (lines.includes(undefined)) throw new RangeError('Cannot write the ledger: a line was never put in')
       if (!isInOrder) rewrite(files.packing)
@@ -85,7 +89,7 @@ interface Files {
   /** Appends a line and says where it stands. */
   readonly add: (line: Buffer, kept: Kept | undefined) => Written
   readonly addIndex: (line: string) => void
-  readonly read: (written: Written) => Buffer
+  readonly read: (written: Written) => readonly [line: Buffer, kept: Kept | undefined]
   readonly close: () => void
 }
 
@@ -96,26 +100,36 @@ function openFiles(folder: string, packing: Packing, suffix = ''): Files {
   }
   const reports = open(packing.file)
   const index = open(indexFile)
+  const pairs = open(pairsFile)
   let end = 0
+  let records = 0
+  const readAll = ({ file }: { readonly file: number }, offset: number, length: number): Buffer => {
+    const bytes = Buffer.alloc(length)
+    for (let done = 0; done < length; ) done += readSync(file, bytes, done, length - done, offset + done)
+    return bytes
+  }
   return {
     packing,
     add: (line, kept) => {
       const packed = packing.pack(line)
-      const written = { offset: end, length: packed.length, kept }
-      writeAll(reports, packed)
-      if (kept) writeAll(index, Buffer.from(toIndexLine({ ...kept, offset: end, length: packed.length })))
+      const offset = end
       end += packed.length
-      return written
+      writeAll(reports, packed)
+      if (!kept) return { offset, length: packed.length, kept }
+      const { key, sha256 } = kept
+      writeAll(pairs, kept.pairs)
+      writeAll(index, Buffer.from(toIndexLine({ key, sha256, offset, length: packed.length })))
+      return { offset, length: packed.length, kept: { key, sha256, record: records++ } }
     },
     addIndex: (line) => writeAll(index, Buffer.from(line)),
-    read: ({ offset, length }) => {
-      const packed = Buffer.alloc(length)
-      for (let done = 0; done < length; ) done += readSync(reports.file, packed, done, length - done, offset + done)
-      return packing.unpack(packed)
+    read: ({ offset, length, kept }) => {
+      const line = packing.unpack(readAll(reports, offset, length))
+      if (!kept) return [line, undefined]
+      const { key, sha256, record } = kept
+      return [line, { key, sha256, pairs: readAll(pairs, record * pairsBytes, pairsBytes) }]
     },
     close: () => {
-      closeSync(reports.file)
-      closeSync(index.file)
+      for (const { file } of [reports, index, pairs]) closeSync(file)
     },
   }
 }

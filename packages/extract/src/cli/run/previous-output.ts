@@ -1,21 +1,42 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
+import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
+import { type EarlierLine, toIsStale } from './lookup-changes.ts'
 import { type Packing, packings, plain } from './packing.ts'
+import { pairsBytes } from './word-pairs.ts'
 
 /** Name of the file beside the reports that says where each line stands. */
 export const indexFile = 'reports.index'
+/** One record for each row of the index, in its order: see `toPairs`. */
+export const pairsFile = 'reports.pairs'
+/** The reviewed files that the lines were read by. */
+export const lookupsFile = 'reports.lookups.json'
 
-/** Where a ledger line stands in the reports, and what it was made from. */
-export interface IndexRow {
+/** By what a later run finds a line, and whether it can go on being used. */
+export interface Kept {
   /** Digest of all that decides the line: see `toKey`. */
   readonly key: string
+  /** Sum of the line as it is, and of its record of pairs. */
+  readonly sha256: string
+  readonly pairs: Buffer
+}
+
+/** What is kept of a line. */
+export const toKept = (key: string, line: Buffer, pairs: Buffer): Kept => ({
+  key,
+  sha256: toSum({ line, pairs }),
+  pairs,
+})
+
+const toSum = ({ line, pairs }: EarlierLine): string => toSha256(Buffer.concat([line, pairs]))
+
+/** Where a ledger line stands in the reports. */
+interface IndexRow extends Omit<Kept, 'pairs'> {
   /** Of its bytes in the file, which may be compressed. */
   readonly offset: number
   readonly length: number
-  /** Of the line as it is. */
-  readonly sha256: string
 }
 
 /** The index row as it is written. */
@@ -28,23 +49,26 @@ export const toSlowLine = (key: string): string => `slow ${key}\n`
 const slowLine = /^slow ([0-9a-f]{64})$/
 const indexLine = /^([0-9a-f]{64}) (\d{1,15}) (\d{1,9}) ([0-9a-f]{64})$/
 
-/** An earlier output folder, finished or not: its reports, open, and its index by key. */
-interface PreviousFolder {
-  readonly file: number
-  readonly packing: Packing
-  readonly rows: ReadonlyMap<string, IndexRow>
-  readonly slow: ReadonlySet<string>
+/** An index row, and the place of its record of pairs. */
+interface PlacedRow extends IndexRow {
+  readonly place: number
 }
 
-/** A line, line end included, and its sum. */
-export interface FoundLine {
-  readonly line: Buffer
-  readonly sha256: string
+/** An earlier output folder, finished or not: its files, open, and its index by key. */
+interface PreviousFolder {
+  readonly reports: number
+  readonly pairs: number
+  readonly packing: Packing
+  readonly rows: ReadonlyMap<string, PlacedRow>
+  readonly slow: ReadonlySet<string>
+  /** Whether what changed in the lookups can change a line. */
+  readonly isStale: (earlier: EarlierLine) => boolean
 }
 
 /** Earlier output, as a cache of ledger lines. */
 export interface Previous {
-  readonly find: (key: string) => FoundLine | undefined
+  /** The line of a key that would be read alike today. */
+  readonly find: (key: string) => EarlierLine | undefined
   /** Whether a document took too long before; see `toSlowKey`. */
   readonly isSlow: (key: string) => boolean
   readonly close: () => void
@@ -53,44 +77,67 @@ export interface Previous {
 /**
  * Opens earlier output folders as a cache. They are evidence, not authority: a line is used only while its bytes have
  * the sum that the index gives, so that a damaged, cut or missing file costs time and nothing else.
+ *
+ * @param texts of the reviewed files, as they are today
  */
-export function openPrevious(folders: readonly string[]): Previous {
-  const opened = folders.flatMap((folder) => openFolder(folder) ?? [])
+export function openPrevious(folders: readonly string[], texts: LookupTexts): Previous {
+  const opened = folders.flatMap((folder) => openFolder(folder, texts) ?? [])
   return {
     find: (key) => opened.map((folder) => findLine(folder, key)).find((found) => found !== undefined),
     isSlow: (key) => opened.some(({ slow }) => slow.has(key)),
     close: () => {
-      for (const { file } of opened) closeSync(file)
+      for (const { reports, pairs } of opened) for (const file of [reports, pairs]) closeSync(file)
     },
   }
 }
 
 /** Nothing where there is no earlier output, or one that cannot be opened: everything is read again then. */
-function openFolder(folder: string): PreviousFolder | undefined {
+function openFolder(folder: string, texts: LookupTexts): PreviousFolder | undefined {
   try {
+    const isStale = toIsStale(readTexts(readFileSync(join(folder, lookupsFile), 'utf8')), texts)
     const lines = readFileSync(join(folder, indexFile), 'latin1').split('\n')
-    const rows = new Map(lines.flatMap((line) => readIndexLine(line) ?? []).map((row) => [row.key, row]))
+    const rows = new Map(lines.flatMap((line, place) => readIndexLine(line, place) ?? []).map((row) => [row.key, row]))
     const slow = new Set(lines.flatMap((line) => slowLine.exec(line)?.[1] ?? []))
     const packing = packings.find(({ file }) => existsSync(join(folder, file))) ?? plain
-    return { rows, slow, packing, file: openSync(join(folder, packing.file), 'r') }
+    const reports = openSync(join(folder, packing.file), 'r')
+    return { rows, slow, packing, isStale, reports, pairs: openSync(join(folder, pairsFile), 'r') }
   } catch (error) {
     if (isErrorOf(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
     throw error
   }
 }
 
-function readIndexLine(line: string): IndexRow | undefined {
-  const [, key, offset, length, sha256] = indexLine.exec(line) ?? []
-  return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256 } : undefined
+/** Texts of lookups as `openOutput` wrote them; of a damaged file none, so that every line is read again. */
+function readTexts(json: string): Readonly<Partial<LookupTexts>> {
+  try {
+    const { sum, texts } = JSON.parse(json)
+    return toSha256(JSON.stringify(texts)) === sum ? texts : {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
 }
 
-function findLine({ file, packing, rows }: PreviousFolder, key: string): FoundLine | undefined {
-  const row = rows.get(key)
+function readIndexLine(line: string, place: number): PlacedRow | undefined {
+  const [, key, offset, length, sha256] = indexLine.exec(line) ?? []
+  return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256, place } : undefined
+}
+
+function findLine(folder: PreviousFolder, key: string): EarlierLine | undefined {
+  const row = folder.rows.get(key)
   if (!row) return undefined
-  const bytes = Buffer.alloc(row.length)
-  if (readSync(file, bytes, 0, row.length, row.offset) !== row.length) return undefined
-  const line = tryUnpack(packing, bytes)
-  return line && toSha256(line) === row.sha256 ? { line, sha256: row.sha256 } : undefined
+  const bytes = readBytes(folder.reports, row.offset, row.length)
+  const pairs = readBytes(folder.pairs, row.place * pairsBytes, pairsBytes)
+  const line = bytes && tryUnpack(folder.packing, bytes)
+  if (!line || !pairs) return undefined
+  const earlier = { line, pairs }
+  return toSum(earlier) === row.sha256 && !folder.isStale(earlier) ? earlier : undefined
+}
+
+/** Nothing where the file ends before. */
+function readBytes(file: number, offset: number, length: number): Buffer | undefined {
+  const bytes = Buffer.alloc(length)
+  return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined
 }
 
 /** Nothing where the bytes are damaged. */

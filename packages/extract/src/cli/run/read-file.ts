@@ -1,11 +1,10 @@
 import type { DocumentEntry } from '@gongkai/schema'
 import type { SourceDocument } from '../../types.ts'
-import { type FileToRead, toSha256 } from '../corpus/files.ts'
+import type { FileToRead } from '../corpus/files.ts'
 import { type NotOpened, openSource } from '../corpus/open-source.ts'
 import { toKey, toSlowKey } from './engine-digest.ts'
 import { readDocumentOf, toLine, toRejected } from './ledger.ts'
-import type { Kept } from './output.ts'
-import type { Previous } from './previous-output.ts'
+import { type Kept, type Previous, toKept } from './previous-output.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
 /** A file that was opened, or why it was not; or one whose bytes an earlier one has. */
@@ -19,6 +18,8 @@ export interface Reading {
   readonly previous: Previous
   /** Digest of the programs: see `digestEngine`. */
   readonly engine: string
+  /** Digest of programs and lookups: see `digestReaders`. */
+  readonly readers: string
   readonly retry: boolean
 }
 
@@ -50,11 +51,14 @@ export interface FileRead {
 export async function readFile(opened: OpenedFile, reading: Reading): Promise<FileRead> {
   if (!('source' in opened)) return toUnread(opened.file, opened.not)
   const { file, source } = opened
-  const { engine, previous, retry } = reading
+  const { engine, readers, previous, retry } = reading
   const key = toKey(engine, source)
   const found = previous.find(key)
-  if (found) return { ...found, document: readDocumentOf(found.line), kept: { key, ...found }, isCached: true }
-  const slowKey = toSlowKey(engine, source.sha256)
+  if (found) {
+    const { line, pairs } = found
+    return { document: readDocumentOf(line), line, kept: toKept(key, line, pairs), isCached: true }
+  }
+  const slowKey = toSlowKey(readers, source.sha256)
   if (!retry && previous.isSlow(slowKey)) {
     const not = { reason: 'timed_out', detail: 'in an earlier run', sha256: source.sha256, bytes: source.bytes.length }
     return { ...toUnread(file, { ...not, reason: 'timed_out' }), slowKey, isSkipped: true }
@@ -72,16 +76,20 @@ export async function readLate({ file, sha256, bytes }: LateFile, reading: Readi
   return toUnread(file, { reason: 'unreadable', detail: 'it was changed while it was read', sha256, bytes })
 }
 
-async function readSource(file: FileToRead, source: SourceDocument, { pool, engine }: Reading): Promise<FileRead> {
+async function readSource(
+  file: FileToRead,
+  source: SourceDocument,
+  { pool, engine, readers }: Reading,
+): Promise<FileRead> {
   const { sha256, bytes } = source
   const answer = await pool.read(source)
   if (!('line' in answer)) {
     const unread = toUnread(file, { ...answer, sha256, bytes: bytes.length })
-    return answer.isSpent ? { ...unread, slowKey: toSlowKey(engine, sha256) } : unread
+    return answer.isSpent ? { ...unread, slowKey: toSlowKey(readers, sha256) } : unread
   }
   if (answer.fault !== null) console.error(answer.fault)
   const line = Buffer.from(answer.line)
-  return { document: answer.document, line, kept: { key: toKey(engine, source), sha256: toSha256(line) } }
+  return { document: answer.document, line, kept: toKept(toKey(engine, source), line, Buffer.from(answer.pairs)) }
 }
 
 /** The row of a file that no reader saw, or that none could finish. */

@@ -27,7 +27,9 @@ export function learnPlaces(found: readonly PrintedRow[], shape: Shape): Places 
 function toPlaces(rows: readonly PrintedRow[], shape: Shape): Places {
   const { width } = shape
   const from = (start: number): readonly number[] => Array.from({ length: width }, (_, i) => start + i)
-  const behindLabel: Places = ({ values }) => values[0] && from(values[0].column)
+  // A row that lost its label does not say where its values begin.
+  const behindLabel: Places = ({ labels, values }) =>
+    labels.length > 0 ? values[0] && from(values[0].column) : undefined
   const beforeEnd: Places = ({ values }) => from((values.at(-1)?.column ?? 0) - width + 1)
   const columns = new Set(rows.flatMap(({ values }) => values.map((value) => value.column)))
   const fixed = [...columns].map(
@@ -38,11 +40,12 @@ function toPlaces(rows: readonly PrintedRow[], shape: Shape): Places {
   const used = usedColumns(rows)
   const spaced: readonly Places[] = used.length === width ? [() => used] : []
   const possible = [behindLabel, beforeEnd, ...fixed, ...spaced].filter((places) =>
-    rows.every((row) => isInside(row, places(row), width)),
+    rows.every((row) => isInside(row, places(row), width) || (places === behindLabel && row.labels.length === 0)),
   )
   const best = shape.rowSum === null ? possible : bestOf(possible, rows)
   return (row) => {
-    const [only, ...others] = new Map(best.map((places) => [places(row)?.join(), places(row)])).values()
+    const found = best.flatMap((places) => [places(row) ?? []]).filter((places) => places.length > 0)
+    const [only, ...others] = new Map(found.map((places) => [places.join(), places])).values()
     return others.length === 0 ? only : undefined
   }
 }

@@ -7,6 +7,7 @@ import {
   closest,
   elementsOf,
   exchange,
+  isTag,
   type ParentNode,
   setChildren,
   textOf,
@@ -75,7 +76,7 @@ export class Printing {
   }
 
   private visitAll(element: Element, place: Place): void {
-    for (const child of elementsOf(element)) this.visit(child, place)
+    for (const child of element.children) if (isTag(child)) this.visit(child, place)
   }
 
   /** Elements that are settled in a way of their own. */

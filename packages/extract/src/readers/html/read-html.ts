@@ -1,4 +1,3 @@
-import type { CheerioAPI } from 'cheerio'
 import type { Metadatum, ReadDocument } from '../../types.ts'
 import { decodeText } from '../decode.ts'
 import { findArticle } from './article.ts'
@@ -14,11 +13,11 @@ import { readBlocks } from './walk.ts'
 export function readHtml(bytes: Uint8Array): ReadDocument {
   const source = decodeText(bytes)
   const $ = parsePage(source)
-  const metadata = [...readMetadata($), ...findFurniture(source)]
-  const embedded = findEmbedded($)
-  keepShown($)
   const root = $.root()[0]
   if (!root) throw new RangeError('Cannot read a page: the parser gave no root')
+  const metadata = [...readMetadata(root), ...findFurniture(source)]
+  const embedded = findEmbedded(root)
+  keepShown($)
   const article = findArticle(root)
   const { blocks, attachments } = readBlocks(article, { skipsLinks: hasText(article) })
   return {
@@ -30,6 +29,7 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
 
 const links = new Set(['a'])
 const tables = new Set(['table'])
+const heads = new Set(['head'])
 const described = new Set(['meta', 'title'])
 
 /** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
@@ -38,10 +38,10 @@ function hasText(article: AnyNode): boolean {
   return findBelow(article, tables).length > 0 || offers() || /[。；][^。；]{8,}[。；]/.test(textOf(article))
 }
 
-function readMetadata($: CheerioAPI): readonly Metadatum[] {
-  const [head] = $('head').toArray()
+function readMetadata(root: AnyNode): readonly Metadatum[] {
+  const [head] = findBelow(root, heads)
   return (head ? findBelow(head, described) : []).flatMap((element) => {
-    if (element.name === 'title') return [{ name: 'title', value: $(element).text().trim() }]
+    if (element.name === 'title') return [{ name: 'title', value: textOf(element).trim() }]
     const name = element.attribs['name'] ?? element.attribs['property']
     const value = element.attribs['content']?.trim()
     return name && value ? [{ name, value }] : []

@@ -1,4 +1,4 @@
-import { type AnyNode, type Element, elementsOf } from './tree.ts'
+import { type AnyNode, childrenOf, type Element, isTag } from './tree.ts'
 
 /** The elements of a page by name, gathered in one pass: asking a selector for each kind of them costs a pass each. */
 export class Survey {
@@ -13,7 +13,8 @@ export class Survey {
   }
 
   private add(node: AnyNode): void {
-    for (const element of elementsOf(node)) {
+    for (const element of childrenOf(node)) {
+      if (!isTag(element)) continue
       this.all.push(element)
       put(this.byName, element.name, element)
       for (const _ in element.attribs) {
@@ -43,8 +44,11 @@ function put(map: Map<string, Element[]>, key: string, element: Element): void {
   else map.set(key, [element])
 }
 
+const noMarks: ReadonlySet<string> = new Set()
+
 function marksOf({ attribs }: Element): ReadonlySet<string> {
   const { class: classes = '', id } = attribs
+  if (classes === '' && id === undefined) return noMarks
   const marks = new Set(classes === '' ? [] : classes.split(/[\t\n\f\r ]+/).map((name) => `.${name}`))
   if (id !== undefined) marks.add(`#${id}`)
   return marks

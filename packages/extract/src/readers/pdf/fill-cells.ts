@@ -9,6 +9,8 @@ import { joinLines, textOfLine, toTextLines } from './text-lines.ts'
 export interface FilledCell extends GridCell {
   readonly text: string
   readonly glyphs: readonly Glyph[]
+  /** A digit that nobody sees was left out beside what is seen. */
+  readonly isPartial: boolean
 }
 
 /** A table of a page. */
@@ -60,10 +62,9 @@ export function fillCells(
     ...grid,
     cells: grid.cells.map((cell) => {
       const all = content.get(cell) ?? []
-      // What is seen beside a hidden digit is no less sure.
       const seen = all.filter(({ isUnpainted }) => !isUnpainted)
       const glyphs = seen.length > 0 ? seen : all
-      return { ...cell, glyphs, text: toText(glyphs) }
+      return { ...cell, glyphs, text: toText(glyphs), isPartial: glyphs.length < all.length }
     }),
   }))
   return { tables, free }

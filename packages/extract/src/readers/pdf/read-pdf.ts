@@ -79,7 +79,15 @@ function toItems(content: PageContent, at: number, furniture: ReadonlySet<TextLi
 const toPlaced = ({ columns, rows, cells, isOpenAbove, isOpenBelow }: FilledGrid, page: number): PlacedTable => ({
   columns,
   rowCount: rows.length - 1,
-  cells: cells.map(({ row, column, rowSpan, colSpan, text }) => ({ row, column, rowSpan, colSpan, text, page })),
+  cells: cells.map(({ row, column, rowSpan, colSpan, text, isPartial }) => ({
+    row,
+    column,
+    rowSpan,
+    colSpan,
+    text,
+    isPartial,
+    page,
+  })),
   isOpenAbove,
   isOpenBelow,
 })

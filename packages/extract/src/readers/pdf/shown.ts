@@ -14,11 +14,17 @@ export function keepShown(page: PdfPage): PdfPage {
   const isBelow = ({ isUnpainted, at }: Glyph) => isUnpainted || at < cover
   const isPicture = seen.filter(isBelow).length * 2 > seen.length
   const { struck, rules } = findStruck(seen, page.rules)
+  const shown = new Set(
+    seen.filter((glyph) => !isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover),
+  )
+  // What is seen goes first, so that the shadow below a number is its copy.
+  const kept = new Set(dropCopies([...shown, ...seen.filter((glyph) => !shown.has(glyph))]))
   const glyphs = seen.flatMap((glyph) => {
-    if (!isUnseen(glyph, backgrounds) && !struck.has(glyph) && glyph.at >= cover) return [glyph]
+    if (!kept.has(glyph)) return []
+    if (shown.has(glyph)) return [glyph]
     return isPicture || !/\d/.test(glyph.text) ? [] : [{ ...glyph, text: trace, isUnpainted: true }]
   })
-  return { ...page, glyphs: dropCopies(glyphs), rules }
+  return { ...page, glyphs, rules }
 }
 
 /** Part of a page that a scan covers, and lines that a page has at least whose tables are drawn. */

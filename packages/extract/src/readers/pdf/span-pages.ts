@@ -10,6 +10,8 @@ export interface PlacedCell {
   readonly text: string
   /** Page on which it begins, from 1. */
   readonly page: number
+  /** Something beside its text was left out of it. */
+  readonly isPartial?: boolean
 }
 
 /** A table, on one page or over several. */

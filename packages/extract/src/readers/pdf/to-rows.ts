@@ -15,8 +15,9 @@ export function toRows({ cells, rowCount }: PlacedTable): readonly (readonly Sou
   return rows.map((row) =>
     row
       .sort((a, b) => a.column - b.column)
-      .map(({ text, colSpan, rowSpan, row: first, page }) => ({
+      .map(({ text, colSpan, rowSpan, row: first, page, isPartial }) => ({
         text,
+        ...(isPartial ? { isPartial } : {}),
         page,
         offset: 0,
         colSpan,
