@@ -276,16 +276,14 @@ describe('the comparison', () => {
 
   test('with scripts off says what to do, and the years of an agency stand line by line', async () => {
     const series = need(findSeries(facts)[0], 'agency of two years')
+    const withoutScripts = { javaScriptEnabled: false }
     await visit(
       '/compare/?r=x',
-      (page) =>
-        page
-          .locator('noscript')
-          .count()
-          .then((count) => expect(count).toBe(1)),
-      {
-        javaScriptEnabled: false,
+      async (page) => {
+        expect(await page.locator('compare-page a').first().isVisible()).toBe(true)
+        expect(await page.locator('compare-page form').isVisible()).toBe(false)
       },
+      withoutScripts,
     )
     await visit(
       `/agency/${agencyOf(series)}/`,
@@ -295,7 +293,7 @@ describe('the comparison', () => {
           toGrouped(Number(totalOf(facts, idOf(series), 'new_received'))),
         )
       },
-      { javaScriptEnabled: false },
+      withoutScripts,
     )
   })
 

@@ -140,6 +140,7 @@ function start(root: HTMLElement): void {
   })
   form.addEventListener('submit', (event) => event.preventDefault())
   addEventListener('popstate', () => render(read()))
+  form.hidden = false
   render(read())
 }
 
