@@ -25,6 +25,8 @@ export interface HistoryYear {
 
 /** Every year of an agency, oldest first. */
 export interface History {
+  /** Reports held, those of an unknown year among them. */
+  readonly reportCount: number
   readonly years: readonly HistoryYear[]
   /** The longest bar, in requests; at least 1. */
   readonly most: number
@@ -49,8 +51,8 @@ function toJumps(findings: readonly Change[]): readonly Label[] {
 }
 
 function toBreaks(item: AgencyYear, before: AgencyYear | undefined): readonly Label[] {
-  const edition = item.report.requests_edition
-  const isOther = edition !== null && before !== undefined && before.report.requests_edition !== edition
+  const [edition, last] = [item.report.requests_edition, before?.report.requests_edition ?? null]
+  const isOther = edition !== null && last !== null && last !== edition
   const isBroken = checkCarry(item) === false
   const [carried, brought] = [toGrouped(item.before ?? 0), toGrouped(item.carriedIn ?? 0)]
   return [
@@ -96,7 +98,7 @@ export async function readHistory(reports: readonly ReportRow[]): Promise<Histor
     const own = years.filter((item) => item.year === year)
     return own.length > 0 ? own : [toGap(year)]
   })
-  return { years: all, most: Math.max(1, ...years.map(({ sum }) => sum ?? 0)) }
+  return { reportCount: reports.length, years: all, most: Math.max(1, ...years.map(({ sum }) => sum ?? 0)) }
 }
 
 /** Requests granted in full or in part, where both were counted. */
@@ -124,12 +126,11 @@ export function describeHistory({ years }: History): Label {
 }
 
 /** Years without a report, and whether the years join. */
-export function describeGaps({ years }: History): Label {
+export function describeGaps({ reportCount, years }: History): Label {
   const gaps = years.filter(({ totals }) => !totals).map(({ year }) => year)
-  const held = years.length - gaps.length
   return {
-    zh: `收录 ${held} 份报告${gaps.length > 0 ? `，缺 ${gaps.join('、')} 年` : ''}。`,
-    en: `Reports held: ${held}${gaps.length > 0 ? `; none for ${gaps.join(', ')}` : ''}.`,
+    zh: `收录 ${reportCount} 份报告${gaps.length > 0 ? `，缺 ${gaps.join('、')} 年` : ''}。`,
+    en: `Reports held: ${reportCount}${gaps.length > 0 ? `; none for ${gaps.join(', ')}` : ''}.`,
   }
 }
 

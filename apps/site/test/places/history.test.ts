@@ -24,7 +24,7 @@ const years = [
   held(2023, [5, 0, 0, 0, 0, 5]),
   held(2024, [1, null, 0, 0, 0, 0]),
 ]
-const history = { years, most: 50 }
+const history = { reportCount: 4, years, most: 50 }
 
 test('a bar is cut by results on the scale of the longest; few results stay whole, none draw nothing', () => {
   expect(years.map((item) => toHistorySegments(item, 50))).toEqual([
@@ -47,10 +47,12 @@ test('the words name the last two years counted and the years without a report',
   expect(describeHistory(history).zh).toBe(
     '2021 年办结 50 件，公开或部分公开 80.0%；2023 年办结 10 件，公开或部分公开 5 件',
   )
-  expect(describeHistory({ years: [gap(2022)], most: 1 }).en).toBe('No year has results that could be read')
+  expect(describeHistory({ reportCount: 0, years: [gap(2022)], most: 1 }).en).toBe(
+    'No year has results that could be read',
+  )
   expect(describeGaps(history)).toEqual({
-    zh: '收录 3 份报告，缺 2022 年。',
-    en: 'Reports held: 3; none for 2022.',
+    zh: '收录 4 份报告，缺 2022 年。',
+    en: 'Reports held: 4; none for 2022.',
   })
 })
 
@@ -61,7 +63,11 @@ test('the points hold every year, a gap without numbers', () => {
 
 test('the drawing stands alone: its names are text, nothing in it comes from elsewhere', () => {
   const drawn = drawHistory(
-    { years: [{ ...held(2021, [30, 0, 0, 0, 0, 0]), jumps: [{ zh: '<猛增>', en: 'jump' }] }], most: 30 },
+    {
+      reportCount: 1,
+      years: [{ ...held(2021, [30, 0, 0, 0, 0, 0]), jumps: [{ zh: '<猛增>', en: 'jump' }] }],
+      most: 30,
+    },
     '某局 & 某室',
     'zh',
   )
