@@ -332,21 +332,36 @@ test('every page is reached by links from the home page, reports of unknown year
     expect(read('region/unknown/index.html')).toContain(`/r/${encodeURIComponent(idOf(row))}/`)
 })
 
+/** Reports that a feed is about, by its path without its language. */
+function listFeed(path: string) {
+  const agency = /^agency\/(.+)\.xml$/.exec(path)?.[1]
+  if (agency !== undefined) return reports().filter((row) => row['agency_id'] === agency)
+  return path === 'feed.xml' ? reports() : readCsv(read(path.replace(/xml$/, 'csv')))
+}
+
 test('a feed holds what it says: the newest by date, how many there are, and how many can never come', () => {
   const feeds = listFiles(demo.site, '.xml').filter((path) => !path.startsWith('sitemap'))
-  expect(feeds.length).toBeGreaterThan(10)
+  expect(feeds.filter((path) => path.startsWith('en/')).length).toBe(feeds.length / 2)
+  expect(feeds.length).toBeGreaterThan(20)
   expect(reports().some((row) => !row['published_on'] && !row['signed_on'])).toBe(true)
   for (const path of feeds) {
+    const isEnglish = path.startsWith('en/')
+    const say = (zh: string, en: string) => (isEnglish ? en : zh)
     const text = read(path)
     const said = findElements(text, 'subtitle')[0]?.inner ?? ''
     const entries = text.match(/<entry>/g)?.length ?? 0
-    expect([path, said]).toEqual([path, expect.stringContaining(`最新的 ${entries} 份报告`)])
+    const start = say(`最新的 ${entries} 份报告`, `The ${entries} latest reports`)
+    expect([path, said]).toEqual([path, expect.stringContaining(start)])
     expect(entries).toBeLessThanOrEqual(50)
-    const list = path === 'feed.xml' ? reports() : readCsv(read(path.replace(/xml$/, 'csv')))
+    const list = listFeed(path.replace(/^en\//, ''))
     const dated = list.filter((row) => row['published_on'] || row['signed_on']).length
-    expect(entries).toBe(Math.min(50, dated))
-    if (dated > entries) expect(said).toContain(`共有日期的 ${dated} 份`)
-    if (list.length > dated) expect(said).toContain(`另有 ${list.length - dated} 份没有日期，不在其中`)
+    const undated = list.length - dated
+    expect([path, entries]).toEqual([path, Math.min(50, dated)])
+    if (dated > entries) expect(said).toContain(say(`共有日期的 ${dated} 份`, `of ${dated} that are dated`))
+    if (undated > 0)
+      expect(said).toContain(
+        say(`另有 ${undated} 份没有日期，不在其中`, `${undated} without a date are not among them`),
+      )
   }
 })
 
