@@ -13,10 +13,10 @@ export interface Resources {
 const mib = 1024 * 1024
 
 /** Memory that a thread needs to sort and group without waiting for the disk. */
-const mibPerThread = 1024
+const mibPerThread = 1536
 
 /**
- * The share of this machine that an analysis takes where nothing else is said: every thread, 1 GiB of memory for each and
+ * The share of this machine that an analysis takes where nothing else is said: every thread, 1.5 GiB of memory for each and
  * no more than half of what there is, and half of the free disk.
  *
  * @param folder on the disk that is spilled to
