@@ -55,7 +55,7 @@ function readResources(): Partial<Resources> {
 
 function toLine(check: CheckResult): string {
   const line = `${check.status.padEnd(7)} ${check.name}: ${check.examined} examined, ${check.failed} failed`
-  if (check.status === 'skipped') return `${line} (there are no reports to check)`
+  if (check.status === 'skipped') return `${line} (there is nothing to check)`
   return check.sample.length > 0 ? `${line}, e.g. ${check.sample.join('; ')}` : line
 }
 
