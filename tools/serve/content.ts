@@ -11,9 +11,9 @@ import { readRange } from './ranges.ts'
 const takes = (accepted: string, coding: Coding): boolean =>
   accepted.split(',').some((part) => {
     const [name = '', ...settings] = part
-      .trim()
       .toLowerCase()
-      .split(/\s*;\s*/)
+      .split(';')
+      .map((one) => one.trim())
     return (name === coding || name === '*') && !settings.some((setting) => /^q=0(?:\.0*)?$/.test(setting))
   })
 

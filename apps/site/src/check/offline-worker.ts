@@ -57,7 +57,7 @@ addEventListener('activate', (event) => (event as Waiting).waitUntil(activate())
 addEventListener('fetch', (event) => {
   const asked = event as Fetching
   const { method, url } = asked.request
-  const address = url.replace(/[?#].*$/, '')
+  const address = url.replace(/[?#].*$/s, '')
   // What is no part goes its way as if nothing stood here.
   if (method !== 'GET') return
   if (fixedAddresses.has(url)) asked.respondWith(answerFixed(asked.request))

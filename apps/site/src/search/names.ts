@@ -74,7 +74,7 @@ export function toNamed(report: SearchReport, regions: Regions = new Map()): Nam
 /** Whether a term is the code, the id, the 文号, the pinyin or the English name of a report or of its division. */
 function isKeyOf({ id, codes, english, documentNumber }: NamedReport, text: string): boolean {
   if (/^\d{6}$/.test(text)) return codes.includes(text)
-  if (/\d.*号/.test(text)) return documentNumber.includes(toPlain(text))
+  if (/\d[^\d号]*号/.test(text)) return documentNumber.includes(toPlain(text))
   if (/^[a-z]{3,}$/.test(text)) return id.includes(text) || english.some((name) => ` ${name}`.includes(` ${text}`))
   return /^[a-z0-9]+-[a-z0-9-]+$/.test(text) && id.startsWith(text)
 }

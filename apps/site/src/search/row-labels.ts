@@ -3,7 +3,7 @@ import type { RowLabel } from './report.ts'
 
 /** Without numeral, and without what the form explains in brackets. */
 const toShort = ({ zh, en }: Label): Label => ({
-  zh: zh.replace(/^（[一二三四五六七]）/, '').replace(/（.*$/, ''),
+  zh: zh.replace(/^（[一二三四五六七]）/, '').replace(/（.*$/s, ''),
   en: en.replace(/^\(\d\) /, ''),
 })
 

@@ -50,7 +50,7 @@ function score({ folded, text, kind, id, english }: Known, typed: string): numbe
   const own = fold(text)
   if (own === typed || id === typed) return 6
   if (english.toLowerCase().startsWith(typed)) return 5
-  if (/^\d{3,}[a-z0-9-]*$/.test(typed) && id.startsWith(typed)) return inName
+  if (/^\d{3}[a-z0-9-]*$/.test(typed) && id.startsWith(typed)) return inName
   if (own.startsWith(typed)) return kind === 'region' ? 5 : 4
   if (own.includes(typed)) return inName
   if (folded.includes(typed) && kind === 'agency') return 2

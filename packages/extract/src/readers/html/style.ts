@@ -106,7 +106,7 @@ function findPrinted(rules: readonly Rule[], select: Select): readonly Element[]
       const content = style.get('display') === 'none' ? undefined : style.get('content')
       if (own === undefined || content === undefined) return []
       const [, attribute] = /attr\(\s*([\w-]+)/.exec(content) ?? []
-      const said = content.replace(/attr\([^)]*\)/g, '').replace(escaped, toSign)
+      const said = content.replace(/attr\([^()]*\)/g, '').replace(escaped, toSign)
       return said.includes('url(') || numeral.test(said) || attribute !== undefined ? [{ own, said, attribute }] : []
     })
     .slice(0, limits.selectors)

@@ -34,7 +34,7 @@ async function holdTo(limit: number, streams: readonly Stream[], bytes: Uint8Arr
 }
 
 const flate = /\/(?:FlateDecode|Fl)\b/
-const packedTwice = /\/Filter\s*\[[^\]]*\/Fl[^\]]*\/Fl/
+const packedTwice = /\/Filter\s*\[[^[\]]*\/Fl[^[\]]*\/Fl/
 const isPicture = /\/Subtype\s*\/Image\b/
 const isFont = /\/Length[123]\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)\b/
 
