@@ -103,7 +103,7 @@ function compare({ carried, list }: Extract<Question, { kind: 'compare' }>): Rep
   return { kind: 'compared', comparison: compareCarried(carried, file) }
 }
 
-/** Undefined for a file that is no list of a year: any file may be chosen. */
+/** Undefined for a file that is no list of a year, since nothing keeps the reader from choosing another one. */
 function tryReadCarried(list: string): CarriedFile | undefined {
   try {
     return readCarried(list)

@@ -1,4 +1,5 @@
 import type { AgencyFile, AgencyFileReport } from '@gongkai/schema/browser'
+import type { ReportRow } from '../data/rows.ts'
 import type { Locale } from '../words/locale.ts'
 import { toAgencyName } from '../words/report-names.ts'
 import { toKey } from './comparison.ts'
@@ -62,18 +63,23 @@ function toCells(tables: AgencyFileReport['tables']): ReadonlyMap<string, SideCe
   return cells
 }
 
+/** Whose report it is, and the form that it follows. */
+export const toHead = (report: AgencyFileReport['report'] | ReportRow, locale: Locale) => ({
+  reportId: report.report_id,
+  agencyId: report.agency_id,
+  name: toAgencyName(report, locale),
+  year: report.year,
+  editions: {
+    disclosure: report.disclosure_edition,
+    requests: report.requests_edition,
+    proceedings: report.proceedings_edition,
+  },
+})
+
 /** A report as the comparison shows it. */
 export function toSide({ report, outcomes, tables, results, in_doubt }: AgencyFileReport, locale: Locale): Side {
   return {
-    reportId: report.report_id,
-    agencyId: report.agency_id,
-    name: toAgencyName(report, locale),
-    year: report.year,
-    editions: {
-      disclosure: report.disclosure_edition,
-      requests: report.requests_edition,
-      proceedings: report.proceedings_edition,
-    },
+    ...toHead(report, locale),
     sums: outcomes.sums,
     cells: toCells(tables),
     doubts: new Set(in_doubt),

@@ -2,7 +2,7 @@ import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
 import { toFailing } from '../report/year-before.ts'
 import type { Locale } from '../words/locale.ts'
-import { toAgencyName } from '../words/report-names.ts'
+import { toHead } from './sides.ts'
 import type { Side, SideCell } from './types.ts'
 
 const toSideCell = ({ state, value, raw }: CellRow): SideCell => ({
@@ -17,15 +17,7 @@ async function readYearSide(report: ReportRow, locale: Locale): Promise<Side> {
     readWhere('findings', 'report_id', report.report_id),
   ])
   return {
-    reportId: report.report_id,
-    agencyId: report.agency_id,
-    name: toAgencyName(report, locale),
-    year: report.year,
-    editions: {
-      disclosure: report.disclosure_edition,
-      requests: report.requests_edition,
-      proceedings: report.proceedings_edition,
-    },
+    ...toHead(report, locale),
     sums: { declared: 0, assessed: report.edits_assessed, failed: report.edits_failed },
     cells: new Map(cells.map((cell) => [cell.key, toSideCell(cell)])),
     doubts: toFailing(findings),
