@@ -48,8 +48,9 @@ function drawPlaces(count: number, random: Random): readonly Place[] {
 export function drawAgencies(reportCount: number, random: Random): readonly Agency[] {
   const places = drawPlaces(Math.ceil(reportCount / 10), random)
   const made = new Map<string, Agency>()
-  for (let left = reportCount; left > 0; ) {
-    const body = drawBody(kinds[made.size % kinds.length] ?? 'department', random)
+  // The kind changes after each draw, kept or not: of some kinds there are fewer names than a large demo asks for.
+  for (let left = reportCount, turn = 0; left > 0; turn += 1) {
+    const body = drawBody(kinds[turn % kinds.length] ?? 'department', random)
     const name = toName(body, places[random.int(places.length)] ?? drawPlace('county', random))
     const profile = random.pick(['zero', 'small', 'small', 'rich', 'rich', 'huge'] as const)
     const years = drawYears(random).slice(0, left)
