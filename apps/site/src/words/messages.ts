@@ -51,7 +51,7 @@ const messages = {
     '县级以上人民政府部门每年 1 月 31 日前、县级以上地方人民政府每年 3 月 31 日前，公布上一年度的政府信息公开工作年度报告。本站把报告中的三张法定表格读成数据，每个不为 0 的数字都可以点回它在原文中的位置，勾稽关系逐项核对。',
     'Each year government departments report by 31 January, and local governments by 31 March, how they disclosed information and answered requests in the year before. This site turns the three statutory tables into data: every figure other than 0 links to its place in the source text, and every sum the form prescribes is checked.',
   ),
-  more: label('详情', 'More'),
+  more: label('查看依据', 'See the figures'),
   coverage: label('覆盖范围', 'Coverage'),
   coverageNote: label(
     '方格为省级行政区，数字为收录的报告份数；港澳台不适用。收录多少取决于所取得的文件，不代表各地公开工作的优劣。',
