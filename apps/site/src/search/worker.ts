@@ -1,6 +1,5 @@
-import { isTop, readCatalogue, readTop } from '@gongkai/schema/browser'
+import { isTop, readCatalogue } from '@gongkai/schema/browser'
 import { fetchFile } from '../packs/fetch-file.ts'
-import { toBlockEngine } from './blocks/engine.ts'
 import { decodeCatalogue } from './catalogue.ts'
 import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
@@ -43,7 +42,9 @@ async function open({ base, version }: Extract<Question, { kind: 'open' }>): Pro
   }
   const file = await getJson(cataloguePath)
   if (isTop(file)) {
-    const engine = toBlockEngine(readTop(file), {
+    // Most sites do without this part.
+    const { openBlocks } = await import('./blocks/engine.ts')
+    const engine = openBlocks(file, {
       ...files,
       readBlock: (block) => getJson(toBlockPath(block)),
       readNames: toShardReader((shard) => getFile(toNamesPath(shard))),

@@ -1,6 +1,6 @@
 import { fold } from '@gongkai/schema'
-import { readCatalogue, readTop } from '@gongkai/schema/browser'
-import { type BlockEngine, toBlockEngine } from '../../src/search/blocks/engine.ts'
+import { readCatalogue } from '@gongkai/schema/browser'
+import { type BlockEngine, openBlocks } from '../../src/search/blocks/engine.ts'
 import { toShelved, writeBlocks } from '../../src/search/blocks/write.ts'
 import { encodeBody } from '../../src/search/body-file.ts'
 import { type TermIndex, toListBuilder, toTermIndex, toTokens } from '../../src/search/build-index.ts'
@@ -128,7 +128,7 @@ export function toBlockLibrary(
   ])
   const readers = toReaders(made, files)
   const reopen = () =>
-    toBlockEngine(readTop(readers.readJson(cataloguePath)), {
+    openBlocks(readers.readJson(cataloguePath), {
       ...readers,
       readBlock: async (block) => readers.readJson(toBlockPath(block)),
       readOrder: async (order) => readers.readJson(toOrderPath(order)),

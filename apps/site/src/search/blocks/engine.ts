@@ -1,4 +1,4 @@
-import { fold, readOrder, type TopFile } from '@gongkai/schema/browser'
+import { fold, readOrder, readTop, type TopFile } from '@gongkai/schema/browser'
 import type { Answer, Engine, Request, SearchFiles } from '../engine.ts'
 import { type Hit, isCounted, isSettled, type Judged, lookAt, type Reading, toBodyReader } from '../hits.ts'
 import { findRows } from '../labels.ts'
@@ -218,8 +218,14 @@ async function suggest({ top, files, stock }: Desk, typed: string): Promise<read
   return toSuggester(reports, stock.regions, (key) => counts.get(key) ?? stock.placeCounts.get(key))(typed)
 }
 
-/** Takes the top of a catalogue and the way to its files. */
-export function toBlockEngine(top: TopFile, files: BlockFiles): BlockEngine {
+/**
+ * Opens a catalogue that is kept in blocks.
+ *
+ * @param file JSON of the top of the catalogue
+ * @throws {RangeError} if it is none
+ */
+export function openBlocks(file: unknown, files: BlockFiles): BlockEngine {
+  const top = readTop(file)
   const stock = toStock(top, files.readBlock)
   const reading = { reportOf: (place: number) => stock.held(place)?.report, readBody: toBodyReader(files.readText) }
   const desk: Desk = { top, files, stock, reading }
