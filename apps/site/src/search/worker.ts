@@ -43,7 +43,7 @@ async function open({ base, version }: Extract<Question, { kind: 'open' }>): Pro
   const file = await getJson(cataloguePath)
   if (isTop(file)) {
     // Most sites do without this part.
-    const { openBlocks } = await import('./blocks/engine.ts')
+    const { openBlocks } = await import('./blocks/block-engine.ts')
     const engine = openBlocks(file, {
       ...files,
       readBlock: (block) => getJson(toBlockPath(block)),

@@ -1,6 +1,6 @@
 import { fold } from '@gongkai/schema'
 import { readCatalogue } from '@gongkai/schema/browser'
-import { type BlockEngine, openBlocks } from '../../src/search/blocks/engine.ts'
+import { type BlockEngine, openBlocks } from '../../src/search/blocks/block-engine.ts'
 import { toShelved, writeBlocks } from '../../src/search/blocks/write.ts'
 import { encodeBody } from '../../src/search/body-file.ts'
 import { type TermIndex, toListBuilder, toTermIndex, toTokens } from '../../src/search/build-index.ts'
