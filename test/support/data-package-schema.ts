@@ -116,8 +116,7 @@ const resource = {
   properties: {
     name: { type: 'string', pattern: '^[-a-z0-9._]+$' },
     type: { const: 'table' },
-    // One file, or the files whose rows are together the table.
-    path: { anyOf: [path, { type: 'array', minItems: 1, uniqueItems: true, items: path }] },
+    path: true,
     title: text,
     description: text,
     format: text,
@@ -130,10 +129,14 @@ const resource = {
     dialect,
     schema: tableSchema,
   },
-  // A hash is that of one file.
-  if: { properties: { path: { type: 'string' } } },
-  then: { required: ['hash'] },
-  else: { not: { required: ['hash'] } },
+  // One file, which has a hash, or files whose rows are together the table.
+  anyOf: [
+    { required: ['hash'], properties: { path } },
+    {
+      not: { required: ['hash'] },
+      properties: { path: { type: 'array', minItems: 1, uniqueItems: true, items: path } },
+    },
+  ],
 } as const
 
 export const dataPackageSchema = {
