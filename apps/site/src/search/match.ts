@@ -37,7 +37,7 @@ export interface IndexFiles {
 }
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
-export const mostTokens = 6
+const mostTokens = 6
 
 /** A term held against names and titles, which the catalogue holds; of the texts nothing is known yet. */
 export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch {
@@ -53,12 +53,41 @@ export async function readToken(token: Token, { shardCount, version, readShard }
   return decodeShard(await readShard(toShard(token, shardCount)), version).get(token)
 }
 
+/** How many reports are left to be looked at. */
+const countHeld = (held: Uint8Array): number => held.reduce((sum, isHeld) => sum + isHeld, 0)
+
+/** How the reports with all tokens of a term are found. */
+export interface Narrowing {
+  readonly read: (token: Token) => Promise<readonly number[]>
+  readonly count: number
+  /** Tokens whose lists are long, if some are. */
+  readonly common: ReadonlySet<Token> | undefined
+  /** Whether one more long list is worth its bytes, while so many reports may hold the term. */
+  readonly isWorth: (held: number) => boolean
+}
+
+/** Reports that hold tokens, each 1: few lists are read, long ones last. */
+export async function narrow(tokens: readonly Token[], { read, count, common, isWorth }: Narrowing) {
+  const picked = pickTokens(tokens, mostTokens, common)
+  let held = findInAll(await Promise.all(picked.map(read)), count)
+  const others = [...(common ?? [])].filter((token) => tokens.includes(token) && !picked.includes(token))
+  for (const token of others.slice(0, mostTokens - picked.length)) {
+    if (!isWorth(countHeld(held))) break
+    const list = new Set(await read(token))
+    held = held.map((isHeld, report) => Number(isHeld === 1 && list.has(report)))
+  }
+  return held
+}
+
 /** Reports that stand in all of some lists, each 1. */
 export function findInAll(lists: readonly (readonly number[])[], count: number): Uint8Array {
   const tally = new Uint8Array(count)
   for (const list of lists) for (const report of list) tally[report] = (tally[report] ?? 0) + 1
   return tally.map((held) => Number(held === lists.length))
 }
+
+/** So many reports are looked at for nothing at the price of a long list; more of them mostly hold the term. */
+const [fewOpen, manyOpen] = [2, 500]
 
 /**
  * The same, held against the texts by the index: every report with the term is found; one that only holds its
@@ -67,15 +96,14 @@ export function findInAll(lists: readonly (readonly number[])[], count: number):
 export async function matchTexts(match: TermMatch, files: IndexFiles): Promise<TermMatch> {
   const count = match.inText.length
   const all = toTermTokens(match.term.text)
-  const tokens = pickTokens(all, mostTokens, files.common)
-  const lists = await Promise.all(
-    tokens.map(async (token) => {
-      const list = await readToken(token, files)
-      return list ? decodeList(list, count) : []
-    }),
-  )
+  const read = async (token: Token) => {
+    const list = await readToken(token, files)
+    return list ? decodeList(list, count) : []
+  }
+  const isWorth = (held: number) => held > fewOpen && held <= manyOpen
+  const held = await narrow(all, { read, count, common: files.common, isWorth })
   const found = isOneToken(match.term.text, all) ? present : perhaps
-  return { ...match, inText: findInAll(lists, count).map((isHeld) => (isHeld ? found : absent)) }
+  return { ...match, inText: held.map((isHeld) => (isHeld ? found : absent)) }
 }
 
 function textOf({ inText, inNames, compared }: TermMatch, report: number): number {

@@ -19,6 +19,8 @@ export interface BlockEngine extends Engine {
 
 /** Reports looked at together. */
 const batchSize = 10
+/** Reports that are looked at beyond those shown, so that the number is exact. */
+const fewOpen = 5
 /** Reports after which a reader who waits for the exact number is told how far it has come. */
 const reportEvery = 200
 /** Reports out of whose agencies and places suggestions are made. */
@@ -107,9 +109,9 @@ export function openBlocks(file: unknown, files: BlockFiles): BlockEngine {
     async *search(request) {
       const state = await toState(desk, request)
       yield toAnswer(desk, state, 'index', [])
-      const open = state.order.filter((place) => !isSettled(state.verdicts[place])).length
       const hits = await findHits(state, desk)
-      if (request.isThorough || open <= request.limit + batchSize) yield* settle(desk, state, hits)
+      const open = state.order.filter((place) => !isSettled(state.verdicts[place])).length
+      if (request.isThorough || open <= fewOpen) yield* settle(desk, state, hits)
       yield toAnswer(desk, state, 'done', hits)
     },
     list: (request) => listAll(desk, request),

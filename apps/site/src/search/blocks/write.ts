@@ -17,6 +17,9 @@ export const mostWholeReports = 20_000
 /** Reports of a block: about 3 KB when compressed, of which a question opens one for each report that it shows. */
 const blockSize = 128
 
+/** A site in packs has few files whatever there is, so that lists lie in smaller ones. */
+export const blockShards = { shardBytes: 2048, mostShards: 65_536 } as const
+
 /** All that is written where the catalogue is kept in blocks, beside the index of texts. */
 export interface BlockedCatalogue {
   readonly top: TopFile
@@ -75,7 +78,7 @@ function writeNames(reports: readonly NamedReport[], version: number): TermIndex
   const joined = new Map<Token, Uint8Array>()
   for (const token of new Set([...nameLists.keys(), ...titleLists.keys()]))
     joined.set(token, joinLists(nameLists.get(token) ?? none, titleLists.get(token) ?? none))
-  return toTermIndex(joined, { shardBytes: 3072, mostShards: 65_536, version })
+  return toTermIndex(joined, { ...blockShards, shardBytes: 1024, version })
 }
 
 /** Values of all facets but those that the shelves tell, with the places of the reports that have each. */
