@@ -1,4 +1,4 @@
-import { readBlock, readTop } from '@gongkai/schema/browser'
+import { readBlock, readOrder, readTop } from '@gongkai/schema/browser'
 import { describe, expect, test } from 'vitest'
 import { findAtBest } from '../../src/search/blocks/name-index.ts'
 import { toShelved } from '../../src/search/blocks/write.ts'
@@ -79,15 +79,20 @@ describe('the index of names', () => {
   const shelved = toShelved([...shelf, ...made].map(({ report }) => report))
   const library = toBlockLibrary([...shelf, ...made])
   const top = readTop(JSON.parse(String(library.files.get(cataloguePath))))
+  const common = new Set(top.common.names)
   const named = shelved.map((report) => toNamed(report))
   const readShard = async (shard: number) => {
     const file = library.files.get(`search/names/${shard.toString(16).padStart(4, '0')}.bin`)
     return file instanceof Uint8Array ? file : new Uint8Array()
   }
 
+  test('knows that some lists are long', () => {
+    expect(Math.min(common.size, top.common.texts.length)).toBeGreaterThan(20)
+  })
+
   test.each(readQuestions())('promises of $query no less than the names hold', async ({ query }) => {
     for (const term of readQuery(query)) {
-      const index = { version: 1, shardCount: top.nameShardCount, readShard }
+      const index = { version: 1, shardCount: top.nameShardCount, readShard, common }
       const best = await findAtBest(term, index, shelved.length)
       const missed = named.filter((one, i) => findInNames(one, term) > (best[i] ?? 0))
       expect(missed.map(({ id }) => id)).toEqual([])
@@ -131,4 +136,27 @@ test('a block of another build is refused', async () => {
   const file = readBlock(JSON.parse(String(broken.files.get(toBlockPath(0)))))
   broken.files.set(toBlockPath(0), JSON.stringify({ ...file, version: 2 }))
   await expect(broken.engine.list(toRequest(''))).rejects.toThrow('version 1 is required, found 2')
+})
+
+describe('a catalogue in blocks is refused', () => {
+  const block = JSON.parse(String(blocks.files.get(toBlockPath(0))))
+  const top = JSON.parse(String(blocks.files.get(cataloguePath)))
+  test.each([
+    ['a block without kin', () => readBlock({ ...block, kin: undefined }), '"kin" is wrong'],
+    ['a block with kin of some', () => readBlock({ ...block, kin: [] }), '"kin" must have 128 values'],
+    [
+      'a block with a short column',
+      () => readBlock({ ...block, numbers: { ...block.numbers, flags: [] } }),
+      '128 values',
+    ],
+    ['a top without a size of blocks', () => readTop({ ...top, blockSize: 0 }), '"blockSize" is wrong'],
+    [
+      'a top with words for days',
+      () => readTop({ ...top, shelves: [{ province: '', year: 1, days: ['x'] }] }),
+      'days.0',
+    ],
+    ['an order that is none', () => readOrder({ version: 1 }), '"places" is wrong'],
+  ])('%s', (_, read, message) => {
+    expect(read).toThrow(message)
+  })
 })

@@ -1,5 +1,5 @@
 import type { BlockFile, OrderFile, TopFile } from '@gongkai/schema/browser'
-import { type TermIndex, toListBuilder, toTermIndex, toTokens } from '../build-index.ts'
+import { type ShardSettings, type TermIndex, toListBuilder, toTermIndex, toTokens } from '../build-index.ts'
 import { encodeReports, toDay, toGaps } from '../catalogue.ts'
 import { facetNames, facets } from '../facets.ts'
 import { type NamedReport, toNamed } from '../names.ts'
@@ -18,7 +18,8 @@ export const mostWholeReports = 20_000
 const blockSize = 128
 
 /** A site in packs has few files whatever there is, so that lists lie in smaller ones. */
-export const blockShards = { shardBytes: 2048, mostShards: 65_536 } as const
+export const textShards = { shardBytes: 2048, mostShards: 65_536, longList: 3000 } as const
+export const nameShards = { ...textShards, shardBytes: 1024 } as const
 
 /** All that is written where the catalogue is kept in blocks, beside the index of texts. */
 export interface BlockedCatalogue {
@@ -40,6 +41,8 @@ export interface BlockSource {
   readonly regions: Regions
   /** The index of their texts, in the same order. */
   readonly texts: TermIndex
+  /** How the index of names is cut. */
+  readonly nameSettings: Omit<ShardSettings, 'version'>
 }
 
 /**
@@ -66,7 +69,7 @@ function toShelves(reports: readonly SearchReport[]): TopFile['shelves'] {
 }
 
 /** Writes the index of names: for each token the reports that hold it in names, and those that do so in the title alone. */
-function writeNames(reports: readonly NamedReport[], version: number): TermIndex {
+function writeNames(reports: readonly NamedReport[], settings: ShardSettings): TermIndex {
   const [names, titles] = [toListBuilder(), toListBuilder()]
   for (const report of reports) {
     const inNames = toTokens(toNameTexts(report))
@@ -78,7 +81,7 @@ function writeNames(reports: readonly NamedReport[], version: number): TermIndex
   const joined = new Map<Token, Uint8Array>()
   for (const token of new Set([...nameLists.keys(), ...titleLists.keys()]))
     joined.set(token, joinLists(nameLists.get(token) ?? none, titleLists.get(token) ?? none))
-  return toTermIndex(joined, { ...blockShards, shardBytes: 1024, version })
+  return toTermIndex(joined, settings)
 }
 
 /** Values of all facets but those that the shelves tell, with the places of the reports that have each. */
@@ -133,10 +136,10 @@ function toWriter({ version, reports, rows, regions }: BlockSource): (from: numb
 
 /** Writes the catalogue of many reports. */
 export function writeBlocks(source: BlockSource): BlockedCatalogue {
-  const { version, reports, rows, regions, texts } = source
+  const { version, reports, rows, regions, texts, nameSettings } = source
   const names = writeNames(
     reports.map((report) => toNamed(report, regions)),
-    version,
+    { ...nameSettings, version },
   )
   const choices = toChoices(reports)
   const blockCount = Math.ceil(reports.length / blockSize)
