@@ -32,12 +32,10 @@ export interface IndexFiles {
   readonly shardCount: number
   readonly version: number
   readonly readShard: (shard: number) => Promise<Uint8Array>
-  /** Tokens whose lists are long; none where all are short. */
-  readonly common?: ReadonlySet<Token>
 }
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
-const mostTokens = 6
+export const mostTokens = 6
 
 /** A term held against names and titles, which the catalogue holds; of the texts nothing is known yet. */
 export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch {
@@ -53,32 +51,6 @@ export async function readToken(token: Token, { shardCount, version, readShard }
   return decodeShard(await readShard(toShard(token, shardCount)), version).get(token)
 }
 
-/** How many reports are left to be looked at. */
-const countHeld = (held: Uint8Array): number => held.reduce((sum, isHeld) => sum + isHeld, 0)
-
-/** How the reports with all tokens of a term are found. */
-export interface Narrowing {
-  readonly read: (token: Token) => Promise<readonly number[]>
-  readonly count: number
-  /** Tokens whose lists are long, if some are. */
-  readonly common: ReadonlySet<Token> | undefined
-  /** Whether one more long list is worth its bytes, while so many reports may hold the term. */
-  readonly isWorth: (held: number) => boolean
-}
-
-/** Reports that hold tokens, each 1: few lists are read, long ones last. */
-export async function narrow(tokens: readonly Token[], { read, count, common, isWorth }: Narrowing) {
-  const picked = pickTokens(tokens, mostTokens, common)
-  let held = findInAll(await Promise.all(picked.map(read)), count)
-  const others = [...(common ?? [])].filter((token) => tokens.includes(token) && !picked.includes(token))
-  for (const token of others.slice(0, mostTokens - picked.length)) {
-    if (!isWorth(countHeld(held))) break
-    const list = new Set(await read(token))
-    held = held.map((isHeld, report) => Number(isHeld === 1 && list.has(report)))
-  }
-  return held
-}
-
 /** Reports that stand in all of some lists, each 1. */
 export function findInAll(lists: readonly (readonly number[])[], count: number): Uint8Array {
   const tally = new Uint8Array(count)
@@ -86,24 +58,24 @@ export function findInAll(lists: readonly (readonly number[])[], count: number):
   return tally.map((held) => Number(held === lists.length))
 }
 
-/** So many reports are looked at for nothing at the price of a long list; more of them mostly hold the term. */
-const [fewOpen, manyOpen] = [2, 500]
+/** The reports of a token. */
+export async function readList(token: Token, files: IndexFiles, count: number): Promise<readonly number[]> {
+  const list = await readToken(token, files)
+  return list ? decodeList(list, count) : []
+}
 
-/**
- * The same, held against the texts by the index: every report with the term is found; one that only holds its
- * parts is perhaps found, unless the term is a single token.
- */
+/** What the index says of a term: a text that holds its tokens holds it perhaps, or surely where it is a single one. */
+export function toTextMatch(match: TermMatch, held: Uint8Array): TermMatch {
+  const found = isOneToken(match.term.text, toTermTokens(match.term.text)) ? present : perhaps
+  return { ...match, inText: held.map((isHeld) => (isHeld ? found : absent)) }
+}
+
+/** The same, held against the texts by the index: every report with the term is found. */
 export async function matchTexts(match: TermMatch, files: IndexFiles): Promise<TermMatch> {
   const count = match.inText.length
-  const all = toTermTokens(match.term.text)
-  const read = async (token: Token) => {
-    const list = await readToken(token, files)
-    return list ? decodeList(list, count) : []
-  }
-  const isWorth = (held: number) => held > fewOpen && held <= manyOpen
-  const held = await narrow(all, { read, count, common: files.common, isWorth })
-  const found = isOneToken(match.term.text, all) ? present : perhaps
-  return { ...match, inText: held.map((isHeld) => (isHeld ? found : absent)) }
+  const tokens = pickTokens(toTermTokens(match.term.text), mostTokens)
+  const lists = await Promise.all(tokens.map((token) => readList(token, files, count)))
+  return toTextMatch(match, findInAll(lists, count))
 }
 
 function textOf({ inText, inNames, compared }: TermMatch, report: number): number {

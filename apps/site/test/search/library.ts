@@ -1,6 +1,7 @@
 import { fold } from '@gongkai/schema'
 import { readCatalogue } from '@gongkai/schema/browser'
 import { type BlockEngine, openBlocks } from '../../src/search/blocks/block-engine.ts'
+import { toBlockPath, toChoicePath, toNamesPath, toOrderPath } from '../../src/search/blocks/block-paths.ts'
 import { nameShards, toShelved, writeBlocks } from '../../src/search/blocks/write.ts'
 import { encodeBody } from '../../src/search/body-file.ts'
 import {
@@ -14,15 +15,7 @@ import { type Catalogue, decodeCatalogue, encodeCatalogue } from '../../src/sear
 import { type Answer, type Engine, type Request, toEngine } from '../../src/search/engine.ts'
 import { type Chosen, facetNames } from '../../src/search/facets.ts'
 import { findInNames, nowhere, toNamed } from '../../src/search/names.ts'
-import {
-  cataloguePath,
-  toBlockPath,
-  toChoicePath,
-  toNamesPath,
-  toOrderPath,
-  toShardPath,
-  toTextPath,
-} from '../../src/search/paths.ts'
+import { cataloguePath, toShardPath, toTextPath } from '../../src/search/paths.ts'
 import { readQuery } from '../../src/search/query.ts'
 import type { Regions } from '../../src/search/report.ts'
 import type { Generated } from './generate.ts'

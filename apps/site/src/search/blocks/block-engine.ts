@@ -1,11 +1,12 @@
 import { fold, readTop } from '@gongkai/schema/browser'
-import type { Answer, Engine, Request } from '../engine.ts'
+import type { Answer, Engine, Request, SearchFiles } from '../engine.ts'
 import { type Hit, isCounted, isSettled, lookAt, toBodyReader } from '../hits.ts'
 import { findRows } from '../labels.ts'
 import { verdicts } from '../match.ts'
 import { asShortForm, inName } from '../names.ts'
 import type { SearchReport } from '../report.ts'
 import { type Suggestion, toSuggester } from '../suggest.ts'
+import { toBlockPath, toChoicePath, toNamesPath, toOrderPath } from './block-paths.ts'
 import { countChosen } from './filter.ts'
 import { findAtBest } from './name-index.ts'
 import { type BlockFiles, type Desk, load, type State, toNameFiles, toState } from './state.ts'
@@ -117,4 +118,24 @@ export function openBlocks(file: unknown, files: BlockFiles): BlockEngine {
     list: (request) => listAll(desk, request),
     suggest: (typed) => suggest(desk, typed),
   }
+}
+
+/** The line to a host. */
+interface Host extends SearchFiles {
+  readonly getFile: (path: string) => Promise<Response>
+  /** Makes a reader of numbered files that asks for each once. */
+  readonly toShardReader: (read: (number: number) => Promise<Response>) => (number: number) => Promise<Uint8Array>
+}
+
+/** Opens the catalogue of a site. @param file JSON of its top */
+export function openSite(file: unknown, { getFile, toShardReader, ...files }: Host) {
+  const getJson = async (path: string): Promise<unknown> => (await getFile(path)).json()
+  const engine = openBlocks(file, {
+    ...files,
+    readBlock: (block) => getJson(toBlockPath(block)),
+    readNames: toShardReader((shard) => getFile(toNamesPath(shard))),
+    readChoice: toShardReader((choice) => getFile(toChoicePath(choice))),
+    readOrder: (order) => getJson(toOrderPath(order)),
+  })
+  return { engine, suggest: engine.suggest }
 }

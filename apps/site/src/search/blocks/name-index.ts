@@ -1,9 +1,10 @@
 import { toByteReader, toByteWriter } from '../bytes.ts'
-import { type IndexFiles, narrow, readToken } from '../match.ts'
+import { type IndexFiles, readToken } from '../match.ts'
 import { asShortForm, inName, inTitle, type NamedReport, nowhere, toHead, toNumberKey } from '../names.ts'
 import { decodeList } from '../postings.ts'
 import type { Term } from '../query.ts'
 import { type Token, toTermTokens } from '../tokens.ts'
+import { narrow } from './narrow.ts'
 
 /** Texts of a report by whose parts a name, a place or a key is found; its title stands apart. */
 export const toNameTexts = ({ names, id, codes, english, documentNumber }: NamedReport): readonly string[] => [
@@ -69,6 +70,11 @@ async function readLists(token: Token, files: IndexFiles, count: number): Promis
   return { names: decodeList(names, count), titles: decodeList(titles, count) }
 }
 
+/** Files of an index whose tokens with long lists are known, the shorter ones first. */
+export interface RankedFiles extends IndexFiles {
+  readonly common: ReadonlySet<Token>
+}
+
 /** Blocks that are loaded for nothing at the price of a long list. */
 const fewBlocks = 3
 
@@ -76,7 +82,7 @@ const fewBlocks = 3
  * Where a term stands at best in the names and the title of each report, by the index alone: not worse than
  * `findInNames` says.
  */
-export async function findAtBest(term: Term, files: IndexFiles, count: number): Promise<Uint8Array> {
+export async function findAtBest(term: Term, files: RankedFiles, count: number): Promise<Uint8Array> {
   const best = new Uint8Array(count)
   const found = () => best.reduce((sum, standing) => sum + Number(standing > 0), 0)
   for (const { tokens, standing, isInTitles } of toWays(term)) {

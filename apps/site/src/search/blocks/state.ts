@@ -1,11 +1,13 @@
 import { readOrder, type TopFile } from '@gongkai/schema/browser'
 import type { Request, SearchFiles } from '../engine.ts'
 import type { Judged, Reading } from '../hits.ts'
-import { type IndexFiles, judge, matchTexts, type TermMatch, verdicts } from '../match.ts'
+import { judge, readList, type TermMatch, toTextMatch, verdicts } from '../match.ts'
 import { findInNames, nowhere } from '../names.ts'
 import { readQuery, type Term } from '../query.ts'
+import { type Token, toTermTokens } from '../tokens.ts'
 import { type Filter, isChosen, toFilter } from './filter.ts'
-import { findAtBest } from './name-index.ts'
+import { findAtBest, type RankedFiles } from './name-index.ts'
+import { narrow } from './narrow.ts'
 import { isKeyed } from './orders.ts'
 import { checkVersion, type Stock } from './stock.ts'
 
@@ -69,12 +71,22 @@ async function toOrder({ stock, top, files }: Desk, order: Request['order']): Pr
 }
 
 /** The files of the index of names. */
-export const toNameFiles = ({ version, nameShardCount, common }: TopFile, { readNames }: BlockFiles): IndexFiles => ({
+export const toNameFiles = ({ version, nameShardCount, common }: TopFile, { readNames }: BlockFiles): RankedFiles => ({
   version,
   shardCount: nameShardCount,
   readShard: readNames,
   common: new Set(common.names),
 })
+
+/** So many reports are looked at for nothing at the price of a long list; more of them mostly hold the term. */
+const [fewOpen, manyOpen] = [2, 500]
+
+/** Reports whose texts hold the parts of a term, each 1. */
+function findInTexts({ text }: Term, files: RankedFiles, count: number): Promise<Uint8Array> {
+  const read = (token: Token) => readList(token, files, count)
+  const isWorth = (held: number) => held > fewOpen && held <= manyOpen
+  return narrow(toTermTokens(text), { read, count, common: files.common, isWorth })
+}
 
 /** Holds terms against the index of names and that of texts. */
 function matchAll({ top, files, stock }: Desk, terms: readonly Term[]): Promise<readonly TermMatch[]> {
@@ -84,7 +96,8 @@ function matchAll({ top, files, stock }: Desk, terms: readonly Term[]): Promise<
   const compared = new Uint8Array(stock.total)
   const matchOne = async (term: Term) => {
     const inNames = await findAtBest(term, names, stock.total)
-    return matchTexts({ term, inText: new Uint8Array(stock.total), inNames, compared }, texts)
+    const match = { term, inText: new Uint8Array(stock.total), inNames, compared }
+    return toTextMatch(match, await findInTexts(term, texts, stock.total))
   }
   return Promise.all(terms.map(matchOne))
 }
