@@ -144,11 +144,11 @@ describe('a catalogue in blocks is refused', () => {
   const top = JSON.parse(String(blocks.files.get(cataloguePath)))
   test.each([
     ['a block without kin', () => readBlock({ ...block, kin: undefined }), '"kin" is wrong'],
-    ['a block with kin of some', () => readBlock({ ...block, kin: [] }), '"kin" must have 128 values'],
+    ['a block with kin of some', () => readBlock({ ...block, kin: [] }), '"kin" must have 48 values'],
     [
       'a block with a short column',
       () => readBlock({ ...block, numbers: { ...block.numbers, flags: [] } }),
-      '128 values',
+      '48 values',
     ],
     ['a top without a size of blocks', () => readTop({ ...top, blockSize: 0 }), '"blockSize" is wrong'],
     [

@@ -12,10 +12,10 @@ import type { Token } from '../tokens.ts'
 import { joinLists, toNameTexts } from './name-index.ts'
 import { type KeyedOrder, keyedOrders } from './orders.ts'
 
-/** Reports up to which the catalogue is one file: with about 400 KB it opens as quickly as blocks do. */
-export const mostWholeReports = 20_000
-/** Reports of a block: about 3 KB when compressed, of which a question opens one for each report that it shows. */
-const blockSize = 128
+/** Reports up to which the catalogue is one file: more would take more than 400 KB when compressed, at 25 bytes each. */
+export const mostWholeReports = 15_000
+/** Reports of a block: 3 to 5 KB when compressed, of which a question opens one for each report that it shows. */
+const blockSize = 48
 
 /** A site in packs has few files whatever there is, so that lists lie in smaller ones. */
 export const textShards = { shardBytes: 2048, mostShards: 65_536, longList: 3000 } as const
