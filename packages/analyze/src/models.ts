@@ -89,12 +89,11 @@ const stored: readonly string[] = [
   'stg_sentences',
   'stg_sentence_matches',
   'stg_indicator_values',
-  'stg_peer_groups',
   'stg_peer_figures',
 ]
 
-/** Staging, stored, whose groups hold lists, which memory has to hold: made for a run of reports after another. */
-const inRuns: readonly string[] = ['stg_panel_findings', 'stg_jump_findings']
+/** Models that memory could not hold for all reports: stored, and made for a run of reports after another. */
+const inRuns: readonly string[] = ['stg_panel_findings', 'stg_jump_findings', 'stg_peer_groups', 'indicators']
 
 /** Reports of a run. */
 const runSize = 8_000
@@ -184,7 +183,7 @@ export async function buildTables(db: DuckDBConnection): Promise<void> {
     const name = path.slice(path.indexOf('/') + 1)
     const sql = await readSql(`models/${path}.sql`)
     if (name.startsWith('mark_')) await db.run(sql)
-    else if (inRuns.includes(name)) await buildInRuns(db, name, sql)
+    else if (name.startsWith('stg_') && inRuns.includes(name)) await buildStaging(db, name, sql)
     else if (name.startsWith('stg_'))
       await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
     else await buildTable(db, findTable(name), sql)
@@ -197,22 +196,35 @@ function findTable(name: string): Table {
   return table
 }
 
-/** A model that asks of reports whether they are of the run: the runs together are all reports. */
-async function buildInRuns(db: DuckDBConnection, name: string, sql: string): Promise<void> {
+/** Staging that is made in runs has the columns that the model says. */
+async function buildStaging(db: DuckDBConnection, name: string, sql: string): Promise<void> {
   await db.run(`create table ${name} as from (${sql}) limit 0`)
-  const runs = await rowsOf(
+  await insertRows(db, name, sql)
+}
+
+/** All rows at once, or those of a run of reports after another: such a model asks of reports whether they are of the run. */
+async function insertRows(db: DuckDBConnection, name: string, sql: string): Promise<void> {
+  const insert = `insert into ${named(name)} ${sql}`
+  if (!inRuns.includes(name)) {
+    await db.run(insert)
+    return
+  }
+  for (const { first, last } of await readRuns(db)) {
+    await db.run(`set variable first_of_run = ${quoted(String(first))}`)
+    await db.run(`set variable last_of_run = ${quoted(String(last))}`)
+    await db.run(insert)
+  }
+}
+
+/** The first and last id of each run, in the order of ids. */
+const readRuns = (db: DuckDBConnection) =>
+  rowsOf(
     db,
     `select min(report_id) as first, max(report_id) as last
     from (select report_id, (row_number() over (order by report_id) - 1) // ${runSize} as run from reports)
     group by run
     order by run`,
   )
-  for (const { first, last } of runs) {
-    await db.run(`set variable first_of_run = ${quoted(String(first))}`)
-    await db.run(`set variable last_of_run = ${quoted(String(last))}`)
-    await db.run(`insert into ${name} ${sql}`)
-  }
-}
 
 /** Rows are stored in the order of the key, so that they are sorted once and written twice. */
 async function buildTable(db: DuckDBConnection, table: Table, sql: string): Promise<void> {
@@ -227,5 +239,5 @@ async function buildTable(db: DuckDBConnection, table: Table, sql: string): Prom
   await db.run(`create table ${named(table.name)} (${declared})`)
   const columns = expected.map(named).join(', ')
   const key = table.key.map(named).join(', ')
-  await db.run(`insert into ${named(table.name)} select ${columns} from (${sql}) order by ${key}`)
+  await insertRows(db, table.name, `select ${columns} from (${sql}) order by ${key}`)
 }
