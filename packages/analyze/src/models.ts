@@ -89,15 +89,14 @@ const stored: readonly string[] = [
   'stg_sentences',
   'stg_sentence_matches',
   'stg_indicator_values',
-  'stg_peer_groups',
   'stg_peer_figures',
 ]
 
-/** Staging, stored, whose groups hold lists, which memory has to hold: made for a run of reports after another. */
-const inRuns: readonly string[] = ['stg_panel_findings', 'stg_jump_findings']
+/** Models that memory could not hold for all reports: stored, and made for a run of reports after another. */
+const inRuns: readonly string[] = ['stg_panel_findings', 'stg_jump_findings', 'stg_peer_groups', 'indicators']
 
-/** Reports of a run. */
-const runSize = 8_000
+/** Reports of a run, where nothing else is said. */
+const reportsPerRun = 8_000
 
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */
 const toCount = `
@@ -175,8 +174,15 @@ export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
 }
 
+interface Model {
+  readonly name: string
+  readonly sql: string
+  /** Reports of a run. */
+  readonly runSize: number
+}
+
 /** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
-export async function buildTables(db: DuckDBConnection): Promise<void> {
+export async function buildTables(db: DuckDBConnection, runSize = reportsPerRun): Promise<void> {
   await defineMacros(db)
   await defineConstants(db)
   await loadDeclarations(db)
@@ -184,10 +190,8 @@ export async function buildTables(db: DuckDBConnection): Promise<void> {
     const name = path.slice(path.indexOf('/') + 1)
     const sql = await readSql(`models/${path}.sql`)
     if (name.startsWith('mark_')) await db.run(sql)
-    else if (inRuns.includes(name)) await buildInRuns(db, name, sql)
-    else if (name.startsWith('stg_'))
-      await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
-    else await buildTable(db, findTable(name), sql)
+    else if (name.startsWith('stg_')) await buildStaging(db, { name, sql, runSize })
+    else await buildTable(db, findTable(name), { name, sql, runSize })
   }
 }
 
@@ -197,26 +201,44 @@ function findTable(name: string): Table {
   return table
 }
 
-/** A model that asks of reports whether they are of the run: the runs together are all reports. */
-async function buildInRuns(db: DuckDBConnection, name: string, sql: string): Promise<void> {
+/** A view, or a table where several models read it. */
+async function buildStaging(db: DuckDBConnection, model: Model): Promise<void> {
+  const { name, sql } = model
+  if (!inRuns.includes(name)) {
+    await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
+    return
+  }
   await db.run(`create table ${name} as from (${sql}) limit 0`)
-  const runs = await rowsOf(
+  await insertRows(db, model)
+}
+
+/** All rows at once, or those of a run of reports after another: such a model asks of reports whether they are of the run. */
+async function insertRows(db: DuckDBConnection, { name, sql, runSize }: Model): Promise<void> {
+  const insert = `insert into ${named(name)} ${sql}`
+  if (!inRuns.includes(name)) {
+    await db.run(insert)
+    return
+  }
+  for (const { first, last } of await readRuns(db, runSize)) {
+    await db.run(`set variable first_of_run = ${quoted(String(first))}`)
+    await db.run(`set variable last_of_run = ${quoted(String(last))}`)
+    await db.run(insert)
+  }
+}
+
+/** The first and last id of each run, in the order of ids. */
+const readRuns = (db: DuckDBConnection, runSize: number) =>
+  rowsOf(
     db,
     `select min(report_id) as first, max(report_id) as last
     from (select report_id, (row_number() over (order by report_id) - 1) // ${runSize} as run from reports)
     group by run
     order by run`,
   )
-  for (const { first, last } of runs) {
-    await db.run(`set variable first_of_run = ${quoted(String(first))}`)
-    await db.run(`set variable last_of_run = ${quoted(String(last))}`)
-    await db.run(`insert into ${name} ${sql}`)
-  }
-}
 
 /** Rows are stored in the order of the key, so that they are sorted once and written twice. */
-async function buildTable(db: DuckDBConnection, table: Table, sql: string): Promise<void> {
-  const found = (await rowsOf(db, `describe (${sql})`)).map((row) => String(row['column_name']))
+async function buildTable(db: DuckDBConnection, table: Table, model: Model): Promise<void> {
+  const found = (await rowsOf(db, `describe (${model.sql})`)).map((row) => String(row['column_name']))
   const expected = table.columns.map((column) => column.name)
   if (found.toSorted().join() !== expected.toSorted().join()) {
     throw new Error(
@@ -227,5 +249,5 @@ async function buildTable(db: DuckDBConnection, table: Table, sql: string): Prom
   await db.run(`create table ${named(table.name)} (${declared})`)
   const columns = expected.map(named).join(', ')
   const key = table.key.map(named).join(', ')
-  await db.run(`insert into ${named(table.name)} select ${columns} from (${sql}) order by ${key}`)
+  await insertRows(db, { ...model, sql: `select ${columns} from (${model.sql}) order by ${key}` })
 }

@@ -1,30 +1,15 @@
 import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runChecks } from '../src/checks.ts'
-import { withDatabase } from '../src/database.ts'
-import { loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
-import { loadCopyLists } from '../src/load-copies.ts'
-import { buildTables } from '../src/models.ts'
-import { loadRelease } from '../src/release/folder.ts'
-import { findReportFiles } from '../src/report-files.ts'
-import { toEntry, toReport, writeEntries } from './fixtures.ts'
+import { toEntry, toReport } from './fixtures.ts'
+import { withTables } from './with-tables.ts'
 
 /** Checks over the tables of one report, after one of them was tampered with. */
-async function checkAfter(tampering: string) {
-  const options = await writeEntries([toEntry('a.txt', [toReport()])])
-  const folder = dirname(options.out)
-  return withDatabase({ file: ':memory:', spill: join(folder, 'spill') }, async (db) => {
-    await loadEntries(db, findReportFiles(options.reports))
-    await loadDivisions(db, options.divisions)
-    await loadAgencies(db, options.agencies)
-    await loadCopyLists(db, options)
-    await loadRelease(db, undefined)
-    await buildTables(db)
+const checkAfter = (tampering: string) =>
+  withTables([toEntry('a.txt', [toReport()])], async (db) => {
     await db.run(tampering)
     return runChecks(db)
   })
-}
 
 const tamperings = [
   ['keys_are_unique', 'insert into lines from lines limit 1'],

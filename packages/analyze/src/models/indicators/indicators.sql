@@ -12,6 +12,7 @@ steps as (
         and step_no = (select max(step_no) from peer_steps) as is_pool,
     from stg_peer_groups
     join stg_peers using (step_no, basis, peer_group_id)
+    where is_in_run(report_id)
 ),
 
 chosen as (
@@ -36,3 +37,4 @@ select
     if(is_wide_enough, null, if(unit = 'per_100', 100, 1) * pooled_numerator / pooled_denominator) as pooled_value,
 from stg_indicator_values as figures
 left join chosen using (report_id, indicator_id)
+where is_in_run(report_id)

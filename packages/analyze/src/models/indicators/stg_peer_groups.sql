@@ -13,6 +13,7 @@ attributes as (
             {attribute: 'body_kind', shared: body_kind}
         ], recursive := true),
     from reports
+    where is_in_run(report_id)
 )
 
 select
