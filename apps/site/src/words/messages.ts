@@ -1,4 +1,5 @@
 import type { Label } from '@gongkai/schema'
+import { fillPlace, placePattern } from '@gongkai/schema/browser'
 import { figureMessages } from './figure-messages.ts'
 import { type Locale, pick } from './locale.ts'
 
