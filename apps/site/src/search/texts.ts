@@ -193,7 +193,7 @@ const en: Texts = {
       'The search files do not hold what they should, so there is no search for now. Reports are still found by place and year.',
   },
   suggestions: 'Suggested agencies and places',
-  suggestionCount: (count) => `${count} suggestions; use the arrow keys`,
+  suggestionCount: (count) => `${count} ${plural(Number(count), 'suggestion', 'suggestions')}; use the arrow keys`,
   reports: (count) => `reports: ${count}`,
   region: 'Place',
   noScript: 'Searching needs scripts. Without them, every report can be reached by place and by year.',
