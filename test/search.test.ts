@@ -193,7 +193,8 @@ test.each(
 )('$path with hits is accessible, $colorScheme at $viewport.width', ({ path, ...options }) =>
   visit(path, options, async (page) => {
     await expect.poll(() => hits(page).count()).toBeGreaterThan(0)
-    await page.locator('[data-narrow]').evaluate((details) => details.setAttribute('open', ''))
+    for (const details of await page.locator('[data-narrow], [data-group]').all())
+      await details.evaluate((one) => one.setAttribute('open', ''))
     await page.locator('[name="q"]').fill('科')
     await expect.poll(() => page.locator('[role="option"]').count()).toBeGreaterThan(0)
     expect(await findViolations(page)).toEqual([])

@@ -12,4 +12,5 @@ export {
 export { readPackedSite } from './edges/packed-site.ts'
 export { smallN } from './small-n.ts'
 export { type Folded, fold, foldWithPlaces } from './text/fold.ts'
+export { fillPlace, placePattern } from './text/places.ts'
 export { type SumCounts, type TextCounts, toSumsOutcome, toTextOutcome } from './verdicts.ts'

@@ -1,7 +1,7 @@
 import { countFound, type Label } from '@gongkai/schema'
 import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
 import type { ReportRow } from '../data/rows.ts'
-import { isFew, toGrouped, toShare } from '../words/format.ts'
+import { isFew, plural, toGrouped, toShare } from '../words/format.ts'
 import { readReceived } from './received.ts'
 
 /** A headline figure and the number of reports or cells it rests on. */
@@ -44,7 +44,7 @@ function toCellFigure(reports: readonly ReportRow[]): Figure {
     label: toLabel(expected, name, { zh: '在文中找到了', en: 'were found' }),
     basis: {
       zh: `${toGrouped(expected)} 格中找到 ${toGrouped(found)} 格，其中 ${toGrouped(read)} 格印有数字`,
-      en: `${toGrouped(found)} of ${toGrouped(expected)} cells, ${toGrouped(read)} of them with a number`,
+      en: `${toGrouped(found)} of ${toGrouped(expected)} ${plural(expected, 'cell', 'cells')}, ${toGrouped(read)} of them with a number`,
     },
   }
 }
@@ -70,7 +70,7 @@ export async function toFigures(reports: readonly ReportRow[]): Promise<readonly
   return [
     {
       value: { zh: count, en: count },
-      label: { zh: '份年度报告', en: reports.length === 1 ? 'yearly report' : 'yearly reports' },
+      label: { zh: '份年度报告', en: plural(reports.length, 'yearly report', 'yearly reports') },
       basis: { zh: `来自 ${agencies} 个机关`, en: `Agencies: ${agencies}` },
     },
     toRequestFigure(reports.flatMap((report) => received.get(report.report_id) ?? [])),

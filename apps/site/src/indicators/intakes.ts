@@ -2,7 +2,7 @@ import type { Label } from '@gongkai/schema'
 import type { Bars } from '../chart/bars.ts'
 import type { Count } from '../chart/counts.ts'
 import type { ReportRow } from '../data/rows.ts'
-import { toGrouped, toNamedShare } from '../words/format.ts'
+import { plural, toGrouped, toNamedShare } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import { both } from '../words/messages.ts'
 import { readReceived } from './received.ts'
@@ -60,6 +60,6 @@ export function describeIntakes(counts: readonly number[], locale: Locale): { ti
   }
   return {
     title: `${share.en} record no new request`,
-    sentence: `n = ${n} reports that print the number; median ${median}, most ${toGrouped(Math.max(0, ...counts))}.`,
+    sentence: `n = ${n} ${plural(counts.length, 'report', 'reports')} with that number; median ${median}, most ${toGrouped(Math.max(0, ...counts))}.`,
   }
 }

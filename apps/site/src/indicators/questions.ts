@@ -1,6 +1,6 @@
 import { fewestPeers, type Label } from '@gongkai/schema'
 import type { ReportRow } from '../data/rows.ts'
-import { toGrouped, toPercent, toShare } from '../words/format.ts'
+import { plural, toGrouped, toPercent, toShare } from '../words/format.ts'
 import { readDistribution } from './distributions.ts'
 import { reportName, toLabel } from './figures.ts'
 import { showDisclosure, type Tally, toTally } from './tallies.ts'
@@ -29,7 +29,7 @@ const toDisclosureAnswer = (year: number, tally: Tally): Answer => ({
   label: { zh: '公开或部分公开', en: 'granted, in full or in part' },
   basis: {
     zh: `${year} 年办结的 ${toGrouped(tally.results)} 件申请中有 ${toGrouped(tally.disclosed)} 件，取自 ${toGrouped(tally.answered)} 份报告`,
-    en: `${toGrouped(tally.disclosed)} of ${toGrouped(tally.results)} results of ${year}, from ${toGrouped(tally.answered)} reports`,
+    en: `${toGrouped(tally.disclosed)} of ${toGrouped(tally.results)} ${plural(tally.results, 'result', 'results')} of ${year}, from ${toGrouped(tally.answered)} ${plural(tally.answered, 'report', 'reports')}`,
   },
   path: `/year/${year}/`,
 })
@@ -39,7 +39,8 @@ async function toMedianAnswer(year: number): Promise<Answer> {
   const { years } = await readDistribution('disclosure_rate', true)
   const spread = years.find((other) => other.year === year)?.all
   const [q1, median, q3] = spread?.quartiles ?? []
-  const n = toGrouped(spread?.count ?? 0)
+  const count = spread?.count ?? 0
+  const n = toGrouped(count)
   const isGiven = q1 !== undefined && median !== undefined && q3 !== undefined
   return {
     question: { zh: '一般的机关公开多少？', en: 'How much does the middle agency disclose?' },
@@ -52,7 +53,7 @@ async function toMedianAnswer(year: number): Promise<Answer> {
         }
       : {
           zh: `${year} 年办结满 30 件的报告 ${n} 份，不足 ${fewestPeers} 份，不取中位数`,
-          en: `${n} reports of ${year} with 30 results and more: below ${fewestPeers} no median is taken`,
+          en: `${n} ${plural(count, 'report', 'reports')} of ${year} with 30 results and more: below ${fewestPeers} no median is taken`,
         },
     path: '/indicators/disclosure_rate/',
   }
@@ -64,7 +65,7 @@ const toRequestAnswer = (year: number, tally: Tally): Answer => ({
   label: toLabel(tally.printed, reportName, { zh: '全年没有新收申请', en: 'record no new request' }),
   basis: {
     zh: `${year} 年印有此数的 ${toGrouped(tally.printed)} 份报告中有 ${toGrouped(tally.withoutRequest)} 份`,
-    en: `${toGrouped(tally.withoutRequest)} of the ${toGrouped(tally.printed)} reports of ${year} that print the number`,
+    en: `${toGrouped(tally.withoutRequest)} of the ${toGrouped(tally.printed)} ${plural(tally.printed, 'report', 'reports')} of ${year} with that number`,
   },
   path: '/indicators/zero_requests/',
 })
@@ -75,7 +76,7 @@ const toSumAnswer = (year: number, tally: Tally): Answer => ({
   label: toLabel(tally.assessed, reportName, { zh: '至少有一项勾稽关系不符', en: 'fail at least one sum' }),
   basis: {
     zh: `${year} 年可以核对的 ${toGrouped(tally.assessed)} 份报告中有 ${toGrouped(tally.failing)} 份`,
-    en: `${toGrouped(tally.failing)} of the ${toGrouped(tally.assessed)} reports of ${year} that can be assessed`,
+    en: `${toGrouped(tally.failing)} of the ${toGrouped(tally.assessed)} assessable ${plural(tally.assessed, 'report', 'reports')} of ${year}`,
   },
   path: '/quality/',
 })

@@ -44,7 +44,10 @@ function describeContent(shown: number, dated: number, all: number): Label {
 function describeEntry(report: ReportRow, { outcomesOf }: Feed): Label {
   const sums = describeSums(outcomesOf(report).sumCounts)
   const found = `${countFound(report)} / ${report.cells_expected}`
-  return { zh: `找到 ${found} 格；勾稽关系 ${sums.zh}`, en: `${found} cells found; sums: ${sums.en}` }
+  return {
+    zh: `找到 ${found} 格；勾稽关系 ${sums.zh}`,
+    en: `${found} cells found; sums: ${sums.en}`,
+  }
 }
 
 function toEntry([report, day]: Dated, feed: Feed, toAddress: (path: string) => string): string {

@@ -2,7 +2,7 @@ import { type FormId, formIds, type Label } from '@gongkai/schema'
 import { everything, type Finding, type Stack, totalOf } from '../chart/stack.ts'
 import { scan } from '../data/read-rows.ts'
 import { stateWords } from '../words/cell-states.ts'
-import { toGrouped, toNamedShare } from '../words/format.ts'
+import { plural, toGrouped, toNamedShare } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import { both } from '../words/messages.ts'
 import { add, countOf, once, type Tally, toListPath } from './tally.ts'
@@ -58,6 +58,6 @@ export function describeCells(stack: Stack, locale: Locale): Finding {
   const contents = stated.map(({ label, count }) => `${label.en.toLowerCase()} ${count}`).join(', ')
   return {
     title: `${share.en} were found`,
-    sentence: `n = ${toGrouped(all)} cells: ${toGrouped(found)} found (${contents}), ${toGrouped(all - found)} not.`,
+    sentence: `n = ${toGrouped(all)} ${plural(all, 'cell', 'cells')}: ${toGrouped(found)} found (${contents}), ${toGrouped(all - found)} not.`,
   }
 }

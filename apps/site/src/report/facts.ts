@@ -1,7 +1,7 @@
 import { evidenceKinds, type Label, levels, regionEvidences } from '@gongkai/schema'
 import type { ReportRow } from '../data/rows.ts'
 import { toSafeUrl } from '../site/href.ts'
-import { toChineseDate, toLabel } from '../words/format.ts'
+import { plural, toChineseDate, toLabel } from '../words/format.ts'
 import type { ReportView } from './read-report.ts'
 
 /** One fact on a report. */
@@ -27,9 +27,13 @@ const toDate = (iso: string | null): Label | undefined => (iso ? { zh: toChinese
 
 function toPunctuality(days: number | null): Label | undefined {
   if (days === null) return undefined
-  if (days > 0) return { zh: `晚于法定期限 ${days} 天`, en: `${days} days after the statutory deadline` }
+  if (days > 0)
+    return { zh: `晚于法定期限 ${days} 天`, en: `${days} ${plural(days, 'day', 'days')} after the statutory deadline` }
   if (days === 0) return { zh: '法定期限当日', en: 'on the day of the statutory deadline' }
-  return { zh: `早于法定期限 ${-days} 天`, en: `${-days} days before the statutory deadline` }
+  return {
+    zh: `早于法定期限 ${-days} 天`,
+    en: `${-days} ${plural(-days, 'day', 'days')} before the statutory deadline`,
+  }
 }
 
 function toDivision({ report, places, candidates }: ReportView): Label | undefined {

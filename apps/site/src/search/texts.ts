@@ -1,3 +1,4 @@
+import { plural } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 
 const zh = {
@@ -14,6 +15,8 @@ const zh = {
     '检索机关名称、地名、标题和正文，也认拼音、行政区划代码、报告编号和文号。规定表格的行名每份报告都有，不在检索范围，可在“筛选”中选不为 0 的行。',
   ],
   narrow: '筛选与排序',
+  groups: { which: '年度、地区与机关', numbers: '数量与占比', checks: '核对情况与表格版本' },
+  chosen: '已选',
   facets: {
     year: '年度',
     province: '省份',
@@ -114,6 +117,8 @@ const en: Texts = {
     'Names, places, titles and narrative text are searched, and pinyin, English names of provinces, division codes, report ids and document numbers are known. The row labels of the statutory tables stand in every report and are not searched: narrow down by a row that is not 0.',
   ],
   narrow: 'Narrow and sort',
+  groups: { which: 'Year, place and agency', numbers: 'Counts and shares', checks: 'Checks and form' },
+  chosen: 'chosen:',
   facets: {
     year: 'Year',
     province: 'Province',
@@ -157,7 +162,8 @@ const en: Texts = {
   loading: 'Loading the catalogue…',
   searching: (count) => `${count} found by name or title; searching the text…`,
   found: (count, total) => `Reports found: ${count} (of ${total} held).`,
-  foundAbout: (count) => `About ${count} reports; those listed were checked character by character.`,
+  foundAbout: (count) =>
+    `About ${count} ${plural(Number(count), 'report', 'reports')}; those listed were checked character by character.`,
   none: 'No report matches.',
   noneHint: 'Try fewer conditions or a short name, or browse by place and year.',
   verifyAll: 'Check each report for the exact number',
@@ -187,13 +193,14 @@ const en: Texts = {
       'The search files do not hold what they should, so there is no search for now. Reports are still found by place and year.',
   },
   suggestions: 'Suggested agencies and places',
-  suggestionCount: (count) => `${count} suggestions; use the arrow keys`,
+  suggestionCount: (count) => `${count} ${plural(Number(count), 'suggestion', 'suggestions')}; use the arrow keys`,
   reports: (count) => `reports: ${count}`,
   region: 'Place',
   noScript: 'Searching needs scripts. Without them, every report can be reached by place and by year.',
   browse: 'Browse by place and year',
   latest: 'Reports of the latest years',
-  listed: (shown, total) => `${total} reports are held; ${shown} are listed here.`,
+  listed: (shown, total) =>
+    `${total} ${plural(Number(total), 'report is', 'reports are')} held; ${shown} are listed here.`,
   title: 'Search reports',
   description:
     'Search the yearly disclosure reports by agency, place and text; narrow by year, province, level, field of work and more.',

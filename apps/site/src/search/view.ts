@@ -1,6 +1,7 @@
 import { element, need } from '../dom/element.ts'
 import type { Answer } from './engine.ts'
 import { showCounts } from './facet-form.ts'
+import { showChosen } from './groups.ts'
 import type { Failure } from './messages.ts'
 import { toGrouped, toHitItem } from './render.ts'
 import { pageSize, type State, toQueryString } from './state.ts'
@@ -67,6 +68,7 @@ export function toView(root: HTMLElement, base: string, texts: Texts): View {
     showAnswer(answer, total, state) {
       status.textContent = describe(answer, total, texts)
       showCounts(form, answer.counts)
+      showChosen(form)
       if (answer.stage === 'names' || answer.stage === 'index') return
       hint.hidden = answer.count > 0 || answer.stage !== 'done'
       printed.remove()

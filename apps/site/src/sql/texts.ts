@@ -1,3 +1,4 @@
+import { plural } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import type { Failure } from './messages.ts'
 
@@ -82,7 +83,7 @@ const en: SqlTexts = {
     'Press a name to put it into the query. While you write, names that go on with it are listed below the editor: the Tab key leads there.',
   insertTable: 'Insert the table',
   onlyLarge: 'needs DuckDB',
-  columns: (n) => `${n} columns`,
+  columns: (n) => `${n} ${plural(Number(n), 'column', 'columns')}`,
   names: (n) => `${n} names to go on with: press Tab`,
   share:
     'The query stands in the address: copy it to pass the query on. An address that is opened shows its query and runs it when you press Run.',
@@ -93,7 +94,7 @@ const en: SqlTexts = {
   working: 'Working …',
   stopped: 'Stopped.',
   failures: enFailures,
-  rows: (n) => `${n} rows`,
+  rows: (n) => `${n} ${plural(Number(n), 'row', 'rows')}`,
   more: (n) =>
     `The first ${n} rows are shown, there are more: add a condition or a limit. The download has the same rows.`,
   download: 'Download the result (CSV)',

@@ -35,8 +35,8 @@ export const checkEn: typeof checkZh = {
   removed: 'The program and word lists stored in the browser were removed.',
   reading: 'Checking “{name}”…',
   busy: 'Still at work: please wait, or stop it first.',
-  elapsed: '{seconds} seconds so far',
-  elapsedOf: '{seconds} seconds so far; it is stopped after {most}',
+  elapsed: '{seconds} {seconds:second|seconds} so far',
+  elapsedOf: '{seconds} {seconds:second|seconds} so far; it is stopped after {most}',
   stop: 'Stop',
   done: '“{name}” is checked.',
   refused: '“{name}” cannot be checked: {why}.',
@@ -54,7 +54,7 @@ export const checkEn: typeof checkZh = {
     not_loaded:
       'The checking program could not be fetched. Please check the network, or reload the page, and try again.',
     timed_out:
-      'Reading this file took more than {seconds} seconds and was stopped. Save it as docx or text and try again.',
+      'Reading this file took more than {seconds} {seconds:second|seconds} and was stopped. Save it as docx or text and try again.',
     stopped: 'Stopped.',
     no_answer: 'The list could not be fetched. Please check the network, or choose a list that you downloaded before.',
     no_list: 'The file you chose is not one of the yearly lists of this page.',
@@ -117,7 +117,7 @@ export const checkEn: typeof checkZh = {
   carriedNoName: 'No name of a body was read in the draft, so it cannot be compared.',
   carriedNotFound:
     '“{name}” is not in the list of {year}; this site may not hold its report of that year, or no such numbers were read in it.',
-  carriedSeveral: '{count} bodies have this name; look at the place.',
+  carriedSeveral: '{count} {count:body has|bodies have} this name; look at the place.',
   carriedOpen: '{body}: no column has a number on both sides, so nothing can be compared with {year}.',
   carriedHolds:
     '{body}: all columns that can be compared ({count}) are carried in as the report of {year} carried them forward.',

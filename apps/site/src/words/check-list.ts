@@ -1,4 +1,5 @@
 import type { Label } from '@gongkai/schema'
+import { plural } from './format.ts'
 
 const label = (zh: string, en: string): Label => ({ zh, en })
 
@@ -82,4 +83,4 @@ export const toMistakesLead = (reports: string): Label =>
 
 /** @param count grouped by thousands */
 export const toMistakeCount = (count: string): Label =>
-  label(`${count} 份`, count === '1' ? '1 report' : `${count} reports`)
+  label(`${count} 份`, `${count} ${plural(Number(count), 'report', 'reports')}`)

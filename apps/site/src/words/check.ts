@@ -1,3 +1,4 @@
+import { fillPlace, placePattern } from '@gongkai/schema/browser'
 import { checkEn } from './check-en.ts'
 import { checkZh } from './check-zh.ts'
 import type { Locale } from './locale.ts'
@@ -7,6 +8,8 @@ export type CheckWords = typeof checkZh
 /** Words of the check; they travel with its script. */
 export const checkWords: Readonly<Record<Locale, CheckWords>> = { zh: checkZh, en: checkEn }
 
+const places = new RegExp(placePattern, 'g')
+
 /** Fills the names in braces. @example fillWords('约 {size}', { size: '1MB' }) // '约 1MB' */
 export const fillWords = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  text.replaceAll(places, (whole, place: string) => String(fillPlace(place, values) ?? whole))

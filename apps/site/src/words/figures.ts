@@ -1,5 +1,5 @@
 import type { IndicatorUnit, Label } from '@gongkai/schema'
-import { toGrouped, toPercent } from './format.ts'
+import { plural, toGrouped, toPercent } from './format.ts'
 
 const rounded = (value: number): string => toGrouped(Math.round(value * 100) / 100)
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${toPercent(value)}`
@@ -19,7 +19,7 @@ export function showFigure(value: number, unit: IndicatorUnit): Label {
     case 'per_100':
       return { zh: `每百件 ${rounded(value)} 件`, en: `${rounded(value)} per 100` }
     case 'days':
-      return { zh: `${rounded(value)} 天`, en: `${rounded(value)} days` }
+      return { zh: `${rounded(value)} 天`, en: `${rounded(value)} ${plural(value, 'day', 'days')}` }
     case 'items':
       return { zh: `${rounded(value)} 件`, en: rounded(value) }
     case 'flag':

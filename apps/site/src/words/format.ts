@@ -44,6 +44,9 @@ export function toNamedShare(part: number, whole: number, { measure, name }: Cou
   return { zh: `${share.zh} 的${name.zh}`, en: `${share.en} of the ${name.en}` }
 }
 
+/** The word behind a number. @example `1 ${plural(1, 'row', 'rows')}` // '1 row' */
+export const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
 /** A share with one decimal. @example toPercent(0.524) // '52.4%' */
 export const toPercent = (share: number): string => `${(100 * share).toFixed(1)}%`
 

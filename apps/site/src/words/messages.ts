@@ -1,4 +1,5 @@
 import type { Label } from '@gongkai/schema'
+import { fillPlace, placePattern } from '@gongkai/schema/browser'
 import { figureMessages } from './figure-messages.ts'
 import { type Locale, pick } from './locale.ts'
 
@@ -181,7 +182,7 @@ const messages = {
   repairsByKind: label('修复，按类别', 'Repairs, by kind'),
   repairsNote: label(
     '修复只针对网页转载造成的损伤，不改动数字。有 {n} 份报告（共 {all} 份）的页面混入了广告或镜像网站的文字。',
-    'Repairs undo damage done by republishing and touch no number. {n} of {all} reports stood on a page with foreign advertising or words of a mirror site.',
+    'Repairs undo damage done by republishing and touch no number. {n} of {all} {all:report|reports} stood on a page with foreign advertising or words of a mirror site.',
   ),
   listThem: label('列出这些报告', 'List them'),
   listLead: label(
@@ -192,7 +193,7 @@ const messages = {
   publishedReport: label('收录的报告', 'Report published'),
   listNote: label(
     '本页列出 {shown} 行，共 {all} 行；全部见 CSV 文件。',
-    '{shown} of {all} rows are listed here; the CSV file has them all.',
+    '{shown} of {all} {all:row is|rows are} listed here; the CSV file has them all.',
   ),
   listCsv: label('全部列表（CSV）', 'The whole list (CSV)'),
   issuesByCode: label('读取时发现的问题，按种类', 'Issues found in reading, by kind'),
@@ -234,7 +235,7 @@ const messages = {
   checkFiles: label('核对下载的文件', 'Check what you downloaded'),
   sumsNote: label('在下载的文件夹里核对各文件：', 'Checks every file, in the folder of the download:'),
   compressedNote: label('较长的 CSV 压缩为 .gz 提供。', 'Long CSV files are compressed (.gz).'),
-  partCount: label('{n} 个文件', '{n} files'),
+  partCount: label('{n} 个文件', '{n} {n:file|files}'),
   partsNote: label(
     '装不进一个文件（24 MiB）的表分为多个文件：它的网址（如 {name}）是目录，报告各表按年度分放，没有单个的总文件；各部分合起来就是全表。',
     'A table that does not fit into one file (24 MiB) lies in several: its address, such as {name}, is a folder, by year for tables of reports, and there is no single file. All parts together are the table.',
@@ -244,7 +245,7 @@ const messages = {
     'Lists with one row per report (CSV), by year; the pages of divisions have theirs:',
   ),
   sums: label('全部文件的校验和（SHA-256）', 'Checksums of every file (SHA-256)'),
-  filesCount: label('共 {n} 个文件', '{n} files'),
+  filesCount: label('共 {n} 个文件', '{n} {n:file|files}'),
   content: label('内容', 'Content'),
   size: label('大小', 'Size'),
   codebook: label('字段说明', 'Codebook'),
@@ -259,7 +260,7 @@ const messages = {
   basis: label('依据', 'Basis'),
   primaryKey: label('主键 {key}', 'Key: {key}'),
   onePer: label('{per}', 'one row per {per}'),
-  rowsColumns: label('{rows} 行 × {columns} 列', '{rows} rows × {columns} columns'),
+  rowsColumns: label('{rows} 行 × {columns} 列', '{rows} {rows:row|rows} × {columns} {columns:column|columns}'),
   forMachines: label('数据集的机器可读描述：', 'Descriptions for machines:'),
   jsonFiles: label('JSON 文件', 'JSON files'),
   rowCount: label('行数', 'Rows'),
@@ -351,11 +352,13 @@ export type MessageKey = keyof typeof messages
 /** The names of every message. */
 export const messageKeys = Object.keys(messages) as readonly MessageKey[]
 
+const places = new RegExp(placePattern, 'g')
+
 /** Looks up and fills a message. @throws {RangeError} if a place to be filled is not given */
 export function say(locale: Locale, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return pick(locale, messages[key]).replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new RangeError(`Cannot say "${key}": "{${name}}" is not given`)
+  return pick(locale, messages[key]).replaceAll(places, (_, place: string) => {
+    const value = fillPlace(place, values)
+    if (value === undefined) throw new RangeError(`Cannot say "${key}": "{${place}}" is not given`)
     return String(value)
   })
 }

@@ -1,7 +1,6 @@
 import type { Label } from '@gongkai/schema'
 import { type SumCounts, type TextCounts, toSumsOutcome, toTextOutcome } from '@gongkai/schema/browser'
-
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+import { plural } from './format.ts'
 
 /**
  * What the sums of a report come to, always with how many of how many.

@@ -32,11 +32,11 @@ const texts = {
   cut: { zh: '，只列出 {listed} 种', en: '; {listed} are listed' },
   left: {
     zh: '{row}一行的数值像是左移了 {shift} 列：{cell}印作 {printed}，应为 {proposed}',
-    en: 'The values of {row} seem to stand {shift} columns too far to the left: {cell} reads {printed} and would be {proposed}',
+    en: 'The values of {row} seem to stand {shift} {shift:column|columns} too far to the left: {cell} reads {printed} and would be {proposed}',
   },
   right: {
     zh: '{row}一行的数值像是右移了 {shift} 列：{cell}印作 {printed}，应为 {proposed}',
-    en: 'The values of {row} seem to stand {shift} columns too far to the right: {cell} reads {printed} and would be {proposed}',
+    en: 'The values of {row} seem to stand {shift} {shift:column|columns} too far to the right: {cell} reads {printed} and would be {proposed}',
   },
   reordered: {
     zh: '{row}一行的数值像是次序有误：{cell}印作 {printed}，应为 {proposed}',

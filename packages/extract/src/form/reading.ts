@@ -81,7 +81,7 @@ export function toRagged(values: readonly Printed[], expected: number): Detail {
   const row = toShown(values)
   return {
     zh: `印有 ${values.length} 个值，应为 ${expected} 个：“${row}”`,
-    en: `${values.length} values, ${expected} expected: "${row}"`,
+    en: `${values.length} ${values.length === 1 ? 'value' : 'values'}, ${expected} expected: "${row}"`,
   }
 }
 

@@ -17,19 +17,19 @@ export const inspectWords = {
   verdict: { zh: '结论', en: 'Verdict' },
   failing: {
     zh: '勾稽关系核对了 {assessed} 项，{failed} 项不符。',
-    en: '{assessed} sum edits assessed, {failed} failing.',
+    en: '{assessed} sum {assessed:edit|edits} assessed, {failed} failing.',
   },
   balanced: {
     zh: '勾稽关系核对了 {assessed} 项，全部相符。',
-    en: '{assessed} sum edits assessed, all of them hold.',
+    en: '{assessed} sum {assessed:edit assessed: it holds|edits assessed, all of them hold}.',
   },
   structural: {
     zh: '勾稽关系核对了 {assessed} 项，没有不符；但数值全为 0，相符不能证明填写无误，只能看出各行齐全、次序正确。',
-    en: '{assessed} sum edits assessed, none fails; but over zeros alone that proves nothing. The rows are all there, in order.',
+    en: '{assessed} sum {assessed:edit|edits} assessed, none fails; but over zeros alone that proves nothing. The rows are all there, in order.',
   },
   unproved: {
     zh: '勾稽关系核对了 {assessed} 项，没有不符；但数值全为 0，表格又不完整，不能说明填写无误。',
-    en: '{assessed} sum edits assessed, none fails; but over zeros alone, in incomplete tables, that proves nothing.',
+    en: '{assessed} sum {assessed:edit|edits} assessed, none fails; but over zeros alone, in incomplete tables, that proves nothing.',
   },
   unassessed: {
     zh: '没有一项勾稽关系能够核对，不能说明表格正确或有误。',
@@ -37,7 +37,7 @@ export const inspectWords = {
   },
   allOpen: {
     zh: '{count} 项勾稽关系都因单元格没有数值等原因无法核对，不能说明表格正确或有误。',
-    en: 'None of the {count} sum edits could be assessed, mostly for cells without a number: nothing can be said of the tables.',
+    en: 'None of the {count} sum {count:edit|edits} could be assessed, mostly for cells without a number: nothing can be said of the tables.',
   },
   notAssessable: {
     zh: '另有 {count} 项因单元格没有数值等原因无法核对。',
@@ -53,7 +53,7 @@ export const inspectWords = {
   claims: { zh: '文字与表格', en: 'Text against tables' },
   claimCounts: {
     zh: '文中可与表格核对的数字 {compared} 处，不一致 {differing} 处。',
-    en: '{compared} numbers of the text compared with the tables, {differing} differ.',
+    en: '{compared} {compared:number|numbers} of the text compared with the tables, {differing} {differing:differs|differ}.',
   },
   issues: { zh: '读取时发现的问题', en: 'Issues found in reading' },
   repairs: { zh: '修复与隐去', en: 'Repairs and redactions' },

@@ -25,61 +25,80 @@ const getOriginal = ['请取得原网页或原文件后再读', 'Fetch the origi
 
 /** Words for every kind of issue. */
 export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
-  row_unmapped: words('{count} 行对应不到规定格式', '{count} printed rows match no row of the form', addLabel),
+  row_unmapped: words(
+    '{count} 行对应不到规定格式',
+    '{count} printed {count:row matches|rows match} no row of the form',
+    addLabel,
+  ),
   block_unprinted: words(
     '规定格式中有 {count} 行，连同所在的整个部分，在文中没有找到',
-    '{count} rows of the form are not printed, nor is anything of their part of it',
+    '{count} {count:row of the form is|rows of the form are} not printed, nor is anything of {count:its|their} part of it',
     compare,
   ),
-  row_unprinted: words('规定格式中有 {count} 行在文中没有找到', '{count} rows of the form are not printed', compare),
+  row_unprinted: words(
+    '规定格式中有 {count} 行在文中没有找到',
+    '{count} {count:row of the form is|rows of the form are} not printed',
+    compare,
+  ),
   row_ragged: words(
     '{count} 行的数值个数与表头不符',
-    '{count} rows hold more or fewer values than there are columns',
+    '{count} {count:row holds|rows hold} more or fewer values than there are columns',
     compare,
   ),
-  row_repeated: words('{count} 行重复出现，以第一次为准', '{count} rows are printed twice; the first is kept', compare),
+  row_repeated: words(
+    '{count} 行重复出现，以第一次为准',
+    '{count} {count:row is|rows are} printed twice; the first is kept',
+    compare,
+  ),
   row_contradicted: words(
     '{count} 行重复出现而数值不同，以第一次为准，相关勾稽关系不核对',
-    '{count} rows are printed twice with different numbers; the first is kept, and their sums are not assessed',
+    '{count} {count:row is|rows are} printed twice with different numbers; the first is kept, and {count:its|their} sums are not assessed',
     compare,
   ),
   single_value: words(
     '{count} 行只印有一个数值，按总计列读取',
-    '{count} rows print one value, read as the total',
+    '{count} {count:row prints|rows print} one value, read as the total',
     compare,
   ),
   label_inferred: words(
     '{count} 行的行名缺失或残缺，按位置判定',
-    'The labels of {count} rows are lost; their places decide',
+    'The {count:label|labels} of {count} {count:row is lost; its place decides|rows are lost; their places decide}',
     compare,
   ),
   columns_reordered: words(
     '{count} 处列序与规定格式不同，按表头读取',
-    'Columns are in another order in {count} places; their heads decide',
+    'Columns are in another order in {count} {count:place; its|places; their} heads decide',
   ),
   digits_joined: words(
     '{count} 行数字连写，依据勾稽关系拆分',
-    'Digits of {count} rows run together; cut by the sum edits',
+    'Digits of {count} {count:row|rows} run together; cut by the sum edits',
     compare,
   ),
   digits_ambiguous: words(
     '{count} 行数字连写，拆分方式不唯一，留作缺失',
-    'Digits of {count} rows run together and cannot be cut in only one way',
+    'Digits of {count} {count:row|rows} run together and cannot be cut in only one way',
     getOriginal,
   ),
-  not_a_count: words('{count} 个单元格的内容不是数量', '{count} cells hold something that is not a count', compare),
-  unit_missing: words('{count} 个金额没有印出单位', '{count} amounts are printed without a unit', [
+  not_a_count: words(
+    '{count} 个单元格的内容不是数量',
+    '{count} {count:cell holds|cells hold} something that is not a count',
+    compare,
+  ),
+  unit_missing: words('{count} 个金额没有印出单位', '{count} {count:amount is|amounts are} printed without a unit', [
     '请核对金额以元还是万元计',
     'Check whether the amount is in yuan or in 10,000 yuan',
   ]),
-  unit_converted: words('{count} 个金额按所印单位换算', '{count} amounts were converted from their printed units'),
-  number_annotated: words('{count} 个数字带有附注', '{count} numbers carry a note'),
+  unit_converted: words(
+    '{count} 个金额按所印单位换算',
+    '{count} {count:amount was converted from its printed unit|amounts were converted from their printed units}',
+  ),
+  number_annotated: words('{count} 个数字带有附注', '{count} {count:number carries|numbers carry} a note'),
   part_left_out: words(
     '{count} 个数字旁另有被划去、隐去的内容或注释标记，未读作数字',
-    'Beside {count} numbers stands what is struck out, hidden or the mark of a note; it was left out',
+    'Beside {count} {count:number|numbers} stands what is struck out, hidden or the mark of a note; it was left out',
     compare,
   ),
-  table_missing: words('{count} 张表没有找到', '{count} tables were not found', getOriginal),
+  table_missing: words('{count} 张表没有找到', '{count} {count:table was|tables were} not found', getOriginal),
   tables_missing: words('三张法定表格都没有找到', 'None of the three statutory tables was found', getOriginal),
   tables_deduplicated: words(
     '重复的行已丢失，数值不可恢复',
@@ -90,15 +109,22 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
     '请下载附件后读取附件',
     'Download the attachment and read that',
   ]),
-  cell_corrected: words('{count} 个单元格经人工核定', '{count} cells were settled by reviewed corrections'),
+  cell_corrected: words(
+    '{count} 个单元格经人工核定',
+    '{count} {count:cell was settled by a reviewed correction|cells were settled by reviewed corrections}',
+  ),
   correction_unused: words(
     '{count} 个人工核定的单元格在本报告中不存在',
-    '{count} reviewed corrections name cells that the report lacks',
+    '{count} reviewed {count:correction names a cell|corrections name cells} that the report lacks',
     ['请核对 data/lookups/corrections.csv', 'Look at data/lookups/corrections.csv'],
   ),
   edition_not_read: words(documentIssues.edition_not_read.zh, documentIssues.edition_not_read.en),
   edition_mixed: words('各表采用的格式版本不同', 'The tables follow different editions of the form'),
-  line_unread: words('表格范围内有 {count} 行未能读取', '{count} lines within the tables were not read', addLabel),
+  line_unread: words(
+    '表格范围内有 {count} 行未能读取',
+    '{count} {count:line within the tables was|lines within the tables were} not read',
+    addLabel,
+  ),
   agency_unknown: words('无法确定发布机关', 'The agency cannot be determined', addIdentity),
   agency_conflict: words('文中出现不同的机关名称', 'The document names different agencies', [
     '请核对标题、前言和落款',
@@ -112,7 +138,7 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
   ),
   identity_settled: words(
     '{count} 项身份信息依据人工核定',
-    '{count} facts of identity were settled by reviewed corrections',
+    '{count} {count:fact of identity was settled by a reviewed correction|facts of identity were settled by reviewed corrections}',
   ),
   region_unknown: words('无法确定行政区划', 'The division cannot be determined', addIdentity),
   region_ambiguous: words('行政区划重名，无法确定', 'Several divisions share the name', addIdentity),
@@ -121,7 +147,11 @@ export const issueWords: Readonly<Record<DocumentIssue, IssueWords>> = {
     '请核对标题和前言',
     'Compare title and preface',
   ]),
-  date_damaged: words('{count} 个日期残缺，无法确定', '{count} dates are damaged and cannot be read', getOriginal),
+  date_damaged: words(
+    '{count} 个日期残缺，无法确定',
+    '{count} {count:date is|dates are} damaged and cannot be read',
+    getOriginal,
+  ),
   encoding_damaged: words('文字编码受损', 'Characters were lost in the encoding', getOriginal),
   errors_several: words(
     '不符的勾稽关系不能由一两处改动全部恢复，可能有多处错误',

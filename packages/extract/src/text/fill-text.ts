@@ -1,4 +1,4 @@
-import type { Label } from '@gongkai/schema'
+import { fillPlace, type Label, placePattern } from '@gongkai/schema'
 
 /** A text of both languages cut at the names in braces: every second piece is a name. */
 export type Text = Readonly<Record<keyof Label, readonly string[]>>
@@ -9,7 +9,7 @@ const cuts = new Map<string, readonly string[]>()
 function cut(text: string): readonly string[] {
   const known = cuts.get(text)
   if (known !== undefined) return known
-  const pieces = text.split(/\{(\w+)\}/)
+  const pieces = text.split(placePattern)
   cuts.set(text, pieces)
   return pieces
 }
@@ -17,7 +17,11 @@ function cut(text: string): readonly string[] {
 /** Cuts a text at its names. */
 export const toText = ({ zh, en }: Label): Text => ({ zh: cut(zh), en: cut(en) })
 
-/** Fills the names in braces of a text in both languages; a value is the same in both, or has words for each. */
+/**
+ * Fills the names in braces of a text in both languages; a value is the same in both, or has words for each.
+ *
+ * @example fill({ zh: '{count} 行', en: '{count} {count:row|rows}' }, { count: 1 }).en // '1 row'
+ */
 export const fill = (text: Label, values: Values): Label => fillText(toText(text), values)
 
 type Values = Readonly<Record<string, string | number | Label>>
@@ -32,7 +36,7 @@ function fillIn(language: keyof Label, text: Text, values: Values): string {
   let filled = ''
   let isName = false
   for (const piece of text[language]) {
-    const value = isName ? values[piece] : piece
+    const value = isName ? fillPlace(piece, values) : piece
     if (value === undefined)
       throw new RangeError(`Cannot fill "${text[language].join(' ')}": nothing is given for "${piece}"`)
     filled += typeof value === 'object' ? value[language] : value

@@ -56,7 +56,7 @@ export const checks = {
     pass: { zh: '{source} {date}，不晚于期限 {due}', en: '{source} {date}, no later than {due}' },
     fail: {
       zh: '{source} {date}，晚于期限 {due}，逾期 {days} 天',
-      en: '{source} {date}, {days} days after the deadline {due}',
+      en: '{source} {date}, {days} {days:day|days} after the deadline {due}',
     },
   },
   'D.YEAR': {
