@@ -29,14 +29,15 @@ export interface Told {
 export function toTold(piece: Piece): Told {
   const folded = toFolded(piece.text)
   const flat = folded.text
+  const isFigure = /^[\d,.\s]{0,4}$/.test(flat)
   return {
     piece,
     folded,
     flat,
     label: toLabel(flat),
     announcesNumber: announcesNumber(flat),
-    isFigure: /^[\d,.\s]{0,4}$/.test(flat),
-    isPersonal: holdsPersonal(flat),
+    isFigure,
+    isPersonal: !isFigure && holdsPersonal(flat),
   }
 }
 
