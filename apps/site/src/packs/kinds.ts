@@ -22,6 +22,7 @@ const opened: readonly Kind[] = [
   ...toKinds(['r/', 'agency/', 'region/', 'quality/'], [page]),
   { under: 'search/text/', ending: '.txt' },
   { under: 'search/terms/', ending: '.bin' },
+  { under: 'search/names/', ending: '.bin' },
 ]
 
 /** What other sites and programs fetch, which run no worker of ours, and what is saved: browsers ask none for a download. */
