@@ -5,6 +5,7 @@ import { cutBrands, toBrandBook } from '../src/repair/brands.ts'
 import { type Piece, toPiece } from '../src/repair/piece.ts'
 import { redact, toTold } from '../src/repair/privacy.ts'
 import { repairText } from '../src/repair/text.ts'
+import { restoreVocabulary } from '../src/repair/vocabulary.ts'
 
 const { findBrands } = toBrandBook(toLookupRows(loadLookupTexts()).brands)
 
@@ -33,7 +34,7 @@ test.each([
   '資訊檔案透過入口網站公佈，規範性檔案(dàng)檔案19件，民眾可用軟體查詢行政強製專案',
   '全年通過凱发k8官网公開??????資訊[bookmark: _GoBack]&nbsp;12條，mk娱乐|中国官网公開3條',
 ])('the log of %j replays to the repaired text', (source) => {
-  const repaired = repairText(toPiece(source), true)
+  const repaired = restoreVocabulary(repairText(toPiece(source)))
   const piece = redact(toTold(cutBrands(repaired, findBrands([repaired.text]))))
   expect(replay(source, piece)).toBe(piece.text)
 })
@@ -60,7 +61,7 @@ test.each([
   '201711日至20171231日收到申請27件，占3.5%',
   '2022年制發檔案3件，2023 1 1日',
 ])('no repair touches a number of %j', (source) => {
-  expect(numbersOf(repairText(toPiece(source), true).text)).toBe(numbersOf(source))
+  expect(numbersOf(restoreVocabulary(repairText(toPiece(source))).text)).toBe(numbersOf(source))
 })
 
 test.each([

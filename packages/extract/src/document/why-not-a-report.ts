@@ -47,13 +47,15 @@ export function findReason(
   kinds: DocumentKinds,
 ): NotAReport | undefined {
   const states = countStates(report.cells)
-  const headings = findHeadings(report, metadata, kinds)
-  const subject = headings.find(({ kind, text }) => kind === undefined || isAbout(kind, text))
-  if (states.value > 0) return isFilledIn(subject) ? quote(subject.kind, subject.text) : undefined
+  if (states.value > 0) {
+    const subject = findSubject(findHeadings(report, metadata, kinds))
+    return isFilledIn(subject) ? quote(subject.kind, subject.text) : undefined
+  }
+  const headings = [...findHeadings(report, metadata, kinds)]
   const [own] = headings
   if (states.blank >= BLANK_CELLS && countFigures(report) < 2)
     return own?.kind === 'notice' ? quote('notice', own.text) : quote('blank_form', titleOf(report, own))
-  return judgeWithoutTables(report, metadata, headings, subject, kinds)
+  return judgeWithoutTables(report, metadata, headings, kinds)
 }
 
 /** Judges a document whose text alone can tell what it is. */
@@ -61,11 +63,11 @@ function judgeWithoutTables(
   report: Report,
   metadata: readonly Metadatum[],
   headings: readonly Heading[],
-  subject: Heading | undefined,
   kinds: DocumentKinds,
 ): NotAReport | undefined {
   const foreign = findForeign(report)
   if (foreign !== undefined) return foreign
+  const subject = findSubject(headings)
   const named = subject?.kind === undefined ? undefined : quote(subject.kind, subject.text)
   if (named !== undefined && (named.reason !== 'notice' || !hasReportText(report))) return named
   const listing = findColumn(report, metadata)
@@ -100,17 +102,24 @@ const isFilledIn = (heading: Heading | undefined): heading is Heading & { readon
 
 const compact = (text: string): string => text.replace(/[\s|]+/g, '').replace(/^附件\d*[:：]?/, '')
 
-/** What reads like a title: the one that the page gives for its article, then those of the first lines, in order. */
-function findHeadings(report: Report, metadata: readonly Metadatum[], kinds: DocumentKinds): readonly Heading[] {
+/** The first heading that tells what the document is about. */
+function findSubject(headings: Iterable<Heading>): Heading | undefined {
+  for (const heading of headings) if (heading.kind === undefined || isAbout(heading.kind, heading.text)) return heading
+  return undefined
+}
+
+/**
+ * What reads like a title: the one that the page gives for its article, then those of the first lines, in order. Most
+ * reports are told by the first.
+ */
+function* findHeadings(report: Report, metadata: readonly Metadatum[], kinds: DocumentKinds): Generator<Heading> {
   const article = metadata.find(({ name }) => /^articletitle$/i.test(name))?.value
   const lines = headLines(report)
-  const own = article === undefined ? [] : toHeading([compact(article)], kinds)
-  const found: Heading[] = [...own]
+  if (article !== undefined) yield* toHeading([compact(article)], kinds)
   for (let at = 0; at < lines.length; at++) {
     const parts = lines.slice(at, at + JOINED_LINES).map(({ text }) => compact(text))
-    found.push(...readHeading(parts, kinds))
+    yield* readHeading(parts, kinds)
   }
-  return found
 }
 
 /** The first lines of text; links and paths are none. */

@@ -142,23 +142,36 @@ const longestLabel = 90
 const longestText = 300
 
 function toNames(printed: string, indexes: Readonly<Record<LabelKind, LabelIndex>>): Names {
+  const keys = toKeys(printed)
   const found = kinds.flatMap((kind) => {
-    const match = indexes[kind](printed)
+    const match = indexes[kind](keys)
     return match ? [[kind, match] as const] : []
   })
   return found.length === 0 ? noNames : { ...Object.fromEntries(found), kind: found[0]?.[0] }
 }
 
-type LabelIndex = (printed: string) => LabelMatch | undefined
+/** A printed text and the keys that it may be found by, the same for labels of every kind. */
+interface PrintedKeys {
+  readonly printed: string
+  /** The text as a whole, then what is left of it without what labels carry; none where it is too long for a label. */
+  readonly whole: readonly string[]
+  /** The term of a definition. */
+  readonly term: string | undefined
+}
+
+type LabelIndex = (keys: PrintedKeys) => LabelMatch | undefined
 
 function toIndex(entries: Entries): LabelIndex {
   const exact = new Map(entries.map(([label, id]) => [toLabelKey(label), id]))
   const keys = [...exact.keys()]
-  return (printed) => {
-    if (printed.length > longestLabel) return findDefined(printed, exact)
-    const found = findLabel(toLabelKey(printed), exact, keys)
-    if (found?.isExact === false && holdsSeveral(printed, exact)) return undefined
-    return found ?? findWithin(printed, exact, keys)
+  return ({ printed, whole, term }) => {
+    for (const [i, key] of whole.entries()) {
+      const found = findLabel(key, exact, keys)
+      if (i === 0 && found?.isExact === false && holdsSeveral(printed, exact)) return undefined
+      if (found) return found
+    }
+    const id = term === undefined ? undefined : exact.get(term)
+    return id === undefined ? undefined : { id, isExact: true }
   }
 }
 
@@ -174,26 +187,19 @@ const remark = /[(（][^()（）]{1,20}[)）]\s*$/
 const definition = /\s*(?:[:：—]|[(（](?=[^()（）]*[)）]\s*$)).*(?:指|即|包括|属于|含).*$/s
 
 /**
- * A label that carries the category before it, or a remark or a definition behind it: `（三）不予公开1.属于国家秘密`,
+ * A label may carry the category before it, or a remark or a definition behind it: `（三）不予公开1.属于国家秘密`,
  * `规章（县级无此项）`, `规章：指有立法权的机关制定的…`.
  */
-function findWithin(
-  printed: string,
-  exact: ReadonlyMap<string, string>,
-  keys: readonly string[],
-): LabelMatch | undefined {
-  for (const pattern of [category, article, remark]) {
-    const rest = printed.replace(pattern, '')
-    const found = rest !== printed && rest !== '' ? findLabel(toLabelKey(rest), exact, keys) : undefined
-    if (found) return found
-  }
-  return findDefined(printed, exact)
-}
-
-function findDefined(printed: string, exact: ReadonlyMap<string, string>): LabelMatch | undefined {
+function toKeys(printed: string): PrintedKeys {
   const term = printed.replace(definition, '')
-  const id = term === printed ? undefined : exact.get(toLabelKey(term))
-  return id === undefined ? undefined : { id, isExact: true }
+  const rests = [category, article, remark]
+    .map((pattern) => printed.replace(pattern, ''))
+    .filter((rest) => rest !== printed && rest !== '')
+  return {
+    printed,
+    whole: printed.length > longestLabel ? [] : [printed, ...rests].map(toLabelKey),
+    term: term === printed ? undefined : toLabelKey(term),
+  }
 }
 
 function findLabel(key: string, exact: ReadonlyMap<string, string>, keys: readonly string[]): LabelMatch | undefined {

@@ -83,7 +83,11 @@ function aloneAtFirst({ lines, self, title, titleLine }: Printed): readonly stri
  * Everything printed as the issuer's own name: title first, then preface, signature and the page's data. Where none of
  * them tells, what the narrative and the site call it.
  */
-export function gatherNames(printed: Printed, lookups: IdentityLookups): readonly PrintedName[] {
+function gatherNames(
+  printed: Printed,
+  lookups: IdentityLookups,
+  clauses: readonly ClauseName[],
+): readonly PrintedName[] {
   const { title, preface, titleLine, signature, metadata } = printed
   const below = preface.filter(({ line }) => titleLine !== null && line > titleLine && line <= titleLine + NEAR_TITLE)
   const named = (names: readonly (string | null)[], source: NameSource): readonly PrintedName[] =>
@@ -91,11 +95,15 @@ export function gatherNames(printed: Printed, lookups: IdentityLookups): readonl
   const plain = preface.map(({ text }) => withoutQuoted(text))
   const known = [title, signature].flatMap((name) => name ?? [])
   const copies = known.flatMap((name) => copiesOf(name, plain, lookups))
-  const clauses = fromClauses(printed, lookups).map(({ name }) => name)
   const own = [
     ...named([title], 'title'),
     ...named(
-      [...below.map(({ text }) => withoutQuoted(text)), ...aloneAtFirst(printed), ...clauses, ...copies],
+      [
+        ...below.map(({ text }) => withoutQuoted(text)),
+        ...aloneAtFirst(printed),
+        ...clauses.map(({ name }) => name),
+        ...copies,
+      ],
       'preface',
     ),
     ...named([signature], 'signature'),
@@ -158,9 +166,13 @@ const saysPlace = (name: string, lookups: IdentityLookups): boolean => lookups.p
 const answersFor = /办公[室厅]$|政府办$|中心$|办$/
 
 /** Two bodies that sentences of the preface give for the same report, neither of which answers for the other. */
-function findContradiction(printed: Printed, lookups: IdentityLookups): string | null {
-  if (printed.title !== null) return null
-  const named = fromClauses(printed, lookups).filter(({ name }) => saysPlace(name, lookups))
+function findContradiction(
+  { title }: Printed,
+  clauses: readonly ClauseName[],
+  lookups: IdentityLookups,
+): string | null {
+  if (title !== null) return null
+  const named = clauses.filter(({ name }) => saysPlace(name, lookups))
   const [best] = named
   if (best === undefined) return null
   const other = named.find(
@@ -183,7 +195,8 @@ export function chooseName(
   printed: Printed,
   lookups: IdentityLookups,
 ): { readonly best: PrintedName | null; readonly conflict: string | null } {
-  const names = gatherNames(printed, lookups)
+  const clauses = fromClauses(printed, lookups)
+  const names = gatherNames(printed, lookups, clauses)
   const first = names[0]
   if (first === undefined) return { best: null, conflict: null }
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i)
@@ -192,5 +205,5 @@ export function chooseName(
   const [best = first] = same.toSorted((a, b) => b.name.length - a.name.length)
   const signed = names.find(({ name, source }) => source === 'signature' && !isSameBody(first.name, name, lookups))
   const conflict = signed !== undefined && saysPlace(signed.name, lookups) ? signed.name : null
-  return { best, conflict: conflict ?? findContradiction(printed, lookups) }
+  return { best, conflict: conflict ?? findContradiction(printed, clauses, lookups) }
 }

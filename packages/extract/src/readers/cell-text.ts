@@ -30,6 +30,7 @@ export interface SettledText {
  * @example `84⟨gap⟩48` → `48` and partial; `⟨gap⟩` → a trace
  */
 export function settleText(text: string): SettledText {
+  if (!/[\ufff9\ufffc]/.test(text)) return { text: toCellText(text), isPartial: false }
   const shown = text.replaceAll(gap, '')
   const isPartial = shown !== text && shown.trim() !== ''
   if (shown !== text && !isPartial) return { text: trace, isPartial }

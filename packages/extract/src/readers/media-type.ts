@@ -94,6 +94,8 @@ function findContainer(bytes: Uint8Array): string {
 
 const htmlTag = /^<(!doctype html|html|head|body|meta|table|div|p|span|article|script)[\s>/]/i
 const longestTag = 15
+/** Bytes in which a page has its first tag: before it stand a mark of the encoding and empty lines at most. */
+const longestLead = 9
 /** Bytes of a document in which a tag of a page is looked for. */
 const reach = 65_536
 
@@ -109,8 +111,8 @@ function looksLikeHtml(bytes: Uint8Array): boolean {
 
 /** Whether a text holds HTML tables and no other part of a page, as Markdown does: its lines are paragraphs. */
 function isTextWithTables(bytes: Uint8Array): boolean {
+  if (bytes.subarray(0, longestLead).includes(0x3c)) return false
   const text = latin.decode(bytes.subarray(0, reach))
-  if (/^[^<]{0,8}</.test(text)) return false
   const around = text.replace(/<table(?=[\s>])[\s\S]*?(?:<\/table>|$)/gi, '')
   return (
     around !== text &&

@@ -40,7 +40,9 @@ function findTables(source: string): readonly Span[] {
   return spans.slice(0, mostTables)
 }
 
-const move = (block: Block, by: number): Block =>
-  block.kind === 'paragraph'
+function move(block: Block, by: number): Block {
+  if (by === 0) return block
+  return block.kind === 'paragraph'
     ? { ...block, offset: block.offset + by }
     : { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, offset: cell.offset + by }))) }
+}

@@ -138,7 +138,9 @@ function findSeparatedRows(
 ): TableRun | undefined {
   const inner = (text: string) => (separator === '|' ? text.replace(/^\s*\|/, '').replace(/\|\s*$/, '') : text)
   const isRow = (line: SourceLine | undefined) =>
-    line !== undefined && inner(line.text).includes(separator) && !(separator === '|' && isBarInProse(line.text))
+    line?.text.includes(separator) === true &&
+    inner(line.text).includes(separator) &&
+    !(separator === '|' && isBarInProse(line.text))
   // Where rows have no pipe at their end, one there stands before an empty cell.
   const endsInCell = (line: SourceLine) => !edges.isClosed && separator === '|' && /^[^|]+\|\s*$/.test(line.text)
   // The last line of a broken head parts a row from its table.

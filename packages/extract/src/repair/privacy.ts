@@ -2,7 +2,7 @@ import { remember } from '../text/remember.ts'
 import { type Folded, toFolded, toSourceRange } from './personal/folded.ts'
 import { findNames, isRole } from './personal/names.ts'
 import { findCalled, findNamesBesideNames, findNamesBesideNumbers } from './personal/names-beside-numbers.ts'
-import { announcesAmount, announcesNumber } from './personal/number-context.ts'
+import { announcesAmount, announcesMoney, announcesNumber } from './personal/number-context.ts'
 import { findNumbers } from './personal/numbers.ts'
 import type { Range } from './personal/ranges.ts'
 import { applyEdits, type Piece, toPiece } from './piece.ts'
@@ -19,6 +19,7 @@ export interface Told {
   /** What to read the text behind it with: a label that announces what that one holds, else nothing. */
   readonly label: string
   readonly announcesNumber: boolean
+  readonly announcesMoney: boolean
   /** Whether it has too few digits for a personal number and no name, as most cells of the forms. */
   readonly isFigure: boolean
   /** Whether something is to hide in it, whatever stands in front. */
@@ -29,14 +30,16 @@ export interface Told {
 export function toTold(piece: Piece): Told {
   const folded = toFolded(piece.text)
   const flat = folded.text
+  const isFigure = /^[\d,.\s]{0,4}$/.test(flat)
   return {
     piece,
     folded,
     flat,
     label: toLabel(flat),
     announcesNumber: announcesNumber(flat),
-    isFigure: /^[\d,.\s]{0,4}$/.test(flat),
-    isPersonal: holdsPersonal(flat),
+    announcesMoney: !isFigure && announcesMoney(flat),
+    isFigure,
+    isPersonal: !isFigure && holdsPersonal(flat),
   }
 }
 

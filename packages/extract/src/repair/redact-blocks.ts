@@ -8,7 +8,6 @@ import {
 } from './personal/columns.ts'
 import { findCutNumbers } from './personal/cut-numbers.ts'
 import { isPlainNameHeading } from './personal/names.ts'
-import { announcesMoney } from './personal/number-context.ts'
 import { isPerson } from './personal/persons.ts'
 import type { Range } from './personal/ranges.ts'
 import type { Piece } from './piece.ts'
@@ -126,7 +125,7 @@ interface RowContext {
 }
 
 function placeRow(row: readonly Told[], { lineBefore, columns, isHead, isInGroup }: RowContext): readonly Slot[] {
-  const money = row.find(({ flat, isFigure }) => !isFigure && announcesMoney(flat))
+  const money = row.find((told) => told.announcesMoney)
   let before = lineBefore
   return row.map((told, at) => {
     const beside = money && told !== money ? money : before

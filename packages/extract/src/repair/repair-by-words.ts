@@ -6,6 +6,7 @@ import { type Piece, toPiece } from './piece.ts'
 import { type Told, toTold } from './privacy.ts'
 import { toSpamBook } from './spam.ts'
 import { repairText } from './text.ts'
+import { restoreVocabulary } from './vocabulary.ts'
 
 /** What the document as a whole says about the repair of its parts. */
 export interface CleanContext {
@@ -22,6 +23,8 @@ export interface ReadText {
   /** Its script, when it is long enough to tell. */
   readonly script: 'traditional' | 'simplified' | undefined
   readonly isSuspect: boolean
+  /** Its characters repaired, advertising and furniture still in it. */
+  readonly spelled: Piece
   readonly repaired: Told
 }
 
@@ -43,27 +46,29 @@ export function toRepairer(rows: RepairRows): Repairer {
   const { isSpam, isDoubtful, cutSpam, cutSpamTail } = toSpamBook(rows)
   const isFurniture = toFurniture(rows.furniture)
   const { isSuspect, findBrands } = toBrandBook(rows.brands)
-  const repairPiece = (text: string, { brands, isConverted }: CleanContext): Told => {
-    const whole = cutBrands(cutSpamTail(repairText(toPiece(text), isConverted)), brands)
+  const cutWords = (text: string, whole: Piece): Told => {
     if (isSpam(whole.text)) return toTold(cutWhole('spam', text))
     const repaired = cutSpam(whole)
     return toTold(isFurniture(repaired.text) ? cutWhole('residue', text) : repaired)
   }
+  const readText = (text: string): ReadText => {
+    const spelled = repairText(toPiece(text))
+    const repaired = cutWords(text, cutSpamTail(spelled))
+    return { text, script: scriptOf(text), isSuspect: isSuspect(text), spelled, repaired }
+  }
   return {
     isDoubtful,
-    readText: remember((text) => ({
-      text,
-      script: scriptOf(text),
-      isSuspect: isSuspect(text),
-      repaired: repairPiece(text, noContext),
-    })),
+    readText: remember(readText),
     findContext: (texts) => ({
       brands: findBrands(texts.filter((one) => one.isSuspect).map(({ text }) => text)),
       isConverted: isConverted(texts),
     }),
-    // In most documents nothing has to be known of the document.
-    repair: ({ text, repaired }, context) =>
-      context.brands.length === 0 && !context.isConverted ? repaired : repairPiece(text, context),
+    repair: ({ text, spelled, repaired }, { brands, isConverted }) => {
+      if (brands.length === 0 && !isConverted) return repaired
+      const whole = cutBrands(cutSpamTail(isConverted ? restoreVocabulary(spelled) : spelled), brands)
+      // Most texts hold nothing that the document has to be known for.
+      return whole === spelled ? repaired : cutWords(text, whole)
+    },
   }
 }
 

@@ -3,7 +3,6 @@ import { findAll } from '../text/find-all.ts'
 import { radicals } from '../text/radicals.ts'
 import { completePeriod } from './period.ts'
 import { applyEdits, type Piece, replaceAll } from './piece.ts'
-import { restoreVocabulary } from './vocabulary.ts'
 
 type Step = (piece: Piece) => Piece
 
@@ -56,16 +55,11 @@ const steps: readonly Step[] = [
   completePeriod,
 ]
 
-/**
- * Repairs the characters of one piece of text; numbers are never touched.
- *
- * @param isConverted whether the document as a whole is in converted script, so that its words may be converted too
- */
-export function repairText(piece: Piece, isConverted = false): Piece {
+/** Repairs the characters of one piece of text; numbers are never touched. */
+export function repairText(piece: Piece): Piece {
   const narrow = replaceAll(piece, 'residue', gap, '  ')
   if (!/[^\x20-\x7e]|[[{<|&>*?]/.test(narrow.text)) return narrow
-  const repaired = steps.reduce((current, step) => step(current), narrow)
-  return isConverted ? restoreVocabulary(repaired) : repaired
+  return steps.reduce((current, step) => step(current), narrow)
 }
 
 function normalisations(text: string) {

@@ -132,7 +132,7 @@ const fewestInFront = 3
  */
 export function countFrontValues(rows: readonly RowLine[], book: LabelBook): number {
   const isTurned = ({ cells }: RowLine) =>
-    frontValues(cells, fewestInFront) > 0 && !isValueLike(cells.at(-1)?.text ?? '')
+    !isValueLike(cells.at(-1)?.text ?? '') && frontValues(cells, fewestInFront) > 0
   if (!rows.some(isTurned)) return fewestInFront
   const labelled = rows.filter(({ cells }) => cells.some(({ text }) => isRowLabel(book.namesOf(text))))
   return labelled.every(({ cells }) => !isValueLike(cells.at(-1)?.text ?? '')) ? 1 : fewestInFront
@@ -141,7 +141,8 @@ export function countFrontValues(rows: readonly RowLine[], book: LabelBook): num
 /** Values in front of the labels, where nothing stands behind these. */
 function frontValues(cells: readonly { readonly text: string }[], fewest: number): number {
   const front = cells.findIndex((cell) => !isValueLike(cell.text))
-  const filled = cells.slice(0, Math.max(0, front)).filter((cell) => cell.text !== '').length
+  if (front < fewest) return 0
+  const filled = cells.slice(0, front).filter((cell) => cell.text !== '').length
   return filled >= fewest ? front : 0
 }
 

@@ -62,6 +62,7 @@ function findOfWidth(lines: readonly TextLine[], numbers: readonly Numbers[], wi
 const longestRow = 500
 /** A number, also one with a slip in it, or a stroke. */
 const printed = /\d(?:[\d,.]|[。；，;:：、](?=\d))*|[/／∕⁄—–-]/
+const everyPrinted = new RegExp(printed, 'g')
 const trailing = new RegExp(`(?:^|\\s)((?:${printed.source})(?:\\s+(?:${printed.source}))*)\\s*$`)
 /** A sign in front of the numbers that is no end of a label: what stands there may be a number, too. */
 const unread = /[\d?？,.，。；;:：、%％]\s*$/
@@ -72,7 +73,7 @@ function toNumbers(line: TextLine): Numbers {
   if (!match?.[1]) return { label: line, cells: [] }
   const start = match.index + match[0].indexOf(match[1])
   if (unread.test(line.text.slice(0, start))) return { label: line, cells: [] }
-  const cells = [...match[1].matchAll(new RegExp(printed, 'g'))].map((found) => ({
+  const cells = [...match[1].matchAll(everyPrinted)].map((found) => ({
     text: found[0],
     offset: line.offset + start + found.index,
   }))

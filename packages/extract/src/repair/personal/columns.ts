@@ -37,11 +37,12 @@ export interface WordColumns {
 
 /** The columns that a line of words heads: `序号 姓名 科室 职务`. */
 export function findWordColumns({ flat }: Told): WordColumns | undefined {
-  if (flat.length > 60) return undefined
+  if (flat.length > 60 || /[:：]/.test(flat)) return undefined
   const words = flat.match(word) ?? []
+  if (words.length < 2) return undefined
   const names = new Map(words.flatMap((one, at) => (isNameHeading(one) ? [[at, one] as const] : [])))
-  const isHead = words.length > 1 && words.every((one) => one.length <= 8 && !/\d/.test(one) && !isPerson(one))
-  return isHead && names.size > 0 && !/[:：]/.test(flat) ? { words: words.length, names } : undefined
+  const isHead = words.every((one) => one.length <= 8 && !/\d/.test(one) && !isPerson(one))
+  return isHead && names.size > 0 ? { words: words.length, names } : undefined
 }
 
 /** The names of a line below such a head; undefined when the line has more or fewer words. */
