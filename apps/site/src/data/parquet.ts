@@ -134,31 +134,3 @@ export function toRow(table: ColumnTable, position: number): Readonly<Record<str
   for (const [name, values] of table.columns) row[name] = values[position - table.start] ?? null
   return row
 }
-
-/** Positions of the rows of each value of a column, in file order. Rows without a value are left out. */
-export function toIndex(table: ColumnTable, name: string): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>()
-  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
-    if (typeof value !== 'string') continue
-    const positions = index.get(value)
-    if (positions) positions.push(table.start + offset)
-    else index.set(value, [table.start + offset])
-  }
-  return index
-}
-
-/**
- * Where the rows of each value of the leading key column stand; the published files are sorted by their keys.
- *
- * @throws {Error} if the rows of a value are not neighbours
- */
-export function addSpans(spans: Map<string, Span>, table: ColumnTable, name: string): void {
-  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
-    if (typeof value !== 'string') continue
-    const position = table.start + offset
-    const known = spans.get(value)
-    if (known && known.end !== position)
-      throw new Error(`Cannot find rows by "${name}": rows of "${value}" end at ${known.end}, found one at ${position}`)
-    spans.set(value, { start: known?.start ?? position, end: position + 1 })
-  }
-}
