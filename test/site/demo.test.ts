@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { digestDataset, digestFolder } from '../../tools/build/digest.ts'
 import { buildDemoDataset, toDemoFolders } from '../../tools/demo/build.ts'
 import { drawDocuments } from '../../tools/demo/documents.ts'
 import { readCsv } from '../support/csv.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
+import { countStops } from '../support/html.ts'
 import { listFiles } from '../support/pages.ts'
 import { toCleanEnv } from '../support/site.ts'
 
@@ -19,6 +21,13 @@ beforeAll(async () => {
 afterAll(() => demo?.remove())
 
 const readTable = (name: string) => readCsv(readFileSync(join(demo.dataset, `${name}.csv`), 'utf8'))
+/** Every report page, in both languages. */
+const reportPages = () =>
+  ['r', 'en/r'].flatMap((folder) =>
+    listFiles(join(demo.site, folder), 'index.html')
+      .filter((path) => path.includes('/'))
+      .map((path) => readFileSync(join(demo.site, folder, path), 'utf8')),
+  )
 const valuesOf = (name: string, column: string) => new Set(readTable(name).map((row) => row[column]))
 
 test('every page says that its reports are invented, in both languages, and asks not to be indexed', () => {
@@ -68,3 +77,19 @@ test('the same number of reports gives the same bytes', () => {
     rmSync(folder, { recursive: true, force: true })
   }
 }, 240_000)
+
+describe('a report of very many numbers', () => {
+  test('is crossed by a keyboard in 150 stops at most, and every number keeps its link', () => {
+    const links = reportPages().map((html) => html.match(/<td [^>]*><a href="#[vL]/g)?.length ?? 0)
+    expect(Math.max(...links)).toBeGreaterThan(100)
+    expect(Math.max(...reportPages().map(countStops))).toBeLessThanOrEqual(150)
+  })
+
+  test('is at most 14 KB packed without the lines of its text', () => {
+    const own = /<ol class="lines".*?<\/ol>/s
+    expect(reportPages().filter((html) => !own.test(html))).toEqual([])
+    expect(Math.max(...reportPages().map((html) => gzipSync(html.replace(own, '')).length))).toBeLessThanOrEqual(
+      14 * 1024,
+    )
+  })
+})

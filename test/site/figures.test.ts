@@ -1,28 +1,44 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { changeKinds, groupRates, indicators } from '@gongkai/schema'
+import { changeCauses, changeKinds, groupRates, indicators, levels } from '@gongkai/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toQuantile } from '../../apps/site/src/indicators/distributions.ts'
 import { showFigure } from '../../apps/site/src/words/figures.ts'
 import { toGrouped } from '../../apps/site/src/words/format.ts'
-import { readCsv } from '../support/csv.ts'
+import { showSide } from '../../apps/site/src/words/sides.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
-import { countStops, findElements, toWords } from '../support/html.ts'
+import { toAnswers, toHeadlines, toListedCells } from '../support/figures/expected.ts'
+import { expectCarried, expectRefusals, expectRegister } from '../support/figures/places.ts'
+import { readHeadlines, readListed, readRows, readTableRows, readTiles } from '../support/figures/shown.ts'
+import { type PublishedSpread, readSpreads } from '../support/figures/spreads.ts'
+import {
+  type ReportTotals,
+  readReportTotals,
+  stateDisclosure,
+  sumDisclosure,
+  toStated,
+} from '../support/figures/totals.ts'
+import { findElements, toWords } from '../support/html.ts'
+import { listFiles } from '../support/pages.ts'
+import { readTables, type TextRow } from '../support/parquet.ts'
 
-/** Every figure of these pages is computed here once more, from the published files alone. */
+/** Every figure of these pages is computed here once more, from the published Parquet files alone. */
 let demo: Demo
+let readTable: (name: string) => readonly TextRow[]
+let totals: readonly ReportTotals[]
+let spreads: readonly PublishedSpread[]
 
 beforeAll(async () => {
   demo = await buildDemo(120)
+  readTable = await readTables(demo.dataset)
+  totals = await readReportTotals(demo.dataset)
+  spreads = await readSpreads(demo.dataset)
 })
 afterAll(() => demo?.remove())
 
 const read = (path: string) => readFileSync(join(demo.site, path), 'utf8')
-const readTable = (name: string) => readCsv(readFileSync(join(demo.dataset, `${name}.csv`), 'utf8'))
 const readReport = (id: string) => read(`r/${id}/index.html`)
 const reports = () => readTable('reports')
-const idOf = (row: Readonly<Record<string, string>>) => row['report_id'] ?? ''
+const idOf = (row: TextRow) => row['report_id'] ?? ''
 
 describe('the results of a report', () => {
   /** Rows of the bars of a report, as the words in their cells. */
@@ -75,48 +91,43 @@ describe('the results of a report', () => {
   })
 })
 
-describe('a report of very many numbers', () => {
-  const pages = () => reports().flatMap((row) => [readReport(idOf(row)), read(`en/r/${idOf(row)}/index.html`)])
-
-  test('is crossed by a keyboard in 150 stops at most, and every number keeps its link', () => {
-    const links = pages().map((html) => html.match(/<td [^>]*><a href="#[vL]/g)?.length ?? 0)
-    expect(Math.max(...links)).toBeGreaterThan(100)
-    expect(Math.max(...pages().map(countStops))).toBeLessThanOrEqual(150)
-  })
-
-  test('is at most 14 KB packed without the lines of its text', () => {
-    const own = /<ol class="lines".*?<\/ol>/s
-    expect(pages().every((html) => own.test(html))).toBe(true)
-    expect(Math.max(...pages().map((html) => gzipSync(html.replace(own, '')).length))).toBeLessThanOrEqual(14 * 1024)
-  })
-})
-
 describe('indicators and changes', () => {
-  const cellsOf = (html: string, part: 'tr' = 'tr') =>
-    findElements(html, part).map(({ inner }) => findElements(inner, 'td').map((cell) => toWords(cell.inner).trim()))
+  const spreadsOf = (indicatorId: string) => spreads.filter((spread) => spread.indicatorId === indicatorId)
+  const byYear = (own: readonly PublishedSpread[]) => own.toSorted((a, b) => Number(b.year) - Number(a.year))
 
-  test('each spread is counted over the dataset: reports given, quartiles of ten and more', () => {
-    const yearOf = new Map(reports().map((row) => [idOf(row), row['year']]))
-    const given = readTable('indicators').filter((row) => row['value'] !== '')
-    for (const id of ['disclosure_rate', 'punctuality', 'growth']) {
-      const own = given.filter((row) => row['indicator_id'] === id)
+  test.each(indicators.map((indicator) => [indicator.id, indicator] as const))(
+    'the spread of %s is counted over the dataset: reports given, quartiles of ten and more, year by year and level',
+    (id, { unit, isCompared }) => {
       const html = read(`indicators/${id}/index.html`)
-      const years = [...Map.groupBy(own, (row) => yearOf.get(idOf(row)) ?? '')].filter(([year]) => year !== '')
-      expect(years.length, id).toBeGreaterThan(0)
-      for (const [year, rows] of years) {
-        const body = findElements(html, 'tbody').find(({ inner }) =>
-          findElements(inner, 'th').some((head) => head.inner.trim() === year),
-        )
-        const [all = []] = cellsOf(body?.inner ?? '')
-        const values = rows.map((row) => Number(row['value'])).toSorted((a, b) => a - b)
-        const median = values.length < 10 ? undefined : toQuantile(values, 0.5)
-        const unit = indicators.find((one) => one.id === id)?.unit ?? 'items'
-        expect([all[1], all[3]], `${id} ${year}`).toEqual([
-          toGrouped(values.length),
-          median === undefined ? '—' : showFigure(median, unit).zh,
-        ])
-      }
-    }
+      const shown = readRows(html, '分布').map((row) => row.filter((cell) => cell !== ''))
+      const expected = byYear(spreadsOf(id)).map(({ year, level, count, quartiles }) => [
+        ...(level === '' ? [year, '全部'] : [levels[level as keyof typeof levels].zh]),
+        toGrouped(count),
+        ...(quartiles?.map((value) => showFigure(value, unit).zh) ?? ['—', '—', '—']),
+      ])
+      expect(shown.toSorted()).toEqual(isCompared ? expected.toSorted() : [])
+      const statuses = Map.groupBy(
+        readTable('indicators').filter((row) => row['indicator_id'] === id),
+        (row) => row['status'],
+      )
+      const counts = [...statuses.values()].map((rows) => toGrouped(rows.length))
+      expect(readRows(html, '多少份报告有这个数值').map(([, count]) => count)).toEqual(expect.arrayContaining(counts))
+    },
+  )
+
+  test('the list of indicators gives the newest year of each with its reports and its median', () => {
+    const rows = readRows(read('indicators/index.html'), '全部指标，以及最近一个有数值的年度的中位数')
+    const expected = indicators.map(({ id, label, unit, isCompared }) => {
+      const newest = byYear(spreadsOf(id)).find(({ level, count }) => level === '' && count > 0)
+      const median = isCompared ? newest?.quartiles?.[1] : undefined
+      return [
+        label.zh,
+        newest?.year ?? '—',
+        toGrouped(newest?.count ?? 0),
+        median === undefined ? '—' : showFigure(median, unit).zh,
+      ]
+    })
+    expect(rows.map(([name, , ...numbers]) => [name, ...numbers])).toEqual(expected)
   })
 
   test('the page of changes lists what the dataset holds, and says of which release', () => {
@@ -124,10 +135,26 @@ describe('indicators and changes', () => {
     expect(changes.length).toBeGreaterThan(5)
     const html = read('changes/index.html')
     expect(html).toContain('2025-06-01')
-    const listed = cellsOf(findElements(html, 'table').at(-1)?.inner ?? '').slice(1)
-    expect(listed.map(([kind]) => kind)).toEqual(
-      changes.slice(0, 500).map((row) => changeKinds[row['kind'] as keyof typeof changeKinds].zh),
+    const shown = changes.slice(0, 500)
+    const side = (row: TextRow, end: 'from' | 'to') => {
+      const state = (row[`${end}_state`] || null) as Parameters<typeof showSide>[0]
+      return showSide(state, row[`${end}_value`] ? Number(row[`${end}_value`]) : null).zh
+    }
+    const listed = readTableRows(findElements(html, 'table').at(-1)?.inner ?? '')
+    expect(listed.map((cells) => cells.slice(1))).toEqual(
+      shown.map((row) => [
+        changeKinds[row['kind'] as keyof typeof changeKinds].zh,
+        row['key'] ?? '',
+        side(row, 'from'),
+        side(row, 'to'),
+        changeCauses[row['cause'] as keyof typeof changeCauses].zh,
+      ]),
     )
+    const counts = [...Map.groupBy(changes, (row) => row['kind'])].map(([kind, own]) => [
+      changeKinds[kind as keyof typeof changeKinds].zh,
+      toGrouped(own.length),
+    ])
+    expect(readRows(html, '本期变动').toSorted()).toEqual(counts.toSorted())
   })
 })
 
@@ -176,41 +203,8 @@ describe('what changed since the year before', () => {
   })
 })
 
-/** Words in the cells of each row of a table that is called so. */
-function readRows(path: string, caption: string): readonly (readonly string[])[] {
-  const table = findElements(read(path), 'table').find(({ inner }) =>
-    findElements(inner, 'caption').some((one) => toWords(one.inner) === caption),
-  )
-  const body = findElements(table?.inner ?? '', 'tbody')[0]?.inner ?? ''
-  return findElements(body, 'tr').map(({ inner }) =>
-    [...inner.matchAll(/<t[hd](?:\s[^>]*)?>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => toWords(cell)),
-  )
-}
-
-/** A share of thirty and more, else counts, as lists state it. */
-function toStated(part: number, whole: number, measure: string): string {
-  if (whole === 0) return '—'
-  return whole < 30 ? `${whole} ${measure}中 ${part} ${measure}` : `${((100 * part) / whole).toFixed(1)}%`
-}
-
-/** The sums of the disclosure rate of some reports. */
-function sumDisclosure(ids: readonly string[]) {
-  const wanted = new Set(ids)
-  const rates = readTable('indicators').filter(
-    (row) =>
-      row['indicator_id'] === 'disclosure_rate' &&
-      wanted.has(idOf(row)) &&
-      row['numerator'] !== '' &&
-      row['denominator'] !== '',
-  )
-  const sum = (column: string) => rates.reduce((total, row) => total + Number(row[column]), 0)
-  return { answered: rates.length, disclosed: sum('numerator'), results: sum('denominator') }
-}
-
-const stateDisclosure = (ids: readonly string[]) => {
-  const { disclosed, results } = sumDisclosure(ids)
-  return toStated(disclosed, results, '件')
-}
+/** What a list says of the results of some reports. */
+const stateOf = (ids: readonly string[]) => stateDisclosure(totals.filter(({ reportId }) => ids.includes(reportId)))
 
 describe('an agency', () => {
   test('has its years on one axis: results by group, gaps without numbers', () => {
@@ -227,7 +221,7 @@ describe('an agency', () => {
       const dated = own.filter((row) => row['year'] !== '')
       if (dated.length < 2) continue
       charts += 1
-      const rows = readRows(`agency/${agency}/index.html`, '历年办理结果').filter(({ length }) => length > 1)
+      const rows = readRows(read(`agency/${agency}/index.html`), '历年办理结果').filter(({ length }) => length > 1)
       const years = dated.map((row) => Number(row['year']))
       for (let year = Math.min(...years); year <= Math.max(...years); year += 1) {
         const report = dated.find((row) => Number(row['year']) === year)
@@ -235,7 +229,7 @@ describe('an agency', () => {
         if (!report) gaps += 1
         const id = report ? idOf(report) : ''
         const sum = outcomes.get(id)?.[0]?.['results_sum']
-        const expected = report ? [show(received.get(id)), show(sum), sum ? stateDisclosure([id]) : '—'] : ['未收录']
+        const expected = report ? [show(received.get(id)), show(sum), sum ? stateOf([id]) : '—'] : ['未收录']
         expect(shown?.slice(report ? 2 : 1), `${agency} ${year}`).toEqual(expected)
       }
     }
@@ -244,11 +238,22 @@ describe('an agency', () => {
   })
 })
 
+/** Reports of a division and of those below it. */
+const within = (code: string) => {
+  const stem = code.replace(/0000$|00$/, '')
+  return totals.filter(({ regionCode }) =>
+    code === 'unknown' ? regionCode === '' : regionCode.startsWith(stem) && regionCode !== '',
+  )
+}
+const ofYear = (year: string) => totals.filter((report) => report.year === (year === 'unknown' ? '' : year))
+const parts = (folder: string) =>
+  listFiles(join(demo.site, folder), 'index.html').flatMap((path) => path.match(/^[^/]+(?=\/)/) ?? [])
+
 describe('places and years', () => {
-  const provinceOf = (row: Readonly<Record<string, string>>) => `${(row['region_code'] ?? '').slice(0, 2)}0000`
+  const provinceOf = (row: TextRow) => `${(row['region_code'] ?? '').slice(0, 2)}0000`
 
   test('say how many reports are held of each place and year, and what of their results was disclosed', () => {
-    const rows = readRows('region/index.html', '各地各年度')
+    const rows = readRows(read('region/index.html'), '各地各年度')
     const years = [...new Set(reports().flatMap((row) => (row['year'] ? [Number(row['year'])] : [])))]
     const span = Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, at) => Math.min(...years) + at)
     const provinces = [
@@ -262,65 +267,104 @@ describe('places and years', () => {
       const name = own[0]?.['province'] ?? code
       const expected = span.map((year) => {
         const held = own.filter((row) => Number(row['year']) === year && row['year'] !== '')
-        return held.length === 0 ? '—未收录' : `${held.length} 份${stateDisclosure(held.map(idOf))}`
+        return held.length === 0 ? '—未收录' : `${held.length} 份${stateOf(held.map(idOf))}`
       })
       expect(rows.find(([head]) => head === name)?.slice(1), name).toEqual([`${own.length} 份`, ...expected])
     }
     const english = new Map(readTable('regions').map((row) => [row['region_code'], row['name_en']]))
-    const named = readRows('en/region/index.html', 'Places, year by year').map(([head]) => head)
+    const named = readRows(read('en/region/index.html'), 'Places, year by year').map(([head]) => head)
     expect(provinces.map(([code]) => english.get(code)).filter((name) => !named.includes(name))).toEqual([])
   })
 
-  test('of a year count the same by province', () => {
-    const findings = readTable('findings').filter((row) => row['is_sum_edit'] === 'true' && row['severity'] === 'must')
-    const assessed = new Set(findings.filter((row) => row['status'] !== 'not_assessable').map(idOf))
-    const failing = new Set(findings.filter((row) => row['status'] === 'fail').map(idOf))
-    const received = new Map(
-      readTable('requests').flatMap((row) =>
-        row['row_id'] === 'new_received' && row['total'] ? [[idOf(row), Number(row['total'])] as const] : [],
-      ),
-    )
-    const year = '2022'
-    const rows = readRows(`year/${year}/index.html`, '各省级行政区')
-    const held = reports().filter((row) => row['year'] === year && row['region_code'] !== '')
-    for (const [code, own] of Map.groupBy(held, provinceOf)) {
-      const ids = own.map(idOf)
-      const printed = ids.flatMap((id) => received.get(id) ?? [])
-      const counted = ids.filter((id) => assessed.has(id))
-      expect(rows.find(([head]) => head === (own[0]?.['province'] ?? code))?.slice(1), code).toEqual([
-        `${own.length}`,
-        toStated(printed.filter((count) => count === 0).length, printed.length, '份'),
-        toGrouped(sumDisclosure(ids).results),
-        stateDisclosure(ids),
-        toStated(counted.filter((id) => failing.has(id)).length, counted.length, '份'),
-      ])
+  test('of each year count the same by province, in the table and in the tiles', () => {
+    const names = new Map(readTable('regions').map((row) => [row['region_code'] ?? '', row['name'] ?? '']))
+    for (const year of parts('year')) {
+      const html = read(`year/${year}/index.html`)
+      const provinces = [...Map.groupBy(ofYear(year), ({ regionCode }) => provinceOf({ region_code: regionCode }))]
+      const placed = provinces.filter(([, [first]]) => first?.regionCode !== '')
+      const rows = readRows(html, '各省级行政区')
+      for (const [code, own] of placed) {
+        const printed = own.filter(({ received }) => received !== null)
+        const assessed = own.filter((report) => report.assessed > 0)
+        expect(rows.find(([head]) => head === (names.get(code) || code))?.slice(1), `${year} ${code}`).toEqual([
+          `${own.length}`,
+          toStated(printed.filter(({ received }) => received === 0).length, printed.length, '份'),
+          toGrouped(sumDisclosure(own).results),
+          stateDisclosure(own),
+          toStated(assessed.filter(({ failed }) => failed > 0).length, assessed.length, '份'),
+        ])
+      }
+      expect(rows, year).toHaveLength(provinces.length)
+      expect(readTiles(html), year).toEqual(new Map(placed.map(([code, own]) => [code, own.length])))
     }
-    expect(held.length).toBeGreaterThan(10)
+    expect(parts('year').length).toBeGreaterThan(3)
+  })
+})
+
+describe('the figures of a page', () => {
+  test('are those of its reports: home page, every region, every year', () => {
+    const pages = new Map<string, readonly ReportTotals[]>([['index.html', totals]])
+    for (const code of parts('region')) pages.set(`region/${code}/index.html`, within(code))
+    for (const year of parts('year')) pages.set(`year/${year}/index.html`, ofYear(year))
+    expect(pages.size).toBeGreaterThan(40)
+    for (const [path, own] of pages) expect([path, readHeadlines(read(path))]).toEqual([path, toHeadlines(own)])
   })
 
-  test('the home page answers its questions from the newest year with ten reports', () => {
-    const years = [...Map.groupBy(reports(), (row) => row['year'] ?? '')].filter(([year]) => year !== '')
-    const [year = '', own = []] =
-      years.filter(([, held]) => held.length >= 10).toSorted(([a], [b]) => (a < b ? 1 : -1))[0] ?? []
-    const { disclosed, results, answered } = sumDisclosure(own.map(idOf))
-    const rates = readTable('indicators')
-      .filter((row) => row['indicator_id'] === 'disclosure_rate' && row['value'] !== '')
-      .filter((row) => own.some((report) => idOf(report) === idOf(row)))
-      .map((row) => Number(row['value']))
-      .toSorted((a, b) => a - b)
-    const answers = findElements(read('index.html'), 'ul').find(({ attributes }) =>
-      attributes['class']?.includes('answers'),
+  test('the home page answers its questions from the newest year with ten reports, and counts every year', () => {
+    const years = [...Map.groupBy(totals, ({ year }) => year)].toSorted(([a], [b]) => Number(b) - Number(a))
+    const [year = '', own = []] = years.find(([key, held]) => key !== '' && held.length >= 10) ?? []
+    const spread = spreads.find((one) => one.indicatorId === 'disclosure_rate' && one.year === year && one.level === '')
+    const html = read('index.html')
+    const answers = findElements(html, 'ul').find(({ attributes }) => attributes['class']?.includes('answers'))
+    const shown = findElements(answers?.inner ?? '', 'li').map(({ inner }) =>
+      ['strong', 'small'].map((name) => toWords(findElements(inner, name)[0]?.inner ?? '').replace(/。查看依据$/, '')),
     )
-    const words = findElements(answers?.inner ?? '', 'li').map(({ inner }) => toWords(inner))
-    expect(words).toHaveLength(4)
-    expect(words[0]).toContain(toStated(disclosed, results, '件'))
-    expect(words[0]).toContain(
-      `${year} 年办结的 ${toGrouped(results)} 件申请中有 ${toGrouped(disclosed)} 件，取自 ${answered} 份报告`,
-    )
-    expect(words[1]).toContain(
-      rates.length < 10 ? `${rates.length} 份，不足 10 份` : `${(100 * toQuantile(rates, 0.5)).toFixed(1)}%`,
-    )
-    expect(words[1]).toContain(`${rates.length} 份`)
+    expect(shown).toEqual(toAnswers(own, spread))
+    const counts = years.map(([key, held]) => [key || '年度不详', `${held.length}`])
+    expect(readRows(html, '收录报告，按年度')).toEqual(counts)
+    expect(readRows(read('year/index.html'), '按年度')).toEqual(counts)
+    const placed = totals.filter(({ regionCode }) => regionCode !== '')
+    expect([...readTiles(html).values()].reduce((sum, count) => sum + count, 0)).toBe(placed.length)
+  })
+
+  test('follow what agencies carry over, what they received, and what they refused most', async () => {
+    expect(await expectCarried(demo.dataset, read)).toBeGreaterThan(30)
+    expect(await expectRefusals(demo.dataset, read, parts('region'))).toBeGreaterThan(10)
+    const counts = parts('region').map((code) => {
+      const own = totals.filter(({ regionCode }) => (regionCode || 'unknown') === code)
+      return expectRegister(read(`region/${code}/index.html`), own)
+    })
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(80)
+  })
+
+  test('say of a year how many reports were in time', () => {
+    for (const year of parts('year')) {
+      const late = ofYear(year).map(({ daysLate }) =>
+        daysLate === null ? 'undated' : daysLate > 0 ? 'late' : 'in time',
+      )
+      const counts = ['in time', 'late', 'undated'].map((kind) => `${late.filter((one) => one === kind).length}`)
+      expect(readRows(read(`year/${year}/index.html`), '是否按期').map(([, count]) => count)).toEqual(counts)
+    }
+  })
+})
+
+describe('every list of reports', () => {
+  test.each(['', 'en/'])('below "/%s" says of each what the dataset holds', (language) => {
+    const known = new Map(totals.map((report) => [report.reportId, report]))
+    const pages = listFiles(demo.site, 'index.html').filter((path) => path.startsWith('en/') === (language === 'en/'))
+    /** The numbers of a text in no order: `8 件中 3 件` and `3 of 8` say the same. */
+    const toNumbers = (text: string) => (text.match(/[\d,]+(?:\.\d+)?%?/g) ?? []).toSorted()
+    let listed = 0
+    for (const path of pages) {
+      for (const { id, cells } of readListed(read(path))) {
+        const report = known.get(id)
+        const expected = report ? toListedCells(report) : []
+        if (language === '') expect([path, id, cells]).toEqual([path, id, expected])
+        else expect([path, id, cells.map(toNumbers)]).toEqual([path, id, expected.map(toNumbers)])
+        listed += 1
+      }
+    }
+    expect(listed).toBeGreaterThan(500)
   })
 })
 
@@ -329,14 +373,14 @@ describe('groups of peers', () => {
     const own = readTable('indicators').filter(
       (row) => row['indicator_id'] === 'disclosure_rate' && row['peer_q1'] !== '',
     )
-    const yearOf = (row: Readonly<Record<string, string>>) => /:(\d{4})/.exec(row['peer_group_id'] ?? '')?.[1] ?? ''
+    const yearOf = (row: TextRow) => /:(\d{4})/.exec(row['peer_group_id'] ?? '')?.[1] ?? ''
     const newest = own.map(yearOf).toSorted().at(-1) ?? ''
     const groups = new Map(own.filter((row) => yearOf(row) === newest).map((row) => [row['peer_group_id'], row]))
     const percent = (value: string | undefined) => `${(100 * Number(value)).toFixed(1)}%`
     const expected = [...groups.values()].map((row) => [
       ...[row['peer_count'] ?? '', percent(row['peer_q1']), percent(row['peer_median']), percent(row['peer_q3'])],
     ])
-    const rows = readRows('indicators/disclosure_rate/index.html', `${newest} 年度的可比组`)
+    const rows = readRows(read('indicators/disclosure_rate/index.html'), `${newest} 年度的可比组`)
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.map((row) => row.slice(1)).toSorted()).toEqual(expected.toSorted())
   })

@@ -8,23 +8,25 @@ import { readCsv } from '../support/csv.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
 import { findElements, toWords } from '../support/html.ts'
 import { findDeadLinks, listFiles } from '../support/pages.ts'
+import { readTables, type TextRow } from '../support/parquet.ts'
 
 const origin = 'https://example.org'
 let demo: Demo
+let readTable: (name: string) => readonly TextRow[]
 
 beforeAll(async () => {
   demo = await buildDemo(120, { SITE_URL: origin })
+  readTable = await readTables(demo.dataset)
 })
 afterAll(() => demo?.remove())
 
 const read = (path: string) => readFileSync(join(demo.site, path), 'utf8')
-const readTable = (name: string) => readCsv(readFileSync(join(demo.dataset, `${name}.csv`), 'utf8'))
 const pages = () => listFiles(demo.site, '.html')
 const readReport = (id: string) => read(`r/${id}/index.html`)
 const reports = () => readTable('reports')
 /** The digits of a text, those of full width too: `６，５７４ 件` is `6574`. */
 const toDigits = (text = '') => text.normalize('NFKC').replaceAll(/[^\d.]/g, '')
-const idOf = (row: Readonly<Record<string, string>>) => row['report_id'] ?? ''
+const idOf = (row: TextRow) => row['report_id'] ?? ''
 
 interface Counts {
   declared: number
@@ -292,8 +294,9 @@ test('the lists behind the counts hold what the dataset holds, each once', () =>
 
 test('what cannot be told is told with what is known: no bare “无法判断”', () => {
   const said = pages().flatMap((path) => {
-    const found = read(path).match(/.{0,12}无法判断|.{0,60}annot be told/g) ?? []
-    return found.map((words) => ({ path, words }))
+    const html = read(path)
+    const found = [...html.matchAll(/无法判断|annot be told/g)]
+    return found.map(({ 0: said, index }) => ({ path, words: html.slice(Math.max(0, index - 60), index) + said }))
   })
   expect(said.length).toBeGreaterThan(0)
   expect(said.filter(({ words }) => !/报告有误还是读取有误，无法判断|at fault cannot be told/.test(words))).toEqual([])
@@ -323,13 +326,15 @@ test('every page is reached by links from the home page, reports of unknown year
     }
   }
   expect([...all].filter((page) => !seen.has(page) && page !== '404.html')).toEqual([])
-  const unknown = reports().filter((row) => row['year'] === '')
-  expect(unknown.length).toBeGreaterThan(0)
-  for (const row of unknown) expect(read('year/unknown/index.html')).toContain(`/r/${encodeURIComponent(idOf(row))}/`)
-  const unplaced = reports().filter((row) => row['region_code'] === '')
-  expect(unplaced.length).toBeGreaterThan(0)
-  for (const row of unplaced)
-    expect(read('region/unknown/index.html')).toContain(`/r/${encodeURIComponent(idOf(row))}/`)
+  for (const [page, column] of [
+    ['year', 'year'],
+    ['region', 'region_code'],
+  ] as const) {
+    const unknown = reports().filter((row) => row[column] === '')
+    expect(unknown.length).toBeGreaterThan(0)
+    for (const row of unknown)
+      expect(read(`${page}/unknown/index.html`)).toContain(`/r/${encodeURIComponent(idOf(row))}/`)
+  }
 })
 
 /** Reports that a feed is about, by its path without its language. */

@@ -105,26 +105,38 @@ const contributor = {
 
 const source = { type: 'object', minProperties: 1, additionalProperties: false, properties: { title: text } } as const
 
+/** A relative POSIX path: no leading slash, dot or tilde, no way up, no backslash. */
+const path = { type: 'string', pattern: '^(?![./~])(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\:]+$' } as const
+
 /** The standard wants a name and either a path or the data; all of these are files, and all are tables. */
 const resource = {
   type: 'object',
-  required: ['name', 'type', 'path', 'title', 'format', 'mediatype', 'bytes', 'hash', 'schema'],
+  required: ['name', 'type', 'path', 'title', 'format', 'mediatype', 'bytes', 'schema'],
   additionalProperties: false,
   properties: {
     name: { type: 'string', pattern: '^[-a-z0-9._]+$' },
     type: { const: 'table' },
-    // A relative POSIX path: no leading slash, dot or tilde, no way up, no backslash.
-    path: { type: 'string', pattern: '^(?![./~])(?!.*(?:^|/)\\.\\.(?:/|$))[^\\\\:]+$' },
+    path: true,
     title: text,
     description: text,
     format: text,
     mediatype: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+$' },
     encoding: { const: 'utf-8' },
+    // Of the recipe for compressed files.
+    compression: { const: 'gz' },
     bytes: { type: 'integer', minimum: 1 },
     hash: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' },
     dialect,
     schema: tableSchema,
   },
+  // One file, which has a hash, or files whose rows are together the table.
+  anyOf: [
+    { required: ['hash'], properties: { path } },
+    {
+      not: { required: ['hash'] },
+      properties: { path: { type: 'array', minItems: 1, uniqueItems: true, items: path } },
+    },
+  ],
 } as const
 
 export const dataPackageSchema = {

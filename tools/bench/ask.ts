@@ -8,6 +8,8 @@ import { serveFolder } from '../serve/listen.ts'
 export interface Cost {
   readonly query: string
   readonly found: readonly string[]
+  /** Whether all that was found is in `found`; else only what is shown is. */
+  readonly isWhole: boolean
   /** Bytes over the line: text compressed as hosts do, other files as they are. */
   readonly bytes: number
   readonly requests: number
@@ -54,7 +56,7 @@ export async function measure(
     const asked = urls.splice(0)
     const bytes = asked.reduce((sum, url) => sum + weigh(folder, url), 0)
     const found = await searcher.findAll(page, query)
-    costs.push({ query, found, bytes, requests: asked.length, milliseconds })
+    costs.push({ query, found, isWhole: true, bytes, requests: asked.length, milliseconds })
     await context.close()
   }
   await host.close()

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { toTextPath } from '../../apps/site/src/search/paths.ts'
 import type { Generated } from '../../apps/site/test/search/generate.ts'
 import type { Library } from '../../apps/site/test/search/library.ts'
 
@@ -16,16 +17,14 @@ function toPage({ report, lines }: Generated): string {
 }
 
 /** Writes the files of our search into a folder, beside the worker of the built site. */
-export function writeOwn(folder: string, library: Library, built: string): void {
+export function writeOwn(folder: string, library: Library, made: readonly Generated[], built: string): void {
   const scripts = join(built, '_astro')
   const worker = readdirSync(scripts).find((name) => /^worker-.*\.js$/.test(name))
   if (!worker) throw new Error(`Cannot measure: "${scripts}" holds no worker (run the build first)`)
   put(join(folder, 'worker.js'), readFileSync(join(scripts, worker)))
   put(join(folder, 'index.html'), '<!doctype html><title>own</title>')
-  put(join(folder, 'search/catalogue.json'), JSON.stringify(library.catalogue))
-  for (const [i, shard] of library.shards.entries())
-    put(join(folder, `search/terms/${i.toString(16).padStart(4, '0')}.bin`), shard)
-  for (const [id, text] of library.texts) put(join(folder, `search/text/${id}.txt`), text)
+  for (const [path, file] of library.files) put(join(folder, path), file)
+  for (const { report } of made) put(join(folder, toTextPath(report.id)), library.textOf(report.id))
 }
 
 /** Writes the same reports as pages, as a crawler of pages finds them. */

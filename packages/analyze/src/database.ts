@@ -11,6 +11,9 @@ export interface Workspace {
   readonly resources?: Partial<Resources> | undefined
 }
 
+/** Rows that are written together, and read by one thread: a row of the ledger is 100 KB, and memory holds some groups. */
+const rowGroupRows = 8_192
+
 /**
  * Opens a working database, hands its connection to `use`, and closes it whatever happens.
  *
@@ -20,7 +23,7 @@ export async function withDatabase<T>(workspace: Workspace, use: (db: DuckDBConn
   await mkdir(workspace.spill, { recursive: true })
   const { threads, memory, spillLimit } = toResources(workspace.spill, workspace.resources)
   const spill = await mkdtemp(join(workspace.spill, 'gongkai-spill-'))
-  const instance = await DuckDBInstance.create(workspace.file, {
+  const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
     memory_limit: memory,
     max_temp_directory_size: spillLimit,
@@ -31,6 +34,8 @@ export async function withDatabase<T>(workspace: Workspace, use: (db: DuckDBConn
   })
   const connection = await instance.connect()
   try {
+    await connection.run(`attach ${quoted(workspace.file)} as analysis (row_group_size ${rowGroupRows})`)
+    await connection.run('use analysis')
     return await use(connection)
   } finally {
     connection.closeSync()

@@ -93,6 +93,12 @@ const stored: readonly string[] = [
   'stg_peer_figures',
 ]
 
+/** Staging, stored, whose groups hold lists, which memory has to hold: made for a run of reports after another. */
+const inRuns: readonly string[] = ['stg_panel_findings', 'stg_jump_findings']
+
+/** Reports of a run. */
+const runSize = 8_000
+
 /** A printed number as a count: null where it has decimals or does not fit 32 bits, which a reader in a browser needs. */
 const toCount = `
   create macro to_count(number) as
@@ -140,6 +146,11 @@ const hasDeadline = `
   and level in ('national', 'province', 'prefecture', 'county')
   and body_kind in ('government', 'government_office', 'department', 'vertical')`
 
+/** Whether a report is of the run that is being made. */
+const isInRun = `
+  create macro is_in_run(report_id) as
+  report_id between getvariable('first_of_run') and getvariable('last_of_run')`
+
 /** What the schema says of small numbers and of sentences, as constants of the models. */
 const constants = [
   `create macro small_n() as ${smallN}`,
@@ -156,7 +167,7 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
 
 /** Defines what the models compute in several places. */
 export async function defineMacros(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline, isInRun]) await db.run(macro)
 }
 
 /** Text of a model or check. */
@@ -173,6 +184,7 @@ export async function buildTables(db: DuckDBConnection): Promise<void> {
     const name = path.slice(path.indexOf('/') + 1)
     const sql = await readSql(`models/${path}.sql`)
     if (name.startsWith('mark_')) await db.run(sql)
+    else if (inRuns.includes(name)) await buildInRuns(db, name, sql)
     else if (name.startsWith('stg_'))
       await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
     else await buildTable(db, findTable(name), sql)
@@ -183,6 +195,23 @@ function findTable(name: string): Table {
   const table = tables.find((item) => item.name === name)
   if (!table) throw new RangeError(`Cannot build "${name}": it is not a published table`)
   return table
+}
+
+/** A model that asks of reports whether they are of the run: the runs together are all reports. */
+async function buildInRuns(db: DuckDBConnection, name: string, sql: string): Promise<void> {
+  await db.run(`create table ${name} as from (${sql}) limit 0`)
+  const runs = await rowsOf(
+    db,
+    `select min(report_id) as first, max(report_id) as last
+    from (select report_id, (row_number() over (order by report_id) - 1) // ${runSize} as run from reports)
+    group by run
+    order by run`,
+  )
+  for (const { first, last } of runs) {
+    await db.run(`set variable first_of_run = ${quoted(String(first))}`)
+    await db.run(`set variable last_of_run = ${quoted(String(last))}`)
+    await db.run(`insert into ${name} ${sql}`)
+  }
 }
 
 /** Rows are stored in the order of the key, so that they are sorted once and written twice. */

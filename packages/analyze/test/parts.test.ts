@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { filesOfTable, tables } from '@gongkai/schema'
+import { Ajv } from 'ajv'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dataPackageSchema } from '../../../test/support/data-package-schema.ts'
 import { analyze, verifyDataset } from '../src/index.ts'
 import { listFiles } from '../src/write/files.ts'
 import { toLoadSql } from '../src/write/load-sql.ts'
@@ -77,6 +79,34 @@ describe('a table that is larger than a file may be', () => {
     )
     const [own] = await query(whole, `select count(*) as n from '{out}/cells.parquet'`)
     expect(row).toEqual(own)
+  })
+
+  test('has a data package that keeps to the standard', async () => {
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(dataPackageSchema)
+    const described = JSON.parse(await readFile(join(parted, 'datapackage.json'), 'utf8'))
+    validate(described)
+    expect(validate.errors).toBeNull()
+    const [first] = described.resources.filter(({ path }: { path: unknown }) => Array.isArray(path))
+    const spoilt = [
+      { path: [] },
+      { path: ['../up.csv'] },
+      { path: first.path[0] },
+      { hash: `sha256:${'0'.repeat(64)}` },
+    ]
+    const results = spoilt.map((change) => validate({ ...described, resources: [{ ...first, ...change }] }))
+    expect(results).toEqual(spoilt.map(() => false))
+  })
+
+  test('answers the queries of the README, as one in a file does', async () => {
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
+    const queries = [...readme.matchAll(/^```sql\n(.*?)^```$/gms)].flatMap(([, sql = '']) => sql.split(/;$/m))
+    expect(queries.length).toBeGreaterThan(7)
+    for (const out of [whole, parted]) {
+      const tables = `set file_search_path = '{out}'; ${toLoadSql(await listFiles(out))}`
+      for (const sql of queries.filter((text) => text.trim() !== '')) {
+        expect(await query(out, `${tables} ${sql}`), sql).toBeInstanceOf(Array)
+      }
+    }
   })
 
   test('is no part of an archive, which would be larger yet', async () => {

@@ -28,6 +28,7 @@ const opened: readonly Kind[] = [
   ...toKinds(['agency/', 'region/', 'quality/'], [...savedEndings, '.svg']),
   { under: 'search/text/', ending: '.txt' },
   { under: 'search/terms/', ending: '.bin' },
+  { under: 'search/names/', ending: '.bin' },
 ]
 
 /** What other sites and programs fetch, which run no worker of ours. */

@@ -1,25 +1,34 @@
-import { fold } from '@gongkai/schema/browser'
 import { type ByteWriter, toByteWriter } from './bytes.ts'
 import { encodeList, fromGaps } from './postings.ts'
 import { type Entry, encodeShard, toShard, toShardCount } from './shards.ts'
 import { addIndexTokens, type Token } from './tokens.ts'
+
+/** Lists longer than this are read only where shorter ones do not do, in bytes. */
+const longList = 3000
 
 /** The finished index: files by number, all of about one size. */
 export interface TermIndex {
   readonly shards: readonly Uint8Array<ArrayBuffer>[]
   readonly tokenCount: number
   readonly byteCount: number
+  /** Tokens whose lists are long, the shorter ones first. */
+  readonly common: readonly Token[]
+}
+
+/** How an index is cut into files. */
+export interface ShardSettings {
+  /** Size that a file of the index should have, in bytes. */
+  readonly shardBytes: number
+  readonly mostShards: number
+  /** Of the build, 32 bits; stands in each file. */
+  readonly version: number
 }
 
 /** Takes reports one by one, in the order of the catalogue, and keeps of each only where its tokens occur. */
-export interface IndexBuilder {
-  /** @param lines text that readers search, as printed */
-  readonly add: (lines: readonly string[]) => void
-  /**
-   * @param shardBytes size that a file of the index should have
-   * @param version of the build, 32 bits; stands in each file
-   */
-  readonly finish: (shardBytes: number, version: number) => TermIndex
+export interface ListBuilder {
+  readonly add: (tokens: ReadonlySet<Token>) => void
+  /** The list of each token, as `encodeList` writes it. */
+  readonly finish: () => Map<Token, Uint8Array>
 }
 
 interface Growing {
@@ -27,8 +36,8 @@ interface Growing {
   last: number
 }
 
-/** An empty index. */
-export function toIndexBuilder(): IndexBuilder {
+/** No list yet. */
+export function toListBuilder(): ListBuilder {
   const lists = new Map<Token, Growing>()
   let count = 0
   const note = (token: Token) => {
@@ -38,26 +47,36 @@ export function toIndexBuilder(): IndexBuilder {
     list.last = count
   }
   return {
-    add(lines) {
-      const tokens = new Set<Token>()
-      for (const line of lines) addIndexTokens(fold(line), tokens)
+    add(tokens) {
       for (const token of tokens) note(token)
       count += 1
     },
-    finish(shardBytes, version) {
-      const entries = [...lists].map(([token, { gaps }]): Entry => [token, encodeList(fromGaps(gaps.done()), count)])
-      return toShards(entries, shardBytes, version)
-    },
+    finish: () => new Map([...lists].map(([token, { gaps }]) => [token, encodeList(fromGaps(gaps.done()), count)])),
   }
 }
 
-function toShards(entries: readonly Entry[], shardBytes: number, version: number): TermIndex {
-  const size = ([, list]: Entry) => list.length + 6
-  const shardCount = toShardCount(
-    entries.reduce((sum, entry) => sum + size(entry), 0),
-    shardBytes,
-  )
+/** Collects the tokens of folded texts: of names, or of the lines of one report. */
+export function toTokens(folded: readonly string[]): ReadonlySet<Token> {
+  const tokens = new Set<Token>()
+  for (const text of folded) addIndexTokens(text, tokens)
+  return tokens
+}
+
+/** Cuts lists into files. */
+export function toTermIndex(lists: ReadonlyMap<Token, Uint8Array>, settings: ShardSettings): TermIndex {
+  const { shardBytes, mostShards, version } = settings
+  const entries: readonly Entry[] = [...lists]
+  const listBytes = entries.reduce((sum, [, list]) => sum + list.length + 6, 0)
+  const shardCount = toShardCount(listBytes, shardBytes, mostShards)
   const byShard = Map.groupBy(entries, ([token]) => toShard(token, shardCount))
   const shards = Array.from({ length: shardCount }, (_, shard) => encodeShard(byShard.get(shard) ?? [], version))
-  return { shards, tokenCount: entries.length, byteCount: shards.reduce((sum, shard) => sum + shard.length, 0) }
+  return {
+    shards,
+    tokenCount: entries.length,
+    byteCount: shards.reduce((sum, shard) => sum + shard.length, 0),
+    common: entries
+      .filter(([, list]) => list.length > longList)
+      .toSorted(([a, one], [b, other]) => one.length - other.length || a - b)
+      .map(([token]) => token),
+  }
 }

@@ -46,6 +46,8 @@ export interface ByteReader {
   readonly byte: () => number
   readonly varint: () => number
   readonly bytes: (count: number) => Uint8Array
+  /** All that is left. */
+  readonly rest: () => Uint8Array
 }
 
 /** @throws {RangeError} from the reader's functions, when the bytes end before the value does */
@@ -73,5 +75,6 @@ export function toByteReader(source: Uint8Array): ByteReader {
       at += count
       return source.subarray(at - count, at)
     },
+    rest: () => source.subarray(at),
   }
 }

@@ -1,7 +1,7 @@
-import type { CatalogueFile } from '@gongkai/schema/browser'
+import type { CatalogueFile, ReportColumns } from '@gongkai/schema/browser'
 import { flags, type Regions, type RowLabel, type SearchReport } from './report.ts'
 
-type TextColumn = CatalogueFile['texts']['name']
+type TextColumn = ReportColumns['texts']['name']
 
 /** What the browser loads before it can search. */
 export interface Catalogue {
@@ -40,9 +40,14 @@ const texts = {
   documentNumber: (report: SearchReport) => report.documentNumber,
 }
 
+/** Days since 1970 of the date of a report; 0 where it has none. */
+export function toDay({ date }: SearchReport): number {
+  return date === '' ? 0 : Date.parse(date) / dayLength
+}
+
 const numbers = {
   year: (report: SearchReport) => report.year,
-  day: (report: SearchReport) => (report.date === '' ? 0 : Date.parse(report.date) / dayLength),
+  day: toDay,
   failedCount: (report: SearchReport) => report.failedCount,
   assessedCount: (report: SearchReport) => report.assessedCount,
   declaredCount: (report: SearchReport) => report.declaredCount,
@@ -72,24 +77,34 @@ const mapValues = <K extends string, A, B>(record: Readonly<Record<K, A>>, chang
 
 const toUsualId = (agencyId: string, year: number): string => `${agencyId}-${year}`
 
-/** Writes the catalogue of all reports, in their order. */
-export function encodeCatalogue({ version, shardCount, reports, rows, regions }: Catalogue): CatalogueFile {
+/** Writes reports by column, in their order; the rows that are not 0 are written apart. */
+export function encodeReports(reports: readonly SearchReport[]): ReportColumns {
   const unusual = reports.flatMap(({ id, agencyId, year }, i) =>
     id === toUsualId(agencyId, year) ? [] : [[String(i), id] as const],
   )
   return {
-    version,
-    shardCount,
     texts: mapValues(texts, (encode) => toTextColumn(reports.map(encode))),
     numbers: mapValues(numbers, (encode) => reports.map(encode)),
-    rows: rows.map((row) => ({ ...row, reports: toGaps(reports, row.id) })),
-    regions: Object.fromEntries(regions),
     ids: Object.fromEntries(unusual),
   }
 }
 
+/** Writes the catalogue of all reports, in their order. */
+export function encodeCatalogue({ version, shardCount, reports, rows, regions }: Catalogue): CatalogueFile {
+  const { texts, numbers, ids } = encodeReports(reports)
+  return {
+    version,
+    shardCount,
+    texts,
+    numbers,
+    rows: rows.map((row) => ({ ...row, reports: toGaps(reports, row.id) })),
+    regions: Object.fromEntries(regions),
+    ids,
+  }
+}
+
 /** Positions of the reports in which a row is not 0, as the gaps between them. */
-function toGaps(reports: readonly SearchReport[], row: string): number[] {
+export function toGaps(reports: readonly SearchReport[], row: string): number[] {
   let last = 0
   return reports.flatMap((report, i) => {
     if (!report.rows.includes(row)) return []
@@ -100,9 +115,9 @@ function toGaps(reports: readonly SearchReport[], row: string): number[] {
 }
 
 /** Rows that are not 0, by position of the report. */
-function toRows(file: CatalogueFile): ReadonlyMap<number, readonly string[]> {
+function toRows(gaps: readonly (readonly [row: string, reports: readonly number[]])[]) {
   const rows = new Map<number, string[]>()
-  for (const { id, reports } of file.rows) {
+  for (const [id, reports] of gaps) {
     let position = 0
     for (const gap of reports) {
       position += gap
@@ -126,10 +141,18 @@ function toTexts({ values, steps }: TextColumn): readonly string[] {
 
 const toList = (text: string | undefined): readonly string[] => (text ? text.split(separator) : [])
 
-/** Reads what `encodeCatalogue` wrote. @throws {RangeError} if a column points at a text that is not there */
-export function decodeCatalogue(file: CatalogueFile): Catalogue {
+/**
+ * Reads what `encodeReports` and `toGaps` wrote.
+ *
+ * @param gaps positions of the reports in which a row is not 0, by row
+ * @throws {RangeError} if a column points at a text that is not there
+ */
+export function decodeReports(
+  file: ReportColumns,
+  gaps: readonly (readonly [row: string, reports: readonly number[]])[],
+): readonly SearchReport[] {
   const columns = mapValues(file.texts, toTexts)
-  const rows = toRows(file)
+  const rows = toRows(gaps)
   const toCount = (value: number | undefined) => (value === undefined || value === unread ? null : value)
   const toReport = (year: number, i: number): SearchReport => {
     const [agencyId = '', name = '', day = 0] = [columns.agencyId[i], columns.name[i], file.numbers.day[i]]
@@ -160,10 +183,18 @@ export function decodeCatalogue(file: CatalogueFile): Catalogue {
       rows: rows.get(i) ?? [],
     }
   }
+  return file.numbers.year.map(toReport)
+}
+
+/** Reads what `encodeCatalogue` wrote. @throws {RangeError} if a column points at a text that is not there */
+export function decodeCatalogue(file: CatalogueFile): Catalogue {
   return {
     version: file.version,
     shardCount: file.shardCount,
-    reports: file.numbers.year.map(toReport),
+    reports: decodeReports(
+      file,
+      file.rows.map(({ id, reports }) => [id, reports] as const),
+    ),
     rows: file.rows.map(({ reports, ...label }) => label),
     regions: new Map(Object.entries(file.regions)),
   }

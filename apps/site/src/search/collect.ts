@@ -1,13 +1,14 @@
-import type { CatalogueFile } from '@gongkai/schema/browser'
+import { type CatalogueFile, fold, type TopFile } from '@gongkai/schema/browser'
 import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
 import { readAll, readWhere, scan } from '../data/read-rows.ts'
 import { toReportDate } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
 import { toPlaces } from '../words/report-names.ts'
+import { type BlockedCatalogue, mostWholeReports, toShelved, writeBlocks } from './blocks/write.ts'
 import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
-import { toIndexBuilder } from './build-index.ts'
+import { toListBuilder, toTermIndex, toTokens } from './build-index.ts'
 import { encodeCatalogue } from './catalogue.ts'
 import { hash } from './hash.ts'
 import { type Flag, flags, type SearchReport } from './report.ts'
@@ -17,10 +18,15 @@ import { toRowLabels } from './row-labels.ts'
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
 const shardBytes = 3072
 
+/** Files of lists are not more than this: hosts limit how many a site may have, and one that is kept in packs has few. */
+const mostShards = { whole: 4096, blocks: 65_536 } as const
+
 /** Everything the search reads but the texts, which are made one by one. */
 export interface SearchIndex {
-  readonly catalogue: CatalogueFile
+  readonly catalogue: CatalogueFile | TopFile
   readonly shards: readonly Uint8Array<ArrayBuffer>[]
+  /** Missing where the catalogue is one file. */
+  readonly blocks?: Omit<BlockedCatalogue, 'top'>
 }
 
 /** What is known of a report beside its row. */
@@ -114,17 +120,24 @@ export async function readSearchText(reportId: string): Promise<string> {
 }
 
 async function buildIndex(): Promise<SearchIndex> {
-  const reports = await readSearchReports()
-  const builder = toIndexBuilder()
-  let digest = hash(JSON.stringify(reports))
+  const byId = await readSearchReports()
+  const layout = byId.length > mostWholeReports ? 'blocks' : 'whole'
+  const reports = layout === 'blocks' ? toShelved(byId) : byId
+  const builder = toListBuilder()
+  let version = hash(JSON.stringify(reports))
   for (const { id } of reports) {
     const body = await readBody(id)
-    builder.add(body.map(({ text }) => text))
-    digest = hash(digest + encodeBody(body))
+    builder.add(toTokens(body.map(({ text }) => fold(text))))
+    version = hash(version + encodeBody(body))
   }
-  const { shards } = builder.finish(shardBytes, digest)
+  const texts = toTermIndex(builder.finish(), { shardBytes, mostShards: mostShards[layout], version })
   const regions = await readRegions(reports.map(({ regionCode }) => regionCode))
-  const catalogue = { version: digest, shardCount: shards.length, reports, rows: toRowLabels(), regions }
+  const { shards } = texts
+  if (layout === 'blocks') {
+    const { top, ...blocks } = writeBlocks({ version, reports, rows: toRowLabels(), regions, texts })
+    return { catalogue: top, shards, blocks }
+  }
+  const catalogue = { version, shardCount: shards.length, reports, rows: toRowLabels(), regions }
   return { catalogue: encodeCatalogue(catalogue), shards }
 }
 

@@ -1,6 +1,15 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Chosen, countFacets, type FacetCounts, isChosen } from './facets.ts'
-import { type Hit, isTrue, needsText, type ReadBody, type ReadText, toBodyReader, toHit } from './hits.ts'
+import {
+  type Hit,
+  isCounted,
+  isSettled,
+  type Judged,
+  lookAt,
+  type ReadBody,
+  type ReadText,
+  toBodyReader,
+} from './hits.ts'
 import { findRows, type RowHint } from './labels.ts'
 import { judge, matchNames, matchTexts, rank, type TermMatch, verdicts } from './match.ts'
 import { toNamed } from './names.ts'
@@ -32,7 +41,8 @@ export interface Answer {
   readonly count: number
   /** Every report counted answers, and every report that answers is counted. */
   readonly isExact: boolean
-  readonly counts: FacetCounts
+  /** Of what is counted; a facet is missing where that is not known of every report. */
+  readonly counts: Partial<FacetCounts>
   readonly hits: readonly Hit[]
   /** Rows of the form that are called what the reader looks for: every report prints them. */
   readonly rows: readonly RowHint[]
@@ -40,7 +50,8 @@ export interface Answer {
 
 /** The reports of a catalogue, ready to be searched. */
 export interface Engine {
-  readonly reports: readonly SearchReport[]
+  /** Reports there are. */
+  readonly total: number
   /** Answers better and better until what is shown was looked at. */
   readonly search: (request: Request) => AsyncGenerator<Answer>
   /** Every report that answers, in order; each that may was looked at. */
@@ -55,17 +66,12 @@ const reportEvery = 200
 const spare = (from: number): number => (from === 0 ? 0 : 2)
 
 /** Reports that may answer, best first, and the verdict on every report of the catalogue. */
-interface State {
+interface State extends Judged {
   readonly request: Request
-  readonly matches: readonly TermMatch[]
-  /** By position; settled one by one as texts are looked at. */
-  readonly verdicts: Uint8Array
   readonly order: readonly number[]
 }
 
-const { no, likely, yes } = verdicts
-const isSettled = (verdict: number | undefined): boolean => verdict === yes || verdict === no
-const isCounted = (verdict: number | undefined): boolean => (verdict ?? no) >= likely
+const { no, yes } = verdicts
 
 function toState(reports: readonly SearchReport[], request: Request, matches: readonly TermMatch[]): State {
   const held = Uint8Array.from(reports, (_, i) => judge(matches, i))
@@ -97,22 +103,8 @@ function toAnswer(
       state.request.chosen,
     ),
     hits: hits.slice(0, state.request.limit),
-    rows: findRows(rows, reports, state.request.query),
+    rows: findRows(rows, state.request.query, (row) => reports.filter((report) => report.rows.includes(row)).length),
   }
-}
-
-/** Settles one report and makes a hit of it, if it answers. */
-async function look(
-  reports: readonly SearchReport[],
-  { matches, verdicts: held }: State,
-  i: number,
-  readBody: ReadBody,
-) {
-  const report = reports[i]
-  if (!report || held[i] === no) return []
-  const lines = isSettled(held[i]) && !needsText(matches, i) ? [] : await readBody(report.id)
-  if (!isSettled(held[i])) held[i] = isTrue(matches, i, lines) ? yes : no
-  return held[i] === yes ? [toHit(report, matches, i, lines)] : []
 }
 
 /** Looks at reports in order until enough are found; at all where so few are open that the count can be exact. */
@@ -127,7 +119,7 @@ async function* lookAtAll(catalogue: Catalogue, state: State, readBody: ReadBody
     // Most texts hold what the index promises: few more than the hits that are lacking need to be looked at.
     to = from + (isShort ? Math.min(batchSize, limit - hits.length + spare(from)) : batchSize)
     const batch = state.order.slice(from, to).filter((i) => isShort || !isSettled(state.verdicts[i]))
-    hits.push(...(await Promise.all(batch.map((i) => look(reports, state, i, readBody)))).flat())
+    hits.push(...(await lookAt(batch, state, { reportOf: (i) => reports[i], readBody })))
     const isDue = to % reportEvery < to - from || (isShort && hits.length >= limit)
     if (isDue && isAll && to < state.order.length) yield toAnswer(catalogue, state, 'texts', hits)
   }
@@ -143,7 +135,7 @@ export function toEngine(catalogue: Catalogue, files: SearchFiles): Engine {
   const inNames = (query: string) => readQuery(query).map((term) => matchNames(term, named))
   const inTexts = (matches: readonly TermMatch[]) => Promise.all(matches.map((match) => matchTexts(match, index)))
   return {
-    reports,
+    total: reports.length,
     async *search(request) {
       const first = inNames(request.query)
       if (first.length > 0) yield toAnswer(catalogue, toState(reports, request, first), 'names', [])
@@ -155,7 +147,7 @@ export function toEngine(catalogue: Catalogue, files: SearchFiles): Engine {
       const state = toState(reports, request, await inTexts(inNames(request.query)))
       const open = state.order.filter((i) => !isSettled(state.verdicts[i]))
       for (let from = 0; from < open.length; from += batchSize)
-        await Promise.all(open.slice(from, from + batchSize).map((i) => look(reports, state, i, readBody)))
+        await lookAt(open.slice(from, from + batchSize), state, { reportOf: (i) => reports[i], readBody })
       return state.order.flatMap((i) => (state.verdicts[i] === yes ? (reports[i] ?? []) : []))
     },
   }

@@ -20,22 +20,24 @@ export function fillForm(form: HTMLFormElement, { query, chosen, order }: State)
   }
 }
 
-function showOption(option: HTMLOptionElement, count: number): void {
+function showOption(option: HTMLOptionElement, count: number | undefined): void {
   option.dataset['name'] ??= option.text.replace(/（[\d,]*）$/, '')
-  option.text = `${option.dataset['name']}（${toGrouped(count)}）`
+  option.text = option.dataset['name'] + (count === undefined ? '' : `（${toGrouped(count)}）`)
   option.disabled = count === 0 && !option.selected
 }
 
-/** Writes beside each choice how many reports it would give. */
-export function showCounts(form: HTMLFormElement, counts: FacetCounts): void {
+/** Writes beside each choice how many reports it would give, where that is known. */
+export function showCounts(form: HTMLFormElement, counts: Partial<FacetCounts>): void {
   for (const name of facetNames) {
+    const known = counts[name]
+    const countOf = (value: string) => known && (known[value] ?? 0)
     for (const field of fieldsOf(form, name)) {
-      const countOf = (value: string) => counts[name][value] ?? 0
       if (field instanceof HTMLSelectElement) {
         for (const option of field.options) if (option.value !== '') showOption(option, countOf(option.value))
       } else if (field instanceof HTMLInputElement) {
         const shown = field.closest('label')?.querySelector('[data-count]')
-        if (shown) shown.textContent = toGrouped(countOf(field.value))
+        const count = countOf(field.value)
+        if (shown) shown.textContent = count === undefined ? '' : toGrouped(count)
       }
     }
   }

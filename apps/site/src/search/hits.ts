@@ -1,6 +1,6 @@
 import { fold } from '@gongkai/schema/browser'
 import { type BodyLine, decodeBody } from './body-file.ts'
-import { isOpen, type TermMatch } from './match.ts'
+import { isOpen, type TermMatch, verdicts } from './match.ts'
 import { inTitle, nowhere } from './names.ts'
 import type { SearchReport } from './report.ts'
 import { markAll, type Part, type Snippet, toSnippet } from './snippet.ts'
@@ -42,11 +42,11 @@ const wantedOf = (matches: readonly TermMatch[]) => matches.filter(({ term }) =>
 const toTexts = (matches: readonly TermMatch[]): readonly string[] => matches.map(({ term }) => term.text)
 
 /** Whether something wanted can only be shown from the text. */
-export const needsText = (matches: readonly TermMatch[], index: number): boolean =>
+const needsText = (matches: readonly TermMatch[], index: number): boolean =>
   wantedOf(matches).some(({ inNames }) => inNames[index] === nowhere)
 
 /** Holds the lines of a report against the terms that the index leaves open. */
-export function isTrue(matches: readonly TermMatch[], index: number, lines: readonly BodyLine[]): boolean {
+function isTrue(matches: readonly TermMatch[], index: number, lines: readonly BodyLine[]): boolean {
   const folded = lines.map(({ text }) => fold(text))
   return matches
     .filter((match) => isOpen(match, index))
@@ -65,12 +65,7 @@ function toSnippets(lines: readonly BodyLine[], terms: readonly string[]): reado
 }
 
 /** Shows why a report answers. */
-export function toHit(
-  report: SearchReport,
-  matches: readonly TermMatch[],
-  index: number,
-  lines: readonly BodyLine[],
-): Hit {
+function toHit(report: SearchReport, matches: readonly TermMatch[], index: number, lines: readonly BodyLine[]): Hit {
   const wanted = wantedOf(matches)
   const inText = wanted.filter(({ inNames }) => inNames[index] === nowhere)
   const isTitled = wanted.some(({ inNames }) => inNames[index] === inTitle)
@@ -81,3 +76,35 @@ export function toHit(
     snippets: inText.length > 0 ? toSnippets(lines, toTexts(inText)) : [],
   }
 }
+
+const { no, likely, yes } = verdicts
+
+/** Whether nothing more needs to be known of a report. */
+export const isSettled = (verdict: number | undefined): boolean => verdict === yes || verdict === no
+/** Whether a report is counted, for now. */
+export const isCounted = (verdict: number | undefined): boolean => (verdict ?? no) >= likely
+
+/** What is looked for, and the verdict on each report, by position; settled one by one as texts are looked at. */
+export interface Judged {
+  readonly matches: readonly TermMatch[]
+  readonly verdicts: Uint8Array
+}
+
+/** Where reports and their texts come from. */
+export interface Reading {
+  readonly reportOf: (i: number) => SearchReport | undefined
+  readonly readBody: ReadBody
+}
+
+/** Settles one report and makes a hit of it, if it answers. */
+async function look(i: number, { matches, verdicts: held }: Judged, { reportOf, readBody }: Reading) {
+  const report = reportOf(i)
+  if (!report || held[i] === no) return []
+  const lines = isSettled(held[i]) && !needsText(matches, i) ? [] : await readBody(report.id)
+  if (!isSettled(held[i])) held[i] = isTrue(matches, i, lines) ? yes : no
+  return held[i] === yes ? [toHit(report, matches, i, lines)] : []
+}
+
+/** Settles some reports, and makes hits of those that answer. */
+export const lookAt = async (places: readonly number[], judged: Judged, reading: Reading): Promise<readonly Hit[]> =>
+  (await Promise.all(places.map((i) => look(i, judged, reading)))).flat()

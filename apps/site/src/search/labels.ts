@@ -1,5 +1,5 @@
 import { fold } from '@gongkai/schema/browser'
-import type { RowLabel, SearchReport } from './report.ts'
+import type { RowLabel } from './report.ts'
 
 /** A row of the form whose name a reader looks for, with the number of reports in which it is not 0. */
 export interface RowHint extends RowLabel {
@@ -22,12 +22,13 @@ function toNames({ zh, en }: RowLabel) {
 /**
  * Rows whose name a query is, or half of it: no text is searched for them, as every report prints them.
  *
- * @example findRows(rows, reports, '重复申请') // [{ id: 'unprocessed.repeated', count: 12, … }]
+ * @param countOf reports in which a row is not 0
+ * @example findRows(rows, '重复申请', countOf) // [{ id: 'unprocessed.repeated', count: 12, … }]
  */
 export function findRows(
   rows: readonly RowLabel[],
-  reports: readonly SearchReport[],
   query: string,
+  countOf: (row: string) => number,
 ): readonly RowHint[] {
   const wanted = toLetters(query)
   if (wanted.length < fewestLetters(wanted)) return []
@@ -39,7 +40,5 @@ export function findRows(
     named.filter(({ own }) => own.some(isPart)),
   ]
   const found = ways.find(({ length }) => length > 0) ?? []
-  return found
-    .slice(0, most)
-    .map(({ row }) => ({ ...row, count: reports.filter(({ rows: own }) => own.includes(row.id)).length }))
+  return found.slice(0, most).map(({ row }) => ({ ...row, count: countOf(row.id) }))
 }

@@ -20,6 +20,11 @@ export interface TermMatch {
   readonly inText: Uint8Array
   /** Where in names and title it stands. */
   readonly inNames: Uint8Array
+  /**
+   * Reports whose names were compared, each 1. Of another, `inNames` says where the term stands at best. Missing where
+   * the names of all were compared.
+   */
+  readonly compared?: Uint8Array
 }
 
 /** The files of the index: how many, of which build, and the way to one by its number. */
@@ -27,10 +32,12 @@ export interface IndexFiles {
   readonly shardCount: number
   readonly version: number
   readonly readShard: (shard: number) => Promise<Uint8Array>
+  /** Tokens whose lists are long; none where all are short. */
+  readonly common?: ReadonlySet<Token>
 }
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
-const mostTokens = 6
+export const mostTokens = 6
 
 /** A term held against names and titles, which the catalogue holds; of the texts nothing is known yet. */
 export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch {
@@ -41,9 +48,16 @@ export function matchNames(term: Term, named: readonly NamedReport[]): TermMatch
   }
 }
 
-async function readList(token: Token, { shardCount, version, readShard }: IndexFiles, count: number) {
-  const list = decodeShard(await readShard(toShard(token, shardCount)), version).get(token)
-  return list ? decodeList(list, count) : []
+/** The list of a token as its file holds it; undefined where no report holds the token. */
+export async function readToken(token: Token, { shardCount, version, readShard }: IndexFiles) {
+  return decodeShard(await readShard(toShard(token, shardCount)), version).get(token)
+}
+
+/** Reports that stand in all of some lists, each 1. */
+export function findInAll(lists: readonly (readonly number[])[], count: number): Uint8Array {
+  const tally = new Uint8Array(count)
+  for (const list of lists) for (const report of list) tally[report] = (tally[report] ?? 0) + 1
+  return tally.map((held) => Number(held === lists.length))
 }
 
 /**
@@ -53,16 +67,22 @@ async function readList(token: Token, { shardCount, version, readShard }: IndexF
 export async function matchTexts(match: TermMatch, files: IndexFiles): Promise<TermMatch> {
   const count = match.inText.length
   const all = toTermTokens(match.term.text)
-  const tokens = pickTokens(all, mostTokens)
-  const lists = await Promise.all(tokens.map((token) => readList(token, files, count)))
-  const tally = new Uint8Array(count)
-  for (const list of lists) for (const report of list) tally[report] = (tally[report] ?? 0) + 1
+  const tokens = pickTokens(all, mostTokens, files.common)
+  const lists = await Promise.all(
+    tokens.map(async (token) => {
+      const list = await readToken(token, files)
+      return list ? decodeList(list, count) : []
+    }),
+  )
   const found = isOneToken(match.term.text, all) ? present : perhaps
-  return { ...match, inText: tally.map((held) => (held === tokens.length ? found : absent)) }
+  return { ...match, inText: findInAll(lists, count).map((isHeld) => (isHeld ? found : absent)) }
 }
 
-const textOf = ({ inText, inNames }: TermMatch, report: number): number =>
-  inNames[report] === nowhere ? (inText[report] ?? absent) : present
+function textOf({ inText, inNames, compared }: TermMatch, report: number): number {
+  const own = inText[report] ?? absent
+  if (inNames[report] === nowhere) return own
+  return compared && compared[report] === 0 ? Math.max(own, perhaps) : present
+}
 
 const wantedVerdicts = [verdicts.no, verdicts.likely, verdicts.yes]
 const unwantedVerdicts = [verdicts.yes, verdicts.unlikely, verdicts.no]

@@ -71,13 +71,20 @@ export function toNamed(report: SearchReport, regions: Regions = new Map()): Nam
   }
 }
 
+/** Letters and digits of a term that may be a 文号; empty of another. */
+export const toNumberKey = (text: string): string => (/\d[^\d号]*号/.test(text) ? toPlain(text) : '')
+
 /** Whether a term is the code, the id, the 文号, the pinyin or the English name of a report or of its division. */
 function isKeyOf({ id, codes, english, documentNumber }: NamedReport, text: string): boolean {
   if (/^\d{6}$/.test(text)) return codes.includes(text)
-  if (/\d[^\d号]*号/.test(text)) return documentNumber.includes(toPlain(text))
+  const number = toNumberKey(text)
+  if (number !== '') return documentNumber.includes(number)
   if (/^[a-z]{3,}$/.test(text)) return id.includes(text) || english.some((name) => ` ${name}`.includes(` ${text}`))
   return /^[a-z0-9]+-[a-z0-9-]+$/.test(text) && id.startsWith(text)
 }
+
+/** A term without what readers type after a name. @example toHead('新荣区科技局2022年') // '新荣区科技局' */
+export const toHead = (text: string): string => text.slice(0, reportTail.exec(text)?.index)
 
 /** How a term stands in the names and the title of a report. */
 export function findInNames(named: NamedReport, { text, isPhrase }: Term): number {
@@ -85,7 +92,7 @@ export function findInNames(named: NamedReport, { text, isPhrase }: Term): numbe
   if (names.some((name) => name.includes(text)) || isKeyOf(named, text)) return inName
   if (isPhrase) return title.includes(text) ? inTitle : nowhere
   const tail = reportTail.exec(text)
-  const head = text.slice(0, tail?.index)
+  const head = toHead(text)
   const isYear = tail?.[1] === undefined || tail[1] === year
   if (head !== '' && head !== text && isYear && names.some((name) => name.includes(head))) return inName
   if (isYear && names.some((name) => isShortFor(head, name))) return asShortForm

@@ -1,7 +1,10 @@
 import { toByteReader, toByteWriter } from './bytes.ts'
 
-/** How a list of reports is written: the gaps between them, the gaps between all others, or one bit a report. */
-const modes = { gaps: 0, gapsOfOthers: 1, bits: 2 } as const
+/**
+ * How a list of reports is written: the gaps between them, the gaps between all others, one bit a report, or the lengths
+ * of runs without and with them in turn.
+ */
+const modes = { gaps: 0, gapsOfOthers: 1, bits: 2, runs: 3 } as const
 
 function toGaps(reports: readonly number[]): Uint8Array<ArrayBuffer> {
   const writer = toByteWriter(reports.length)
@@ -40,6 +43,33 @@ const fromBits = (bits: Uint8Array, count: number): readonly number[] =>
     (report) => (bits[report >> 3] ?? 0) & (1 << (report & 7)),
   )
 
+function toRuns(reports: readonly number[]): Uint8Array<ArrayBuffer> {
+  const writer = toByteWriter(16)
+  let [start, next] = [0, 0]
+  for (const report of reports) {
+    if (report === next && next > start) {
+      next += 1
+      continue
+    }
+    if (next > start) writer.varint(next - start)
+    writer.varint(report - next)
+    start = report
+    next = report + 1
+  }
+  if (next > start) writer.varint(next - start)
+  return writer.done()
+}
+
+function fromRuns(bytes: Uint8Array): readonly number[] {
+  const reader = toByteReader(bytes)
+  const reports: number[] = []
+  for (let next = 0; !reader.isAtEnd(); ) {
+    next += reader.varint()
+    for (const end = next + reader.varint(); next < end; next++) reports.push(next)
+  }
+  return reports
+}
+
 /**
  * Writes a list of reports in the way that takes least room; never more than one bit a report and one byte.
  *
@@ -48,6 +78,7 @@ const fromBits = (bits: Uint8Array, count: number): readonly number[] =>
 export function encodeList(reports: readonly number[], count: number): Uint8Array<ArrayBuffer> {
   const ways: { readonly mode: number; readonly body: Uint8Array<ArrayBuffer> }[] = [
     { mode: modes.gaps, body: toGaps(reports) },
+    { mode: modes.runs, body: toRuns(reports) },
   ]
   if (reports.length * 2 > count) ways.push({ mode: modes.gapsOfOthers, body: toGaps(toOthers(reports, count)) })
   if (reports.length * 8 > count) ways.push({ mode: modes.bits, body: toBits(reports, count) })
@@ -68,5 +99,6 @@ export function decodeList(bytes: Uint8Array, count: number): readonly number[] 
   if (bytes[0] === modes.gaps) return fromGaps(body)
   if (bytes[0] === modes.gapsOfOthers) return toOthers(fromGaps(body), count)
   if (bytes[0] === modes.bits) return fromBits(body, count)
-  throw new RangeError(`Cannot read a list of reports: way ${bytes[0]} is none of 0, 1, 2`)
+  if (bytes[0] === modes.runs) return fromRuns(body)
+  throw new RangeError(`Cannot read a list of reports: way ${bytes[0]} is none of 0, 1, 2, 3`)
 }

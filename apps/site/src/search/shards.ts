@@ -13,13 +13,10 @@ function mix(value: number): number {
 /** File of a token among `count` files, a power of two. */
 export const toShard = (token: Token, count: number): number => mix(token) & (count - 1)
 
-/** Files are not more than this, since hosts limit how many a site may have. */
-const mostShards = 4096
-
-/** Files needed to hold so many bytes in files of at most about `size`; a power of two. */
-export function toShardCount(bytes: number, size: number): number {
+/** Files needed to hold so many bytes in files of at most about `size`; a power of two up to `most`. */
+export function toShardCount(bytes: number, size: number, most: number): number {
   let count = 1
-  while (bytes / count > size && count < mostShards) count *= 2
+  while (bytes / count > size && count < most) count *= 2
   return count
 }
 

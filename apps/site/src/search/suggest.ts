@@ -21,8 +21,22 @@ interface Known extends Suggestion {
 
 const most = 8
 
-/** Collects agencies and places of all reports. */
-function collect(reports: readonly SearchReport[], regions: Regions): readonly Known[] {
+/** What each place of a report is known by: its name after those of the places above it. */
+export const toPlaceKeys = (places: readonly string[]): readonly string[] =>
+  places.map((place, i) => `${places.slice(0, i).join('')}/${place}`)
+
+/** Reports of each place. */
+export function countPlaces(reports: readonly SearchReport[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { places } of reports) for (const key of toPlaceKeys(places)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** Reports of an agency by its id, or of a place by its key; undefined where that is to be counted. */
+type CountOf = (key: string) => number | undefined
+
+/** Collects agencies and places of reports. */
+function collect(reports: readonly SearchReport[], regions: Regions, countOf: CountOf): readonly Known[] {
   const known = new Map<string, Known>()
   const add = (key: string, one: Omit<Known, 'count' | 'folded'>) => {
     const before = known.get(key)
@@ -35,14 +49,15 @@ function collect(reports: readonly SearchReport[], regions: Regions): readonly K
     const hint = places.filter((place) => !name.includes(place)).join('')
     if (name !== '') add(agencyId, { kind: 'agency', id: agencyId, text: name, english: '', hint })
     const chain = toChain(regions, regionCode)
+    const keys = toPlaceKeys(places)
     places.forEach((place, i) => {
       const id = chain.find((code) => regions.get(code)?.name === place) ?? ''
       const above = places.slice(0, i).join('')
       const english = regions.get(id)?.nameEn ?? ''
-      add(`${above}/${place}`, { kind: 'region', id, text: place, english, hint: above })
+      add(keys[i] ?? '', { kind: 'region', id, text: place, english, hint: above })
     })
   }
-  return [...known.values()]
+  return [...known].map(([key, one]) => ({ ...one, count: countOf(key) ?? one.count }))
 }
 
 /** How well something answers to what is typed so far; 0 is not at all. */
@@ -58,17 +73,22 @@ function score({ folded, text, kind, id, english }: Known, typed: string): numbe
   return isShortFor(typed, folded) || (/^[a-z]{3,}$/.test(typed) && id.includes(typed)) ? 1 : 0
 }
 
-/** Finds what a reader may mean, best first; Latin letters are compared with the pinyin of agencies and the English
- * names of provinces, digits with codes. */
+/**
+ * Finds what a reader may mean, best first; Latin letters are compared with the pinyin of agencies and the English
+ * names of provinces, digits with codes.
+ *
+ * @param countOf where the reports given are not all there are
+ */
 export function toSuggester(
   reports: readonly SearchReport[],
   regions: Regions = new Map(),
+  countOf: CountOf = () => undefined,
 ): (typed: string) => readonly Suggestion[] {
   let known: readonly Known[] | undefined
   return (typed) => {
     const wanted = fold(typed).trim()
     if (wanted === '') return []
-    known ??= collect(reports, regions)
+    known ??= collect(reports, regions, countOf)
     const scored = known.flatMap((one) => {
       const value = score(one, wanted)
       return value > 0 ? [{ one, value }] : []

@@ -1,16 +1,16 @@
-import { readCatalogue } from '@gongkai/schema/browser'
+import { isTop, readCatalogue } from '@gongkai/schema/browser'
 import { fetchFile } from '../packs/fetch-file.ts'
 import { decodeCatalogue } from './catalogue.ts'
 import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
 import type { Failure, Question, Reply } from './messages.ts'
-import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
+import { cataloguePath, toBlockPath, toChoicePath, toNamesPath, toOrderPath, toShardPath, toTextPath } from './paths.ts'
 import { OutdatedError } from './shards.ts'
 import { type Suggestion, toSuggester } from './suggest.ts'
 
 interface Opened {
   readonly engine: Engine
-  readonly suggest: (typed: string) => readonly Suggestion[]
+  readonly suggest: (typed: string) => readonly Suggestion[] | Promise<readonly Suggestion[]>
 }
 
 const say = (reply: Reply) => postMessage(reply)
@@ -21,22 +21,40 @@ async function get(base: string, path: string, query: string): Promise<Response>
   return response
 }
 
-async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
-  const getFile = (path: string) => get(base, path, `?v=${version}`)
-  const file = readCatalogue(await (await getFile(cataloguePath)).json())
+/** Reads files of an index, each once. */
+function toShardReader(read: (shard: number) => Promise<Response>): (shard: number) => Promise<Uint8Array> {
   const shards = new Map<number, Promise<Uint8Array>>()
-  const readShard = (shard: number) => {
-    const known =
-      shards.get(shard) ?? getFile(toShardPath(shard)).then(async (found) => new Uint8Array(await found.arrayBuffer()))
+  return (shard) => {
+    const known = shards.get(shard) ?? read(shard).then(async (found) => new Uint8Array(await found.arrayBuffer()))
     shards.set(shard, known)
     // A file that could not be read is asked for again.
     known.catch(() => shards.delete(shard))
     return known
   }
-  const readText = async (id: string) => (await getFile(toTextPath(id))).text()
-  const catalogue = decodeCatalogue(file)
-  const engine = toEngine(catalogue, { readShard, readText })
-  return { engine, suggest: toSuggester(catalogue.reports, catalogue.regions) }
+}
+
+async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
+  const getFile = (path: string) => get(base, path, `?v=${version}`)
+  const getJson = async (path: string): Promise<unknown> => (await getFile(path)).json()
+  const files = {
+    readShard: toShardReader((shard) => getFile(toShardPath(shard))),
+    readText: async (id: string) => (await getFile(toTextPath(id))).text(),
+  }
+  const file = await getJson(cataloguePath)
+  if (isTop(file)) {
+    // Most sites do without this part.
+    const { openBlocks } = await import('./blocks/engine.ts')
+    const engine = openBlocks(file, {
+      ...files,
+      readBlock: (block) => getJson(toBlockPath(block)),
+      readNames: toShardReader((shard) => getFile(toNamesPath(shard))),
+      readChoice: toShardReader((choice) => getFile(toChoicePath(choice))),
+      readOrder: (order) => getJson(toOrderPath(order)),
+    })
+    return { engine, suggest: engine.suggest }
+  }
+  const catalogue = decodeCatalogue(readCatalogue(file))
+  return { engine: toEngine(catalogue, files), suggest: toSuggester(catalogue.reports, catalogue.regions) }
 }
 
 let opened: Promise<Opened> | undefined
@@ -48,7 +66,7 @@ async function search(id: number, request: Extract<Question, { kind: 'search' }>
   for await (const answer of engine.search(request)) {
     // The reader asked for something else meanwhile.
     if (latest !== id) return
-    say({ kind: 'answer', id, answer, total: engine.reports.length })
+    say({ kind: 'answer', id, answer, total: engine.total })
   }
 }
 
@@ -63,7 +81,7 @@ async function answer(question: Question): Promise<void> {
     await opened
   } else if (question.kind === 'search') await search(question.id, question.request)
   else if (question.kind === 'list') await list(question)
-  else if (opened) say({ kind: 'suggestions', id: question.id, list: (await opened).suggest(question.typed) })
+  else if (opened) say({ kind: 'suggestions', id: question.id, list: await (await opened).suggest(question.typed) })
 }
 
 function toFailure(error: unknown): Failure {

@@ -69,6 +69,8 @@ test.each([
   ['reports/index.html', false, false],
   ['search/text/甲-2023.txt', true, true],
   ['search/terms/0000.bin', true, true],
+  ['search/names/0000.bin', true, true],
+  ['search/blocks/0000.json', false, false],
   ['search/catalogue.json', false, false],
   ['quality/issues/form_missing/index.html', true, true],
   ['region/110000.csv', true, true],

@@ -2,10 +2,10 @@ import { fold } from '@gongkai/schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { generateReports } from './generate.ts'
-import { findIds, toFullReader, toLibrary } from './library.ts'
+import { findIds, toBlockLibrary, toFullReader, toLibrary } from './library.ts'
 
 const made = generateReports(200, 11)
-const { engine } = toLibrary(made, 1024)
+const engines = [toLibrary, toBlockLibrary].map((write) => write(made, { shardBytes: 1024 }).engine)
 const readThrough = toFullReader(made)
 const lines = made.flatMap((one) => [...one.lines.map(({ text }) => text), one.report.title, one.report.name])
 
@@ -18,7 +18,7 @@ const part = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 12 })).map((
 const answerable = part.filter((text) => /[\p{L}\p{N}]/u.test(text) && !/["“”「」\s]/.test(text))
 
 async function expectExact(query: string): Promise<void> {
-  expect(await findIds(engine, query)).toEqual(readThrough(query))
+  for (const engine of engines) expect(await findIds(engine, query)).toEqual(readThrough(query))
 }
 
 describe('search finds exactly what reading every line from end to end finds', () => {
@@ -69,6 +69,6 @@ test('every part of a text finds the text it was cut from', async () => {
     lines: [first],
   } of made.slice(0, 40)) {
     const text = fold(first?.text ?? '')
-    expect(await findIds(engine, `"${text.slice(3, 9)}"`)).toContain(report.id)
+    for (const engine of engines) expect(await findIds(engine, `"${text.slice(3, 9)}"`)).toContain(report.id)
   }
 })

@@ -2,7 +2,7 @@ import { readCatalogue } from '@gongkai/schema/browser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeBody, encodeBody } from '../../src/search/body-file.ts'
-import { toIndexBuilder } from '../../src/search/build-index.ts'
+import { toListBuilder, toTermIndex, toTokens } from '../../src/search/build-index.ts'
 import { decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
 import { decodeList, encodeList } from '../../src/search/postings.ts'
 import { decodeShard, encodeShard, toShard, toShardCount } from '../../src/search/shards.ts'
@@ -22,7 +22,10 @@ describe('a list of reports', () => {
     )
     .map(({ count, share, seed }) => ({
       count,
-      list: Array.from({ length: count }, (_, i) => i).filter((i) => ((i * 2654435761 + seed) >>> 0) / 2 ** 32 < share),
+      // Scattered, or in runs of eight.
+      list: Array.from({ length: count }, (_, i) => i).filter(
+        (i) => (((seed % 2 === 0 ? i : i >> 3) * 2654435761 + seed) >>> 0) / 2 ** 32 < share,
+      ),
     }))
 
   test('is read as it was written, and is never longer than one bit a report and two bytes', () => {
@@ -39,6 +42,7 @@ describe('a list of reports', () => {
     ['every report', Array.from({ length: 900 }, (_, i) => i), 1],
     ['none', [], 1],
     ['one far away', [899], 3],
+    ['two long runs', Array.from({ length: 900 }, (_, i) => i).filter((i) => i % 500 >= 100), 8],
   ])('of %s takes little room', (_, list, most) => {
     expect(encodeList(list, 900).length).toBeLessThanOrEqual(most)
   })
@@ -77,7 +81,7 @@ test.each([
   [100_000, 64],
   [1e9, 4096],
 ])('%i bytes are cut into %i files', (bytes, count) => {
-  expect(toShardCount(bytes, 3072)).toBe(count)
+  expect(toShardCount(bytes, 3072, 4096)).toBe(count)
 })
 
 test('tokens are spread evenly over files', () => {
@@ -93,9 +97,9 @@ test('tokens are spread evenly over files', () => {
 
 test('the same reports give the same bytes, and so does a second build', () => {
   const build = () => {
-    const builder = toIndexBuilder()
-    for (const { lines } of made) builder.add(lines.map(({ text }) => text))
-    return builder.finish(2048, 7)
+    const builder = toListBuilder()
+    for (const { lines } of made) builder.add(toTokens(lines.map(({ text }) => text)))
+    return toTermIndex(builder.finish(), { shardBytes: 2048, mostShards: 64, version: 7 })
   }
   expect(build()).toEqual(build())
 })

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BodyLine } from '../../src/search/body-file.ts'
+import { hash } from '../../src/search/hash.ts'
 import { flags, type SearchReport } from '../../src/search/report.ts'
 import { nameCharacters, organs, sentences, slots } from './phrases.ts'
 
 /** A report as the search sees it, with its text. */
 export interface Generated {
   readonly report: SearchReport
+  /** The same whenever it is read; invented anew, so that many reports fit into memory. */
   readonly lines: readonly BodyLine[]
 }
 
@@ -128,7 +130,12 @@ export function generateReports(count: number, seed: number): readonly Generated
     for (let year = first; year < first + 1 + draw(4) && made.size < count; year++) {
       const report = toReport(division, organ, year, draw)
       const fixed = { year: String(year), agency: report.name, place: division.name }
-      made.set(report.id, { report, lines: toLines(draw, fixed) })
+      made.set(report.id, {
+        report,
+        get lines() {
+          return toLines(toDraw(hash(`${seed} ${report.id}`)), fixed)
+        },
+      })
     }
   }
   return [...made.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1))

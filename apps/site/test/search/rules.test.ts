@@ -154,15 +154,15 @@ describe('an answer', () => {
     library.reads.clear()
     await ask(library.engine, toRequest('依照《条例》第三十六条第（五）项，告知申请人向有关行政机关提出'))
     const files = [...library.reads]
-    expect(files.filter((path) => path.startsWith('terms/')).length).toBeLessThanOrEqual(6)
-    expect(files.filter((path) => path.startsWith('text/'))).toEqual(['text/clauses-2023'])
+    expect(files.filter((path) => path.startsWith('search/terms/')).length).toBeLessThanOrEqual(6)
+    expect(files.filter((path) => path.startsWith('search/text/'))).toEqual(['search/text/clauses-2023.txt'])
   })
 
   test('by name opens no text at all', async () => {
     library.reads.clear()
     const { hits } = await ask(library.engine, toRequest('海淀区卫健委'))
     expect(hits).toHaveLength(2)
-    expect([...library.reads].filter((path) => path.startsWith('text/'))).toEqual([])
+    expect([...library.reads].filter((path) => path.startsWith('search/text/'))).toEqual([])
   })
 
   test('shows as many hits as asked and says how many there are', async () => {
@@ -178,8 +178,8 @@ describe('an answer', () => {
   })
 
   test('a file that cannot be read is a failure, not an empty answer', async () => {
-    const broken = toLibrary(shelf, 1)
-    for (const shard of broken.shards) shard.fill(0xff, 4)
+    const broken = toLibrary(shelf, { shardBytes: 1 })
+    for (const file of broken.files.values()) if (file instanceof Uint8Array) file.fill(0xff, 4)
     await expect(ask(broken.engine, toRequest('公开'))).rejects.toThrow(RangeError)
   })
 })

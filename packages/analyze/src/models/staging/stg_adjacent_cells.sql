@@ -1,5 +1,5 @@
--- The cells of every report that has one of the same agency for the year before, and the cells of that one: those that a
--- check between two years names.
+-- The cells of every report of the run that has one of the same agency for the year before, and the cells of that one:
+-- those that a check between two years names.
 with
 
 wanted as (
@@ -15,6 +15,7 @@ pairs as (
         later.year,
     from reports as later
     join reports as earlier on earlier.agency_id = later.agency_id and earlier.year = later.year - 1
+    where is_in_run(later.report_id)
 )
 
 select
