@@ -1,7 +1,7 @@
 import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import { asyncBufferFromFile } from 'hyparquet'
 import { listDatasetNames, toDatasetPath } from './folder.ts'
-import { type ColumnTable, openParquet, type ParquetTable, readSpan, type Span, toRow } from './parquet.ts'
+import { type ColumnTable, openParquet, type ParquetTable, readSpan, type Span, toPlain, toRow } from './parquet.ts'
 import type { Rows } from './rows.ts'
 import { type KeySpans, toKeySpans } from './spans.ts'
 
@@ -113,7 +113,7 @@ export async function readColumn<N extends TableName>(
 ): Promise<readonly unknown[]> {
   const parquet = await openTable(name)
   const { columns } = await readSpan(parquet, { start: 0, end: parquet.rowCount }, [column])
-  return columns.get(column) ?? []
+  return Array.from(columns.get(column) ?? [], toPlain)
 }
 
 /** How many rows a table has, and the first of them. */

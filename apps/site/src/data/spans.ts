@@ -41,8 +41,11 @@ export function toKeySpans(column: string): KeySpans {
   }
   return {
     add({ start, columns }) {
-      for (const [offset, value] of (columns.get(column) ?? []).entries())
+      const values = columns.get(column) ?? []
+      for (let offset = 0; offset < values.length; offset++) {
+        const value = values[offset]
         if (typeof value === 'string') note(value, start + offset)
+      }
     },
     find(value) {
       const number = numbers.get(value) ?? -1
