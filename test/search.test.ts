@@ -218,13 +218,24 @@ function findScripts(page: string): ReadonlySet<string> {
   return found
 }
 
-test('the scripts of the search weigh at most 25 KB compressed, the folding table apart', () => {
-  const scripts = findScripts('reports/index.html')
-  const sources = [...scripts].map((name) => readFileSync(join(dist, '_astro', name), 'utf8')).join('')
-  const withoutTable = sources.replace(characterPairs, '').replace(/(["'`])一坏 一坯\|[^"'`]*\1/, '')
-  expect(scripts.size).toBeGreaterThan(1)
-  expect(sources.length - withoutTable.length).toBeGreaterThan(characterPairs.length)
-  expect(gzipSync(withoutTable).length).toBeLessThan(25_000)
+/** What reads a catalogue in blocks, which few sites have. */
+const isForBlocks = (name: string): boolean => name.startsWith('block-engine')
+
+/** Compressed bytes of some scripts, without the table that folds traditional script. */
+function weighScripts(names: readonly string[]): number {
+  const sources = names.map((name) => readFileSync(join(dist, '_astro', name), 'utf8')).join('')
+  return gzipSync(sources.replace(characterPairs, '').replace(/(["'`])一坏 一坯\|[^"'`]*\1/, '')).length
+}
+
+test('the scripts of the search weigh at most 25 KiB compressed, the folding table apart', () => {
+  const scripts = [...findScripts('reports/index.html')]
+  const forBlocks = scripts.filter(isForBlocks)
+  const others = scripts.filter((name) => !isForBlocks(name))
+  expect(others.length).toBeGreaterThan(1)
+  expect(others.some((name) => readFileSync(join(dist, '_astro', name), 'utf8').includes(characterPairs))).toBe(true)
+  expect(weighScripts(others)).toBeLessThan(25 * 1024)
+  expect(forBlocks).toHaveLength(1)
+  expect(weighScripts(forBlocks)).toBeLessThan(5000)
 })
 
 test('no label of the form and no bare number is in the searched text of any report', () => {

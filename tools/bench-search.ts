@@ -11,7 +11,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { mostWholeReports } from '../apps/site/src/search/blocks/write.ts'
+import { mostWholeReports, textShards } from '../apps/site/src/search/blocks/write.ts'
 import { generateReports } from '../apps/site/test/search/generate.ts'
 import { toBlockLibrary, toFullReader, toLibrary } from '../apps/site/test/search/library.ts'
 import { readQuestions } from '../apps/site/test/search/questions.ts'
@@ -76,7 +76,7 @@ function print(name: string, opening: number, costs: readonly Cost[]): void {
 
 const startedAt = process.cpuUsage()
 const isWhole = made.length <= mostWholeReports
-const library = isWhole ? toLibrary(made) : toBlockLibrary(made, { mostShards: 65_536 })
+const library = isWhole ? toLibrary(made) : toBlockLibrary(made, textShards)
 const { user, system } = process.cpuUsage(startedAt)
 const isIndex = (path: string) => /^search\/(?:terms|names|choices)\//.test(path)
 const index = [...library.files].filter(([path]) => isIndex(path)).map(([, file]) => file.length)

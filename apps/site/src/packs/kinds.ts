@@ -34,13 +34,19 @@ const opened: readonly Kind[] = [
 /** What other sites and programs fetch, which run no worker of ours. */
 const fetched: readonly Kind[] = [{ under: 'embed/', ending: page }, ...toKinds(['agency/', 'region/'], ['.xml'])]
 
+/** What a search over blocks reads, compressed by the host: the server sends it as quickly out of packs. */
+const blocks: readonly Kind[] = [
+  { under: 'search/blocks/', ending: '.json' },
+  { under: 'search/choices/', ending: '.bin' },
+]
+
 /** The page for a lost reader as it was built: the file of that name starts the worker besides. */
 const lost: Kind = { under: '404', ending: '.html' }
 
 const kinds = {
   plain: [],
   packs: [...opened, lost],
-  served: [...opened, ...fetched],
+  served: [...opened, ...fetched, ...blocks],
 } as const satisfies Readonly<Record<Layout, readonly Kind[]>>
 
 /** Whether a browser that opens a packed file saves it: numbers for other programs, which nobody reads in a window. */

@@ -3,9 +3,6 @@ import { encodeList, fromGaps } from './postings.ts'
 import { type Entry, encodeShard, toShard, toShardCount } from './shards.ts'
 import { addIndexTokens, type Token } from './tokens.ts'
 
-/** Lists longer than this are read only where shorter ones do not do, in bytes. */
-const longList = 3000
-
 /** The finished index: files by number, all of about one size. */
 export interface TermIndex {
   readonly shards: readonly Uint8Array<ArrayBuffer>[]
@@ -20,6 +17,8 @@ export interface ShardSettings {
   /** Size that a file of the index should have, in bytes. */
   readonly shardBytes: number
   readonly mostShards: number
+  /** Lists of more bytes are long: `common` names their tokens. */
+  readonly longList: number
   /** Of the build, 32 bits; stands in each file. */
   readonly version: number
 }
@@ -64,7 +63,7 @@ export function toTokens(folded: readonly string[]): ReadonlySet<Token> {
 
 /** Cuts lists into files. */
 export function toTermIndex(lists: ReadonlyMap<Token, Uint8Array>, settings: ShardSettings): TermIndex {
-  const { shardBytes, mostShards, version } = settings
+  const { shardBytes, mostShards, longList, version } = settings
   const entries: readonly Entry[] = [...lists]
   const listBytes = entries.reduce((sum, [, list]) => sum + list.length + 6, 0)
   const shardCount = toShardCount(listBytes, shardBytes, mostShards)

@@ -5,7 +5,14 @@ import { toReportDate } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
 import { toPlaces } from '../words/report-names.ts'
-import { type BlockedCatalogue, mostWholeReports, toShelved, writeBlocks } from './blocks/write.ts'
+import {
+  type BlockedCatalogue,
+  mostWholeReports,
+  nameShards,
+  textShards,
+  toShelved,
+  writeBlocks,
+} from './blocks/write.ts'
 import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
 import { toListBuilder, toTermIndex, toTokens } from './build-index.ts'
@@ -16,10 +23,7 @@ import { type Counts, readCounts, readRegions } from './row-counts.ts'
 import { toRowLabels } from './row-labels.ts'
 
 /** Size that a file of the index should have, in bytes: a question opens one for each pair of characters. */
-const shardBytes = 3072
-
-/** Files of lists are not more than this: hosts limit how many a site may have, and one that is kept in packs has few. */
-const mostShards = { whole: 4096, blocks: 65_536 } as const
+const wholeShards = { shardBytes: 3072, mostShards: 4096, longList: Number.POSITIVE_INFINITY } as const
 
 /** Everything the search reads but the texts, which are made one by one. */
 export interface SearchIndex {
@@ -130,11 +134,19 @@ async function buildIndex(): Promise<SearchIndex> {
     builder.add(toTokens(body.map(({ text }) => fold(text))))
     version = hash(version + encodeBody(body))
   }
-  const texts = toTermIndex(builder.finish(), { shardBytes, mostShards: mostShards[layout], version })
+  const settings = layout === 'blocks' ? textShards : wholeShards
+  const texts = toTermIndex(builder.finish(), { ...settings, version })
   const regions = await readRegions(reports.map(({ regionCode }) => regionCode))
   const { shards } = texts
   if (layout === 'blocks') {
-    const { top, ...blocks } = writeBlocks({ version, reports, rows: toRowLabels(), regions, texts })
+    const { top, ...blocks } = writeBlocks({
+      version,
+      reports,
+      rows: toRowLabels(),
+      regions,
+      texts,
+      nameSettings: nameShards,
+    })
     return { catalogue: top, shards, blocks }
   }
   const catalogue = { version, shardCount: shards.length, reports, rows: toRowLabels(), regions }

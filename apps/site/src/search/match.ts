@@ -32,8 +32,6 @@ export interface IndexFiles {
   readonly shardCount: number
   readonly version: number
   readonly readShard: (shard: number) => Promise<Uint8Array>
-  /** Tokens whose lists are long; none where all are short. */
-  readonly common?: ReadonlySet<Token>
 }
 
 /** Files of the index that one term may open: what is not narrowed down by them is looked at. */
@@ -60,22 +58,24 @@ export function findInAll(lists: readonly (readonly number[])[], count: number):
   return tally.map((held) => Number(held === lists.length))
 }
 
-/**
- * The same, held against the texts by the index: every report with the term is found; one that only holds its
- * parts is perhaps found, unless the term is a single token.
- */
+/** The reports of a token. */
+export async function readList(token: Token, files: IndexFiles, count: number): Promise<readonly number[]> {
+  const list = await readToken(token, files)
+  return list ? decodeList(list, count) : []
+}
+
+/** What the index says of a term: a text that holds its tokens holds it perhaps, or surely where it is a single one. */
+export function toTextMatch(match: TermMatch, held: Uint8Array): TermMatch {
+  const found = isOneToken(match.term.text, toTermTokens(match.term.text)) ? present : perhaps
+  return { ...match, inText: held.map((isHeld) => (isHeld ? found : absent)) }
+}
+
+/** The same, held against the texts by the index: every report with the term is found. */
 export async function matchTexts(match: TermMatch, files: IndexFiles): Promise<TermMatch> {
   const count = match.inText.length
-  const all = toTermTokens(match.term.text)
-  const tokens = pickTokens(all, mostTokens, files.common)
-  const lists = await Promise.all(
-    tokens.map(async (token) => {
-      const list = await readToken(token, files)
-      return list ? decodeList(list, count) : []
-    }),
-  )
-  const found = isOneToken(match.term.text, all) ? present : perhaps
-  return { ...match, inText: findInAll(lists, count).map((isHeld) => (isHeld ? found : absent)) }
+  const tokens = pickTokens(toTermTokens(match.term.text), mostTokens)
+  const lists = await Promise.all(tokens.map((token) => readList(token, files, count)))
+  return toTextMatch(match, findInAll(lists, count))
 }
 
 function textOf({ inText, inNames, compared }: TermMatch, report: number): number {

@@ -68,30 +68,12 @@ export function toTermTokens(folded: string): readonly Token[] {
 export const isOneToken = (folded: string, tokens: readonly Token[]): boolean =>
   tokens.length === 1 && folded.length === ((tokens[0] ?? 0) > 0xffff || (tokens[0] ?? 0) < 0 ? 2 : 1)
 
-const spread = (tokens: readonly Token[], count: number): readonly Token[] => {
-  if (tokens.length <= count) return tokens
-  const step = (tokens.length - 1) / Math.max(1, count - 1)
-  return Array.from({ length: count }, (_, i) => tokens[Math.round(i * step)] ?? 0)
-}
-
-/** Tokens that narrow down enough, so that none with a long list is needed beside them. */
-const enough = 3
-
 /**
- * At most `count` of the tokens, evenly spread; those with long lists only where there are few others. A text is
- * looked at before it is shown, so fewer tokens cost a look and not a hit.
- *
- * @param common tokens with long lists, the shorter ones first
+ * At most `count` of the tokens, evenly spread. A text is looked at before it is shown, so fewer tokens cost
+ * a look and not a hit.
  */
-export function pickTokens(
-  tokens: readonly Token[],
-  count: number,
-  common: ReadonlySet<Token> = new Set(),
-): readonly Token[] {
-  const rare = spread(
-    tokens.filter((token) => !common.has(token)),
-    count,
-  )
-  const others = [...common].filter((token) => tokens.includes(token))
-  return [...rare, ...others.slice(0, Math.max(0, enough - rare.length))]
+export function pickTokens(tokens: readonly Token[], count: number): readonly Token[] {
+  if (tokens.length <= count) return tokens
+  const step = (tokens.length - 1) / (count - 1)
+  return Array.from({ length: count }, (_, i) => tokens[Math.round(i * step)] ?? 0)
 }

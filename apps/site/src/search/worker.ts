@@ -4,7 +4,7 @@ import { decodeCatalogue } from './catalogue.ts'
 import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
 import type { Failure, Question, Reply } from './messages.ts'
-import { cataloguePath, toBlockPath, toChoicePath, toNamesPath, toOrderPath, toShardPath, toTextPath } from './paths.ts'
+import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
 import { OutdatedError } from './shards.ts'
 import { type Suggestion, toSuggester } from './suggest.ts'
 
@@ -35,23 +35,15 @@ function toShardReader(read: (shard: number) => Promise<Response>): (shard: numb
 
 async function open({ base, version }: Extract<Question, { kind: 'open' }>): Promise<Opened> {
   const getFile = (path: string) => get(base, path, `?v=${version}`)
-  const getJson = async (path: string): Promise<unknown> => (await getFile(path)).json()
   const files = {
     readShard: toShardReader((shard) => getFile(toShardPath(shard))),
     readText: async (id: string) => (await getFile(toTextPath(id))).text(),
   }
-  const file = await getJson(cataloguePath)
+  const file: unknown = await (await getFile(cataloguePath)).json()
   if (isTop(file)) {
     // Most sites do without this part.
-    const { openBlocks } = await import('./blocks/engine.ts')
-    const engine = openBlocks(file, {
-      ...files,
-      readBlock: (block) => getJson(toBlockPath(block)),
-      readNames: toShardReader((shard) => getFile(toNamesPath(shard))),
-      readChoice: toShardReader((choice) => getFile(toChoicePath(choice))),
-      readOrder: (order) => getJson(toOrderPath(order)),
-    })
-    return { engine, suggest: engine.suggest }
+    const { openSite } = await import('./blocks/block-engine.ts')
+    return openSite(file, { ...files, getFile, toShardReader })
   }
   const catalogue = decodeCatalogue(readCatalogue(file))
   return { engine: toEngine(catalogue, files), suggest: toSuggester(catalogue.reports, catalogue.regions) }

@@ -1,11 +1,12 @@
-import { readBlock, readTop } from '@gongkai/schema/browser'
+import { readBlock, readOrder, readTop } from '@gongkai/schema/browser'
 import { describe, expect, test } from 'vitest'
+import { toBlockPath } from '../../src/search/blocks/block-paths.ts'
 import { findAtBest } from '../../src/search/blocks/name-index.ts'
 import { toShelved } from '../../src/search/blocks/write.ts'
 import { type FacetName, facetNames } from '../../src/search/facets.ts'
 import { findInNames, toNamed } from '../../src/search/names.ts'
 import { orders } from '../../src/search/order.ts'
-import { cataloguePath, toBlockPath } from '../../src/search/paths.ts'
+import { cataloguePath } from '../../src/search/paths.ts'
 import { readQuery } from '../../src/search/query.ts'
 import { toSuggester } from '../../src/search/suggest.ts'
 import { generateReports } from './generate.ts'
@@ -79,15 +80,20 @@ describe('the index of names', () => {
   const shelved = toShelved([...shelf, ...made].map(({ report }) => report))
   const library = toBlockLibrary([...shelf, ...made])
   const top = readTop(JSON.parse(String(library.files.get(cataloguePath))))
+  const common = new Set(top.common.names)
   const named = shelved.map((report) => toNamed(report))
   const readShard = async (shard: number) => {
     const file = library.files.get(`search/names/${shard.toString(16).padStart(4, '0')}.bin`)
     return file instanceof Uint8Array ? file : new Uint8Array()
   }
 
+  test('knows that some lists are long', () => {
+    expect(Math.min(common.size, top.common.texts.length)).toBeGreaterThan(20)
+  })
+
   test.each(readQuestions())('promises of $query no less than the names hold', async ({ query }) => {
     for (const term of readQuery(query)) {
-      const index = { version: 1, shardCount: top.nameShardCount, readShard }
+      const index = { version: 1, shardCount: top.nameShardCount, readShard, common }
       const best = await findAtBest(term, index, shelved.length)
       const missed = named.filter((one, i) => findInNames(one, term) > (best[i] ?? 0))
       expect(missed.map(({ id }) => id)).toEqual([])
@@ -131,4 +137,27 @@ test('a block of another build is refused', async () => {
   const file = readBlock(JSON.parse(String(broken.files.get(toBlockPath(0)))))
   broken.files.set(toBlockPath(0), JSON.stringify({ ...file, version: 2 }))
   await expect(broken.engine.list(toRequest(''))).rejects.toThrow('version 1 is required, found 2')
+})
+
+describe('a catalogue in blocks is refused', () => {
+  const block = JSON.parse(String(blocks.files.get(toBlockPath(0))))
+  const top = JSON.parse(String(blocks.files.get(cataloguePath)))
+  test.each([
+    ['a block without kin', () => readBlock({ ...block, kin: undefined }), '"kin" is wrong'],
+    ['a block with kin of some', () => readBlock({ ...block, kin: [] }), '"kin" must have 48 values'],
+    [
+      'a block with a short column',
+      () => readBlock({ ...block, numbers: { ...block.numbers, flags: [] } }),
+      '48 values',
+    ],
+    ['a top without a size of blocks', () => readTop({ ...top, blockSize: 0 }), '"blockSize" is wrong'],
+    [
+      'a top with words for days',
+      () => readTop({ ...top, shelves: [{ province: '', year: 1, days: ['x'] }] }),
+      'days.0',
+    ],
+    ['an order that is none', () => readOrder({ version: 1 }), '"places" is wrong'],
+  ])('%s', (_, read, message) => {
+    expect(read).toThrow(message)
+  })
 })

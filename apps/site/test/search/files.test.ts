@@ -99,7 +99,7 @@ test('the same reports give the same bytes, and so does a second build', () => {
   const build = () => {
     const builder = toListBuilder()
     for (const { lines } of made) builder.add(toTokens(lines.map(({ text }) => text)))
-    return toTermIndex(builder.finish(), { shardBytes: 2048, mostShards: 64, version: 7 })
+    return toTermIndex(builder.finish(), { shardBytes: 2048, mostShards: 64, longList: 20, version: 7 })
   }
   expect(build()).toEqual(build())
 })

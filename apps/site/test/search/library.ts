@@ -1,22 +1,21 @@
 import { fold } from '@gongkai/schema'
 import { readCatalogue } from '@gongkai/schema/browser'
-import { type BlockEngine, openBlocks } from '../../src/search/blocks/engine.ts'
-import { toShelved, writeBlocks } from '../../src/search/blocks/write.ts'
+import { type BlockEngine, openBlocks } from '../../src/search/blocks/block-engine.ts'
+import { toBlockPath, toChoicePath, toNamesPath, toOrderPath } from '../../src/search/blocks/block-paths.ts'
+import { nameShards, toShelved, writeBlocks } from '../../src/search/blocks/write.ts'
 import { encodeBody } from '../../src/search/body-file.ts'
-import { type TermIndex, toListBuilder, toTermIndex, toTokens } from '../../src/search/build-index.ts'
+import {
+  type ShardSettings,
+  type TermIndex,
+  toListBuilder,
+  toTermIndex,
+  toTokens,
+} from '../../src/search/build-index.ts'
 import { type Catalogue, decodeCatalogue, encodeCatalogue } from '../../src/search/catalogue.ts'
 import { type Answer, type Engine, type Request, toEngine } from '../../src/search/engine.ts'
 import { type Chosen, facetNames } from '../../src/search/facets.ts'
 import { findInNames, nowhere, toNamed } from '../../src/search/names.ts'
-import {
-  cataloguePath,
-  toBlockPath,
-  toChoicePath,
-  toNamesPath,
-  toOrderPath,
-  toShardPath,
-  toTextPath,
-} from '../../src/search/paths.ts'
+import { cataloguePath, toShardPath, toTextPath } from '../../src/search/paths.ts'
 import { readQuery } from '../../src/search/query.ts'
 import type { Regions } from '../../src/search/report.ts'
 import type { Generated } from './generate.ts'
@@ -46,17 +45,18 @@ export interface Library {
 }
 
 /** How the files of a library are written. */
-export interface LibraryOptions extends Pick<Catalogue, 'rows' | 'regions'> {
-  readonly shardBytes: number
-  readonly mostShards: number
+export interface LibraryOptions extends Pick<Catalogue, 'rows' | 'regions'>, Omit<ShardSettings, 'version'> {}
+
+/** Few reports have no long lists: some count as long here, so that they are passed over as those of many are. */
+const usual: LibraryOptions = {
+  ...{ shardBytes: 3072, mostShards: 4096, longList: 20 },
+  ...{ rows: rowLabels, regions: new Map() },
 }
 
-const usual: LibraryOptions = { shardBytes: 3072, mostShards: 4096, rows: rowLabels, regions: new Map() }
-
-function indexTexts(made: readonly Generated[], { shardBytes, mostShards }: LibraryOptions): TermIndex {
+function indexTexts(made: readonly Generated[], { shardBytes, mostShards, longList }: LibraryOptions): TermIndex {
   const builder = toListBuilder()
   for (const { lines } of made) builder.add(toTokens(lines.map(({ text }) => fold(text))))
-  return toTermIndex(builder.finish(), { shardBytes, mostShards, version: 1 })
+  return toTermIndex(builder.finish(), { shardBytes, mostShards, longList, version: 1 })
 }
 
 const byPath = <T>(files: readonly T[], toPath: (number: number) => string) =>
@@ -116,7 +116,15 @@ export function toBlockLibrary(
     reports.flatMap((report) => byReport.get(report) ?? []),
     settings,
   )
-  const written = writeBlocks({ version: 1, reports, rows: settings.rows, regions: settings.regions, texts })
+  const nameSettings = { ...nameShards, longList: settings.longList }
+  const written = writeBlocks({
+    version: 1,
+    reports,
+    rows: settings.rows,
+    regions: settings.regions,
+    texts,
+    nameSettings,
+  })
   const toJson = (file: unknown) => JSON.stringify(file)
   const files = new Map<string, string | Uint8Array<ArrayBuffer>>([
     [cataloguePath, toJson(written.top)],

@@ -34,8 +34,7 @@ export const columns = {
   /** Ids that are not `<agency>-<year>`, by position. */
   ids: z.record(z.string(), z.string()),
 }
-const columnsObject = z.object(columns)
-export type ReportColumns = z.output<typeof columnsObject>
+export type ReportColumns = z.output<z.ZodMiniObject<typeof columns>>
 
 export const rowLabel = { id: z.string(), zh: z.string(), en: z.string(), indicator: z.string() }
 /** Divisions of the reports and those above them, by code. */

@@ -1,9 +1,10 @@
 import { toByteReader, toByteWriter } from '../bytes.ts'
-import { findInAll, type IndexFiles, mostTokens, readToken } from '../match.ts'
-import { asShortForm, inName, inTitle, type NamedReport, toHead, toNumberKey } from '../names.ts'
+import { type IndexFiles, readToken } from '../match.ts'
+import { asShortForm, inName, inTitle, type NamedReport, nowhere, toHead, toNumberKey } from '../names.ts'
 import { decodeList } from '../postings.ts'
 import type { Term } from '../query.ts'
-import { pickTokens, type Token, toTermTokens } from '../tokens.ts'
+import { type Token, toTermTokens } from '../tokens.ts'
+import { narrow } from './narrow.ts'
 
 /** Texts of a report by whose parts a name, a place or a key is found; its title stands apart. */
 export const toNameTexts = ({ names, id, codes, english, documentNumber }: NamedReport): readonly string[] => [
@@ -52,12 +53,13 @@ function toWays({ text, isPhrase }: Term): readonly Way[] {
   const characters = [...new Set(Array.from({ length: head.length }, (_, i) => head.charCodeAt(i)))]
   const way = (tokens: readonly Token[], standing: number): readonly Way[] =>
     tokens.length > 0 ? [{ tokens, standing, isInTitles: standing === inTitle }] : []
+  // The best ways first: what they find need not be told from it by the others.
   return [
-    ...way(toTermTokens(text), inTitle),
-    ...(isHan ? way(characters, asShortForm) : []),
     ...way(toTermTokens(text), inName),
     ...way(toTermTokens(head), inName),
     ...way(toTermTokens(number), inName),
+    ...(isHan ? way(characters, asShortForm) : []),
+    ...way(toTermTokens(text), inTitle),
   ]
 }
 
@@ -68,21 +70,31 @@ async function readLists(token: Token, files: IndexFiles, count: number): Promis
   return { names: decodeList(names, count), titles: decodeList(titles, count) }
 }
 
+/** Files of an index whose tokens with long lists are known, the shorter ones first. */
+export interface RankedFiles extends IndexFiles {
+  readonly common: ReadonlySet<Token>
+}
+
+/** Blocks that are loaded for nothing at the price of a long list. */
+const fewBlocks = 3
+
 /**
  * Where a term stands at best in the names and the title of each report, by the index alone: not worse than
  * `findInNames` says.
  */
-export async function findAtBest(term: Term, files: IndexFiles, count: number): Promise<Uint8Array> {
+export async function findAtBest(term: Term, files: RankedFiles, count: number): Promise<Uint8Array> {
   const best = new Uint8Array(count)
+  const found = () => best.reduce((sum, standing) => sum + Number(standing > 0), 0)
   for (const { tokens, standing, isInTitles } of toWays(term)) {
-    const picked = pickTokens(tokens, mostTokens, files.common)
-    const lists = await Promise.all(picked.map((token) => readLists(token, files, count)))
-    const held = findInAll(
-      lists.map(({ names, titles }) => (isInTitles ? names.concat(titles) : names)),
-      count,
-    )
+    const read = async (token: Token) => {
+      const { names, titles } = await readLists(token, files, count)
+      return isInTitles ? names.concat(titles) : names
+    }
+    // Characters that stand in order are rare among names that hold them all; pairs are not.
+    const isWorth = (held: number) => standing === asShortForm && held > found() + fewBlocks
+    const held = await narrow(tokens, { read, count, common: files.common, isWorth })
     held.forEach((isHeld, i) => {
-      if (isHeld && (best[i] ?? 0) < standing) best[i] = standing
+      if (isHeld === 1 && best[i] === nowhere) best[i] = standing
     })
   }
   return best

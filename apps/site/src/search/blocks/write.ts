@@ -1,5 +1,5 @@
 import type { BlockFile, OrderFile, TopFile } from '@gongkai/schema/browser'
-import { type TermIndex, toListBuilder, toTermIndex, toTokens } from '../build-index.ts'
+import { type ShardSettings, type TermIndex, toListBuilder, toTermIndex, toTokens } from '../build-index.ts'
 import { encodeReports, toDay, toGaps } from '../catalogue.ts'
 import { facetNames, facets } from '../facets.ts'
 import { type NamedReport, toNamed } from '../names.ts'
@@ -12,10 +12,14 @@ import type { Token } from '../tokens.ts'
 import { joinLists, toNameTexts } from './name-index.ts'
 import { type KeyedOrder, keyedOrders } from './orders.ts'
 
-/** Reports up to which the catalogue is one file: with about 400 KB it opens as quickly as blocks do. */
-export const mostWholeReports = 20_000
-/** Reports of a block: about 3 KB when compressed, of which a question opens one for each report that it shows. */
-const blockSize = 128
+/** Reports up to which the catalogue is one file: more would take more than 400 KB when compressed, at 25 bytes each. */
+export const mostWholeReports = 15_000
+/** Reports of a block: 3 to 5 KB when compressed, of which a question opens one for each report that it shows. */
+const blockSize = 48
+
+/** A site in packs has few files whatever there is, so that lists lie in smaller ones. */
+export const textShards = { shardBytes: 2048, mostShards: 65_536, longList: 3000 } as const
+export const nameShards = { ...textShards, shardBytes: 1024 } as const
 
 /** All that is written where the catalogue is kept in blocks, beside the index of texts. */
 export interface BlockedCatalogue {
@@ -37,6 +41,8 @@ export interface BlockSource {
   readonly regions: Regions
   /** The index of their texts, in the same order. */
   readonly texts: TermIndex
+  /** How the index of names is cut. */
+  readonly nameSettings: Omit<ShardSettings, 'version'>
 }
 
 /**
@@ -63,7 +69,7 @@ function toShelves(reports: readonly SearchReport[]): TopFile['shelves'] {
 }
 
 /** Writes the index of names: for each token the reports that hold it in names, and those that do so in the title alone. */
-function writeNames(reports: readonly NamedReport[], version: number): TermIndex {
+function writeNames(reports: readonly NamedReport[], settings: ShardSettings): TermIndex {
   const [names, titles] = [toListBuilder(), toListBuilder()]
   for (const report of reports) {
     const inNames = toTokens(toNameTexts(report))
@@ -75,7 +81,7 @@ function writeNames(reports: readonly NamedReport[], version: number): TermIndex
   const joined = new Map<Token, Uint8Array>()
   for (const token of new Set([...nameLists.keys(), ...titleLists.keys()]))
     joined.set(token, joinLists(nameLists.get(token) ?? none, titleLists.get(token) ?? none))
-  return toTermIndex(joined, { shardBytes: 3072, mostShards: 65_536, version })
+  return toTermIndex(joined, settings)
 }
 
 /** Values of all facets but those that the shelves tell, with the places of the reports that have each. */
@@ -130,10 +136,10 @@ function toWriter({ version, reports, rows, regions }: BlockSource): (from: numb
 
 /** Writes the catalogue of many reports. */
 export function writeBlocks(source: BlockSource): BlockedCatalogue {
-  const { version, reports, rows, regions, texts } = source
+  const { version, reports, rows, regions, texts, nameSettings } = source
   const names = writeNames(
     reports.map((report) => toNamed(report, regions)),
-    version,
+    { ...nameSettings, version },
   )
   const choices = toChoices(reports)
   const blockCount = Math.ceil(reports.length / blockSize)
