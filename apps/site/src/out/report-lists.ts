@@ -53,7 +53,7 @@ async function scanTotals(): Promise<Totals> {
 }
 
 /** Totals as they are printed; null for each that is not. */
-const toPrinted = (totals = noTotals): readonly (number | null)[] =>
+const toPrinted = (totals: Float64Array = noTotals): readonly (number | null)[] =>
   [...totals].map((total) => (Number.isNaN(total) ? null : total))
 
 let held: Promise<Totals> | undefined
