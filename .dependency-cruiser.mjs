@@ -83,7 +83,7 @@ export const siteRooms = {
   ],
   sql: ['text', 'words', 'dom'],
   check: ['report', 'words', 'dom', 'site', 'data'],
-  compare: ['search', 'report', 'words', 'text', 'dom', 'data'],
+  compare: ['search', 'packs', 'report', 'words', 'text', 'dom', 'data'],
   search: ['packs', 'words', 'text', 'dom', 'data'],
   out: ['quality', 'report', 'words', 'text', 'site', 'data'],
   quality: ['chart', 'words', 'data'],

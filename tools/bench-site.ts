@@ -3,17 +3,18 @@
  * lays the same site out in every way.
  *
  *     npm run bench:site -- --reports 1000
+ *     npm run bench:site -- --dataset DIR    of a dataset that is there already
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSingles, writeCopies } from './bench/clone.ts'
 import { measureLayouts } from './bench/layouts.ts'
 
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { reports: { type: 'string', default: '1000' } } })
+const { values } = parseArgs({ options: { reports: { type: 'string', default: '1000' }, dataset: { type: 'string' } } })
 const count = Number(values.reports)
 if (!Number.isInteger(count) || count < 1)
   throw new Error(`Cannot copy "${values.reports}" reports: a count is required`)
@@ -49,9 +50,9 @@ function measureStrings(folder: string, pages: readonly string[]): number {
   return pages.length / ((performance.now() - startedAt) / 1000)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
-try {
-  const [reports, dataset, dist] = [join(folder, 'reports'), join(folder, 'dataset'), join(folder, 'dist')]
+/** Copies the reports of the corpus and analyses them. @returns the folder of the dataset */
+async function makeDataset(folder: string): Promise<string> {
+  const [reports, dataset] = [join(folder, 'reports'), join(folder, 'dataset')]
   mkdirSync(reports)
   const lookup = readFileSync(join(root, 'data/lookups/divisions.csv'), 'utf8').split('\n')
   const divisions = lookup.filter((line) => line.includes(',county,')).map((line) => line.slice(0, 6))
@@ -59,6 +60,13 @@ try {
   const singles = await readSingles(join(folder, 'read'))
   await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, count)
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset], root)
+  return dataset
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
+try {
+  const dist = join(folder, 'dist')
+  const dataset = values.dataset ? resolve(values.dataset) : await makeDataset(folder)
   const env = { GONGKAI_DATASET: dataset, OUT_DIR: dist, SITE_LAYOUT: 'plain', ASTRO_TELEMETRY_DISABLED: '1' }
   const output = run(['--input-type=module', '--eval', build], join(root, 'apps/site'), env)
   const { seconds, peakMb } = JSON.parse(output.trim().split('\n').at(-1) ?? '{}')
@@ -68,7 +76,7 @@ try {
   const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0)
   const sample = pages.slice(0, 2000).map((path) => readFileSync(path, 'utf8'))
   const rows: Readonly<Record<string, string | number>> = {
-    reports: count,
+    reports: readdirSync(join(dist, 'r'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).length,
     pages: pages.length,
     files: paths.length,
     'megabytes, dataset included': Math.round(bytes / 1e6),
@@ -83,12 +91,11 @@ try {
     'peak memory, megabytes': Math.round(peakMb),
   }
   for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(44)}${value}`)
-  for (const { layout, files, filesToOpen, megabytes, seconds: packing, peakMb: peak } of measureLayouts(
-    dist,
-    folder,
-  )) {
-    const packed = layout === 'plain' ? '' : ` · packed in ${packing.toFixed(1)} s, ${Math.round(peak)} MB at most`
-    console.log(`layout ${layout.padEnd(37)}${files} files, ${filesToOpen} to open, ${megabytes} MB${packed}`)
+  for (const cost of measureLayouts(dist, folder)) {
+    const { layout, files, filesToOpen, megabytes, megabytesToOpen } = cost
+    const packing = `packed in ${cost.seconds.toFixed(1)} s, ${Math.round(cost.peakMb)} MB at most`
+    const sizes = `${files} files of ${megabytes} MB, ${filesToOpen} to open of ${megabytesToOpen} MB`
+    console.log(`layout ${layout.padEnd(37)}${sizes}${layout === 'plain' ? '' : ` · ${packing}`}`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

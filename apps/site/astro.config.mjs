@@ -16,8 +16,9 @@ export default defineConfig({
   ...(site && { site }),
   output: 'static',
   devToolbar: { enabled: false },
-  // The content security policy allows no inline style or script: everything is a file.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  // The content security policy allows no inline style or script: everything is a file. Pages are made one after the
+  // other: for pages side by side Astro holds a kilobyte of promises for each that is still to come.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 1 },
   // A worker loads what it needs later as modules.
   vite: {
     build: { assetsInlineLimit: 0 },

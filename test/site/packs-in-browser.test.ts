@@ -128,6 +128,27 @@ test('an update of the site while a tab is open: the next page is the new one; s
   })
 })
 
+test.each(['csv', 'json'])('the %s of an agency is saved, from its page and on a first visit', async (ending) => {
+  const name = listFiles(dist, `.${ending}`).find((file) => file.startsWith('agency/')) ?? ''
+  const address = `/${encodeURI(name)}`
+  const save = async (page: Page, ask: () => Promise<unknown>) => {
+    const coming = page.waitForEvent('download')
+    await ask()
+    const download = await coming
+    expect(download.suggestedFilename()).toBe(name.replace('agency/', ''))
+    expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(join(dist, name), 'utf8'))
+  }
+  await visit(
+    async (page) => {
+      await save(page, () => page.goto(address))
+      await expect.poll(() => read(page)).toContain(words.saving.zh)
+      await page.goto(address.replace(/\.\w+$/, '/'))
+      await save(page, () => page.locator(`main a[href="${address}"]`).click())
+    },
+    { acceptDownloads: true },
+  )
+})
+
 test('an address that is in no pack is said not to be there', async () => {
   const lost = /<h1[^>]*>([^<]*)/.exec(readFileSync(join(dist, '404.html'), 'utf8'))?.[1]?.trim() ?? ''
   await visit(async (page) => {

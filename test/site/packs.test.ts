@@ -147,7 +147,7 @@ describe.each(layouts)('the layout "%s"', (layout) => {
   test('leaves files that do not become more with the reports, and no empty folder', () => {
     const left = listFiles(join(folder, layout)).filter((path) => !/^(?:dataset|packs|_astro)\//.test(path))
     const grown = left.filter((path) => /\/[^/]*\d{6}[^/]*(?:\/|\.)/.test(path))
-    const isFetched = (path: string) => layout === 'packs' && /^embed\/|\.(?:csv|json|xml|svg)$/.test(path)
+    const isFetched = (path: string) => layout === 'packs' && /^embed\/|\.xml$/.test(path)
     expect(grown.filter((path) => !isFetched(path))).toEqual([])
     expect(readdirSync(join(folder, layout, 'r'))).toEqual(['index.html'])
   })

@@ -8,8 +8,9 @@ import { type Layout, layouts } from '../../apps/site/src/packs/kinds.ts'
 export interface LayoutCost {
   readonly layout: Layout
   readonly files: number
-  /** Files that are neither the dataset nor fetched by other sites and programs: frames, lists, feeds. */
+  /** Files that are neither the dataset nor fetched by other sites and programs: frames and feeds. */
   readonly filesToOpen: number
+  readonly megabytesToOpen: number
   readonly megabytes: number
   /** Of the step after the build, none for plain files. */
   readonly seconds: number
@@ -32,7 +33,10 @@ function packIn(folder: string, layout: Layout): Pick<LayoutCost, 'seconds' | 'p
   return JSON.parse(done.stdout)
 }
 
-const isFetched = (path: string) => /^(?:dataset|embed)\/|\.(?:csv|json|xml|svg)$/.test(path)
+const isFetched = (path: string) => /^(?:dataset|embed)\/|\.xml$/.test(path)
+
+const toMegabytes = (site: string, paths: readonly string[]): number =>
+  Math.round(paths.reduce((sum, path) => sum + statSync(join(site, path)).size, 0) / 1e6)
 
 /** Lays a built site out in every way, and measures each. */
 export function measureLayouts(plain: string, folder: string): readonly LayoutCost[] {
@@ -41,9 +45,9 @@ export function measureLayouts(plain: string, folder: string): readonly LayoutCo
     cpSync(plain, site, { recursive: true })
     const cost = layout === 'plain' ? { seconds: 0, peakMb: 0 } : packIn(site, layout)
     const paths = [...listPaths(site)]
-    const bytes = paths.reduce((sum, path) => sum + statSync(join(site, path)).size, 0)
+    const toOpen = paths.filter((path) => !isFetched(path))
+    const [megabytes, megabytesToOpen] = [toMegabytes(site, paths), toMegabytes(site, toOpen)]
     rmSync(site, { recursive: true })
-    const filesToOpen = paths.filter((path) => !isFetched(path)).length
-    return { layout, files: paths.length, filesToOpen, megabytes: Math.round(bytes / 1e6), ...cost }
+    return { layout, files: paths.length, filesToOpen: toOpen.length, megabytes, megabytesToOpen, ...cost }
   })
 }

@@ -1,8 +1,9 @@
 import { type AgencyFile, readAgencyFile } from '@gongkai/schema/browser'
+import { fetchFile } from '../packs/fetch-file.ts'
 
 /** Reads the file of an agency; undefined where the site has none. */
 async function fetchAgency(base: string, agencyId: string): Promise<AgencyFile | undefined> {
-  const response = await fetch(`${base}agency/${encodeURIComponent(agencyId)}.json`)
+  const response = await fetchFile(base, `agency/${encodeURIComponent(agencyId)}.json`)
   if (response.status === 404) return undefined
   if (!response.ok) throw new Error(`Cannot read "${agencyId}": the host answered ${response.status}`)
   return readAgencyFile(await response.json())

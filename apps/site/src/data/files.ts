@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { copyFile, mkdir, opendir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { extraFiles, toDigestedText } from '@gongkai/schema'
 import { datasetFolder, listDatasetNames, toDatasetPath } from './folder.ts'
@@ -86,14 +86,15 @@ export async function readDataDigest(): Promise<string | undefined> {
 /** First 12 hex of the digest, which name the whole dataset. */
 export const readDataVersion = async (): Promise<string | undefined> => (await readDataDigest())?.slice(0, 12)
 
-/** Files, bytes and the largest file of a built site. */
+/** Files, bytes and the largest file of a built site, of which there may be very many: one is looked at at a time. */
 export async function measureFolder(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
-  return {
-    files: paths.length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
+  let [files, bytes, largest] = [0, 0, 0]
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    if (!entry.isFile()) continue
+    const { size } = await stat(join(entry.parentPath, entry.name))
+    files += 1
+    bytes += size
+    largest = Math.max(largest, size)
   }
+  return { files, bytes, largest }
 }

@@ -8,9 +8,9 @@ export interface Span {
   readonly end: number
 }
 
-/** Rows held column by column: a row object is made only when a page asks for it. */
+/** Rows held column by column, as the file has them: a row object is made only when a page asks for it. */
 export interface ColumnTable extends Span {
-  readonly columns: ReadonlyMap<string, readonly unknown[]>
+  readonly columns: ReadonlyMap<string, ArrayLike<unknown>>
 }
 
 /** One Parquet file of a table, and the rows of the table that it holds. */
@@ -32,7 +32,7 @@ const dayMs = 86_400_000
 const parsers = { dateFromDays: (days: number) => new Date(days * dayMs).toISOString().slice(0, 10) }
 
 /** Absent values become null, 64-bit integers become numbers (all are sizes and offsets, below 2^53). */
-function toPlain(value: unknown): unknown {
+export function toPlain(value: unknown): unknown {
   if (value === undefined) return null
   return typeof value === 'bigint' ? Number(value) : value
 }
@@ -94,8 +94,7 @@ export async function readSpan(
   span: Span,
   names: readonly string[] = table.columns.map(({ name }) => name),
 ): Promise<ColumnTable> {
-  const size = span.end - span.start
-  const columns = new Map<string, unknown[]>(names.map((name) => [name, new Array(size).fill(null)]))
+  const columns = new Map<string, ArrayLike<unknown>>(names.map((name) => [name, []]))
   for (const part of files) {
     const [start, end] = [Math.max(span.start, part.start), Math.min(span.end, part.end)]
     if (start < end) await fill(columns, part, { start, end }, span.start)
@@ -103,9 +102,9 @@ export async function readSpan(
   return { ...span, columns }
 }
 
-/** Puts the rows of a span of one file into columns whose first row is `from`. */
+/** Puts the rows of a span of one file into columns whose first row is `from`; a chunk that is all of one is not copied. */
 async function fill(
-  columns: ReadonlyMap<string, unknown[]>,
+  columns: Map<string, ArrayLike<unknown>>,
   { file, metadata, start }: ParquetFile,
   span: Span,
   from: number,
@@ -119,46 +118,25 @@ async function fill(
     rowStart: span.start - start,
     rowEnd: span.end - start,
     onChunk({ columnName, columnData, rowStart }) {
-      const column = columns.get(columnName)
-      if (!column) return
-      for (let index = 0; index < columnData.length; index++) {
-        column[start + rowStart - from + index] = toPlain(columnData[index])
-      }
+      const at = start + rowStart - from
+      const held = columns.get(columnName)
+      if (!held) return
+      if (at === 0 && held.length === 0) columns.set(columnName, columnData)
+      else columns.set(columnName, put(held, columnData, at))
     },
   })
+}
+
+/** A column with more values from some place on, as an array that can grow. */
+function put(held: ArrayLike<unknown>, more: ArrayLike<unknown>, at: number): unknown[] {
+  const column = Array.isArray(held) ? held : Array.from(held)
+  for (let index = 0; index < more.length; index++) column[at + index] = more[index]
+  return column
 }
 
 /** One row as an object, by its position in the file. */
 export function toRow(table: ColumnTable, position: number): Readonly<Record<string, unknown>> {
   const row: Record<string, unknown> = {}
-  for (const [name, values] of table.columns) row[name] = values[position - table.start] ?? null
+  for (const [name, values] of table.columns) row[name] = toPlain(values[position - table.start])
   return row
-}
-
-/** Positions of the rows of each value of a column, in file order. Rows without a value are left out. */
-export function toIndex(table: ColumnTable, name: string): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>()
-  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
-    if (typeof value !== 'string') continue
-    const positions = index.get(value)
-    if (positions) positions.push(table.start + offset)
-    else index.set(value, [table.start + offset])
-  }
-  return index
-}
-
-/**
- * Where the rows of each value of the leading key column stand; the published files are sorted by their keys.
- *
- * @throws {Error} if the rows of a value are not neighbours
- */
-export function addSpans(spans: Map<string, Span>, table: ColumnTable, name: string): void {
-  for (const [offset, value] of (table.columns.get(name) ?? []).entries()) {
-    if (typeof value !== 'string') continue
-    const position = table.start + offset
-    const known = spans.get(value)
-    if (known && known.end !== position)
-      throw new Error(`Cannot find rows by "${name}": rows of "${value}" end at ${known.end}, found one at ${position}`)
-    spans.set(value, { start: known?.start ?? position, end: position + 1 })
-  }
 }

@@ -1,28 +1,24 @@
 import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import { asyncBufferFromFile } from 'hyparquet'
 import { listDatasetNames, toDatasetPath } from './folder.ts'
-import {
-  addSpans,
-  type ColumnTable,
-  openParquet,
-  type ParquetTable,
-  readSpan,
-  type Span,
-  toIndex,
-  toRow,
-} from './parquet.ts'
+import { type ColumnTable, openParquet, type ParquetTable, readSpan, type Span, toPlain, toRow } from './parquet.ts'
 import type { Rows } from './rows.ts'
+import { type KeySpans, toKeySpans } from './spans.ts'
 
 type TableName = keyof Rows
+type Row = Readonly<Record<string, unknown>>
 
-/** Row groups of one table that are held at a time: neighbours in the build are neighbours in the file. */
-const heldGroups = 4
+/**
+ * Row groups of one table that are held at a time. Pages are built in the order of their reports, and so are most tables
+ * sorted; a table that is sorted by files is asked for here and there.
+ */
+const heldGroups = (table: Table): number => (table.key[0] === 'path' ? 8 : 2)
 
 let names: readonly string[] | undefined
 const opened = new Map<string, Promise<ParquetTable>>()
-const wholes = new Map<string, Promise<ColumnTable>>()
-const indexes = new Map<string, Promise<ReadonlyMap<string, readonly number[]>>>()
-const keySpans = new Map<string, Promise<ReadonlyMap<string, Span>>>()
+const wholes = new Map<string, Promise<readonly Row[]>>()
+const indexes = new Map<string, Promise<ReadonlyMap<unknown, readonly Row[]>>>()
+const spansOf = new Map<string, Promise<KeySpans>>()
 const groupsOf = new Map<string, Map<number, Promise<ColumnTable>>>()
 
 function once<K, T>(cache: Map<K, Promise<T>>, key: K, make: () => Promise<T>): Promise<T> {
@@ -47,10 +43,12 @@ function openTable(name: string): Promise<ParquetTable> {
   })
 }
 
-function loadWhole(name: TableName): Promise<ColumnTable> {
+/** Every row of a table, each once however many ask for it. */
+function loadWhole(name: TableName): Promise<readonly Row[]> {
   return once(wholes, name, async () => {
     const parquet = await openTable(name)
-    return readSpan(parquet, { start: 0, end: parquet.rowCount })
+    const table = await readSpan(parquet, { start: 0, end: parquet.rowCount })
+    return Array.from({ length: parquet.rowCount }, (_, position) => toRow(table, position))
   })
 }
 
@@ -59,15 +57,15 @@ function loadGroup(name: TableName, parquet: ParquetTable, group: Span): Promise
   const held = groupsOf.get(name) ?? new Map<number, Promise<ColumnTable>>()
   groupsOf.set(name, held)
   const oldest = held.keys().next().value
-  if (!held.has(group.start) && held.size >= heldGroups && oldest !== undefined) held.delete(oldest)
+  if (!held.has(group.start) && held.size >= heldGroups(parquet.table) && oldest !== undefined) held.delete(oldest)
   return once(held, group.start, () => readSpan(parquet, group))
 }
 
-function loadSpans(name: TableName, column: string): Promise<ReadonlyMap<string, Span>> {
-  return once(keySpans, name, async () => {
+function loadSpans(name: TableName, column: string): Promise<KeySpans> {
+  return once(spansOf, name, async () => {
     const parquet = await openTable(name)
-    const spans = new Map<string, Span>()
-    for (const group of parquet.groups) addSpans(spans, await readSpan(parquet, group, [column]), column)
+    const spans = toKeySpans(column)
+    for (const group of parquet.groups) spans.add(await readSpan(parquet, group, [column]))
     return spans
   })
 }
@@ -75,9 +73,9 @@ function loadSpans(name: TableName, column: string): Promise<ReadonlyMap<string,
 /** Rows of one value of the leading key column, from the row groups that hold them. */
 async function readByKey(name: TableName, column: string, value: string) {
   const [parquet, spans] = await Promise.all([openTable(name), loadSpans(name, column)])
-  const { start, end } = spans.get(value) ?? { start: 0, end: 0 }
+  const { start, end } = spans.find(value)
   const groups = parquet.groups.filter((group) => group.start < end && group.end > start)
-  const rows: Readonly<Record<string, unknown>>[] = []
+  const rows: Row[] = []
   for (const group of groups) {
     const held = await loadGroup(name, parquet, group)
     for (let at = Math.max(start, group.start); at < Math.min(end, group.end); at++) rows.push(toRow(held, at))
@@ -85,11 +83,10 @@ async function readByKey(name: TableName, column: string, value: string) {
   return rows
 }
 
-/** Every row of a small table. */
+/** Every row of a small table; all of them are held from then on. */
 export async function readAll<N extends TableName>(name: N): Promise<readonly Rows[N][]> {
-  const table = await loadWhole(name)
   // The columns were checked against the schema when the file was opened.
-  return Array.from({ length: table.end }, (_, index) => toRow(table, index) as unknown as Rows[N])
+  return (await loadWhole(name)) as unknown as readonly Rows[N][]
 }
 
 /**
@@ -105,8 +102,8 @@ export async function readWhere<N extends TableName>(
 ): Promise<readonly Rows[N][]> {
   if (findTable(name).key[0] === column) return (await readByKey(name, column, value)) as unknown as readonly Rows[N][]
   const table = await loadWhole(name)
-  const index = await once(indexes, `${name}.${column}`, async () => toIndex(table, column))
-  return (index.get(value) ?? []).map((position) => toRow(table, position) as unknown as Rows[N])
+  const index = await once(indexes, `${name}.${column}`, async () => Map.groupBy(table, (row) => row[column]))
+  return (index.get(value) ?? []) as unknown as readonly Rows[N][]
 }
 
 /** Values of one column, without making row objects and without holding them. */
@@ -116,7 +113,7 @@ export async function readColumn<N extends TableName>(
 ): Promise<readonly unknown[]> {
   const parquet = await openTable(name)
   const { columns } = await readSpan(parquet, { start: 0, end: parquet.rowCount }, [column])
-  return columns.get(column) ?? []
+  return Array.from(columns.get(column) ?? [], toPlain)
 }
 
 /** How many rows a table has, and the first of them. */

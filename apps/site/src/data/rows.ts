@@ -160,6 +160,7 @@ export interface FindingRow {
   readonly difference: number | null
   readonly cells: readonly string[] | null
   readonly message_id: string
+  /** What is said of a check that fails; empty where it does not. */
   readonly message_zh: string
   readonly message_en: string
 }

@@ -1,4 +1,4 @@
-import { readAll } from './read-rows.ts'
+import { readAll, scan } from './read-rows.ts'
 import { toReportDate } from './reports.ts'
 
 /** How many reports lack what leads a reader to their source. */
@@ -14,14 +14,17 @@ export interface Unsourced {
 
 /** Counts the reports that lack an address, a day of retrieval or a date. */
 export async function countUnsourced(): Promise<Unsourced> {
-  const [reports, documents] = await Promise.all([readAll('reports'), readAll('documents')])
-  const documentOf = new Map(documents.map((document) => [document.path, document]))
-  const lacking = (column: 'source_url' | 'retrieved_at') =>
-    reports.filter(({ path }) => !documentOf.get(path)?.[column]).length
+  const reports = await readAll('reports')
+  const [addressed, retrieved] = [new Set<string>(), new Set<string>()]
+  await scan('documents', ['path', 'source_url', 'retrieved_at'], ({ path, source_url, retrieved_at }) => {
+    if (source_url) addressed.add(path)
+    if (retrieved_at) retrieved.add(path)
+  })
+  const lacking = (known: ReadonlySet<string>) => reports.filter(({ path }) => !known.has(path)).length
   return {
     reports: reports.length,
-    address: lacking('source_url'),
-    retrieval: lacking('retrieved_at'),
+    address: lacking(addressed),
+    retrieval: lacking(retrieved),
     date: reports.filter((report) => toReportDate(report) === '').length,
   }
 }

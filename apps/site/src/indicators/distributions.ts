@@ -1,4 +1,4 @@
-import { type FigureStatus, fewestPeers, figureStatuses, type Label, levels } from '@gongkai/schema'
+import { type FigureStatus, fewestPeers, figureStatuses, indicators, type Label, levels } from '@gongkai/schema'
 import type { Points } from '../chart/points.ts'
 import { scan } from '../data/read-rows.ts'
 import { readReports } from '../data/reports.ts'
@@ -135,7 +135,7 @@ export function toSpreadPoints({ years }: Distribution): Points {
   }
 }
 
-async function scanFigures(): Promise<ReadonlyMap<string, readonly Given[]>> {
+async function scanDistributions(): Promise<ReadonlyMap<string, Distribution>> {
   const reports = new Map((await readReports()).map((row) => [row.report_id, row]))
   const figures = new Map<string, Given[]>()
   await scan('indicators', ['report_id', 'indicator_id', 'value', 'status'], (row) => {
@@ -144,13 +144,21 @@ async function scanFigures(): Promise<ReadonlyMap<string, readonly Given[]>> {
     own.push({ year, level, value: row.value, status: row.status })
     figures.set(row.indicator_id, own)
   })
-  return figures
+  return new Map(
+    indicators.map(({ id, unit }) => [id, toDistribution(figures.get(id) ?? [], unit === 'share')] as const),
+  )
 }
 
-let held: Promise<ReadonlyMap<string, readonly Given[]>> | undefined
+let held: Promise<ReadonlyMap<string, Distribution>> | undefined
 
-/** The distribution of an indicator over every report. */
-export async function readDistribution(id: string, isShare: boolean): Promise<Distribution> {
-  held ??= scanFigures()
-  return toDistribution((await held).get(id) ?? [], isShare)
+/**
+ * The distribution of an indicator over every report. The figures are not held, only how they are spread.
+ *
+ * @throws {RangeError} if no indicator of that id is declared
+ */
+export async function readDistribution(id: string): Promise<Distribution> {
+  held ??= scanDistributions()
+  const found = (await held).get(id)
+  if (!found) throw new RangeError(`Cannot show the spread of "${id}": no indicator of that id is declared`)
+  return found
 }

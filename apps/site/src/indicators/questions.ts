@@ -36,7 +36,7 @@ const toDisclosureAnswer = (year: number, tally: Tally): Answer => ({
 
 /** The middle report: one agency with very many requests weighs no more than another. */
 async function toMedianAnswer(year: number): Promise<Answer> {
-  const { years } = await readDistribution('disclosure_rate', true)
+  const { years } = await readDistribution('disclosure_rate')
   const spread = years.find((other) => other.year === year)?.all
   const [q1, median, q3] = spread?.quartiles ?? []
   const count = spread?.count ?? 0

@@ -29,14 +29,19 @@ const outcomeColumns = [
   ['text_outcome', (_, { text }) => text],
 ] as const satisfies readonly (readonly [string, (report: ReportRow, outcomes: Outcomes) => string | number])[]
 
-type Totals = ReadonlyMap<string, ReadonlyMap<string, number>>
+const noTotals = new Float64Array(totalKeys.length).fill(Number.NaN)
+
+/** Report id → its totals in the order of their keys; NaN where it prints no number. */
+type Totals = ReadonlyMap<string, Float64Array>
 
 async function scanTotals(): Promise<Totals> {
-  const totals = new Map<string, Map<string, number>>()
+  const places = new Map(totalKeys.map((key, place) => [key, place]))
+  const totals = new Map<string, Float64Array>()
   const add = (id: string, key: string, total: number | null) => {
-    const own = totals.get(id) ?? new Map<string, number>()
+    const own = totals.get(id) ?? noTotals.slice()
     totals.set(id, own)
-    if (total !== null) own.set(key, total)
+    const place = places.get(key)
+    if (total !== null && place !== undefined) own[place] = total
   }
   await scan('requests', ['report_id', 'row_id', 'total'], (row) =>
     add(row.report_id, `requests.${row.row_id}.total`, row.total),
@@ -46,6 +51,10 @@ async function scanTotals(): Promise<Totals> {
   )
   return totals
 }
+
+/** Totals as they are printed; null for each that is not. */
+const toPrinted = (totals: Float64Array = noTotals): readonly (number | null)[] =>
+  [...totals].map((total) => (Number.isNaN(total) ? null : total))
 
 let held: Promise<Totals> | undefined
 
@@ -68,7 +77,7 @@ export async function readTotals(reports: readonly ReportRow[]): Promise<TotalsT
     rows: sorted.map((row) => [
       ...reportColumns.map((name) => row[name]),
       ...outcomeColumns.map(([, tell]) => tell(row, outcomesOf(row))),
-      ...totalKeys.map((key) => totals.get(row.report_id)?.get(key) ?? null),
+      ...toPrinted(totals.get(row.report_id)),
     ]),
   }
 }

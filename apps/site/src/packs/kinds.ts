@@ -17,19 +17,22 @@ const page = '/index.html'
 const toKinds = (rooms: readonly string[], endings: readonly string[]): readonly Kind[] =>
   rooms.flatMap((room) => ['', 'en/'].flatMap((start) => endings.map((ending) => ({ under: start + room, ending }))))
 
-/** What people open, and what the search of their browser reads. Their number grows with that of the reports. */
+/** Lists that people save; a link to one has no `download`, for of those Chromium asks no worker. */
+const savedEndings = ['.csv', '.json'] as const
+
+/**
+ * What people open and save, and what the search of their browser reads. Their number grows with that of the reports.
+ */
 const opened: readonly Kind[] = [
   ...toKinds(['r/', 'agency/', 'region/', 'quality/'], [page]),
+  ...toKinds(['agency/', 'region/', 'quality/'], [...savedEndings, '.svg']),
   { under: 'search/text/', ending: '.txt' },
   { under: 'search/terms/', ending: '.bin' },
   { under: 'search/names/', ending: '.bin' },
 ]
 
-/** What other sites and programs fetch, which run no worker of ours, and what is saved: browsers ask none for a download. */
-const fetched: readonly Kind[] = [
-  { under: 'embed/', ending: page },
-  ...toKinds(['agency/', 'region/', 'quality/'], ['.csv', '.json', '.xml', '.svg']),
-]
+/** What other sites and programs fetch, which run no worker of ours. */
+const fetched: readonly Kind[] = [{ under: 'embed/', ending: page }, ...toKinds(['agency/', 'region/'], ['.xml'])]
 
 /** What a search over blocks reads, compressed by the host: the server sends it as quickly out of packs. */
 const blocks: readonly Kind[] = [
@@ -45,6 +48,9 @@ const kinds = {
   packs: [...opened, lost],
   served: [...opened, ...fetched, ...blocks],
 } as const satisfies Readonly<Record<Layout, readonly Kind[]>>
+
+/** Whether a browser that opens a packed file saves it: numbers for other programs, which nobody reads in a window. */
+export const isSaved = (path: string): boolean => savedEndings.some((ending) => path.endsWith(ending))
 
 /**
  * Whether a layout packs a file.

@@ -1,4 +1,4 @@
-import { isPacked, type Layout } from './kinds.ts'
+import { isPacked, isSaved, type Layout } from './kinds.ts'
 import { toMediaType } from './media-types.ts'
 
 /** Status by which the worker tells the page for a lost reader that the host sends no parts of files. */
@@ -42,5 +42,6 @@ export function toPackedResponse(path: string, gzip: Uint8Array<ArrayBuffer>, mo
   const headers = new Headers(more)
   headers.set('content-type', toMediaType(path).name)
   headers.set('x-content-type-options', 'nosniff')
+  if (isSaved(path)) headers.set('content-disposition', 'attachment')
   return new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip')), { headers })
 }

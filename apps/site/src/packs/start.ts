@@ -1,3 +1,4 @@
+import { isSaved } from './kinds.ts'
 import { noRanges, toWanted } from './response.ts'
 import { type Both, words } from './words.ts'
 
@@ -75,8 +76,11 @@ async function open(): Promise<void> {
   try {
     const status = await Promise.race([bring(), late()])
     if (status === noRanges) say(main, words.closed, words.noRanges)
-    else if (status !== 404) location.reload()
-    else {
+    else if (status !== 404) {
+      // A file that is saved leaves this page standing.
+      if (isSaved(location.pathname)) say(main, words.saving)
+      location.reload()
+    } else {
       main.replaceChildren(...lost)
       document.title = title
     }

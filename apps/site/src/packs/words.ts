@@ -7,6 +7,7 @@ export interface Both {
 /** What the page for a lost reader says while it brings the page that was asked for, and where it cannot. */
 export const words = {
   opening: { zh: '正在打开页面……', en: 'Opening the page…' },
+  saving: { zh: '文件正在下载', en: 'The file is being downloaded' },
   closed: { zh: '页面打不开', en: 'The page cannot be opened' },
   noScript: {
     zh: '报告页面合并存放在少数几个文件里，由浏览器的脚本取出；停用脚本时无法打开。全部数据可在“数据”页下载。',

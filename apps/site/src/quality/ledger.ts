@@ -1,9 +1,14 @@
 import { documentStatuses, type Label, reasonCodes } from '@gongkai/schema'
 import type { Count } from '../chart/counts.ts'
-import { readAll } from '../data/read-rows.ts'
+import { scan } from '../data/read-rows.ts'
 import type { DocumentRow } from '../data/rows.ts'
 import { toLabel } from '../words/format.ts'
-import { toListPath } from './tally.ts'
+import { once, toListPath } from './tally.ts'
+
+const ledgerColumns = ['path', 'media_type', 'status', 'reason', 'detail', 'report_id'] as const
+
+/** What is said of a file that became no report. */
+export type LedgerRow = Pick<DocumentRow, (typeof ledgerColumns)[number]>
 
 export function toOutcome(status: string, reason: string | null): Label {
   const outcome = toLabel(documentStatuses, status) ?? { zh: status, en: status }
@@ -18,19 +23,28 @@ export const toOutcomeKind = ({ status, reason }: Pick<DocumentRow, 'status' | '
 
 /** Input files by what became of them, with the reason; most first. */
 export async function readFileOutcomes(): Promise<readonly Count[]> {
-  const documents = await readAll('documents')
-  const groups = Map.groupBy(documents, toOutcomeKind)
-  return [...groups]
-    .toSorted(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
-    .map(([kind, list]) => ({
-      label: toOutcome(list[0]?.status ?? '', list[0]?.reason ?? null),
-      count: list.length,
+  const counts = new Map<string, { readonly label: Label; count: number }>()
+  await scan('documents', ['status', 'reason'], (document) => {
+    const kind = toOutcomeKind(document)
+    const own = counts.get(kind) ?? { label: toOutcome(document.status, document.reason), count: 0 }
+    counts.set(kind, own)
+    own.count += 1
+  })
+  return [...counts]
+    .toSorted(([a, left], [b, right]) => right.count - left.count || (a < b ? -1 : 1))
+    .map(([kind, { label, count }]) => ({
+      label,
+      count,
       // What was read is what the search lists.
       path: kind === 'extracted' ? '/reports/' : toListPath('files', kind),
     }))
 }
 
 /** Input files that became no report, by path. */
-export async function readLedger(): Promise<readonly DocumentRow[]> {
-  return (await readAll('documents')).filter(({ status }) => status !== 'extracted')
-}
+export const readLedger = once(async (): Promise<readonly LedgerRow[]> => {
+  const rows: LedgerRow[] = []
+  await scan('documents', ledgerColumns, (row) => {
+    if (row.status !== 'extracted') rows.push(row)
+  })
+  return rows
+})

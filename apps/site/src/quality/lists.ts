@@ -1,13 +1,12 @@
 import { findingStatuses, formIds, issueCodes, type Label, repairKinds } from '@gongkai/schema'
-import { readAll } from '../data/read-rows.ts'
 import { readReports } from '../data/reports.ts'
-import type { DocumentRow, ReportRow } from '../data/rows.ts'
+import type { ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
 import { stateWords } from '../words/cell-states.ts'
 import { readCells, tableNames } from './cells.ts'
 import { families, readChecks } from './checks.ts'
 import { readIssues } from './issues.ts'
-import { toOutcome, toOutcomeKind } from './ledger.ts'
+import { type LedgerRow, readLedger, toOutcome, toOutcomeKind } from './ledger.ts'
 import { readRepairs } from './repairs.ts'
 import { once, type Tally } from './tally.ts'
 
@@ -60,48 +59,62 @@ async function readTallies(): Promise<Readonly<Record<string, Tally>>> {
   return { cells, checks, repairs: new Map([...repairs, ...foreign]), issues }
 }
 
+/** Every report by id, newest first. */
+const readReportsById = once(
+  async (): Promise<ReadonlyMap<string, ReportRow>> =>
+    new Map((await readReports()).map((report) => [report.report_id, report])),
+)
+
+/** Every report's place in the order of lists. */
+const readPlaces = once(async (): Promise<ReadonlyMap<string, number>> => {
+  const ids = (await readReportsById()).keys()
+  return new Map([...ids].map((id, place) => [id, place]))
+})
+
 /** Files that became no report, by what became of them. */
-async function readFileLists(reportOf: ReadonlyMap<string, ReportRow>): Promise<readonly QualityList[]> {
-  const documents = (await readAll('documents')).filter(({ status }) => status !== 'extracted')
-  const toEntry = ({ path, report_id }: DocumentRow): Entry => ({
-    report: reportOf.get(report_id ?? ''),
-    path,
-    count: 1,
-  })
-  return [...Map.groupBy(documents, toOutcomeKind)].map(([kind, own]) => ({
-    group: 'files',
-    kind,
-    label: toOutcome(own[0]?.status ?? '', own[0]?.reason ?? null),
-    entries: own.map(toEntry),
-  }))
+const groupFiles = async () => Map.groupBy(await readLedger(), toOutcomeKind)
+
+/** Group and kind of every list that a count of the quality page leads to. */
+export async function readQualityLists(): Promise<readonly Pick<QualityList, 'group' | 'kind'>[]> {
+  const tallies = Object.entries(await readTallies())
+  return [
+    ...tallies.flatMap(([group, tally]) => [...tally.keys()].map((kind) => ({ group, kind }))),
+    ...[...(await groupFiles()).keys()].map((kind) => ({ group: 'files', kind })),
+  ]
 }
 
-async function makeLists(): Promise<readonly QualityList[]> {
-  const [tallies, reports] = await Promise.all([readTallies(), readReports()])
-  const reportOf = new Map(reports.map((report) => [report.report_id, report]))
-  const places = new Map(reports.map(({ report_id }, index) => [report_id, index]))
+/** A list of files that became no report; undefined where there is none of that kind. */
+async function readFileList(kind: string): Promise<QualityList | undefined> {
+  const files = (await groupFiles()).get(kind)
+  if (!files) return undefined
+  const reportOf = await readReportsById()
+  const toEntry = ({ path, report_id }: LedgerRow): Entry => ({ report: reportOf.get(report_id ?? ''), path, count: 1 })
+  const label = toOutcome(files[0]?.status ?? '', files[0]?.reason ?? null)
+  return { group: 'files', kind, label, entries: files.map(toEntry) }
+}
+
+/** A list of what was counted in reports; undefined where nothing of that kind was. */
+async function readCountedList(group: string, kind: string): Promise<QualityList | undefined> {
+  const counts = (await readTallies())[group]?.get(kind)
+  if (!counts) return undefined
+  const [reportOf, places] = await Promise.all([readReportsById(), readPlaces()])
   const placeOf = ([id]: readonly [string, number]) => places.get(id) ?? places.size
-  const toEntries = (counts: ReadonlyMap<string, number>): readonly Entry[] =>
-    [...counts]
-      .toSorted((a, b) => placeOf(a) - placeOf(b) || (a[0] < b[0] ? -1 : 1))
-      .map(([id, count]) => ({ report: reportOf.get(id), path: reportOf.has(id) ? undefined : id, count }))
-  const lists = Object.entries(tallies).flatMap(([group, tally]) =>
-    [...tally].map(([kind, counts]) => ({
-      group,
-      kind,
-      label: labels[group]?.get(kind) ?? { zh: kind, en: kind },
-      entries: toEntries(counts),
-    })),
-  )
-  return [...lists, ...(await readFileLists(reportOf))]
+  const sorted = [...counts].toSorted((a, b) => placeOf(a) - placeOf(b) || (a[0] < b[0] ? -1 : 1))
+  const toEntry = ([id, count]: readonly [string, number]): Entry => {
+    const report = reportOf.get(id)
+    return { report, path: report ? undefined : id, count }
+  }
+  const label = labels[group]?.get(kind) ?? { zh: kind, en: kind }
+  return { group, kind, label, entries: sorted.map(toEntry) }
 }
 
-/** Every list that a count of the quality page leads to. */
-export const readQualityLists = once(makeLists)
-
-/** A list for its page. @throws {RangeError} if nothing of that kind was counted */
+/**
+ * A list for its page, made anew each time: together they have many times the entries of all reports.
+ *
+ * @throws {RangeError} if nothing of that kind was counted
+ */
 export async function readQualityList(group: string, kind: string): Promise<QualityList> {
-  const found = (await readQualityLists()).find((list) => list.group === group && list.kind === kind)
+  const found = await (group === 'files' ? readFileList(kind) : readCountedList(group, kind))
   if (!found) throw new RangeError(`Cannot list "${group}/${kind}": nothing was counted`)
   return found
 }

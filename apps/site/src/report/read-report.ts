@@ -218,8 +218,8 @@ async function loadReport(id: string): Promise<ReportView> {
   }
 }
 
-/** Reports kept, as many as are built at once, twice: the languages of a page show the same one. */
-const mostKept = 16
+/** Reports kept: the languages of a page are built one after the other, and show the same one. */
+const mostKept = 2
 
 const kept = new Map<string, Promise<ReportView>>()
 

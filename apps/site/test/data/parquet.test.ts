@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addSpans, type ColumnTable, type Span, toIndex, toRow } from '../../src/data/parquet.ts'
+import { type ColumnTable, toRow } from '../../src/data/parquet.ts'
+import { toKeySpans } from '../../src/data/spans.ts'
 
 const part = (start: number, ids: readonly (string | null)[]): ColumnTable => ({
   start,
@@ -10,28 +11,28 @@ const part = (start: number, ids: readonly (string | null)[]): ColumnTable => ({
   ]),
 })
 
-test('the rows of a report are found across row groups', () => {
-  const spans = new Map<string, Span>()
-  addSpans(spans, part(0, ['a', 'a', 'b']), 'report_id')
-  addSpans(spans, part(3, ['b', null, 'c']), 'report_id')
-  expect([...spans]).toEqual([
-    ['a', { start: 0, end: 2 }],
-    ['b', { start: 2, end: 4 }],
-    ['c', { start: 5, end: 6 }],
+test('the rows of a report are found across row groups, in each table its own', () => {
+  const [lines, claims] = [toKeySpans('report_id'), toKeySpans('report_id')]
+  lines.add(part(0, ['a', 'a', 'b']))
+  claims.add(part(0, ['c']))
+  lines.add(part(3, ['b', null, 'c']))
+  expect(['a', 'b', 'c', 'd'].map(lines.find)).toEqual([
+    { start: 0, end: 2 },
+    { start: 2, end: 4 },
+    { start: 5, end: 6 },
+    { start: 0, end: 0 },
+  ])
+  expect(['a', 'c'].map(claims.find)).toEqual([
+    { start: 0, end: 0 },
+    { start: 0, end: 1 },
   ])
 })
 
 test('a file whose rows are not sorted by their key stops the build', () => {
-  expect(() => addSpans(new Map(), part(0, ['a', 'b', 'a']), 'report_id')).toThrow(
-    'rows of "a" end at 1, found one at 2',
-  )
+  expect(() => toKeySpans('report_id').add(part(0, ['a', 'b', 'a']))).toThrow('rows of "a" end at 1, found one at 2')
 })
 
 test('a row is named by its place in the file', () => {
   const group = part(20, ['a', 'b'])
   expect(toRow(group, 21)).toEqual({ report_id: 'b', line: 1 })
-  expect([...toIndex(group, 'report_id')]).toEqual([
-    ['a', [20]],
-    ['b', [21]],
-  ])
 })

@@ -43,7 +43,12 @@ const ask = (path: string, method = 'GET') => answerAtEdge(new Request(base + pa
 test.each([
   ['r/甲-2023/', 'text/html; charset=utf-8', '<h1>甲</h1>', { 'x-frame': 'none' }],
   ['en/r/%E7%94%B2-2023/?a=1', 'text/html; charset=utf-8', '<h1>A</h1>', { 'x-frame': 'none' }],
-  ['agency/甲.json', 'application/json; charset=utf-8', '{}', { 'x-frame': 'none', 'x-open': 'yes' }],
+  [
+    'agency/甲.json',
+    'application/json; charset=utf-8',
+    '{}',
+    { 'x-frame': 'none', 'x-open': 'yes', 'content-disposition': 'attachment' },
+  ],
   ['embed/table/甲-2023/', 'text/html; charset=utf-8', '<table></table>', {}],
 ])('%s comes out of the packs with the headers of the site', async (path, type, body, own) => {
   const answer = await ask(path)

@@ -10,6 +10,6 @@ export const getStaticPaths = () =>
 export const GET: APIRoute = async ({ params }) => {
   const indicator = indicators.find(({ id }) => id === params['id'])
   if (!indicator) throw new RangeError(`Cannot draw the indicator "${params['id']}": none of that id is declared`)
-  const distribution = await readDistribution(indicator.id, indicator.unit === 'share')
+  const distribution = await readDistribution(indicator.id)
   return new Response(drawSpreads(indicator, distribution, toLocale(params['locale'])))
 }
