@@ -145,18 +145,14 @@ const hasDeadline = `
   and level in ('national', 'province', 'prefecture', 'county')
   and body_kind in ('government', 'government_office', 'department', 'vertical')`
 
-/** Whether a report is of the run that is being made. */
-const isInRun = `
-  create macro is_in_run(report_id) as
-  report_id between getvariable('first_of_run') and getvariable('last_of_run')`
-
-/** What the schema says of small numbers and of sentences, as constants of the models. */
+/** What the schema says of small numbers and of sentences, as constants of the models; and whether a report is of the run. */
 const constants = [
   `create macro small_n() as ${smallN}`,
   `create macro fewest_peers() as ${fewestPeers}`,
   `create macro shortest_sentence() as ${shortestSentence}`,
   `create macro sentence_ends() as ${quoted(`[${sentenceEnds}]`)}`,
   `create macro foreign_words() as ${quoted(foreignWords.map(({ pattern }) => pattern).join('|'))}`,
+  `create macro is_in_run(report_id) as report_id between getvariable('first_of_run') and getvariable('last_of_run')`,
 ]
 
 /** Defines the constants of the models. */
@@ -166,13 +162,16 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
 
 /** Defines what the models compute in several places. */
 export async function defineMacros(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline, isInRun]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline]) await db.run(macro)
 }
 
 /** Text of a model or check. */
 export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
 }
+
+/** Name of a model, without its folder. */
+const toName = (path: string): string => path.slice(path.indexOf('/') + 1)
 
 interface Model {
   readonly name: string
@@ -187,10 +186,10 @@ export async function buildTables(db: DuckDBConnection, runSize = reportsPerRun)
   await defineConstants(db)
   await loadDeclarations(db)
   for (const path of models) {
-    const name = path.slice(path.indexOf('/') + 1)
+    const name = toName(path)
     const sql = await readSql(`models/${path}.sql`)
     if (name.startsWith('mark_')) await db.run(sql)
-    else if (name.startsWith('stg_')) await buildStaging(db, { name, sql, runSize })
+    else if (name.startsWith('stg_')) await buildStaging(db, path, runSize)
     else await buildTable(db, findTable(name), { name, sql, runSize })
   }
 }
@@ -202,14 +201,15 @@ function findTable(name: string): Table {
 }
 
 /** A view, or a table where several models read it. */
-async function buildStaging(db: DuckDBConnection, model: Model): Promise<void> {
-  const { name, sql } = model
+export async function buildStaging(db: DuckDBConnection, path: string, runSize = reportsPerRun): Promise<void> {
+  const name = toName(path)
+  const sql = await readSql(`models/${path}.sql`)
   if (!inRuns.includes(name)) {
     await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
     return
   }
   await db.run(`create table ${name} as from (${sql}) limit 0`)
-  await insertRows(db, model)
+  await insertRows(db, { name, sql, runSize })
 }
 
 /** All rows at once, or those of a run of reports after another: such a model asks of reports whether they are of the run. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extraFiles, tables } from '@gongkai/schema'
@@ -21,13 +20,6 @@ const changed = toReport({
     ...toCells('disclosure', { 'disclosure.fees.amount': { value: 0.37, raw: '0.37' } }),
   ],
 })
-
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
-/** Every statement of the README, without its comments. */
-const readmeQueries = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)]
-  .flatMap(([, block = '']) => block.replaceAll(/^--.*$/gm, '').split(';'))
-  .map((sql) => sql.trim())
-  .filter((sql) => sql !== '')
 
 let out = ''
 let published: Awaited<ReturnType<typeof analyze>>
@@ -64,12 +56,6 @@ describe('a dataset', () => {
       expect(header).toBe(table.columns.map((column) => column.name).join(','))
     },
   )
-
-  test.each(readmeQueries)('answers the query of the README: %s', async (sql) => {
-    const named = sql.replaceAll(/'(?:data\/dataset\/)?(\w+\.parquet)'/g, "'{out}/$1'")
-    expect(named).toContain('{out}')
-    await expect(query(out, named)).resolves.toBeInstanceOf(Array)
-  })
 
   test('carries the codebook, whole as a file and by table in each Parquet file', async () => {
     expect(JSON.parse(await readFile(join(out, 'codebook.json'), 'utf8'))).toEqual(toCodebook())

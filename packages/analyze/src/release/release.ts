@@ -5,7 +5,7 @@ import { beginFolder, recoverFolder } from '@gongkai/disk'
 import { filesOfTable, type ReleaseNote, tables } from '@gongkai/schema'
 import { named, quoted, rowsOf } from '../database.ts'
 import { loadDeclarations } from '../declarations.ts'
-import { defineConstants, readSql } from '../models.ts'
+import { buildStaging, defineConstants, readSql } from '../models.ts'
 import { isComplete, listFiles, sumsFile, writeJson } from '../write/files.ts'
 import { insertEntry, readChangelog, writeChangelog } from './changelog.ts'
 import { findNewestRelease, type Release, releaseFiles } from './folder.ts'
@@ -136,9 +136,7 @@ async function writePeers(db: DuckDBConnection, path: string, dataset: string): 
   await db.run(
     'create view stg_indicator_values as select report_id, indicator_id, numerator, denominator, value from indicators',
   )
-  for (const name of ['stg_peer_groups', 'stg_peer_figures']) {
-    await db.run(`create view ${name} as ${await readSql(`models/indicators/${name}.sql`)}`)
-  }
+  for (const name of ['stg_peer_groups', 'stg_peer_figures']) await buildStaging(db, `indicators/${name}`)
   await db.run(
     `copy (from stg_peer_figures order by step_no, peer_group_id, indicator_id) to ${quoted(path)} (format parquet, compression zstd)`,
   )
