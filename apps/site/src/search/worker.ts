@@ -1,7 +1,6 @@
 import { isTop, readCatalogue } from '@gongkai/schema/browser'
 import { fetchFile } from '../packs/fetch-file.ts'
 import { decodeCatalogue } from './catalogue.ts'
-import { toHitsCsv } from './download.ts'
 import { type Engine, toEngine } from './engine.ts'
 import type { Failure, Question, Reply } from './messages.ts'
 import { cataloguePath, toShardPath, toTextPath } from './paths.ts'
@@ -64,6 +63,8 @@ async function search(id: number, request: Extract<Question, { kind: 'search' }>
 
 async function list({ id, request, locale }: Extract<Question, { kind: 'list' }>): Promise<void> {
   const found = await (await opened)?.engine.list(request)
+  // Few readers ask for it.
+  const { toHitsCsv } = await import('./download.ts')
   say({ kind: 'file', id, csv: toHitsCsv(found ?? [], locale) })
 }
 
