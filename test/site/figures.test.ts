@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { changeCauses, changeKinds, groupRates, indicators, levels } from '@gongkai/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { showFigure } from '../../apps/site/src/words/figures.ts'
-import { toGrouped } from '../../apps/site/src/words/format.ts'
+import { toGrouped, toPercent } from '../../apps/site/src/words/format.ts'
 import { showSide } from '../../apps/site/src/words/sides.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
 import { toAnswers, toHeadlines, toListedCells } from '../support/figures/expected.ts'
@@ -53,7 +53,7 @@ describe('the results of a report', () => {
         .map((cell) => toWords(cell.inner).trim()),
     )
   }
-  const percent = (share: string | undefined) => (share ? `${(100 * Number(share)).toFixed(1)}%` : '—')
+  const percent = (share: string | undefined) => (share ? toPercent(Number(share)) : '—')
 
   test('are those of the dataset, with last year’s shares and the peers’ medians', () => {
     const outcomes = Map.groupBy(readTable('outcomes'), idOf)
@@ -376,7 +376,7 @@ describe('groups of peers', () => {
     const yearOf = (row: TextRow) => /:(\d{4})/.exec(row['peer_group_id'] ?? '')?.[1] ?? ''
     const newest = own.map(yearOf).toSorted().at(-1) ?? ''
     const groups = new Map(own.filter((row) => yearOf(row) === newest).map((row) => [row['peer_group_id'], row]))
-    const percent = (value: string | undefined) => `${(100 * Number(value)).toFixed(1)}%`
+    const percent = (value: string | undefined) => toPercent(Number(value))
     const expected = [...groups.values()].map((row) => [
       ...[row['peer_count'] ?? '', percent(row['peer_q1']), percent(row['peer_median']), percent(row['peer_q3'])],
     ])

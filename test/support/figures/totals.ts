@@ -96,7 +96,9 @@ export async function readReportTotals(folder: string): Promise<readonly ReportT
 /** A share of thirty and more, else counts, as lists state it. */
 export function toStated(part: number, whole: number, measure: string): string {
   if (whole === 0) return '—'
-  return whole < 30 ? `${whole} ${measure}中 ${part} ${measure}` : `${((100 * part) / whole).toFixed(1)}%`
+  return whole < 30
+    ? `${whole} ${measure}中 ${part} ${measure}`
+    : `${(Math.round((1000 * part) / whole) / 10).toFixed(1)}%`
 }
 
 /** The results of the reports whose results were all counted, and those of them that were granted. */

@@ -1,5 +1,5 @@
 import { toSumsOutcome } from '@gongkai/schema/browser'
-import { isFew, toGrouped, toPercent } from '../words/format.ts'
+import { isFew, toGrouped, toPercent, toTenth } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import { describeSums } from '../words/outcomes.ts'
 import { type ComparedCell, type ComparedLine, isLacking, isUnread, toAnswered } from './comparison.ts'
@@ -21,7 +21,7 @@ export function toCellWords({ cell }: ComparedCell, texts: CompareTexts): string
 export function toPoints(share: number | null, from: number | null): string | undefined {
   if (share === null || from === null) return undefined
   const points = Math.round(1000 * (share - from)) / 10
-  return `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points).toFixed(1)}`
+  return `${points > 0 ? '+' : points < 0 ? '−' : ''}${toTenth(Math.abs(points))}`
 }
 
 function describeSide(side: Side, texts: CompareTexts): string {
@@ -67,7 +67,7 @@ export function toNotes(
   const years = new Set(sides.map(({ year }) => year))
   const light = sides.flatMap((side) => {
     const { sum } = toAnswered(side)
-    return isLight(sum) ? [texts.oneOf(toSideName(side, texts), (100 / sum).toFixed(1))] : []
+    return isLight(sum) ? [texts.oneOf(toSideName(side, texts), toTenth(100 / sum))] : []
   })
   return [
     ...(years.size > 1 ? [warn(texts.years)] : []),

@@ -1,5 +1,5 @@
+import { toGrouped } from '../words/format.ts'
 import { type FacetCounts, facetNames } from './facets.ts'
-import { toGrouped } from './render.ts'
 import type { State } from './state.ts'
 
 const fieldsOf = (form: HTMLFormElement, name: string) => form.querySelectorAll<HTMLElement>(`[name="${name}"]`)

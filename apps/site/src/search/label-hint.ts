@@ -1,6 +1,6 @@
 import { element, need } from '../dom/element.ts'
+import { toGrouped } from '../words/format.ts'
 import type { RowHint } from './labels.ts'
-import { toGrouped } from './render.ts'
 import { type State, toQueryString } from './state.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,4 +1,5 @@
 import { element } from '../dom/element.ts'
+import { toGrouped, toTenth } from '../words/format.ts'
 import { describeSums } from '../words/outcomes.ts'
 import { toAgencyName } from '../words/report-names.ts'
 import type { Hit } from './hits.ts'
@@ -8,9 +9,6 @@ import type { SearchReport } from './report.ts'
 import type { Snippet } from './snippet.ts'
 import type { Suggestion } from './suggest.ts'
 import type { Texts } from './texts.ts'
-
-/** A number with its thousands apart. */
-export const toGrouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** What tells a suggestion apart: English name or pinyin for English readers, the places around it, how many reports. */
 export function describeSuggestion({ kind, id, text, english, hint, count }: Suggestion, texts: Texts): string {
@@ -35,7 +33,7 @@ function toSnippetLine({ line, parts }: Snippet, address: string, texts: Texts):
 function toNumbers({ received, results, disclosed, refused }: SearchReport, texts: Texts): readonly HTMLElement[] {
   const toShare = (part: number): string => {
     const share = toPercentage(part, results)
-    return share === null ? '' : `${share.toFixed(1)}%`
+    return share === null ? '' : `${toTenth(share)}%`
   }
   const words = [
     ...(received === null ? [] : [texts.received(toGrouped(received))]),

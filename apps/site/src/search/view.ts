@@ -1,9 +1,10 @@
 import { element, need } from '../dom/element.ts'
+import { toGrouped } from '../words/format.ts'
 import type { Answer } from './engine.ts'
 import { showCounts } from './facet-form.ts'
 import { showChosen } from './groups.ts'
 import type { Failure } from './messages.ts'
-import { toGrouped, toHitItem } from './render.ts'
+import { toHitItem } from './render.ts'
 import { pageSize, type State, toQueryString } from './state.ts'
 import type { Texts } from './texts.ts'
 

@@ -47,8 +47,16 @@ export function toNamedShare(part: number, whole: number, { measure, name }: Cou
 /** The word behind a number. @example `1 ${plural(1, 'row', 'rows')}` // '1 row' */
 export const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
+/**
+ * A number with one decimal, a half rounded up as by hand: twelve digits of it count, for the others are an error of
+ * computing.
+ *
+ * @example toTenth(100 * 0.0765) // '7.7', though 100 * 0.0765 is 7.6499999999999995
+ */
+export const toTenth = (value: number): string => (Math.round(Number((10 * value).toPrecision(12))) / 10).toFixed(1)
+
 /** A share with one decimal. @example toPercent(0.524) // '52.4%' */
-export const toPercent = (share: number): string => `${(100 * share).toFixed(1)}%`
+export const toPercent = (share: number): string => `${toTenth(100 * share)}%`
 
 /** A change with its sign. @example toSigned(-1200) // '−1,200' */
 export function toSigned(change: number): string {

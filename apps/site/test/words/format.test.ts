@@ -14,6 +14,7 @@ test.each([
   [1, 3, '3 份中 1 份', '1 of 3'],
   [29, 29, '29 份中 29 份', '29 of 29'],
   [10, 30, '33.3%', '33.3%'],
+  [153, 2000, '7.7%', '7.7%'],
 ])('%i of %i is %s: no percentage of fewer than thirty', (part, whole, zh, en) => {
   expect(toShare(part, whole, '份')).toEqual({ zh, en })
 })
