@@ -72,11 +72,12 @@ const newestOrAny = (facts: Facts, agencyId: string): Row =>
     'such agency',
   )
 
-/** Agencies with two neighbouring years that print new requests, at least two of them. */
+/** Agencies with two neighbouring years that print new requests, in the later one some: rows of zeros alone are left out. */
 export function findSeries(facts: Facts): readonly Row[] {
   return facts.reports.filter((row) => {
     if (row['year'] === null || idOf(newestOf(facts, agencyOf(row))) !== idOf(row)) return false
     const before = `${agencyOf(row)}-${yearOf(row) - 1}`
-    return [idOf(row), before].every((id) => typeof totalOf(facts, id, 'new_received') === 'number')
+    const [now, then] = [idOf(row), before].map((id) => totalOf(facts, id, 'new_received'))
+    return typeof now === 'number' && now > 0 && typeof then === 'number'
   })
 }
