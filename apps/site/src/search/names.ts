@@ -83,7 +83,7 @@ function isKeyOf({ id, codes, english, documentNumber }: NamedReport, text: stri
   return /^[a-z0-9]+-[a-z0-9-]+$/.test(text) && id.startsWith(text)
 }
 
-/** A term without what readers type after a name. @example toHead('新荣区科技局2022年') // '新荣区科技局' */
+/** A term without what readers type after a name. @example toHead('某区科技局2022年') // '某区科技局' */
 export const toHead = (text: string): string => text.slice(0, reportTail.exec(text)?.index)
 
 /** How a term stands in the names and the title of a report. */
