@@ -37,7 +37,7 @@ const zh = {
   all: '全部',
   sort: '排序',
   orders: {
-    best: '最相关',
+    best: '相关优先，其次最新',
     newest: '年度从新到旧',
     oldest: '年度从旧到新',
     published: '最近发布',
@@ -139,7 +139,7 @@ const en: Texts = {
   all: 'All',
   sort: 'Sort by',
   orders: {
-    best: 'Best match',
+    best: 'Best match, then newest',
     newest: 'Year, newest first',
     oldest: 'Year, oldest first',
     published: 'Latest published',
@@ -170,7 +170,7 @@ const en: Texts = {
   more: (count) => `Show ${count} more`,
   line: (line) => `Line ${line}`,
   year: (year) => year,
-  yearUnknown: 'year unknown',
+  yearUnknown: 'Year unknown',
   nameUnknown: 'Agency unknown',
   dated: (date) => `dated ${date}`,
   sums: 'Sums: ',
