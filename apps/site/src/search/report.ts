@@ -72,7 +72,10 @@ export type Regions = ReadonlyMap<string, Region>
  *
  * @example toEnglishPlaces(report, regions) // ['Tonghua', 'Jilin']
  */
-export function toEnglishPlaces({ places, regionCode }: SearchReport, regions: Regions): readonly string[] {
+export function toEnglishPlaces(
+  { places, regionCode }: Pick<SearchReport, 'places' | 'regionCode'>,
+  regions: Regions,
+): readonly string[] {
   const chain = toChain(regions, regionCode).flatMap((code) => regions.get(code) ?? [])
   const known = chain.map(({ name }) => name)
   const named = chain.map(({ name, nameEn }) => nameEn || name)
