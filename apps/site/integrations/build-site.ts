@@ -8,7 +8,7 @@ import { countReports, countRuns } from '../src/data/runs.ts'
 import { finishSite, sayWhatIsUnset } from './finish.ts'
 import { listPaths } from './pack-files.ts'
 import { beginPages, chooseLayout, type PagePacker } from './pack-pages.ts'
-import { inform } from './say.ts'
+import { inform, sayCost } from './say.ts'
 import { toMapIndex } from './sitemap.ts'
 
 /**
@@ -75,6 +75,7 @@ export async function buildSite(out: string, size: number): Promise<void> {
     if (packed) inform(`layout "${layout}": pages are in packs/${packed.version} (docs/deploy.md)`)
     await finishSite(folder.path, base)
     folder.publish()
+    sayCost('all besides')
   } finally {
     folder.discard()
   }
