@@ -66,9 +66,13 @@ function loadWhole(name: TableName): Promise<readonly Row[]> {
 function loadGroup(name: TableName, parquet: OpenTable, group: Span): Promise<ColumnTable> {
   const held = groupsOf.get(name) ?? new Map<number, Promise<ColumnTable>>()
   groupsOf.set(name, held)
-  const oldest = held.keys().next().value
-  if (!held.has(group.start) && held.size >= heldGroups(parquet) && oldest !== undefined) held.delete(oldest)
-  return once(held, group.start, () => readSpan(parquet, group))
+  const rows = held.get(group.start) ?? readSpan(parquet, group)
+  // The latest used stands last.
+  held.delete(group.start)
+  held.set(group.start, rows)
+  const [oldest] = held.keys()
+  if (held.size > heldGroups(parquet) && oldest !== undefined) held.delete(oldest)
+  return rows
 }
 
 function loadSpans(name: TableName, column: string): Promise<KeySpans> {
