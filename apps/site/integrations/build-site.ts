@@ -11,19 +11,13 @@ import { beginPages, chooseLayout, type PagePacker } from './pack-pages.ts'
 import { inform, sayCost } from './say.ts'
 import { toMapIndex } from './sitemap.ts'
 
-/**
- * V8 lets garbage grow to two to three times of what is in use, and the bundler keeps what it has freed: a third of the
- * memory does, too, for a tenth more of the time.
- */
-const sparing = { flags: ['--heap-growing-percent=50'], env: { MIMALLOC_PURGE_DELAY: '0' } } as const
-
 /** Has a process of its own make pages; its memory is free again when it ends. @param run undefined for the whole site */
 async function buildPages(outDir: string, run: string | undefined): Promise<void> {
   const { SITE_RUN: _, ...env } = process.env
   const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...sparing.env, ...env, ...(run !== undefined && { SITE_RUN: run }) },
-    execArgv: [...process.execArgv, ...sparing.flags],
+    // The bundler's allocator would keep what was freed.
+    env: { MIMALLOC_PURGE_DELAY: '0', ...env, ...(run !== undefined && { SITE_RUN: run }) },
   })
   const [code] = await once(child, 'exit')
   if (code !== 0)
