@@ -1,25 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { findViolations } from './support/axe.ts'
-import { launchBrowser, openPage } from './support/browser.ts'
 import { readCsv } from './support/csv.ts'
-import { buildSite, dist } from './support/site.ts'
+import { dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
-let browser: Browser
-let host: StaticHost
-
-beforeAll(async () => {
-  await buildSite()
-  host = await serveFolder(dist)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
+const { open } = useSite()
 
 /** The first page of a kind, e.g. `/r/<id>/`; ids are the corpus's, so none is written here. */
 function firstOf(folder: string): string {
@@ -72,7 +60,7 @@ const measureOverflow = (page: Page) =>
 test.each(pageTypes)(
   '%s is accessible, quiet and no wider than the window, light and dark, wide and narrow',
   async (_, pathOf) => {
-    const { page, context, faults } = await openPage(browser, host.origin)
+    const { page, context, faults } = await open()
     try {
       await page.goto(pathOf(), { waitUntil: 'networkidle' })
       for (const { colorScheme, width } of settings) {
@@ -92,7 +80,7 @@ test.each(pageTypes)(
 )
 
 test('the SQL page stays accessible with a result, names to go on with and open lists', async () => {
-  const { page, context, faults } = await openPage(browser, host.origin)
+  const { page, context, faults } = await open()
   await page.goto('/sql/')
   await page.getByRole('button', { name: '运行' }).click()
   await page.getByRole('table').waitFor()
@@ -148,7 +136,7 @@ function readLine(line: Locator): Promise<string> {
 }
 
 test('a reader goes from the home page to a number, to its line and to the same number in the download', async () => {
-  const { page, context, faults } = await openPage(browser, host.origin, { viewport: { width: 1280, height: 800 } })
+  const { page, context, faults } = await open({ viewport: { width: 1280, height: 800 } })
   try {
     await page.goto('/')
     await page.locator('a[href$="/reports/"]').first().click()
@@ -178,7 +166,7 @@ test('a reader goes from the home page to a number, to its line and to the same 
 }, 120_000)
 
 test('with scripts off the list of reports is reachable and names every report', async () => {
-  const { page, context } = await openPage(browser, host.origin, { javaScriptEnabled: false })
+  const { page, context } = await open({ javaScriptEnabled: false })
   try {
     await page.goto('/')
     await page.locator('a[href$="/reports/"]').first().click()
@@ -196,7 +184,7 @@ test('with scripts off the list of reports is reachable and names every report',
 }, 120_000)
 
 test('an unknown address answers 404 with a page that leads home', async () => {
-  const { page, context } = await openPage(browser, host.origin)
+  const { page, context } = await open()
   try {
     const response = await page.goto('/no/such/page/')
     expect(response?.status()).toBe(404)

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { CarriedFile } from '../packages/schema/src/index.ts'
-import { check, status, useSite, waitForAnswer } from './support/check-page.ts'
+import { check, status, waitForAnswer } from './support/check-page.ts'
 import { type Draft, readInNode } from './support/drafts.ts'
 import { dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
-const visit = useSite()
+const { visit } = useSite()
 
 /** The draft of a report of 2023; it carries one request of a natural person in. */
 const draft: Draft = {

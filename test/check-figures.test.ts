@@ -4,11 +4,12 @@ import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { check, prepare, status, useSite } from './support/check-page.ts'
+import { check, prepare, status } from './support/check-page.ts'
 import { type Draft, toDraft } from './support/drafts.ts'
 import { dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
-const visit = useSite()
+const { visit } = useSite()
 const corpus = join(import.meta.dirname, '../packages/extract/test/corpus')
 const read = (path: string) => new Uint8Array(readFileSync(join(corpus, path)))
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readPdf } from '../packages/extract/src/readers/pdf/read-pdf.ts'
-import { status, toFile, useSite, waitForAnswer } from './support/check-page.ts'
+import { status, toFile, waitForAnswer } from './support/check-page.ts'
 import type { Draft } from './support/drafts.ts'
+import { useSite } from './support/visits.ts'
 
-const visit = useSite()
+const { visit } = useSite()
 
 const wrong = readFileSync(join(import.meta.dirname, '../packages/extract/test/corpus/wrong-total/source.html'), 'utf8')
 const toDraft = (name: string, html: string): Draft => ({ name, bytes: new TextEncoder().encode(html) })

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
-import { check, prepare, status, useBrowser, visitAt, waitForAnswer } from './support/check-page.ts'
+import { check, prepare, status, waitForAnswer } from './support/check-page.ts'
 import { toDraft } from './support/drafts.ts'
 import { buildSite, dist } from './support/site.ts'
+import { useBrowser, visitAt } from './support/visits.ts'
 
 const findBrowser = useBrowser()
 let folder: string

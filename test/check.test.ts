@@ -6,15 +6,16 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { isSum, showReport } from '../packages/extract/src/browser.ts'
 import { forms, type LedgerEntry, type Report, reasonCodes, toBalanceEdits } from '../packages/schema/src/index.ts'
-import { check, prepare, status, toFile, useSite, waitForAnswer } from './support/check-page.ts'
+import { check, prepare, status, toFile, waitForAnswer } from './support/check-page.ts'
 import { type Draft, readInNode, toDraft, toDrafts } from './support/drafts.ts'
 import { dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Drafts that go through the page; `DRAFTS=60` for the proof. */
 const draftCount = Number(process.env['DRAFTS'] ?? 20)
 
-const visit = useSite()
+const { visit } = useSite()
 
 /** Loads all parts; what is asked for after that is kept. */
 async function prepareAndListen(page: Page): Promise<readonly string[]> {

@@ -1,28 +1,15 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page, Route } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { toGrouped } from '../apps/site/src/words/format.ts'
 import { generateReports } from '../apps/site/test/search/generate.ts'
 import { toBlockLibrary } from '../apps/site/test/search/library.ts'
 import { shelf } from '../apps/site/test/search/shelf.ts'
-import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
-import { launchBrowser, openPage } from './support/browser.ts'
-import { buildSite, dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
-let browser: Browser
-let host: StaticHost
+const { open } = useSite()
 /** The search files of a large site, which stand in for those that were built. */
 const library = toBlockLibrary([...shelf, ...generateReports(2000, 5)])
 const total = toGrouped(library.engine.total)
-
-beforeAll(async () => {
-  await buildSite()
-  host = await serveFolder(dist)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
 
 function answer(route: Route): Promise<void> {
   const path = decodeURIComponent(new URL(route.request().url()).pathname.slice(1))
@@ -34,7 +21,7 @@ function answer(route: Route): Promise<void> {
 
 /** Opens a page of the large site, and closes it when the steps are done; none of them may leave a fault. */
 async function visit(path: string, steps: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults } = await openPage(browser, host.origin)
+  const { page, context, faults } = await open()
   try {
     await context.route('**/search/**', answer)
     await page.goto(path)

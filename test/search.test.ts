@@ -1,40 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { characterPairs, fold, forms } from '../packages/schema/src/index.ts'
-import { type StaticHost, serveFolder } from '../tools/serve/listen.ts'
 import { findViolations } from './support/axe.ts'
-import { launchBrowser, openPage, type WatchedPage } from './support/browser.ts'
-import { buildSite, dist } from './support/site.ts'
+import { dist } from './support/site.ts'
+import { useSite } from './support/visits.ts'
 
-let browser: Browser
-let host: StaticHost
-
-beforeAll(async () => {
-  await buildSite()
-  host = await serveFolder(dist)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
-
-type Options = Parameters<typeof openPage>[2]
-
-/** Opens a page, and closes it when the steps are done; none of them may leave a fault. */
-async function visit(path: string, options: Options, steps: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context, faults }: WatchedPage = await openPage(browser, host.origin, options)
-  try {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await steps(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const { open, visit } = useSite()
 
 const widths = [1280, 360].map((width) => ({ viewport: { width, height: 800 } }))
 const hits = (page: Page) => page.locator('.hit h3')
@@ -165,7 +139,7 @@ test.each([
     'The search files do not hold what they should, so there is no search for now. Reports are still found by place and year.',
   ],
 ])('%s says so where the catalogue is %s, and keeps its list', async (path, body, said) => {
-  const { page, context, faults } = await openPage(browser, host.origin)
+  const { page, context, faults } = await open()
   try {
     await context.route('**/search/catalogue.json*', (route) =>
       route.fulfill({ contentType: 'application/json', body }),

@@ -35,7 +35,7 @@ function startSteps() {
   const steps = [
     `node packages/extract/src/cli/extract.ts --corpus ${at('corpus')} --out ${at('reports')}`,
     `node packages/analyze/src/cli/analyze.ts --reports ${at('reports')} --out ${at('dataset')}`,
-    `cd apps/site && node ../../node_modules/astro/bin/astro.mjs build --outDir ${at('site')}`,
+    `cd apps/site && node build.ts --outDir ${at('site')}`,
   ]
   const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` }
   const child = spawn('sh', ['-c', steps.join(' && ')], {

@@ -2,9 +2,7 @@ import { readSetting } from '@gongkai/schema'
 import { defineConfig } from 'astro/config'
 import { toWorkerFile } from './integrations/check-files.ts'
 import { readCommit } from './integrations/commit.ts'
-import { finish } from './integrations/finish.ts'
-import { packPages } from './integrations/pack-pages.ts'
-import { publishInOneStep } from './integrations/publish.ts'
+import { buildRun } from './integrations/run.ts'
 import { listPages } from './integrations/sitemap.ts'
 
 const site = readSetting(process.env, 'SITE_URL')
@@ -25,5 +23,5 @@ export default defineConfig({
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: ({ name }) => toWorkerFile(name) } } },
   },
   // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
-  integrations: [...(site ? [listPages(site, base)] : []), packPages(base), finish(), publishInOneStep()],
+  integrations: [...(site ? [await listPages(site, base)] : []), buildRun()],
 })

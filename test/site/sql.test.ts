@@ -2,15 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { runQuery } from '../../apps/site/src/sql/engine.ts'
 import { examples } from '../../apps/site/src/sql/examples.ts'
 import { program } from '../../apps/site/src/sql/limits.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
-import { type StaticHost, serveFolder } from '../../tools/serve/listen.ts'
-import { launchBrowser, openPage } from '../support/browser.ts'
-import { buildSite, dist } from '../support/site.ts'
+import { serveFolder } from '../../tools/serve/listen.ts'
+import { openPage } from '../support/browser.ts'
+import { dist } from '../support/site.ts'
+import { useSite } from '../support/visits.ts'
 
 /** A published file by range, as the page asks for it. */
 const openTable = async (name: string) => {
@@ -18,18 +19,7 @@ const openTable = async (name: string) => {
   return { byteLength: buffer.byteLength, slice: (start: number, end?: number) => buffer.slice(start, end) }
 }
 
-let host: StaticHost
-let browser: Browser
-
-beforeAll(async () => {
-  await buildSite()
-  host = await serveFolder(dist)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
+const { browser, origin, open } = useSite()
 
 const toWords = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.map((value) => String(value ?? '')))
 
@@ -78,7 +68,7 @@ test.each([
 
 describe('the page', () => {
   test('answers from files of its own origin, and puts the query into the address', async () => {
-    const { page, context, faults } = await openPage(browser, host.origin)
+    const { page, context, faults } = await open()
     await page.goto('/sql/')
     await page.getByRole('button', { name: '运行' }).click()
     await page.getByRole('table').waitFor()
@@ -92,7 +82,7 @@ describe('the page', () => {
   })
 
   test('shows the query of an address and waits for the button; an example is an address, too', async () => {
-    const { page, context, faults } = await openPage(browser, host.origin)
+    const { page, context, faults } = await open()
     await page.goto(`/en/sql/#${new URLSearchParams({ sql: 'select count(*) as n from reports' })}`)
     const area = page.getByLabel('SQL query')
     expect(await area.inputValue()).toBe('select count(*) as n from reports')
@@ -106,7 +96,7 @@ describe('the page', () => {
   })
 
   test('says in words why there is no result, and can be stopped', async () => {
-    const { page, context, faults } = await openPage(browser, host.origin)
+    const { page, context, faults } = await open()
     await page.goto('/sql/')
     await page.getByLabel('SQL 查询').fill('select nothing from reports')
     await page.getByRole('button', { name: '运行' }).click()
@@ -135,7 +125,7 @@ async function askPage(page: Page, sql: string) {
 }
 
 async function openWithDuckDb() {
-  const opened = await openPage(browser, host.origin)
+  const opened = await open()
   await opened.page.goto('/sql/')
   await opened.page.getByRole('button', { name: '启用 DuckDB' }).click()
   await opened.page.getByText('DuckDB 已启用').waitFor()
@@ -185,7 +175,7 @@ describe('DuckDB in the page', () => {
   })
 
   test('before it is started, the page says which tables need it, and asks once it is there', async () => {
-    const { page, context, faults } = await openPage(browser, host.origin)
+    const { page, context, faults } = await open()
     await page.goto('/sql/')
     const { said } = await askPage(page, 'select count(*) > 0 as is_any from cells, findings')
     expect(said).toContain('cells, findings 要由 DuckDB 查询')
@@ -203,7 +193,7 @@ describe('DuckDB in the page', () => {
     rmSync(join(folder, '_headers'))
     writeFileSync(join(folder, '_headers'), "/*\n  Content-Security-Policy: default-src 'self'\n")
     const strict = await serveFolder(folder)
-    const { page, context, faults } = await openPage(browser, strict.origin)
+    const { page, context, faults } = await openPage(browser(), strict.origin)
     await page.goto('/sql/')
     await page.getByRole('button', { name: '启用 DuckDB' }).click()
     await page.getByText('不允许运行 WebAssembly').waitFor()
@@ -219,7 +209,7 @@ test('the page and its worker alone may run WebAssembly', async () => {
   const [worker = ''] = readdirSync(join(dist, '_astro')).filter((name) => name.startsWith('duckdb-worker-'))
   const mayRun = async (path: string) =>
     /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';[^,]*frame-ancestors 'none'$/.test(
-      (await fetch(`${host.origin}${path}`)).headers.get('content-security-policy') ?? '',
+      (await fetch(`${origin()}${path}`)).headers.get('content-security-policy') ?? '',
     )
   for (const path of ['/sql/', '/en/sql/', `/_astro/${worker}`]) expect(await mayRun(path), path).toBe(true)
   for (const path of ['/', '/data/', '/en/', '/reports/', '/check/', '/_astro/', '/embed/'])
@@ -235,7 +225,7 @@ test('the size that is said before the download is that of the program, which a 
 })
 
 test('a name that is begun is offered and taken by the keyboard alone', async () => {
-  const { page, context, faults } = await openPage(browser, host.origin)
+  const { page, context, faults } = await open()
   await page.goto('/sql/')
   const area = page.getByLabel('SQL 查询')
   await area.fill('select ')

@@ -70,6 +70,17 @@ function readEntries(): readonly LedgerEntry[] {
   return lines.map((line) => ledgerEntrySchema.parse(JSON.parse(line)))
 }
 
+/** Builds the pages of a dataset. @param flags of the build, e.g. how many reports are a run */
+export async function buildPages(
+  dataset: string,
+  out: string,
+  settings: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): Promise<void> {
+  const env = toCleanEnv({ ...settings, GONGKAI_DATASET: dataset })
+  await inTurn(() => run(['build.ts', '--outDir', out, ...flags], env, join(root, 'apps/site')))
+}
+
 /**
  * Builds a site from the corpus with its reports changed: through the real analysis and the real build.
  *
@@ -88,8 +99,6 @@ export async function buildVariant(
   const text = change(readEntries()).map((entry) => `${JSON.stringify(entry)}\n`)
   writeFileSync(join(reports, 'changed.ndjson'), text.join(''))
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset], toCleanEnv())
-  const env = toCleanEnv({ ...settings, GONGKAI_DATASET: dataset })
-  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
-  await inTurn(() => run([astro, 'build', '--outDir', built], env, join(root, 'apps/site')))
+  await buildPages(dataset, built, settings)
   return { dist: built, dataset, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

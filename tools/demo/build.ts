@@ -85,7 +85,6 @@ export function buildDemoDataset(folders: DemoFolders, reportCount: number, env:
 
 /** Builds the pages of a demo dataset. @returns what the build said */
 export function buildDemoSite(folders: DemoFolders, env: NodeJS.ProcessEnv): string {
-  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
   const settings = { ...env, GONGKAI_DATASET: folders.dataset, ASTRO_TELEMETRY_DISABLED: '1' }
-  return run([astro, 'build', '--outDir', folders.site], join(root, 'apps/site'), settings)
+  return run(['build.ts', '--outDir', folders.site], join(root, 'apps/site'), settings)
 }

@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { readSetting } from '@gongkai/schema'
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro'
 import { copyDatasetFiles, measureFolder, mostHosted } from '../src/data/files.ts'
 import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
 import { toHref } from '../src/site/href.ts'
 import { writeOffline } from './offline.ts'
 import { writeParts } from './parts.ts'
+import { inform, warn } from './say.ts'
 
 /** What each setting adds to the pages, said when it is not there. */
 const settings = [
@@ -24,45 +24,37 @@ const lacks = {
 const mostFiles = 20_000
 const mostBytes = 1_000_000_000
 
-function sayWhatIsUnset(logger: AstroIntegrationLogger): void {
+/** Says which settings are not set, before anything is built. */
+export function sayWhatIsUnset(): void {
   for (const [name, consequence] of settings) {
-    if (readSetting(process.env, name) === undefined) logger.warn(`${name} is not set: ${consequence}`)
+    if (readSetting(process.env, name) === undefined) warn(`${name} is not set: ${consequence}`)
   }
 }
 
 /** What readers need to follow a report to its source, said of the reports that lack it. */
-async function sayWhatIsUnsourced(logger: AstroIntegrationLogger): Promise<void> {
+async function sayWhatIsUnsourced(): Promise<void> {
   const { reports, ...lacking } = await countUnsourced()
   for (const [name, count] of Object.entries(lacking)) {
-    if (count > 0) logger.warn(`${count} of ${reports} reports have no ${lacks[name as keyof typeof lacking]}`)
+    if (count > 0) warn(`${count} of ${reports} reports have no ${lacks[name as keyof typeof lacking]}`)
   }
 }
 
-async function sayWhatIsLarge(folder: string, logger: AstroIntegrationLogger): Promise<void> {
+async function sayWhatIsLarge(folder: string): Promise<void> {
   const { files, bytes, largest } = await measureFolder(folder)
-  logger.info(`${files} files, ${bytes} bytes, the largest file has ${largest} bytes`)
-  if (files > mostFiles) logger.warn(`more than ${mostFiles} files: Cloudflare Pages refuses the site (docs/deploy.md)`)
-  if (bytes > mostBytes) logger.warn(`more than ${mostBytes} bytes: GitHub Pages refuses the site (docs/deploy.md)`)
-  if (largest > mostHosted) logger.warn(`a file is larger than ${mostHosted} bytes: Cloudflare Pages refuses it`)
+  inform(`${files} files, ${bytes} bytes, the largest file has ${largest} bytes`)
+  if (files > mostFiles) warn(`more than ${mostFiles} files: Cloudflare Pages refuses the site (docs/deploy.md)`)
+  if (bytes > mostBytes) warn(`more than ${mostBytes} bytes: GitHub Pages refuses the site (docs/deploy.md)`)
+  if (largest > mostHosted) warn(`a file is larger than ${mostHosted} bytes: Cloudflare Pages refuses it`)
 }
 
-/** Puts the files of the dataset beside the pages and says what was built and what was left out. */
-export function finish(): AstroIntegration {
-  let base = '/'
-  return {
-    name: 'gongkai-finish',
-    hooks: {
-      'astro:config:done': ({ config, logger }) => {
-        base = toHref(config.base, '/')
-        sayWhatIsUnset(logger)
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir)
-        await copyDatasetFiles(`${folder}dataset`)
-        writeOffline(folder, base, writeParts(folder))
-        await sayWhatIsUnsourced(logger)
-        await sayWhatIsLarge(folder, logger)
-      },
-    },
-  }
+/**
+ * Puts the files of the dataset beside the pages and says what was built and what was left out.
+ *
+ * @param base path of the site, as Astro has it
+ */
+export async function finishSite(folder: string, base: string): Promise<void> {
+  await copyDatasetFiles(join(folder, 'dataset'))
+  writeOffline(folder, toHref(base, '/'), writeParts(folder))
+  await sayWhatIsUnsourced()
+  await sayWhatIsLarge(folder)
 }

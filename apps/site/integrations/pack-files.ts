@@ -57,30 +57,6 @@ function toPackWriter(folder: string) {
   }
 }
 
-/** Packs what a layout packs; what has become too large for a pack stays a file. */
-async function writePacks(folder: string, making: string, layout: Layout) {
-  const writer = toPackWriter(making)
-  const notes = toNotes()
-  const names = createHash('sha256')
-  const pack = async (paths: readonly string[]) => {
-    const packed = await Promise.all(
-      paths.map(async (path) => ({ path, key: await toKey(path), bytes: await squash(join(folder, path)) })),
-    )
-    for (const { path, key, bytes } of packed.filter(({ bytes: { length } }) => length <= largestPack)) {
-      notes.add(key, writer.write(bytes))
-      names.update(`${path}\0`)
-      rmSync(join(folder, path))
-    }
-  }
-  const batch: string[] = []
-  for (const path of listPaths(folder)) {
-    if (isPacked(path, layout)) batch.push(path)
-    if (batch.length === batchSize) await pack(batch.splice(0))
-  }
-  await pack(batch)
-  return { notes, version: writer.end().update(names.digest()).digest('hex').slice(0, 12) }
-}
-
 /** Removes the folders below a folder that hold nothing any more. */
 function removeEmpty(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -91,20 +67,59 @@ function removeEmpty(folder: string): void {
   }
 }
 
+/** Takes folders of a site one after the other, e.g. the pages of each run of its build. */
+export interface Packer {
+  /** Packs the files of a folder that the layout packs, a few at a time, and removes them; what is too large stays. */
+  readonly add: (folder: string) => Promise<void>
+  /** Writes the index. @returns what must be known to find the files; it stands in `packs/site.json`, too */
+  readonly end: () => PackedSite
+}
+
 /**
- * Packs the files of a built site, a few at a time, and removes them.
+ * Begins the packs of a site.
  *
- * @param folder of the plain site
- * @returns what must be known to find them; it stands in `packs/site.json`, too
+ * @param site folder in which they will stand
  */
-export async function packFiles(folder: string, layout: Layout): Promise<PackedSite> {
-  const making = join(folder, packsFolder, 'making')
+export function beginPacks(site: string, layout: Layout): Packer {
+  const making = join(site, packsFolder, 'making')
   mkdirSync(making, { recursive: true })
-  const { notes, version } = await writePacks(folder, making, layout)
-  const site: PackedSite = { version, bucketCount: countBuckets(notes) }
-  renameSync(making, join(folder, packsFolder, version))
-  writeIndex(folder, notes, site)
-  removeEmpty(folder)
-  writeFileSync(join(folder, packedSitePath), `${JSON.stringify({ ...site, fileCount: notes.count() })}\n`)
-  return site
+  const writer = toPackWriter(making)
+  const notes = toNotes()
+  const names = createHash('sha256')
+  const pack = async (folder: string, paths: readonly string[]) => {
+    const packed = await Promise.all(
+      paths.map(async (path) => ({ path, key: await toKey(path), bytes: await squash(join(folder, path)) })),
+    )
+    for (const { path, key, bytes } of packed.filter(({ bytes: { length } }) => length <= largestPack)) {
+      notes.add(key, writer.write(bytes))
+      names.update(`${path}\0`)
+      rmSync(join(folder, path))
+    }
+  }
+  return {
+    async add(folder) {
+      const batch: string[] = []
+      for (const path of listPaths(folder)) {
+        if (isPacked(path, layout)) batch.push(path)
+        if (batch.length === batchSize) await pack(folder, batch.splice(0))
+      }
+      await pack(folder, batch)
+      removeEmpty(folder)
+    },
+    end() {
+      const version = writer.end().update(names.digest()).digest('hex').slice(0, 12)
+      const packed: PackedSite = { version, bucketCount: countBuckets(notes) }
+      renameSync(making, join(site, packsFolder, version))
+      writeIndex(site, notes, packed)
+      writeFileSync(join(site, packedSitePath), `${JSON.stringify({ ...packed, fileCount: notes.count() })}\n`)
+      return packed
+    },
+  }
+}
+
+/** Packs the files of a built site. @param folder of the plain site */
+export async function packFiles(folder: string, layout: Layout): Promise<PackedSite> {
+  const packer = beginPacks(folder, layout)
+  await packer.add(folder)
+  return packer.end()
 }

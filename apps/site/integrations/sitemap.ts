@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap'
 import type { AstroIntegration } from 'astro'
+import { countRuns, readRun } from '../src/data/runs.ts'
 import { isTranslated, languageTags, locales, toLocalPath } from '../src/words/locale.ts'
 
 interface Link {
@@ -23,15 +24,29 @@ export function toLanguageLinks(home: string, address: string): readonly Link[] 
   ]
 }
 
+/** Files of addresses of one run of the build: `sitemap-run-3-0.xml` holds them, the index beside it is dropped. */
+const toBase = (run: number): string => `sitemap-run-${run}`
+export const toMapIndex = (run: number): string => `${toBase(run)}-index.xml`
+
+/** How the files of this run are named, and those of all other runs, which the index of the rest names. */
+async function toNames(home: string) {
+  const run = readRun()
+  if (run === undefined) return {}
+  if (run.number > 0) return { filenameBase: toBase(run.number) }
+  const others = Array.from({ length: await countRuns(run.size) }, (_, i) => `${home}${toBase(i + 1)}-0.xml`)
+  return { customSitemaps: others }
+}
+
 /**
  * Names every page that was built: `sitemap-index.xml` names the files that do.
  *
  * The languages of a page are named here and not by the library's `i18n`, which compares each page with all others: 19
  * seconds for 50,000 pages.
  */
-export function listPages(site: string, base: string): AstroIntegration {
+export async function listPages(site: string, base: string): Promise<AstroIntegration> {
   const home = new URL(`${base.replace(/\/+$/, '')}/`, site).href
   return sitemap({
+    ...(await toNames(home)),
     namespaces: { news: false, xhtml: true, image: false, video: false },
     // What is framed by others is a part of a page, which is listed.
     filter: (address) => !address.startsWith(`${home}embed/`),

@@ -1,6 +1,7 @@
 import { readColumn, readWhere } from '../data/read-rows.ts'
-import { byYear, readReports } from '../data/reports.ts'
+import { byYear } from '../data/reports.ts'
 import type { AgencyRow, ReportRow } from '../data/rows.ts'
+import { readOwnAgencies } from '../data/runs.ts'
 import type { Locale } from '../words/locale.ts'
 import { toAgencyName } from '../words/report-names.ts'
 
@@ -9,11 +10,11 @@ export async function readAgencyIds(): Promise<readonly string[]> {
   return [...new Set((await readColumn('reports', 'agency_id')).map(String))].sort()
 }
 
-/** Ids of the agencies whose years are drawn: two reports of a known year or more. */
+/** Ids of the agencies whose years are drawn: two reports of a known year or more. Of those that this process makes. */
 export async function readChartedIds(): Promise<readonly string[]> {
-  const dated = (await readReports()).filter(({ year }) => year !== null)
-  const byAgency = Map.groupBy(dated, ({ agency_id }) => agency_id)
-  return [...byAgency].flatMap(([id, own]) => (own.length > 1 ? [id] : [])).sort()
+  const agencies = await Promise.all([...(await readOwnAgencies())].map((id) => readAgency(id)))
+  const isDrawn = ({ reports }: AgencyView) => reports.filter(({ year }) => year !== null).length > 1
+  return agencies.filter(isDrawn).map(({ id }) => id)
 }
 
 /** An agency and its reports. */

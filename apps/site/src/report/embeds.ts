@@ -1,32 +1,33 @@
 import type { FormId } from '@gongkai/schema'
-import { scan } from '../data/read-rows.ts'
+import { readWhere } from '../data/read-rows.ts'
+import { readOwnReportIds } from '../data/runs.ts'
 
 /** The table that is offered for embedding: what most readers cite. */
 export const embeddedForm: FormId = 'requests'
 
-/** Ids of the reports that have a part to be embedded. */
+/** Which parts of a report can be embedded. */
 export interface Embeddable {
-  /** Reports with results to draw. */
-  readonly results: ReadonlySet<string>
-  /** Reports whose table was found. */
-  readonly table: ReadonlySet<string>
+  /** It has results to draw. */
+  readonly results: boolean
+  /** Its table was found. */
+  readonly table: boolean
 }
 
-async function scanEmbeddable(): Promise<Embeddable> {
-  const [results, table] = [new Set<string>(), new Set<string>()]
-  await scan('outcomes', ['report_id', 'request_count'], ({ report_id, request_count }) => {
-    if (request_count !== null && request_count > 0) results.add(report_id)
-  })
-  await scan('cells', ['report_id', 'form_id', 'state'], ({ report_id, form_id, state }) => {
-    if (form_id === embeddedForm && state !== 'missing') table.add(report_id)
-  })
-  return { results, table }
+/** Which parts of a report can be embedded. */
+export async function readEmbeddable(reportId: string): Promise<Embeddable> {
+  const [outcomes, cells] = await Promise.all([
+    readWhere('outcomes', 'report_id', reportId),
+    readWhere('cells', 'report_id', reportId),
+  ])
+  return {
+    results: outcomes.some(({ request_count }) => request_count !== null && request_count > 0),
+    table: cells.some(({ form_id, state }) => form_id === embeddedForm && state !== 'missing'),
+  }
 }
 
-let held: Promise<Embeddable> | undefined
-
-/** Which reports have a part to be embedded, counted over the dataset once. */
-export function readEmbeddable(): Promise<Embeddable> {
-  held ??= scanEmbeddable()
-  return held
+/** Ids of the reports of which a part can be embedded, of those that this process makes. */
+export async function listEmbeddable(part: keyof Embeddable): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const id of await readOwnReportIds()) if ((await readEmbeddable(id))[part]) ids.push(id)
+  return ids
 }

@@ -23,11 +23,15 @@ export interface ShardSettings {
   readonly version: number
 }
 
-/** Takes reports one by one, in the order of the catalogue, and keeps of each only where its tokens occur. */
+/** Takes reports one by one, and keeps of each only where its tokens occur. */
 export interface ListBuilder {
   readonly add: (tokens: ReadonlySet<Token>) => void
-  /** The list of each token, as `encodeList` writes it. */
-  readonly finish: () => Map<Token, Uint8Array>
+  /**
+   * The list of each token, as `encodeList` writes it.
+   *
+   * @param places where each report stands in the catalogue, in the order in which they were added; as they were by default
+   */
+  readonly finish: (places?: readonly number[]) => Map<Token, Uint8Array>
 }
 
 interface Growing {
@@ -50,7 +54,11 @@ export function toListBuilder(): ListBuilder {
       for (const token of tokens) note(token)
       count += 1
     },
-    finish: () => new Map([...lists].map(([token, { gaps }]) => [token, encodeList(fromGaps(gaps.done()), count)])),
+    finish(places) {
+      const toPlaces = (added: readonly number[]) =>
+        places ? added.map((report) => places[report] ?? 0).sort((a, b) => a - b) : added
+      return new Map([...lists].map(([token, { gaps }]) => [token, encodeList(toPlaces(fromGaps(gaps.done())), count)]))
+    },
   }
 }
 

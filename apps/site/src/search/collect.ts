@@ -1,8 +1,8 @@
 import { type CatalogueFile, fold, type TopFile } from '@gongkai/schema/browser'
 import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
-import { readAll, readWhere, scan } from '../data/read-rows.ts'
+import { readAll, readWhere } from '../data/read-rows.ts'
 import { toReportDate } from '../data/reports.ts'
-import type { ReportRow } from '../data/rows.ts'
+import type { CellRow, ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
 import { toPlaces } from '../words/report-names.ts'
 import {
@@ -96,26 +96,23 @@ export async function readSearchReports(): Promise<readonly SearchReport[]> {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-type Ranges = ReadonlyMap<string, readonly LineRange[]>
-
-/** Where the tables of each report stand: from the first to the last line that a cell was read from. */
-async function readTableRanges(): Promise<Ranges> {
-  const ranges = new Map<string, Map<string, LineRange>>()
-  await scan('cells', ['report_id', 'form_id', 'place_line'], ({ report_id, form_id, place_line }) => {
-    if (place_line === null) return
-    const own = ranges.get(report_id) ?? new Map<string, LineRange>()
-    ranges.set(report_id, own)
-    const [first, last] = own.get(form_id) ?? [place_line, place_line]
-    own.set(form_id, [Math.min(first, place_line), Math.max(last, place_line)])
-  })
-  return new Map([...ranges].map(([id, own]) => [id, [...own.values()]]))
+/** Where the tables of a report stand: each from the first to the last line that a cell was read from. */
+function toTableRanges(cells: readonly CellRow[]): readonly LineRange[] {
+  const ranges = new Map<string, LineRange>()
+  for (const { form_id, place_line } of cells) {
+    if (place_line === null) continue
+    const [first, last] = ranges.get(form_id) ?? [place_line, place_line]
+    ranges.set(form_id, [Math.min(first, place_line), Math.max(last, place_line)])
+  }
+  return [...ranges.values()]
 }
 
-let ranges: Promise<Ranges> | undefined
-
 async function readBody(reportId: string): Promise<readonly BodyLine[]> {
-  ranges ??= readTableRanges()
-  return toBody(await readWhere('lines', 'report_id', reportId), (await ranges).get(reportId) ?? [])
+  const [lines, cells] = await Promise.all([
+    readWhere('lines', 'report_id', reportId),
+    readWhere('cells', 'report_id', reportId),
+  ])
+  return toBody(lines, toTableRanges(cells))
 }
 
 /** The searchable text of one report as a file. */
@@ -129,13 +126,15 @@ async function buildIndex(): Promise<SearchIndex> {
   const reports = layout === 'blocks' ? toShelved(byId) : byId
   const builder = toListBuilder()
   let version = hash(JSON.stringify(reports))
-  for (const { id } of reports) {
+  // Texts are read in the order of the dataset, whose neighbours are read together.
+  for (const { id } of byId) {
     const body = await readBody(id)
     builder.add(toTokens(body.map(({ text }) => fold(text))))
     version = hash(version + encodeBody(body))
   }
+  const placeOf = new Map(reports.map(({ id }, place) => [id, place]))
   const settings = layout === 'blocks' ? textShards : wholeShards
-  const texts = toTermIndex(builder.finish(), { ...settings, version })
+  const texts = toTermIndex(builder.finish(byId.map(({ id }) => placeOf.get(id) ?? 0)), { ...settings, version })
   const regions = await readRegions(reports.map(({ regionCode }) => regionCode))
   const { shards } = texts
   if (layout === 'blocks') {

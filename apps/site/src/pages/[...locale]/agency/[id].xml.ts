@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { readOutcomes } from '../../../data/outcomes.ts'
-import { readReports } from '../../../data/reports.ts'
+import { readOwnAgencies } from '../../../data/runs.ts'
 import { hasFeed, toFeed } from '../../../out/feed.ts'
 import { readAgency } from '../../../places/agencies.ts'
 import { href, toAgencyFeedPath, toAgencyPath } from '../../../site/href.ts'
@@ -10,8 +10,8 @@ import { say } from '../../../words/messages.ts'
 /** A feed holds full addresses, so there is none where the builder gave no `SITE_URL`. */
 export async function getStaticPaths() {
   if (!import.meta.env.SITE) return []
-  const agencies = [...Map.groupBy(await readReports(), ({ agency_id }) => agency_id)]
-  return toRoutes(agencies.filter(([, reports]) => hasFeed(reports)).map(([id]) => ({ id })))
+  const agencies = await Promise.all([...(await readOwnAgencies())].map((id) => readAgency(id)))
+  return toRoutes(agencies.filter(({ reports }) => hasFeed(reports)).map(({ id }) => ({ id })))
 }
 
 export const GET: APIRoute = async ({ params, site }) => {

@@ -1,11 +1,12 @@
 import { indicators } from '@gongkai/schema'
 import type { APIRoute } from 'astro'
+import { ofRest } from '../../../data/runs.ts'
 import { readDistribution } from '../../../indicators/distributions.ts'
 import { drawSpreads } from '../../../indicators/spread-drawing.ts'
 import { toLocale, toRoutes } from '../../../words/locale.ts'
 
 export const getStaticPaths = () =>
-  toRoutes(indicators.filter(({ isCompared }) => isCompared).map(({ id }) => ({ id })))
+  ofRest(() => toRoutes(indicators.filter(({ isCompared }) => isCompared).map(({ id }) => ({ id }))))
 
 export const GET: APIRoute = async ({ params }) => {
   const indicator = indicators.find(({ id }) => id === params['id'])

@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro'
+import { ofRest } from '../../../data/runs.ts'
 import { readSearchIndex } from '../../../search/collect.ts'
 import { toShardName } from '../../../search/paths.ts'
 
-export async function getStaticPaths() {
-  const { blocks } = await readSearchIndex()
-  return (blocks?.names ?? []).map((file, shard) => ({ params: { shard: toShardName(shard) }, props: { file } }))
-}
+export const getStaticPaths = () =>
+  ofRest(async () => {
+    const { blocks } = await readSearchIndex()
+    return (blocks?.names ?? []).map((file, shard) => ({ params: { shard: toShardName(shard) }, props: { file } }))
+  })
 
 export const GET: APIRoute = ({ props }) => new Response(props['file'])

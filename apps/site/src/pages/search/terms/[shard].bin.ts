@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro'
+import { ofRest } from '../../../data/runs.ts'
 import { readSearchIndex } from '../../../search/collect.ts'
 import { toShardName } from '../../../search/paths.ts'
 
-export async function getStaticPaths() {
-  const { shards } = await readSearchIndex()
-  return shards.map((_, index) => ({ params: { shard: toShardName(index) } }))
-}
+export const getStaticPaths = () =>
+  ofRest(async () => {
+    const { shards } = await readSearchIndex()
+    return shards.map((_, index) => ({ params: { shard: toShardName(index) } }))
+  })
 
 export const GET: APIRoute = async ({ params }) => {
   const { shards } = await readSearchIndex()

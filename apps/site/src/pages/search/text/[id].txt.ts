@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro'
-import { readReportIds } from '../../../data/reports.ts'
+import { readOwnReportIds } from '../../../data/runs.ts'
 import { readSearchText } from '../../../search/collect.ts'
 
 export async function getStaticPaths() {
-  return (await readReportIds()).map((id) => ({ params: { id } }))
+  return (await readOwnReportIds()).map((id) => ({ params: { id } }))
 }
 
 export const GET: APIRoute = async ({ params }) =>
