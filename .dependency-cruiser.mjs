@@ -186,7 +186,7 @@ export default {
     onlyIn('vite', '^apps/site/integrations/pack-scripts\\.ts$'),
     {
       name: 'site-enters-disk-where-it-publishes',
-      comment: 'pages touch no disk; the folder of the built site is replaced by an integration',
+      comment: 'pages touch no disk; the folder of the built site is replaced by its build',
       severity: 'error',
       from: { path: '^apps/site/', pathNot: '^apps/site/integrations/' },
       to: { path: '^packages/disk/' },

@@ -23,9 +23,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** Opens the dialog of the browser with a key and takes a file in it, as an official does. */
 async function chooseByKeys(page: Page, draft: Draft): Promise<void> {
+  // Asked for before the steps of Tab: right before Enter it can come too late to catch the dialog.
+  const dialog = page.waitForEvent('filechooser')
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await tabTo(page, '[data-file]')
-  const dialog = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await page.locator('draft-check').evaluate((root) => root.setAttribute('aria-busy', 'true'))
   await (await dialog).setFiles(toFile(draft))

@@ -6,7 +6,15 @@ import { showFigure } from '../../apps/site/src/words/figures.ts'
 import { toGrouped, toPercent } from '../../apps/site/src/words/format.ts'
 import { showSide } from '../../apps/site/src/words/sides.ts'
 import { buildDemo, type Demo } from '../support/demo.ts'
+import { readDifferences, toNumbersOf } from '../support/figures/differences.ts'
 import { toAnswers, toHeadlines, toListedCells } from '../support/figures/expected.ts'
+import {
+  expectCatalogue,
+  expectFiles,
+  expectIntakes,
+  expectLists,
+  expectSimilarities,
+} from '../support/figures/parts.ts'
 import { expectCarried, expectRefusals, expectRegister } from '../support/figures/places.ts'
 import { readHeadlines, readListed, readRows, readTableRows, readTiles } from '../support/figures/shown.ts'
 import { type PublishedSpread, readSpreads } from '../support/figures/spreads.ts'
@@ -14,8 +22,9 @@ import {
   type ReportTotals,
   readReportTotals,
   stateDisclosure,
-  sumDisclosure,
+  toMatrixCell,
   toStated,
+  toTallyCells,
 } from '../support/figures/totals.ts'
 import { findElements, toWords } from '../support/html.ts'
 import { listFiles } from '../support/pages.ts'
@@ -106,6 +115,13 @@ describe('indicators and changes', () => {
         ...(quartiles?.map((value) => showFigure(value, unit).zh) ?? ['—', '—', '—']),
       ])
       expect(shown.toSorted()).toEqual(isCompared ? expected.toSorted() : [])
+      const flagged = readRows(html, '各年度有多少份报告如此').map((row) => row.slice(-3))
+      const counted = spreadsOf(id).map(({ count, yes }) => [
+        toGrouped(count),
+        toGrouped(yes),
+        toStated(yes, count, '份'),
+      ])
+      expect(flagged.toSorted()).toEqual(unit === 'flag' ? counted.toSorted() : [])
       const statuses = Map.groupBy(
         readTable('indicators').filter((row) => row['indicator_id'] === id),
         (row) => row['status'],
@@ -144,9 +160,8 @@ describe('indicators and changes', () => {
     expect(listed.map((cells) => cells.slice(1))).toEqual(
       shown.map((row) => [
         changeKinds[row['kind'] as keyof typeof changeKinds].zh,
-        row['key'] ?? '',
-        side(row, 'from'),
-        side(row, 'to'),
+        // Where no cell changed, no column is about cells.
+        ...(shown.some(({ key }) => key) ? [row['key'] ?? '', side(row, 'from'), side(row, 'to')] : []),
         changeCauses[row['cause'] as keyof typeof changeCauses].zh,
       ]),
     )
@@ -159,30 +174,8 @@ describe('indicators and changes', () => {
 })
 
 describe('what changed since the year before', () => {
-  /** Cell key → number, and the keys of failing sums, of one report. */
-  function readNumbers() {
-    const cells = Map.groupBy(readTable('cells'), idOf)
-    const failing = Map.groupBy(
-      readTable('findings').filter((row) => row['is_sum_edit'] === 'true' && row['status'] === 'fail'),
-      idOf,
-    )
-    return (id: string) => {
-      const doubted = new Set((failing.get(id) ?? []).flatMap((row) => (row['cells'] ?? '').match(/[\w.]+/g) ?? []))
-      const numbers = (cells.get(id) ?? []).filter((row) => row['state'] === 'value' && !doubted.has(row['key'] ?? ''))
-      return { doubted, numbers: new Map(numbers.map((row) => [row['key'] ?? '', Number(row['value'])])) }
-    }
-  }
-  /** Cell key → change, as the page shows it. */
-  const readShown = (id: string) =>
-    new Map(
-      findElements(readReport(id), 'td').flatMap(({ attributes, inner }): [string, string][] => {
-        const change = findElements(inner, 'small').find((one) => one.attributes['class'] === 'd')
-        return change ? [[attributes['id']?.slice(2) ?? '', toWords(change.inner).replace('较上年', '')]] : []
-      }),
-    )
-
   test('stands in every cell that both reports print and no failing sum doubts, and in no other', () => {
-    const numbersOf = readNumbers()
+    const numbersOf = toNumbersOf(readTable)
     const byYear = Map.groupBy(reports(), (row) => `${row['agency_id']} ${row['year']}`)
     let changes = 0
     let doubts = 0
@@ -196,7 +189,7 @@ describe('what changed since the year before', () => {
         return change ? [[key, `${change > 0 ? '+' : '−'}${toGrouped(Math.abs(change))}`] as const] : []
       })
       changes += expected.length
-      expect(readShown(idOf(row)), idOf(row)).toEqual(new Map(expected))
+      expect(readDifferences(readReport(idOf(row))), idOf(row)).toEqual(new Map(expected))
     }
     expect(changes).toBeGreaterThan(100)
     expect(doubts).toBeGreaterThan(0)
@@ -266,8 +259,8 @@ describe('places and years', () => {
     for (const [code, own] of provinces) {
       const name = own[0]?.['province'] ?? code
       const expected = span.map((year) => {
-        const held = own.filter((row) => Number(row['year']) === year && row['year'] !== '')
-        return held.length === 0 ? '—未收录' : `${held.length} 份${stateOf(held.map(idOf))}`
+        const held = new Set(own.filter((row) => Number(row['year']) === year && row['year'] !== '').map(idOf))
+        return toMatrixCell(totals.filter(({ reportId }) => held.has(reportId)))
       })
       expect(rows.find(([head]) => head === name)?.slice(1), name).toEqual([`${own.length} 份`, ...expected])
     }
@@ -284,15 +277,8 @@ describe('places and years', () => {
       const placed = provinces.filter(([, [first]]) => first?.regionCode !== '')
       const rows = readRows(html, '各省级行政区')
       for (const [code, own] of placed) {
-        const printed = own.filter(({ received }) => received !== null)
-        const assessed = own.filter((report) => report.assessed > 0)
-        expect(rows.find(([head]) => head === (names.get(code) || code))?.slice(1), `${year} ${code}`).toEqual([
-          `${own.length}`,
-          toStated(printed.filter(({ received }) => received === 0).length, printed.length, '份'),
-          toGrouped(sumDisclosure(own).results),
-          stateDisclosure(own),
-          toStated(assessed.filter(({ failed }) => failed > 0).length, assessed.length, '份'),
-        ])
+        const row = rows.find(([head]) => head === (names.get(code) || code))
+        expect(row?.slice(1), `${year} ${code}`).toEqual(toTallyCells(own))
       }
       expect(rows, year).toHaveLength(provinces.length)
       expect(readTiles(html), year).toEqual(new Map(placed.map(([code, own]) => [code, own.length])))
@@ -322,9 +308,25 @@ describe('the figures of a page', () => {
     expect(shown).toEqual(toAnswers(own, spread))
     const counts = years.map(([key, held]) => [key || '年度不详', `${held.length}`])
     expect(readRows(html, '收录报告，按年度')).toEqual(counts)
-    expect(readRows(read('year/index.html'), '按年度')).toEqual(counts)
+    const tallies = years.map(([key, held]) => [key || '年度不详', ...toTallyCells(held)])
+    expect(readRows(read('year/index.html'), '按年度')).toEqual(tallies)
+  })
+
+  test.each(['index.html', 'region/index.html', 'quality/index.html'])('%s has a tile for each province', (path) => {
     const placed = totals.filter(({ regionCode }) => regionCode !== '')
-    expect([...readTiles(html).values()].reduce((sum, count) => sum + count, 0)).toBe(placed.length)
+    const provinces = Map.groupBy(placed, ({ regionCode }) => `${regionCode.slice(0, 2)}0000`)
+    const expected = [...provinces].map(([code, own]) => [code, own.length] as const)
+    expect(readTiles(read(path))).toEqual(new Map(expected))
+  })
+
+  test.each([
+    ['the bars of new requests on the page of a year', expectIntakes, 5],
+    ['the sentences that stand elsewhere on the page of a report', expectSimilarities, 20],
+    ['the rows and sizes of the files on the data page', expectFiles, 20],
+    ['the lists of places and years, as CSV and as JSON', expectLists, 40],
+    ['what the search knows of a report', expectCatalogue, 100],
+  ] as const)('%s are those of the dataset', async (_, expectThem, fewest) => {
+    expect(await expectThem({ ...demo, read, totals, readTable })).toBeGreaterThan(fewest)
   })
 
   test('follow what agencies carry over, what they received, and what they refused most', async () => {

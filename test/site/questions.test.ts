@@ -21,6 +21,8 @@ import {
   totalOf,
   yearOf,
 } from '../support/facts.ts'
+import { expectHits } from '../support/hits.ts'
+import { readParquet } from '../support/parquet.ts'
 import { type Reader, toKeys, toMouse } from '../support/reader.ts'
 
 /** The questions that a reader comes with, each answered on the site of invented reports within four steps from home. */
@@ -318,6 +320,20 @@ describe('the comparison', () => {
     120_000,
   )
 })
+
+test.each(['/reports/', '/en/reports/'])(
+  '%s states place and numbers of each hit as the dataset does',
+  async (path) => {
+    const regions = await readParquet(demo.dataset, 'regions')
+    await visit(path, async (page) => {
+      for (const shown of [10, 20]) {
+        await expect.poll(() => page.locator('.hit').count()).toBe(shown)
+        if (shown === 10) await page.locator('[data-more] a').first().click()
+      }
+      expect(await expectHits(page, facts, regions, path.startsWith('/en/'))).toBeGreaterThan(10)
+    })
+  },
+)
 
 describe('a facet of the search', () => {
   /** Reports by id → the numbers that a reader narrows down by. */

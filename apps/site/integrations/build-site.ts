@@ -20,12 +20,6 @@ import { beginList, type PageList } from './sitemap.ts'
 /** The folder of the application. */
 const app = join(import.meta.dirname, '..')
 
-/**
- * V8 lets garbage grow to two to three times of what is in use, and the bundler keeps what it has freed: a third of the
- * memory does, too, for a tenth more of the time.
- */
-const sparing = { flags: ['--heap-growing-percent=50'], env: { MIMALLOC_PURGE_DELAY: '0' } } as const
-
 /** What a build of the site goes by. */
 interface Plan {
   /** Folder of the site in the making. */
@@ -43,8 +37,8 @@ async function buildPages(outDir: string, run: Run, kept: KeptPages): Promise<vo
   writeFileSync(file, JSON.stringify(run))
   const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], {
     cwd: app,
-    env: { ...sparing.env, ...process.env, SITE_RUN: file },
-    execArgv: [...process.execArgv, ...sparing.flags],
+    // The bundler's allocator would keep what was freed.
+    env: { MIMALLOC_PURGE_DELAY: '0', ...process.env, SITE_RUN: file },
   })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`Cannot build the pages: Astro ended with ${code}`)

@@ -342,16 +342,16 @@ export type FigureStatus = keyof typeof figureStatuses
 
 /** What a change between two releases is. */
 export const changeKinds = {
-  report_added: label('新增报告', 'A report that the release before did not hold'),
-  report_withdrawn: label('撤下报告', 'A report of the release before that is no longer held'),
-  cell_changed: label('单元格变动', 'A cell whose state or number is another one'),
+  report_added: label('新增报告', 'Report added'),
+  report_withdrawn: label('撤下报告', 'Report withdrawn'),
+  cell_changed: label('单元格变动', 'Cell changed'),
 } as const satisfies Readonly<Record<string, Label>>
 
 export type ChangeKind = keyof typeof changeKinds
 
 /** What made the difference; of several causes the first of this list. */
 export const changeCauses = {
-  document: label('来源文件不同', 'The source file was added, replaced or removed'),
+  document: label('来源文件有增减或更换', 'The source file was added, replaced or removed'),
   correction: label('人工核定', 'A reviewed correction was added, altered or taken back'),
   reader: label('读取方法改进', 'The same file is read in another way'),
 } as const satisfies Readonly<Record<string, Label>>

@@ -1,3 +1,4 @@
+import { toEditions } from '@gongkai/schema'
 import { expect } from 'vitest'
 import { toPercent } from '../../../apps/site/src/words/format.ts'
 import { toGrouped } from '../compared.ts'
@@ -45,7 +46,7 @@ export async function expectRefusals(
   read: (path: string) => string,
   codes: readonly string[],
 ): Promise<number> {
-  const all = await askParquet(dataset, refusalSql)
+  const [all, grounds] = await Promise.all([askParquet(dataset, refusalSql), readMainGrounds(dataset)])
   let lists = 0
   for (const code of codes.filter((one) => one !== 'unknown')) {
     const stem = code.replace(/0000$|00$/, '')
@@ -59,9 +60,33 @@ export async function expectRefusals(
     const rows = readRows(read(`region/${code}/index.html`), `${year} 年度不予公开占比较高的机关`)
     const expected = own.toSorted(byShare).slice(0, 10).map(toRefusalCells)
     expect([code, rows.map((row) => row.slice(1, 4))]).toEqual([code, expected])
+    const said = own.toSorted(byShare).slice(0, 10)
+    for (const [i, { report_id: id = '' }] of said.entries())
+      expect(grounds.get(id) ?? ['—'], id).toContain(rows[i]?.[4])
     if (rows.length > 0) lists += 1
   }
   return lists
+}
+
+/** Report → its most frequent ground of refusal with the number, in words; several where they are as frequent. */
+async function readMainGrounds(dataset: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const labels = new Map(
+    toEditions('requests').flatMap(({ blocks }) =>
+      blocks.flatMap(({ rows }) => rows.map(({ id, label }) => [id, label.zh])),
+    ),
+  )
+  const rows = await askParquet(
+    dataset,
+    `select report_id, row_id, total from '{out}/requests.parquet'
+     where row_id like 'refused.%' and total > 0
+     qualify rank() over (partition by report_id order by total desc) = 1`,
+  )
+  return new Map(
+    [...Map.groupBy(rows, (row) => row['report_id'] ?? '')].map(([id, own]) => [
+      id,
+      own.map((row) => `${labels.get(row['row_id'] ?? '')} ${show(row['total'], '')} 件`),
+    ]),
+  )
 }
 
 const byShare = (a: TextRow, b: TextRow) =>

@@ -6,6 +6,8 @@ export interface PublishedSpread {
   readonly year: string
   readonly level: string
   readonly count: number
+  /** Of a yes-or-no figure: those of which it is yes. */
+  readonly yes: number
   /** Of ten reports and more. */
   readonly quartiles: readonly [lower: number, median: number, upper: number] | undefined
 }
@@ -16,6 +18,7 @@ const sql = `
       year,
       level,
       count(value) as given,
+      count(*) filter (value = 1) as yes,
       quantile_cont(value, 0.25) as lower_quartile,
       quantile_cont(value, 0.5) as middle,
       quantile_cont(value, 0.75) as upper_quartile,
@@ -33,6 +36,7 @@ export async function readSpreads(folder: string): Promise<readonly PublishedSpr
     year: row['year'] ?? '',
     level: row['level'] ?? '',
     count: Number(row['given']),
+    yes: Number(row['yes']),
     quartiles:
       Number(row['given']) < 10
         ? undefined

@@ -1,3 +1,4 @@
+import { toGrouped } from '../compared.ts'
 import { askParquet } from '../parquet.ts'
 
 /** What lists and headlines say of one report; null where the dataset holds no number. */
@@ -109,6 +110,28 @@ export function sumDisclosure(own: readonly ReportTotals[]) {
     results: counted.reduce((sum, { results }) => sum + (results ?? 0), 0),
     disclosed: counted.reduce((sum, { disclosed }) => sum + (disclosed ?? 0), 0),
   }
+}
+
+/** How a row of a table of groups counts its reports: reports, no request, results, disclosed, a failing sum. */
+export function toTallyCells(own: readonly ReportTotals[]): readonly string[] {
+  const printed = own.filter(({ received }) => received !== null)
+  const assessed = own.filter((report) => report.assessed > 0)
+  const { answered, results } = sumDisclosure(own)
+  return [
+    `${own.length}`,
+    toStated(printed.filter(({ received }) => received === 0).length, printed.length, '份'),
+    answered === 0 ? '—' : toGrouped(results),
+    stateDisclosure(own),
+    toStated(assessed.filter(({ failed }) => failed > 0).length, assessed.length, '份'),
+  ]
+}
+
+/** What a cell of the matrix of places and years says of its reports. */
+export function toMatrixCell(own: readonly ReportTotals[]): string {
+  if (own.length === 0) return '—未收录'
+  const { answered, results } = sumDisclosure(own)
+  const said = answered === 0 ? '结果未读出' : results === 0 ? '无办结' : stateDisclosure(own)
+  return `${own.length} 份${said}`
 }
 
 /** What of the results of some reports was disclosed. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import { asyncBufferFromFile } from 'hyparquet'
 import { listDatasetNames, toDatasetPath } from './folder.ts'
@@ -8,14 +9,19 @@ import { type KeySpans, toKeySpans } from './spans.ts'
 type TableName = keyof Rows
 type Row = Readonly<Record<string, unknown>>
 
+/** A table, and in how many folders its files lie: one, or one a year. */
+interface OpenTable extends ParquetTable {
+  readonly folders: number
+}
+
 /**
  * Row groups of one table that are held at a time. Pages are built in the order of their reports, and so are most tables
- * sorted; a table that is sorted by files is asked for here and there.
+ * sorted, in the folder of each year by itself; a table that is sorted by files is asked for here and there.
  */
-const heldGroups = (table: Table): number => (table.key[0] === 'path' ? 8 : 2)
+const heldGroups = ({ table, folders }: OpenTable): number => folders + (table.key[0] === 'path' ? 7 : 1)
 
 let names: readonly string[] | undefined
-const opened = new Map<string, Promise<ParquetTable>>()
+const opened = new Map<string, Promise<OpenTable>>()
 const wholes = new Map<string, Promise<readonly Row[]>>()
 const indexes = new Map<string, Promise<ReadonlyMap<unknown, readonly Row[]>>>()
 const spansOf = new Map<string, Promise<KeySpans>>()
@@ -33,13 +39,17 @@ function findTable(name: string): Table {
   return table
 }
 
-function openTable(name: string): Promise<ParquetTable> {
+function openTable(name: string): Promise<OpenTable> {
   return once(opened, name, async () => {
     names ??= listDatasetNames()
     const files = filesOfTable(names, name, 'parquet')
     // a table without a file is said by the path that it should have
     const paths = (files.length > 0 ? files : [`${name}.parquet`]).map(toDatasetPath)
-    return openParquet(await Promise.all(paths.map((path) => asyncBufferFromFile(path))), findTable(name))
+    const parquet = await openParquet(
+      await Promise.all(paths.map((path) => asyncBufferFromFile(path))),
+      findTable(name),
+    )
+    return { ...parquet, folders: new Set(paths.map(dirname)).size }
   })
 }
 
@@ -53,12 +63,16 @@ function loadWhole(name: TableName): Promise<readonly Row[]> {
 }
 
 /** One row group; of each table only the last few are held, so that memory does not grow with the dataset. */
-function loadGroup(name: TableName, parquet: ParquetTable, group: Span): Promise<ColumnTable> {
+function loadGroup(name: TableName, parquet: OpenTable, group: Span): Promise<ColumnTable> {
   const held = groupsOf.get(name) ?? new Map<number, Promise<ColumnTable>>()
   groupsOf.set(name, held)
-  const oldest = held.keys().next().value
-  if (!held.has(group.start) && held.size >= heldGroups(parquet.table) && oldest !== undefined) held.delete(oldest)
-  return once(held, group.start, () => readSpan(parquet, group))
+  const rows = held.get(group.start) ?? readSpan(parquet, group)
+  // The latest used stands last.
+  held.delete(group.start)
+  held.set(group.start, rows)
+  const [oldest] = held.keys()
+  if (held.size > heldGroups(parquet) && oldest !== undefined) held.delete(oldest)
+  return rows
 }
 
 function loadSpans(name: TableName, column: string): Promise<KeySpans> {

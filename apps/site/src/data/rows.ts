@@ -36,6 +36,8 @@ export interface DocumentRow {
   readonly detail: string | null
   /** First report read from the file, or from the one that it is a copy of. */
   readonly report_id: string | null
+  /** Path of the file it is the same as. */
+  readonly duplicate_of: string | null
 }
 
 /** A row of `reports`. */

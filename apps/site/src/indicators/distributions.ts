@@ -19,6 +19,8 @@ export interface Spread {
   readonly quartiles: readonly [q1: number, median: number, q3: number] | null
   /** Reports by place on the axis, `spreadBins` of them. */
   readonly bins: readonly number[]
+  /** Of a yes-or-no figure: reports of which it is yes. */
+  readonly yes: number
 }
 
 /** A figure over the reports of one year, by level. */
@@ -35,7 +37,13 @@ export interface Distribution {
   readonly statuses: readonly { readonly label: Label; readonly count: number }[]
   /** Ends of the axis; what lies beyond stands at its end. */
   readonly axis: readonly [from: number, to: number]
+  /** Reports of the fullest place of any year: of a dot as large as dots are. */
+  readonly mostInBin: number
 }
+
+/** Radius of the dot for some reports of one place of the axis: one scale for all years and levels. */
+export const toRadius = (count: number, { mostInBin }: Pick<Distribution, 'mostInBin'>): number =>
+  Math.round(150 + 550 * Math.sqrt(count / mostInBin)) / 100
 
 /** Places along the axis of a strip. */
 export const spreadBins = 40
@@ -72,44 +80,61 @@ function toSpread(label: Label, figures: readonly Given[], axis: Distribution['a
     count: values.length,
     quartiles: values.length < fewestPeers ? null : [q1, median, q3],
     bins: toBins(values, axis),
+    yes: values.filter((value) => value === 1).length,
   }
 }
 
-/** From 0, or the twentieth part of the figures, to the nineteenth twentieth: a few giants press nothing together. */
-function toAxis(figures: readonly Given[]): Distribution['axis'] {
-  const values = figures.flatMap(({ value }) => value ?? []).toSorted((a, b) => a - b)
-  if (values.length === 0) return [0, 1]
-  const from = Math.min(0, toQuantile(values, 0.05))
-  const to = toQuantile(values, 0.95)
-  return [from, to > from ? to : from + 1]
+/**
+ * From 0, or the twentieth part of the figures, to the nineteenth twentieth: a few giants press nothing together.
+ * Both ends are whole steps of about a tenth of the way.
+ *
+ * @example toAxis([-70.95, …, 79]) // [-80, 80]
+ */
+export function toAxis(values: readonly number[]): Distribution['axis'] {
+  const sorted = values.toSorted((a, b) => a - b)
+  if (sorted.length === 0) return [0, 1]
+  const from = Math.min(0, toQuantile(sorted, 0.05))
+  const to = Math.max(0, toQuantile(sorted, 0.95))
+  if (from === to) return [0, 1]
+  const power = 10 ** Math.floor(Math.log10((to - from) / 10))
+  const factor = [1, 2, 5, 10].find((one) => one * power >= (to - from) / 10) ?? 10
+  const toEnd = (value: number, toWhole: (steps: number) => number) =>
+    Number((toWhole(value / (factor * power)) * factor * power).toPrecision(12))
+  return [toEnd(from, Math.floor), toEnd(to, Math.ceil)]
+}
+
+function toYearSpread(year: number, own: readonly Given[], axis: Distribution['axis']): YearSpread {
+  const byLevel = Object.entries(levels).map(([level, label]) =>
+    toSpread(
+      label,
+      own.filter((figure) => figure.level === level),
+      axis,
+    ),
+  )
+  return {
+    year,
+    all: toSpread({ zh: '全部', en: 'All' }, own, axis),
+    levels: byLevel.filter(({ count }) => count > 0),
+  }
 }
 
 /** Spreads of one indicator, newest year first; shares have the axis from 0 to 1. */
 export function toDistribution(figures: readonly Given[], isShare: boolean): Distribution {
-  const axis = isShare ? ([0, 1] as const) : toAxis(figures)
+  const axis = isShare ? ([0, 1] as const) : toAxis(figures.flatMap(({ value }) => value ?? []))
   const years = [...Map.groupBy(figures, ({ year }) => year)].flatMap(([year, own]) =>
-    year === null ? [] : [{ year, own }],
+    year === null ? [] : [toYearSpread(year, own, axis)],
   )
   return {
     axis,
-    years: years
-      .toSorted((a, b) => b.year - a.year)
-      .map(({ year, own }) => ({
-        year,
-        all: toSpread({ zh: '全部', en: 'All' }, own, axis),
-        levels: Object.entries(levels).flatMap(([level, label]) => {
-          const spread = toSpread(
-            label,
-            own.filter((figure) => figure.level === level),
-            axis,
-          )
-          return spread.count > 0 ? [spread] : []
-        }),
-      })),
-    statuses: Object.entries(figureStatuses).flatMap(([status, label]) => {
-      const count = figures.filter((figure) => figure.status === status).length
-      return count > 0 ? [{ label, count }] : []
-    }),
+    mostInBin: Math.max(1, ...years.flatMap(({ all }) => all.bins)),
+    years: years.toSorted((a, b) => b.year - a.year),
+    // Those that have the figure come first.
+    statuses: Object.entries(figureStatuses)
+      .flatMap(([status, label]) => {
+        const count = figures.filter((figure) => figure.status === status).length
+        return count > 0 ? [{ label, count }] : []
+      })
+      .toReversed(),
   }
 }
 

@@ -5,7 +5,7 @@ import { toGrouped } from '../words/format.ts'
 import { type Locale, pick } from '../words/locale.ts'
 import { say } from '../words/messages.ts'
 import { toSource } from '../words/source.ts'
-import { type Distribution, type Spread, spreadBins } from './distributions.ts'
+import { type Distribution, type Spread, spreadBins, toRadius } from './distributions.ts'
 
 /** Where the axis begins and ends: year and level to its left, number and median to its right. */
 const [from, to] = [200, 560]
@@ -16,16 +16,15 @@ const round = (value: number): number => Math.round(value * 100) / 100
 function drawSpread(
   spread: Spread,
   y: number,
-  axis: Distribution['axis'],
+  distribution: Distribution,
   show: (value: number) => string,
 ): readonly string[] {
-  const [least, most] = axis
+  const [least, most] = distribution.axis
   const placeOf = (value: number) =>
     round(from + ((to - from) * (Math.min(most, Math.max(least, value)) - least)) / (most - least))
-  const largest = Math.max(1, ...spread.bins)
   const dots = spread.bins.flatMap((count, bin) => {
     const x = round(from + ((to - from) * (bin + 0.5)) / spreadBins)
-    return count > 0 ? [dot(x, y + 15, round(1.5 + 5.5 * Math.sqrt(count / largest)), 'dot')] : []
+    return count > 0 ? [dot(x, y + 15, toRadius(count, distribution), 'dot')] : []
   })
   const [q1, median, q3] = (spread.quartiles ?? []).map(placeOf)
   const isGiven = q1 !== undefined && median !== undefined && q3 !== undefined
@@ -42,11 +41,8 @@ function drawSpread(
 }
 
 /** The spread of an indicator over the reports of each year and level, as a drawing of its own. */
-export function drawSpreads(
-  { label, formula, unit }: Indicator,
-  { years, axis }: Distribution,
-  locale: Locale,
-): string {
+export function drawSpreads({ label, formula, unit }: Indicator, distribution: Distribution, locale: Locale): string {
+  const { years, axis } = distribution
   const show = (value: number) => pick(locale, showFigure(value, unit))
   const rows = years.flatMap(({ year, all, levels }) =>
     [all, ...levels].map((spread, at) => ({ year: at === 0 ? `${year}` : '', spread })),
@@ -54,7 +50,7 @@ export function drawSpreads(
   const shapes = rows.flatMap(({ year, spread }, at) => [
     letter({ x: 0, y: at * rowHeight + 20, text: year, isBold: true }),
     letter({ x: 60, y: at * rowHeight + 20, text: pick(locale, spread.label) }),
-    ...drawSpread(spread, at * rowHeight, axis, show),
+    ...drawSpread(spread, at * rowHeight, distribution, show),
   ])
   const ends = [
     letter({ x: from, y: rows.length * rowHeight + 14, text: show(axis[0]), size: 12, fill: 'soft' }),

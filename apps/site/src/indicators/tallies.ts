@@ -2,7 +2,7 @@ import type { Label } from '@gongkai/schema'
 import { readOutcomes } from '../data/outcomes.ts'
 import type { NamedReports } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
-import { toShare } from '../words/format.ts'
+import { toGrouped, toShare } from '../words/format.ts'
 import { readAnswers } from './answers.ts'
 import { readReceived } from './received.ts'
 
@@ -46,6 +46,15 @@ export async function toTally(reports: readonly ReportRow[]): Promise<Tally> {
 
 /** What of the results was granted in full or in part: a share of thirty and more, else counts. */
 export const showDisclosure = ({ results, disclosed }: Tally): Label => toShare(disclosed, results, '件')
+
+/** The number of results; a dash where no report had them all counted. */
+export const showResults = ({ answered, results }: Tally): string => (answered === 0 ? '—' : toGrouped(results))
+
+/** What of the results was granted, in words where there is no share: a dash would say that no report is held. */
+export function describeDisclosure(tally: Tally): Label {
+  if (tally.answered === 0) return { zh: '结果未读出', en: 'results not read' }
+  return tally.results === 0 ? { zh: '无办结', en: 'no results' } : showDisclosure(tally)
+}
 
 /** A row of a table of places: one tally a year, undefined where no report is held; and one of all. */
 export interface PlaceTallies extends Omit<NamedReports, 'reports'> {

@@ -9,6 +9,7 @@ import { tiles } from './tiles.ts'
 export interface ProvinceTile {
   readonly code: string
   readonly short: string
+  readonly shortEn: string
   readonly name: string
   readonly nameEn: string
   readonly column: number

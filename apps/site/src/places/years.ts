@@ -1,6 +1,6 @@
 import type { Count } from '../chart/counts.ts'
 import { readColumn } from '../data/read-rows.ts'
-import { readReports } from '../data/reports.ts'
+import { type NamedReports, readReports } from '../data/reports.ts'
 import type { ReportRow } from '../data/rows.ts'
 import { both } from '../words/messages.ts'
 
@@ -22,22 +22,28 @@ export async function readYearKeys(): Promise<readonly string[]> {
   return [...(await readYearNumbers()).map(String), ...(hasUnknown ? [unknownYear] : [])]
 }
 
+/** The year of a report as it stands in an address. */
+const toYearKey = ({ year }: ReportRow): string => String(year ?? unknownYear)
+
 /** Reports of a year as it stands in an address. */
 export async function readReportsOfYear(key: string): Promise<readonly ReportRow[]> {
-  return (await readReports()).filter(({ year }) => String(year ?? unknownYear) === key)
+  return (await readReports()).filter((report) => toYearKey(report) === key)
 }
 
-/** Reports by year, newest first; those of an unknown year last. */
-export async function readYears(): Promise<readonly Count[]> {
-  const years = await readColumn('reports', 'year')
-  const countOf = (wanted: number | null) => years.filter((year) => year === wanted).length
-  const known = (await readYearNumbers()).map((year) => ({
-    label: { zh: `${year}`, en: `${year}` },
-    count: countOf(year),
-    path: `/year/${year}/`,
+/** Reports of each year, named and with the path of its page; newest first, those of an unknown year last. */
+export async function readReportsByYear(): Promise<readonly (NamedReports & { readonly path: string })[]> {
+  const [keys, reports] = await Promise.all([readYearKeys(), readReports()])
+  const byKey = Map.groupBy(reports, toYearKey)
+  return keys.map((key) => ({
+    label: key === unknownYear ? both('unknownYear') : { zh: key, en: key },
+    path: `/year/${key}/`,
+    reports: byKey.get(key) ?? [],
   }))
-  const unknown = countOf(null)
-  return unknown > 0 ? [...known, { label: both('unknownYear'), count: unknown, path: `/year/${unknownYear}/` }] : known
+}
+
+/** How many reports there are of each year, newest first; those of an unknown year last. */
+export async function readYears(): Promise<readonly Count[]> {
+  return (await readReportsByYear()).map(({ reports, ...year }) => ({ ...year, count: reports.length }))
 }
 
 /** Years from the first to the last, gaps included; a span no series of reports has is not filled. */

@@ -5,7 +5,7 @@ import type { DocumentRow } from '../data/rows.ts'
 import { toLabel } from '../words/format.ts'
 import { once, toListPath } from './tally.ts'
 
-const ledgerColumns = ['path', 'media_type', 'status', 'reason', 'detail', 'report_id'] as const
+const ledgerColumns = ['path', 'media_type', 'status', 'reason', 'detail', 'report_id', 'duplicate_of'] as const
 
 /** What is said of a file that became no report. */
 export type LedgerRow = Pick<DocumentRow, (typeof ledgerColumns)[number]>

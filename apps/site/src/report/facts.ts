@@ -44,9 +44,12 @@ function toDivision({ report, places, candidates }: ReportView): Label | undefin
       en: `${places.en} (${report.region_code}${evidence ? `, by: ${evidence.en}` : ''})`,
     }
   }
-  const names = [...candidates].map(([code, name]) => `${name}（${code}）`)
-  if (names.length === 0) return undefined
-  return { zh: `未能确定，可能是${names.join('或者')}`, en: `Not determined; it may be ${names.join(' or ')}` }
+  if (candidates.size === 0) return undefined
+  const named = [...candidates]
+  return {
+    zh: `未能确定，可能是${named.map(([code, name]) => `${name}（${code}）`).join('或者')}`,
+    en: `Not determined; it may be ${named.map(([code, name]) => `${name} (${code})`).join(' or ')}`,
+  }
 }
 
 /** One word for all three tables, or one for each. */

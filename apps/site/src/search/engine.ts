@@ -109,7 +109,7 @@ function toAnswer(
 
 /** Looks at reports in order until enough are found; at all where so few are open that the count can be exact. */
 async function* lookAtAll(catalogue: Catalogue, state: State, readBody: ReadBody) {
-  const { reports } = catalogue
+  const { reports, regions } = catalogue
   const { limit, isThorough } = state.request
   const open = state.order.filter((i) => !isSettled(state.verdicts[i])).length
   const isAll = isThorough || open <= limit + batchSize
@@ -119,7 +119,7 @@ async function* lookAtAll(catalogue: Catalogue, state: State, readBody: ReadBody
     // Most texts hold what the index promises: few more than the hits that are lacking need to be looked at.
     to = from + (isShort ? Math.min(batchSize, limit - hits.length + spare(from)) : batchSize)
     const batch = state.order.slice(from, to).filter((i) => isShort || !isSettled(state.verdicts[i]))
-    hits.push(...(await lookAt(batch, state, { reportOf: (i) => reports[i], readBody })))
+    hits.push(...(await lookAt(batch, state, { reportOf: (i) => reports[i], readBody, regions })))
     const isDue = to % reportEvery < to - from || (isShort && hits.length >= limit)
     if (isDue && isAll && to < state.order.length) yield toAnswer(catalogue, state, 'texts', hits)
   }
@@ -147,7 +147,7 @@ export function toEngine(catalogue: Catalogue, files: SearchFiles): Engine {
       const state = toState(reports, request, await inTexts(inNames(request.query)))
       const open = state.order.filter((i) => !isSettled(state.verdicts[i]))
       for (let from = 0; from < open.length; from += batchSize)
-        await lookAt(open.slice(from, from + batchSize), state, { reportOf: (i) => reports[i], readBody })
+        await lookAt(open.slice(from, from + batchSize), state, { reportOf: (i) => reports[i], readBody, regions })
       return state.order.flatMap((i) => (state.verdicts[i] === yes ? (reports[i] ?? []) : []))
     },
   }

@@ -2,7 +2,7 @@ import { fold } from '@gongkai/schema/browser'
 import { type BodyLine, decodeBody } from './body-file.ts'
 import { isOpen, type TermMatch, verdicts } from './match.ts'
 import { inTitle, nowhere } from './names.ts'
-import type { SearchReport } from './report.ts'
+import { type Regions, type SearchReport, toEnglishPlaces } from './report.ts'
 import { markAll, type Part, type Snippet, toSnippet } from './snippet.ts'
 
 /** The body of one report as a file, see `encodeBody`. */
@@ -11,6 +11,8 @@ export type ReadText = (reportId: string) => Promise<string>
 /** A report that answers, and what was found in it. */
 export interface Hit {
   readonly report: SearchReport
+  /** Its place in English, from the smallest division up. */
+  readonly placesEn: readonly string[]
   readonly name: readonly Part[]
   /** The title, where something was found in it that no name holds. */
   readonly title: readonly Part[]
@@ -65,7 +67,12 @@ function toSnippets(lines: readonly BodyLine[], terms: readonly string[]): reado
 }
 
 /** Shows why a report answers. */
-function toHit(report: SearchReport, matches: readonly TermMatch[], index: number, lines: readonly BodyLine[]): Hit {
+function toHit(
+  report: SearchReport,
+  matches: readonly TermMatch[],
+  index: number,
+  lines: readonly BodyLine[],
+): Omit<Hit, 'placesEn'> {
   const wanted = wantedOf(matches)
   const inText = wanted.filter(({ inNames }) => inNames[index] === nowhere)
   const isTitled = wanted.some(({ inNames }) => inNames[index] === inTitle)
@@ -94,15 +101,17 @@ export interface Judged {
 export interface Reading {
   readonly reportOf: (i: number) => SearchReport | undefined
   readonly readBody: ReadBody
+  readonly regions: Regions
 }
 
 /** Settles one report and makes a hit of it, if it answers. */
-async function look(i: number, { matches, verdicts: held }: Judged, { reportOf, readBody }: Reading) {
+async function look(i: number, { matches, verdicts: held }: Judged, { reportOf, readBody, regions }: Reading) {
   const report = reportOf(i)
   if (!report || held[i] === no) return []
   const lines = isSettled(held[i]) && !needsText(matches, i) ? [] : await readBody(report.id)
   if (!isSettled(held[i])) held[i] = isTrue(matches, i, lines) ? yes : no
-  return held[i] === yes ? [toHit(report, matches, i, lines)] : []
+  if (held[i] !== yes) return []
+  return [{ ...toHit(report, matches, i, lines), placesEn: toEnglishPlaces(report, regions) }]
 }
 
 /** Settles some reports, and makes hits of those that answer. */

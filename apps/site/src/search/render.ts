@@ -62,23 +62,24 @@ function toWays({ report }: Hit, pages: string, texts: Texts, isSame: boolean): 
  * @param isSame whether the hit above is a report of the same agency: then its year is enough for the eye
  */
 export function toHitItem(hit: Hit, base: string, texts: Texts, isSame: boolean): HTMLElement {
-  const { report, name, title, snippets } = hit
-  const pages = `${base}${texts.locale === 'en' ? 'en/' : ''}`
+  const { report, placesEn, name, title, snippets } = hit
+  const isEn = texts.locale === 'en'
+  const pages = `${base}${isEn ? 'en/' : ''}`
   const address = `${pages}r/${encodeURIComponent(report.id)}/`
   const year = report.year === 0 ? texts.yearUnknown : texts.year(String(report.year))
   const named = name.length > 0 ? toMarked(name) : [texts.nameUnknown]
+  const pinyin = isEn && report.name !== '' ? toAgencyName({ agency_id: report.agencyId, agency_name: null }, 'en') : ''
+  const chinese = element('span', { lang: 'zh-Hans' }, ...named)
+  const whole = pinyin === '' ? [chinese] : [`${pinyin} (`, chinese, ')']
   const link = element(
     'a',
     { href: address },
-    element('span', { lang: 'zh-Hans', class: isSame ? 'vh' : undefined }, ...named),
+    element('span', { class: isSame ? 'vh' : undefined }, ...whole),
     ` ${year}`,
   )
-  const places = element('span', { lang: 'zh-Hans' }, report.places.join(' '))
+  const places = element('span', {}, isEn ? placesEn.join(', ') : report.places.join(' '))
   const date = report.date === '' ? [] : [element('span', {}, texts.dated(report.date))]
-  const pinyin = texts.locale === 'en' ? toAgencyName({ agency_id: report.agencyId, agency_name: null }, 'en') : ''
-  const where = isSame
-    ? []
-    : [...(pinyin ? [element('span', {}, pinyin)] : []), ...(report.places.length > 0 ? [places] : [])]
+  const where = isSame || report.places.length === 0 ? [] : [places]
   return element(
     'li',
     { class: isSame ? 'hit same' : 'hit' },

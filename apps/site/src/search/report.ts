@@ -67,6 +67,21 @@ export interface Region {
 /** Divisions by code. */
 export type Regions = ReadonlyMap<string, Region>
 
+/**
+ * The place of a report in English, from the smallest division up; a name that has no English one stays Chinese.
+ *
+ * @example toEnglishPlaces(report, regions) // ['Tonghua', 'Jilin']
+ */
+export function toEnglishPlaces(
+  { places, regionCode }: Pick<SearchReport, 'places' | 'regionCode'>,
+  regions: Regions,
+): readonly string[] {
+  const chain = toChain(regions, regionCode).flatMap((code) => regions.get(code) ?? [])
+  const known = chain.map(({ name }) => name)
+  const named = chain.map(({ name, nameEn }) => nameEn || name)
+  return [...named, ...places.filter((place) => !known.includes(place))].toReversed()
+}
+
 /** Codes of a division and of those above it, from the province down. */
 export function toChain(regions: Regions, code: string): readonly string[] {
   const chain: string[] = []

@@ -20,6 +20,7 @@ export const figureMessages = {
   failingSums: label('勾稽关系有不符', 'A sum fails'),
   failingReports: label('勾稽关系有不符的报告', 'Reports of which a sum fails'),
   shownOf: label('列出 {shown} 份，共 {all} 份', '{shown} of {all} listed'),
+  allShown: label('共 {all} 份', 'All {all} listed'),
   historyNote: label(
     '条长为办结件数，最长 {most} 件；不足 30 件的不分色，只列件数。',
     'Length is the number of results, at most {most}; below 30 the bar is not divided.',
@@ -29,6 +30,8 @@ export const figureMessages = {
   chartSvg: label('图（SVG）', 'Chart (SVG)'),
   chartPng: label('图（PNG）', 'Chart (PNG)'),
   drawingSource: label('公开年报 Gongkai，{table}，CC BY 4.0', 'Gongkai, {table}, CC BY 4.0'),
+  yesByYear: label('各年度有多少份报告如此', 'How many reports are so, year by year'),
+  shareOfReports: label('占报告的比例', 'Share of reports'),
   peerGroup: label('可比组', 'Group'),
   peerGroups: label('{year} 年度的可比组', 'Groups of peers, {year}'),
   peersReleased: label('取自 {date} 发布的数据。', 'Of the release of {date}. '),

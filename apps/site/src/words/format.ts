@@ -4,11 +4,11 @@ import { smallN } from '@gongkai/schema/browser'
 /** A number as printed in tables: no grouping, at most as many decimals as it holds. */
 export const toPlainNumber = (value: number): string => String(value)
 
-/** A number in running text, grouped by thousands. */
+/** A number in running text, grouped by thousands. @example toGrouped(-1200) // '−1,200' */
 export function toGrouped(value: number): string {
-  const [whole = '', decimals] = String(value).split('.')
+  const [whole = '', decimals] = String(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return decimals ? `${grouped}.${decimals}` : grouped
+  return `${value < 0 ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`
 }
 
 /** What is counted: its Chinese measure word, and its names in both languages. */
@@ -56,13 +56,10 @@ export const plural = (count: number, one: string, many: string): string => (cou
 export const toTenth = (value: number): string => (Math.round(Number((10 * value).toPrecision(12))) / 10).toFixed(1)
 
 /** A share with one decimal. @example toPercent(0.524) // '52.4%' */
-export const toPercent = (share: number): string => `${toTenth(100 * share)}%`
+export const toPercent = (share: number): string => `${toTenth(100 * share)}%`.replace('-', '−')
 
-/** A change with its sign. @example toSigned(-1200) // '−1,200' */
-export function toSigned(change: number): string {
-  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
-  return `${sign}${toGrouped(Math.abs(change))}`
-}
+/** A change with its sign. @example toSigned(1200) // '+1,200' */
+export const toSigned = (change: number): string => `${change > 0 ? '+' : ''}${toGrouped(change)}`
 
 /** A difference of two numbers with no more decimals than they have. @example subtract(0.3, 0.1) // 0.2 */
 export const subtract = (value: number, from: number): number => Math.round((value - from) * 1e6) / 1e6

@@ -67,6 +67,8 @@ const headings: Readonly<Record<string, Label>> = {
   expectedBases: { zh: '为什么应有报告', en: 'Why a report should exist' },
   changeKinds: { zh: '两次发布之间的变动', en: 'Changes between two releases' },
   changeCauses: { zh: '变动的原因', en: 'Causes of a change' },
+  copyDeciders: { zh: '多个版本中采用哪一个的依据', en: 'Why one of several copies was taken' },
+  copySites: { zh: '版本所在的网站', en: 'On whose website a copy stands' },
 }
 
 type CodeList = Readonly<Record<string, Label>>
@@ -83,9 +85,12 @@ const isCodeList = (value: unknown): value is CodeList =>
 const places = Object.keys(headings)
 const placeOf = (name: string) => (places.includes(name) ? places.indexOf(name) : places.length)
 
+/** Part of another list, which has all of it. */
+const partial = ['documentIssues']
+
 /** Every code list of the schema; one that has no heading yet comes last, under its own name. */
 const codeLists: readonly TermList[] = Object.entries(schema)
-  .flatMap(([name, list]) => (isCodeList(list) ? [{ name, list }] : []))
+  .flatMap(([name, list]) => (isCodeList(list) && !partial.includes(name) ? [{ name, list }] : []))
   .toSorted((a, b) => placeOf(a.name) - placeOf(b.name) || (a.name < b.name ? -1 : 1))
   .map(({ name, list }) => ({ id: name, heading: headings[name] ?? { zh: name, en: name }, terms: toTerms(list) }))
 

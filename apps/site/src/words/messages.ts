@@ -66,6 +66,7 @@ const messages = {
     'Newest first, by date of publication, else by date of signature',
   ),
   noReports: label('目前没有收录报告。', 'No report is held yet.'),
+  moreLatest: label('更多最近发布的报告', 'More of the latest reports'),
   allReports: label('全部报告', 'All reports'),
   year: label('年度', 'Year'),
   count: label('数量', 'Count'),
@@ -88,6 +89,7 @@ const messages = {
     'Yearly disclosure reports of {name}: {n} held.',
   ),
   otherNames: label('报告中还出现过的名称：', 'Also printed as: '),
+  ownReports: label('各年度的报告', 'Its reports'),
   reportsHeld: label('收录报告 {n} 份', 'Reports held: {n}'),
   agencyId: label('机关编号', 'Agency id'),
   ...figureMessages,
@@ -117,6 +119,7 @@ const messages = {
     'Division code {code}; figures include the divisions below. What is not held may still have been published.',
   ),
   reportCount: label('{n} 份', '{n}'),
+  agencyCount: label('{n} 个机关', '{n}'),
   register: label('本级机关各年度收录情况', 'Agencies at this level, by year'),
   registerCaption: label(
     '数字为新收申请件数，可点开报告；“有”为没有读出此数的报告；“—”为未收录',
@@ -195,6 +198,7 @@ const messages = {
     '本页列出 {shown} 行，共 {all} 行；全部见 CSV 文件。',
     '{shown} of {all} {all:row is|rows are} listed here; the CSV file has them all.',
   ),
+  allRows: label('共 {all} 行', 'All {all} {all:row|rows} listed'),
   listCsv: label('全部列表（CSV）', 'The whole list (CSV)'),
   issuesByCode: label('读取时发现的问题，按种类', 'Issues found in reading, by kind'),
   ledger: label('没有成为报告的文件', 'Files that became no report'),
@@ -207,6 +211,7 @@ const messages = {
   file: label('文件', 'File'),
   reason: label('原因', 'Reason'),
   detail: label('说明', 'What was found'),
+  sameAs: label('与 {path} 相同', 'same as {path}'),
 
   aboutLead: label(
     '本站收集行政机关公开发布的政府信息公开工作年度报告，整理成可以核对、下载和引用的数据。本站不是政府网站，不受任何机关委托。',
@@ -271,11 +276,14 @@ const messages = {
 
   placesTitle: label('按地区', 'By place'),
   placesLead: label(
-    '收录报告的省级行政区，点开可看下级地区和各机关。没有收录不等于没有公布。',
-    'Provinces that reports are held of; each leads to the divisions and agencies below. What is not held may still have been published.',
+    '收录报告的省级行政区，点开可看下级地区和各机关。',
+    'Provinces that reports are held of; each leads to the divisions and agencies below.',
   ),
   yearsTitle: label('按年度', 'By year'),
-  yearsLead: label('收录报告的各年度。', 'Years that reports are held of.'),
+  yearsLead: label(
+    '各年度收录了多少份报告，申请办结了多少，公开了多少。',
+    'How many reports are held of each year, how many requests they answered, and how many they granted.',
+  ),
   agenciesTitle: label('按机关', 'By agency'),
   agenciesLead: label(
     '收录报告的机关，按省级行政区排列。知道名称的，用搜索更快。',

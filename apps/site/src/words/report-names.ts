@@ -25,6 +25,10 @@ export function toAgencyName({ agency_name, agency_id }: Named, locale: Locale =
   return pinyin ? `${pinyin} (${agency_name})` : agency_name
 }
 
+/** A report in a line of a list: its agency and its year. @example toDatedName(report, 'en') // 'Shuiwuju (某区水务局) 2023' */
+export const toDatedName = (report: Named & { readonly year: number | null }, locale: Locale): string =>
+  `${toAgencyName(report, locale)} ${report.year ?? ''}`.trimEnd()
+
 /** Title of a report in words, also where the document prints none. */
 export function toReportName(report: ReportRow, locale: Locale = 'zh'): string {
   if (locale === 'en')

@@ -104,6 +104,22 @@ test('the same reports give the same bytes, and so does a second build', () => {
   expect(build()).toEqual(build())
 })
 
+test('reports that are added in another order than the catalogue has them stand at their places', () => {
+  const listOf = (places?: readonly number[]) => {
+    const builder = toListBuilder()
+    for (const tokens of [[1, 2], [2], [1]]) builder.add(new Set(tokens))
+    return [...builder.finish(places)].map(([token, list]) => [token, decodeList(list, 3)])
+  }
+  expect(listOf()).toEqual([
+    [1, [0, 2]],
+    [2, [0, 1]],
+  ])
+  expect(listOf([2, 0, 1])).toEqual([
+    [1, [1, 2]],
+    [2, [0, 2]],
+  ])
+})
+
 test('the catalogue gives back every report', () => {
   const reports = made.map(({ report }) => report)
   const file = JSON.stringify(encodeCatalogue({ version: 7, shardCount: 4, reports, rows: rowLabels, regions }))

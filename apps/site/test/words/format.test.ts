@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest'
-import { toGrouped, toNamedShare, toShare, toSize } from '../../src/words/format.ts'
+import { toGrouped, toNamedShare, toPercent, toShare, toSigned, toSize } from '../../src/words/format.ts'
 
 test.each([
   [0, '0'],
   [1234567.5, '1,234,567.5'],
-  [-1200, '-1,200'],
+  [-1200, '−1,200'],
 ])('%d is grouped as %s', (value, expected) => {
   expect(toGrouped(value)).toBe(expected)
+})
+
+test.each([
+  [0.524, '52.4%', '+0.524'],
+  [-0.03, '−3.0%', '−0.03'],
+  [0, '0.0%', '0'],
+])('%d is %s as a share and %s as a change, with the sign of a minus', (value, percent, change) => {
+  expect([toPercent(value), toSigned(value)]).toEqual([percent, change])
 })
 
 test.each([

@@ -24,3 +24,7 @@ test('headings of the glossary have anchors of their own', () => {
   const ids = termLists.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
+
+test('every list of the glossary is called by words, not by the name of its code', () => {
+  expect(termLists.filter(({ heading }) => heading.zh === heading.en)).toEqual([])
+})

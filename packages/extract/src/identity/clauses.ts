@@ -26,7 +26,7 @@ interface Clause {
 /** Every place of a text is tried: a name that is none must not hide the next one. */
 const clause = (role: ClauseRole, before: string, after: string): Clause => ({
   role,
-  pattern: new RegExp(`(?<=${before})(?=${NAME}${after})`, 'gu'),
+  pattern: new RegExp(`(?:${before})(?=${NAME}${after})`, 'gu'),
 })
 
 const CLAUSES: readonly Clause[] = [

@@ -1,4 +1,5 @@
 import type { Identity, Line } from '@gongkai/schema'
+import { findAll } from '../text/find-all.ts'
 import type { IssueNote, Metadatum } from '../types.ts'
 import type { NameSource } from './agency.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
@@ -153,8 +154,9 @@ const PORTAL = /(?:人民)?政府(?:门户)?网/g
 function portalDivisions({ agency, lines, metadata }: DivisionEvidence, lookups: IdentityLookups): readonly Division[] {
   const texts = [...lines.map(({ text }) => text), ...metadata.map(({ value }) => value)]
   const named = texts.flatMap((text) => {
+    if (!text.includes('网')) return []
     const plain = text.replace(/《[^》]{0,200}》|\s/g, '')
-    return [...plain.matchAll(PORTAL)].flatMap(
+    return findAll(plain, PORTAL).flatMap(
       ({ index }) => lookups.placeOf(placeEnding(plain.slice(0, index), lookups)).divisions,
     )
   })

@@ -20,6 +20,8 @@ export interface Told {
   readonly label: string
   readonly announcesNumber: boolean
   readonly announcesMoney: boolean
+  /** Whether it heads a list of those who hold an office in a group. */
+  readonly namesGroup: boolean
   /** Whether it has too few digits for a personal number and no name, as most cells of the forms. */
   readonly isFigure: boolean
   /** Whether something is to hide in it, whatever stands in front. */
@@ -35,13 +37,20 @@ export function toTold(piece: Piece): Told {
     piece,
     folded,
     flat,
-    label: toLabel(flat),
-    announcesNumber: announcesNumber(flat),
+    label: isFigure ? '' : toLabel(flat),
+    announcesNumber: !isFigure && announcesNumber(flat),
     announcesMoney: !isFigure && announcesMoney(flat),
+    namesGroup: !isFigure && namesGroup(flat),
     isFigure,
     isPersonal: !isFigure && holdsPersonal(flat),
   }
 }
+
+/** Bodies whose members hold public office: their names stay. */
+const group =
+  /领导小组|工作小组|工作专班|专班|工作组|领导机构|领导班子|委员会成员|成员名单|组成人员|编委会|领导成员|领导分工/
+
+const namesGroup = (flat: string): boolean => flat.length <= 60 && group.test(flat)
 
 /** Finds what is to hide in a folded text; numbers first, for a name is told by the number beside it. */
 type Find = (flat: string) => readonly Range[]

@@ -30,9 +30,6 @@ interface Slot {
   holdsNumber: boolean
 }
 
-/** Bodies whose members hold public office: their names stay. */
-const group =
-  /领导小组|工作小组|工作专班|专班|工作组|领导机构|领导班子|委员会成员|成员名单|组成人员|编委会|领导成员|领导分工/
 /** How far a heading is thought of: the lines and rows behind it. */
 const reach = 3
 
@@ -99,7 +96,7 @@ function placeSlots(blocks: readonly ToldRows[]): readonly (readonly (readonly S
     let isInGroup = behindGroup <= reach
     return rows.map((row) => {
       const isLine = row.length === 1
-      const isHeading = row.some(({ flat, isFigure }) => !isFigure && flat.length <= 60 && group.test(flat))
+      const isHeading = row.some(({ namesGroup }) => namesGroup)
       behindGroup = isHeading ? 0 : behindGroup + (isLine ? 1 : 0)
       isInGroup ||= isHeading
       const head = isLine ? undefined : findColumns(row)

@@ -46,11 +46,14 @@ function toPatterns(rows: SpamRows) {
   const trade = brandsOf('trade')
   const glued = `(?:${trade}|${brandsOf('entrance')}|${ownNet}|[A-Za-z]{1,10}(?![A-Za-z\\d]))`
   const latinWords = brandsOf('latin_word')
+  const names = brandsOf('name', 'shared_name')
   return {
     cut: new RegExp(`${glued}{0,4}(?:${ofEffect('cut')})(?:[·|｜_-]?${glued}){0,6}`, 'gi'),
     flag: new RegExp(ofEffect('flag'), 'gi'),
     any: new RegExp([ofEffect('cut'), ofEffect('flag'), ofEffect('tail')].join('|'), 'gi'),
-    shapes: toShapes({ trade, latinWords, names: brandsOf('name', 'shared_name') }),
+    shapes: toShapes({ trade, latinWords, names }),
+    // Each shape has one of these, and most texts have none.
+    shapeSign: new RegExp(`[A-Za-z]{2}|官网|${trade}|${names}`),
     phrase: new RegExp(noneOf('phrase'), 'gi'),
     clause: new RegExp(noneOf('clause')),
     public: new RegExp(noneOf('public')),
@@ -118,7 +121,8 @@ export function toSpamBook(rows: SpamRows): SpamBook {
       if (cut.length > 0 && left <= longestRest) return true
       return find(words.any, text).length > 1 && cut.length + find(words.flag, text).length > 0
     },
-    isDoubtful: (text) => find(words.flag, text).length > 0 || find(words.shapes, text).length > 0,
+    isDoubtful: (text) =>
+      find(words.flag, text).length > 0 || (words.shapeSign.test(text) && find(words.shapes, text).length > 0),
   }
 }
 

@@ -5,6 +5,7 @@
  * @returns the number, or `most + 1` as soon as it exceeds `most`
  */
 export function editDistance(a: string, b: string, most: number): number {
+  if (!mayBeNear(a, b, most)) return most + 1
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
@@ -20,4 +21,12 @@ export function editDistance(a: string, b: string, most: number): number {
     row = next
   }
   return row[b.length] ?? most + 1
+}
+
+/** Of the first characters one at least is kept, and its place moves by no more than the edits. */
+function mayBeNear(a: string, b: string, most: number): boolean {
+  if (a.length <= most) return true
+  const start = b.slice(0, 2 * most + 1)
+  for (let i = 0; i <= most; i++) if (start.includes(a.charAt(i))) return true
+  return false
 }

@@ -64,6 +64,18 @@ test('whatever byte is changed, a document is read or refused', () => {
   expect(new Set(reasons)).toContain('read')
 })
 
+test('chains of sectors that leave the file are read as far as they go', () => {
+  const bytes = sample.slice()
+  const view = new DataView(bytes.buffer)
+  const fat = 512 * (view.getUint32(76, true) + 1)
+  const ends = Array.from({ length: 128 }, (_, i) => fat + 4 * i).filter(
+    (at) => view.getUint32(at, true) === 0xffff_fffe,
+  )
+  for (const at of ends) view.setUint32(at, 100_000, true)
+  expect(ends.length).toBeGreaterThan(0)
+  expect(readDoc(bytes)).toEqual(readDoc(sample))
+})
+
 const list = (...bytes: number[]) => new Bytes(Uint8Array.from(bytes))
 
 test.each([
@@ -84,10 +96,11 @@ test.each([
       [0x083c, 1],
     ],
   ],
+  ['one behind another that says nothing', list(0x4f, 0x4a, 1, 0, 0x3c, 0x08, 1), [[0x083c, 1]]],
   ['one that is cut short', list(0x3c, 0x08, 1, 0x49, 0x66, 1), [[0x083c, 1]]],
 ])('of %s the code and the size are read', (_, bytes, expected) => {
   const found: (readonly [number, number])[] = []
-  eachProperty(bytes, (code, operand) => found.push([code, operand.length]))
+  eachProperty(bytes, new Set([0x083c, 0xc615, 0xd608]), (code, operand) => found.push([code, operand.length]))
   expect(found).toEqual(expected)
 })
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { lineEnd, settleText } from '../../src/readers/cell-text.ts'
 import { Bytes } from '../../src/readers/doc/bytes.ts'
-import type { Character } from '../../src/readers/doc/characters.ts'
 import { dropInstructions } from '../../src/readers/doc/fields.ts'
 import { type CharacterLook, isShaded, isShadedShort, plain, readCharacterLook } from '../../src/readers/doc/looks.ts'
 import { outside, readParagraphLook } from '../../src/readers/doc/paragraph-looks.ts'
 import { joinRuns, textOfCell, textOfRuns, toPrinted } from '../../src/readers/doc/printed.ts'
+import type { Stretch } from '../../src/readers/doc/stretches.ts'
 
 const list = (...bytes: number[]) => new Bytes(Uint8Array.from(bytes))
 
@@ -67,13 +67,13 @@ test.each([
   expect(readParagraphLook(bytes, undefined)).toEqual({ ...outside, ...look })
 })
 
-const write = (text: string, look: Partial<CharacterLook> = {}): readonly Character[] =>
+const write = (text: string, look: Partial<CharacterLook> = {}): readonly Stretch[] =>
   [...text].map((one, place) => ({ text: one, place, look: { ...plain, ...look }, paragraph: outside }))
-const runsOf = (characters: readonly Character[], marks = new Set<number>()) =>
-  joinRuns(characters.flatMap((one) => toPrinted(one, marks) ?? []))
+const runsOf = (stretches: readonly Stretch[], marks = new Set<number>()) =>
+  joinRuns(stretches.flatMap((one) => toPrinted(one, marks) ?? []))
 const trace = '\ufffc'
 
-test.each<readonly [string, readonly Character[], string]>([
+test.each<readonly [string, readonly Stretch[], string]>([
   ['a number', write('12'), '12'],
   ['a number behind a hidden one', [...write('8', { isHidden: true }), ...write('12')], '12'],
   ['only a hidden number', write('8', { isHidden: true }), trace],
@@ -91,8 +91,8 @@ test.each<readonly [string, readonly Character[], string]>([
   ['a symbol that is no letter', write('(', { isSpecial: true, symbol: 0xf0fc }), trace],
   ['the reference of a note', [...write('12'), ...write('\u0002', { isSpecial: true })], '12'],
   ['a line break', write('1\v2'), '1  2'],
-])('of %s in a cell is read what is shown', (_, characters, text) => {
-  expect(settleText(textOfCell([runsOf(characters)], false).replaceAll('\n', lineEnd)).text).toBe(text)
+])('of %s in a cell is read what is shown', (_, stretches, text) => {
+  expect(settleText(textOfCell([runsOf(stretches)], false).replaceAll('\n', lineEnd)).text).toBe(text)
 })
 
 test('white letters on a colour are read', () => {

@@ -72,6 +72,13 @@ export const pdfLayouts: readonly PdfLayout[] = [
         `<div class="mark" style="top:${(i % 10) * 100}px;left:${Math.floor(i / 10) * 180}px">内部 20230101</div>`,
     ).join(''),
   },
+  { id: 'cells-apart', css: 'table { border-spacing: 5px } td { border: 1px solid #000 }' },
+  { id: 'cells-far-apart', css: 'table { border-spacing: 12px } td { border: 1px solid #000 }' },
+  {
+    id: 'round-cells-apart',
+    css: 'table { border-spacing: 7px } td { border: 1px solid #000; border-radius: 4px }',
+  },
+  { id: 'tiny-type', css: `${ruled} td { padding: 0; font-size: 4pt; line-height: 1 }` },
   { id: 'round-corners', css: 'table { border-spacing: 2px } td { border: 1px solid #000; border-radius: 3px }' },
   { id: 'lines-across', css: `${bare} td { border-top: 1px solid #000; border-bottom: 1px solid #000 }` },
   { id: 'lines-down', css: `${bare} td { border-left: 1px solid #000; border-right: 1px solid #000 }` },

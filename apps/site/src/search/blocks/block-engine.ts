@@ -103,7 +103,11 @@ async function suggest({ top, files, stock }: Desk, typed: string): Promise<read
 export function openBlocks(file: unknown, files: BlockFiles): BlockEngine {
   const top = readTop(file)
   const stock = toStock(top, files.readBlock)
-  const reading = { reportOf: (place: number) => stock.held(place)?.report, readBody: toBodyReader(files.readText) }
+  const reading = {
+    reportOf: (place: number) => stock.held(place)?.report,
+    readBody: toBodyReader(files.readText),
+    regions: stock.regions,
+  }
   const desk: Desk = { top, files, stock, reading }
   return {
     total: stock.total,

@@ -76,10 +76,10 @@ function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, shape: 
 /** Whether one row of the head prints 总计 before the first applicant; over several rows the order says nothing. */
 function isTotalFirst(rows: readonly PrintedRow[], { editions, columns }: Shape): boolean {
   return rows.some(({ reader, labels }) => {
-    const columnOf = (id: string | undefined) =>
-      labels.find(({ text }) => id !== undefined && applicantOf(text, editions) === id)?.column
-    const total = reader === 'grid' ? columnOf(columns.at(-1)) : undefined
-    const person = total === undefined ? undefined : columnOf(columns[0])
+    if (reader !== 'grid' || labels.length < 2) return false
+    const heads = labels.map(({ text }) => applicantOf(text, editions))
+    const columnOf = (id: string | undefined) => (id === undefined ? undefined : labels[heads.indexOf(id)]?.column)
+    const [total, person] = [columnOf(columns.at(-1)), columnOf(columns[0])]
     return total !== undefined && person !== undefined && total < person
   })
 }

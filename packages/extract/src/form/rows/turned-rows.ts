@@ -26,9 +26,10 @@ function isTurned(rows: readonly PrintedRow[], form: Form): boolean {
   const formRows = form.blocks.flatMap((block) => block.rows)
   const width = toRowWidth(form)
   const first = rows.findIndex((row) => row.reader === 'run' && idOf(row.labels[0]) === formRows[0]?.id)
+  const before = first > 0 ? rows[first - 1] : undefined
+  if (before?.reader !== 'run' || before.values.length !== width) return false
   const last = rows.find((row) => row.labels.some((label) => idOf(label) === formRows.at(-1)?.id))
-  const before = rows[first - 1]
-  return first > 0 && before?.reader === 'run' && before.values.length === width && last?.values.length !== width
+  return last?.values.length !== width
 }
 
 /** Labels up to the first row label of 表二 or 表三 and those that follow it at once: they belong to the numbers before. */

@@ -1,4 +1,4 @@
-import type { Character } from './characters.ts'
+import type { Stretch } from './stretches.ts'
 
 const begin = '\u0013'
 const middle = '\u0014'
@@ -8,19 +8,19 @@ const end = '\u0015'
 const showing = /^\s*(?:EQ|SYMBOL|FORMDROPDOWN|FORMCHECKBOX|ADVANCE)\b/i
 
 /**
- * Characters outside the instructions of fields.
+ * What stands outside the instructions of fields.
  *
  * @param toSign what stands for a field whose text is not stored
  */
 export function dropInstructions(
-  characters: readonly Character[],
-  toSign: (character: Character) => Character,
-): readonly Character[] {
-  const ends = findEnds(characters)
-  const shown: Character[] = []
+  stretches: readonly Stretch[],
+  toSign: (stretch: Stretch) => Stretch,
+): readonly Stretch[] {
+  const ends = findEnds(stretches)
+  const shown: Stretch[] = []
   /** For each open field, whether its result has begun. */
   const open: { readonly begin: number; readonly end: number; isResult: boolean }[] = []
-  characters.forEach((one, i) => {
+  stretches.forEach((one, i) => {
     const own = one.text === begin ? ends.get(i) : undefined
     if (own !== undefined) open.push({ begin: i, end: own, isResult: false })
     const last = open.at(-1)
@@ -29,17 +29,17 @@ export function dropInstructions(
     if (last?.end !== i) return
     open.pop()
     const isShown = !last.isResult && open.every(({ isResult }) => isResult)
-    const instruction = characters.slice(last.begin + 1, Math.min(i, last.begin + 24))
+    const instruction = stretches.slice(last.begin + 1, Math.min(i, last.begin + 24))
     if (isShown && showing.test(instruction.map(({ text }) => text).join(''))) shown.push(toSign(one))
   })
   return shown
 }
 
 /** Where fields end; one that never ends is none. */
-function findEnds(characters: readonly Character[]): ReadonlyMap<number, number> {
+function findEnds(stretches: readonly Stretch[]): ReadonlyMap<number, number> {
   const begins: number[] = []
   const ends = new Map<number, number>()
-  characters.forEach(({ text }, i) => {
+  stretches.forEach(({ text }, i) => {
     if (text === begin) begins.push(i)
     const own = text === end ? begins.pop() : undefined
     if (own !== undefined) ends.set(own, i)

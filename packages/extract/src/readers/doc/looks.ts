@@ -68,6 +68,7 @@ const least: ReadonlyMap<number, number> = new Map([[0xca71, 10]])
 export type StyleLook = (style: number) => CharacterLook | undefined
 
 const namesStyle = 0x4a30
+const known: ReadonlySet<number> = new Set([...readers.keys(), namesStyle])
 
 /**
  * What a list of properties says of characters, beside what was said of them before.
@@ -83,7 +84,7 @@ export function readCharacterLook(
   }: { readonly style?: CharacterLook; readonly styleLook?: StyleLook } = {},
 ): CharacterLook {
   let look = before
-  eachProperty(list, (code, operand) => {
+  eachProperty(list, known, (code, operand) => {
     if (operand.length < (least.get(code) ?? 1)) return
     if (code === namesStyle) look = { ...look, ...join(look, styleLook(operand.short(0))) }
     else look = { ...look, ...readers.get(code)?.(look, operand, style) }

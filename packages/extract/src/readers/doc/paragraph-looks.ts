@@ -81,6 +81,7 @@ const readers: ReadonlyMap<number, Reader> = new Map<number, Reader>([
 ])
 
 const huge = 0x6646
+const known: ReadonlySet<number> = new Set([...readers.keys(), huge])
 
 /**
  * What a list of properties says of a paragraph.
@@ -89,7 +90,7 @@ const huge = 0x6646
  */
 export function readParagraphLook(list: Bytes, data: Bytes | undefined, before = outside): ParagraphLook {
   let look = before
-  eachProperty(list, (code, operand) => {
+  eachProperty(list, known, (code, operand) => {
     if (operand.length === 0) return
     if (code === huge && data && operand.length === 4) look = readHuge(data, operand.long(0), look)
     else {

@@ -1,11 +1,10 @@
-import type { Character } from './characters.ts'
-import { toCharacterReader } from './characters.ts'
 import { dropInstructions } from './fields.ts'
 import { readNumerals } from './lists.ts'
 import type { DocFile, Span } from './open.ts'
 import { outside, type ParagraphLook } from './paragraph-looks.ts'
 import { findTextBoxes, findTypedMarks, type TextBox } from './places.ts'
 import { type DocRun, joinRuns, toPrinted, unstored } from './printed.ts'
+import { type Stretch, toStretchReader } from './stretches.ts'
 
 /** A paragraph as it is shown, and what its mark says. */
 export interface DocParagraph {
@@ -27,20 +26,20 @@ const marks = new Set(['\r', '\f', cellEnd])
  * lists. Text boxes follow the paragraph, or the table, at which they are anchored.
  */
 export function readParagraphs(file: DocFile): readonly DocParagraph[] {
-  const read = toCharacterReader(file)
   const typedMarks = findTypedMarks(file)
+  const read = toStretchReader(file, typedMarks)
   const readSpan = (span: Span) => toParagraphs(read(span), typedMarks)
   const paragraphs = placeBoxes(readSpan(file.text), findTextBoxes(file), readSpan)
   return writeNumerals(file, paragraphs)
 }
 
-function toParagraphs(all: readonly Character[], typedMarks: ReadonlySet<number>): readonly DocParagraph[] {
+function toParagraphs(all: readonly Stretch[], typedMarks: ReadonlySet<number>): readonly DocParagraph[] {
   const paragraphs: DocParagraph[] = []
   let runs: DocRun[] = []
-  const characters = dropInstructions(all, (one) => ({ ...one, text: unstored }))
-  for (const character of characters) {
-    const { text: sign, look, paragraph, place } = character
-    const printed = marks.has(sign) ? undefined : toPrinted(character, typedMarks)
+  const stretches = dropInstructions(all, (one) => ({ ...one, text: unstored }))
+  for (const stretch of stretches) {
+    const { text: sign, look, paragraph, place } = stretch
+    const printed = marks.has(sign) ? undefined : toPrinted(stretch, typedMarks)
     if (printed) runs.push(printed)
     if (!marks.has(sign) || (sign === '\r' && look.isDeleted)) continue
     // A page that ends inside a paragraph has no properties of its own.
@@ -49,7 +48,8 @@ function toParagraphs(all: readonly Character[], typedMarks: ReadonlySet<number>
     paragraphs.push({ runs: joinRuns(runs), look: own, isCellEnd: sign === cellEnd, isDeleted, end: place + 1 })
     runs = []
   }
-  const end = (characters.at(-1)?.place ?? 0) + 1
+  const last = stretches.at(-1)
+  const end = last ? last.place + last.text.length : 1
   if (runs.length > 0) paragraphs.push({ runs: joinRuns(runs), look: outside, isCellEnd: false, isDeleted: false, end })
   return paragraphs
 }

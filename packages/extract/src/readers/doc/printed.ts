@@ -1,11 +1,11 @@
 import { gap, trace } from '../../text/trace.ts'
 import { isNoteMark, numeral, withoutTraces } from '../cell-text.ts'
-import type { Character } from './characters.ts'
+import type { Stretch } from './stretches.ts'
 
-/** What becomes of a character. */
+/** What becomes of a stretch. */
 type Kind = 'shown' | 'hidden' | 'raised' | 'white' | 'picture'
 
-/** A run of characters of which the same becomes. */
+/** Stretches of which the same becomes. */
 export interface DocRun {
   readonly text: string
   readonly kind: Kind
@@ -20,12 +20,12 @@ export const unstored = '\u0003'
 /** Control characters that print something. */
 const printing: Readonly<Record<string, string>> = { '\v': '\n', '\t': '\t', '\u001e': '-' }
 
-/** A character as it is printed; undefined where nothing is. */
-export function toPrinted(character: Character, typedMarks: ReadonlySet<number>): DocRun | undefined {
-  const { text, look, place } = character
+/** A stretch as it is printed; undefined where nothing is. */
+export function toPrinted(stretch: Stretch, typedMarks: ReadonlySet<number>): DocRun | undefined {
+  const { text, look, place } = stretch
   // A picture that floats beside the text may be a value where nothing else is.
   if (text === drawing && look.isSpecial) return { text: '0', kind: 'hidden' }
-  const shown = toText(character)
+  const shown = toText(stretch)
   if (shown === undefined || shown === '') return undefined
   if (typedMarks.has(place)) return undefined
   if (look.isDeleted || look.isHidden || look.isStruck) return { text: shown, kind: 'hidden' }
@@ -35,7 +35,7 @@ export function toPrinted(character: Character, typedMarks: ReadonlySet<number>)
   return { text: shown, kind: isWhite ? 'white' : 'shown' }
 }
 
-function toText({ text, look }: Character): string | undefined {
+function toText({ text, look }: Stretch): string | undefined {
   if (text === unstored) return trace
   if (text === picture) return look.isSpecial ? trace : undefined
   if (text === noteReference && look.isSpecial) return undefined

@@ -1,8 +1,16 @@
 import type { Bytes } from './bytes.ts'
 import type { DocFile } from './open.ts'
 
-/** Calls back for each property of a list: its code, and its operand. */
-export function eachProperty(list: Bytes, found: (code: number, operand: Bytes) => void): void {
+/**
+ * Calls back for each property of a list that says something: its code, and its operand.
+ *
+ * @param known codes of the properties that say something; most only tell how the text is set
+ */
+export function eachProperty(
+  list: Bytes,
+  known: ReadonlySet<number>,
+  found: (code: number, operand: Bytes) => void,
+): void {
   for (let at = 0; at + 2 <= list.length; ) {
     const code = list.short(at)
     at += 2
@@ -10,7 +18,7 @@ export function eachProperty(list: Bytes, found: (code: number, operand: Bytes) 
     const from = Math.min(at + head, list.length)
     at = from + size
     if (at > list.length) return // Word, too, leaves out a property that is cut short
-    found(code, list.slice(from, at))
+    if (known.has(code)) found(code, list.slice(from, at))
   }
 }
 
@@ -35,26 +43,22 @@ export interface Run<T> {
   readonly properties: T
 }
 
-/** Finds the properties at a byte of the main stream. */
-export type PropertiesAt<T> = (at: number) => T
+/** Finds the run that holds a byte of the main stream; a byte outside all of them is a run by itself. */
+export type RunAt<T> = (at: number) => Run<T>
 
 const pageSize = 512
 const tableOfCharacters = 12
 const tableOfParagraphs = 13
 
 /** Properties of characters, as `read` makes them out of a list. */
-export const readCharacterRuns = <T>(file: DocFile, read: (list: Bytes) => T, none: T): PropertiesAt<T> =>
+export const readCharacterRuns = <T>(file: DocFile, read: (list: Bytes) => T, none: T): RunAt<T> =>
   readRuns(file, tableOfCharacters, 1, none, (page, at) => {
     const size = page.byte(at)
     return read(page.slice(at + 1, at + 1 + size))
   })
 
 /** Properties of paragraphs; the first two bytes name their style. */
-export const readParagraphRuns = <T>(
-  file: DocFile,
-  read: (list: Bytes, style: number) => T,
-  none: T,
-): PropertiesAt<T> =>
+export const readParagraphRuns = <T>(file: DocFile, read: (list: Bytes, style: number) => T, none: T): RunAt<T> =>
   readRuns(file, tableOfParagraphs, 13, none, (page, at) => {
     const half = page.byte(at)
     const from = half === 0 ? at + 2 : at + 1
@@ -73,7 +77,7 @@ function readRuns<T>(
   step: number,
   none: T,
   read: (page: Bytes, at: number) => T,
-): PropertiesAt<T> {
+): RunAt<T> {
   const { at: start, length } = part(number)
   const count = Math.max(0, Math.floor((length - 4) / 8))
   const runs: Run<T>[] = []
@@ -93,7 +97,7 @@ function readRuns<T>(
   let last: Run<T> | undefined // text is asked for in order: nearly always it is the same run again
   return (at) => {
     if (!last || at < last.from || at >= last.to) last = findRun(runs, at)
-    return last?.properties ?? none
+    return last ?? { from: at, to: at + 1, properties: none }
   }
 }
 

@@ -77,8 +77,8 @@ const near = 20
 
 function toRows(rows: readonly Row[]): readonly Element[] {
   const edges: number[] = []
-  const found = rows.flatMap((row) => row.flatMap(({ look }) => (look ? [look.from, look.to] : [])))
-  for (const edge of found.sort((a, b) => a - b)) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
+  const found = new Set(rows.flatMap((row) => row.flatMap(({ look }) => (look ? [look.from, look.to] : []))))
+  for (const edge of [...found].sort((a, b) => a - b)) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
   const placed = rows.map((row) => row.flatMap((cell, i) => placeCell(cell, i, row, edges)))
   return placed.map((row, r) =>
     toElement(
@@ -117,10 +117,14 @@ function toTd(
   rows: readonly (readonly PlacedCell[])[],
 ): readonly Element[] {
   if (look?.merge === 'above' && r > 0) return []
-  const below = rows.slice(r + 1)
+  const rowSpan = look?.merge === 'first' ? 1 + countBelow(column, rows.slice(r + 1)) : 1
+  return [toElement('td', { colspan: String(span), rowspan: String(rowSpan) }, content)]
+}
+
+/** Rows in which the cell above goes on. */
+function countBelow(column: number, rows: readonly (readonly PlacedCell[])[]): number {
   const goesOn = (row: readonly PlacedCell[]) =>
     row.some((other) => other.column === column && other.look?.merge === 'above')
-  const end = look?.merge === 'first' ? below.findIndex((row) => !goesOn(row)) : 0
-  const rowSpan = 1 + (end < 0 ? below.length : end)
-  return [toElement('td', { colspan: String(span), rowspan: String(rowSpan) }, content)]
+  const end = rows.findIndex((row) => !goesOn(row))
+  return end < 0 ? rows.length : end
 }

@@ -6,7 +6,7 @@ import { findAttachment } from './links.ts'
 import { parsePage } from './page.ts'
 import { keepShown } from './shown.ts'
 import { readSurroundings } from './surroundings.ts'
-import { type AnyNode, findBelow, textOf } from './tree.ts'
+import { type AnyNode, childOf, findBelow, textOf } from './tree.ts'
 import { readBlocks } from './walk.ts'
 
 /** Reads a page: its article as blocks, its meta tags as metadata, links to documents as attachments. */
@@ -29,7 +29,6 @@ export function readHtml(bytes: Uint8Array): ReadDocument {
 
 const links = new Set(['a'])
 const tables = new Set(['table'])
-const heads = new Set(['head'])
 const described = new Set(['meta', 'title'])
 
 /** Whether a page is more than a list of links: it offers a document, holds a table, or has running text. */
@@ -39,7 +38,8 @@ function hasText(article: AnyNode): boolean {
 }
 
 function readMetadata(root: AnyNode): readonly Metadatum[] {
-  const [head] = findBelow(root, heads)
+  const page = childOf(root, 'html')
+  const head = page && childOf(page, 'head')
   return (head ? findBelow(head, described) : []).flatMap((element) => {
     if (element.name === 'title') return [{ name: 'title', value: textOf(element).trim() }]
     const name = element.attribs['name'] ?? element.attribs['property']

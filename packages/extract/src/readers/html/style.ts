@@ -155,12 +155,14 @@ type Select = (selector: string, hides: boolean) => readonly Element[]
 function openSelector($: CheerioAPI, page: Survey): Select {
   const lengths = new Map<AnyNode, number>()
   const root = $.root()[0]
-  const whole = root ? lengthOf(root, lengths) : 0
+  const isMost = (elements: readonly Element[]): boolean =>
+    root !== undefined &&
+    elements.length > 0 &&
+    elements.reduce((sum, element) => sum + lengthOf(element, lengths), 0) * 2 >= lengthOf(root, lengths)
   return (selector, hides) => {
     if (selector === '' || beyond.test(selector)) return []
     const found = filter($, page.having(lastSignOf(selector)), selector)
-    const isMost = hides && found.reduce((sum, element) => sum + lengthOf(element, lengths), 0) * 2 >= whole
-    return isMost ? [] : found
+    return hides && isMost(found) ? [] : found
   }
 }
 

@@ -1,6 +1,6 @@
 import { trace } from '../../text/trace.ts'
 import { lineEnd, toCellText, withoutTraces } from '../cell-text.ts'
-import type { Grid, GridCell } from './grid.ts'
+import type { Grid, GridCell } from './cells.ts'
 import type { Word } from './join-glyphs.ts'
 import { type Box, type Glyph, middleOf, type Picture } from './page.ts'
 import { joinLines, textOfLine, toTextLines } from './text-lines.ts'

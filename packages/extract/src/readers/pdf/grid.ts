@@ -1,77 +1,19 @@
-import type { Box, Rule } from './page.ts'
-import { cluster, snap, toLines, touch } from './rules.ts'
+import { findApart } from './apart.ts'
+import type { Grid, GridCell } from './cells.ts'
+import { type Group, groupTouching, Sets } from './groups.ts'
+import type { Rule } from './page.ts'
+import { cluster, narrowest, nearestTo, toLines, touch } from './rules.ts'
 
-/** A cell of a grid: its place, spans and box. */
-export interface GridCell extends Box {
-  readonly row: number
-  readonly column: number
-  readonly rowSpan: number
-  readonly colSpan: number
-}
-
-/** A table as its lines draw it. */
-export interface Grid extends Box {
-  /** Edges of the columns, one more than there are columns. */
-  readonly columns: readonly number[]
-  readonly rows: readonly number[]
-  readonly cells: readonly GridCell[]
-  /** No line closes the first row above, or the last one below: a page break cuts it. */
-  readonly isOpenAbove: boolean
-  readonly isOpenBelow: boolean
-}
-
-/** The grids that lines draw, from the top down. A frame around one column is none: columns may stand in it. */
-export function findGrids(rules: readonly Rule[]): readonly Grid[] {
-  const { across, down } = toLines(rules)
-  return groupTouching(across, down)
-    .flatMap((group) => toGrid(group) ?? [])
-    .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
-}
-
-interface Group {
-  readonly across: readonly Rule[]
-  readonly down: readonly Rule[]
-}
-
-/** Lines that meet, directly or by others. */
-function groupTouching(across: readonly Rule[], down: readonly Rule[]): readonly Group[] {
-  const sets = new Sets(across.length + down.length)
-  across.forEach((row, i) => {
-    down.forEach((column, j) => {
-      if (meets(row, column.at) && meets(column, row.at)) sets.unite(i, across.length + j)
-    })
-  })
-  const groups = new Map<number, { across: Rule[]; down: Rule[] }>()
-  ;[...across, ...down].forEach((rule, i) => {
-    const root = sets.rootOf(i)
-    const group = groups.get(root) ?? { across: [], down: [] }
-    groups.set(root, group)
-    if (rule.isHorizontal) group.across.push(rule)
-    else group.down.push(rule)
-  })
-  return [...groups.values()]
-}
-
-const meets = ({ from, to }: Rule, at: number): boolean => at >= from - touch && at <= to + touch
-
-/** Sets of numbers that are united pair by pair. */
-class Sets {
-  private readonly parents: number[]
-
-  constructor(size: number) {
-    this.parents = Array.from({ length: size }, (_, i) => i)
-  }
-
-  rootOf(one: number): number {
-    let root = one
-    while (this.parents[root] !== root) root = this.parents[root] ?? root
-    this.parents[one] = root
-    return root
-  }
-
-  unite(a: number, b: number): void {
-    this.parents[this.rootOf(b)] = this.rootOf(a)
-  }
+/**
+ * The grids that lines draw, from the top down. A frame around one column is none: columns may stand in it.
+ *
+ * @param lowest no row is lower than this, in points, as no row is lower than its type
+ */
+export function findGrids(rules: readonly Rule[], lowest: number): readonly Grid[] {
+  const { grids, rest } = findApart(rules)
+  return [...grids, ...groupTouching(toLines(rest), touch).flatMap((group) => toGrid(group, lowest) ?? [])].sort(
+    (a, b) => a.y0 - b.y0 || a.x0 - b.x0,
+  )
 }
 
 /** How much of the side of a cell a line has to cover. */
@@ -79,10 +21,10 @@ const covered = 0.6
 /** Lines between cells reach beyond the last line across where a page break cuts a row, in points. */
 const leastOpen = 6
 
-function toGrid({ across, down }: Group): Grid | undefined {
+function toGrid({ across, down }: Group, lowest: number): Grid | undefined {
   if (across.length < 1 || down.length < 2) return undefined
-  const columns = cluster(down.map(({ at }) => at))
-  const closed = cluster(across.map(({ at }) => at))
+  const columns = cluster(down, narrowest)
+  const closed = cluster(across, Math.max(narrowest, lowest))
   const ends = sidesOf(down)
   const isOpenAbove = ends.from < (closed[0] ?? 0) - leastOpen
   const isOpenBelow = ends.to > (closed.at(-1) ?? 0) + leastOpen
@@ -129,8 +71,7 @@ function toSides(rules: readonly Rule[], lines: readonly number[], places: reado
   const sides = new Set<number>()
   const count = places.length - 1
   for (const rule of rules) {
-    const line = lines.findIndex((at) => Math.abs(at - rule.at) <= 2 * snap)
-    const nearest = nearestTo(lines, rule.at, Math.max(0, line))
+    const nearest = nearestTo(lines, rule.at)
     for (let i = 0; i < count; i++) {
       const [from, to] = [places[i] ?? 0, places[i + 1] ?? 0]
       const shared = Math.min(rule.to, to) - Math.max(rule.from, from)
@@ -138,14 +79,6 @@ function toSides(rules: readonly Rule[], lines: readonly number[], places: reado
     }
   }
   return sides
-}
-
-function nearestTo(lines: readonly number[], at: number, from: number): number {
-  let best = from
-  for (let i = from; i < lines.length && (lines[i] ?? 0) - at <= 2 * snap; i++) {
-    if (Math.abs((lines[i] ?? 0) - at) < Math.abs((lines[best] ?? 0) - at)) best = i
-  }
-  return best
 }
 
 interface Square {

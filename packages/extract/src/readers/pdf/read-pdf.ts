@@ -47,8 +47,12 @@ export function toBlocks(pages: readonly PdfPage[]): readonly Block[] {
   return placeBlocks([...joinItems(items).flatMap(toItemBlocks), ...toFurniture(contents, furniture)])
 }
 
+/** Lines this near to each other are the edge of one row, in points, however large the type is. */
+const highestEdge = 6
+
 function readPage(page: PdfPage, number: number): PageContent {
-  const { tables, free } = fillCells(findGrids(page.rules), toWords(page.glyphs), page.pictures)
+  const lowest = page.glyphs.reduce((least, { size }) => Math.min(least, size), highestEdge)
+  const { tables, free } = fillCells(findGrids(page.rules, lowest), toWords(page.glyphs), page.pictures)
   const lines = toTextLines(free.filter(({ text }) => text !== trace))
   return { page: number, width: page.width, height: page.height, tables, lines }
 }

@@ -114,9 +114,11 @@ function findStruck(glyphs: readonly Glyph[], rules: readonly Rule[]) {
     if (!rule.isHorizontal) return true
     const row = Math.floor(rule.at / band)
     // The baseline lies below the line, by less than a band for all but the largest type.
-    const hit = [row, row + 1, row + 2].flatMap((at) => near.get(at) ?? []).filter((glyph) => isThrough(rule, glyph))
+    const hit = [row, row + 1, row + 2].flatMap((at) => near.get(at)?.filter((glyph) => isThrough(rule, glyph)) ?? [])
+    const [first] = hit
+    if (!first) return true
     const length = Math.max(...hit.map(({ x1 }) => x1)) - Math.min(...hit.map(({ x0 }) => x0))
-    const isStrike = hit.length > 0 && rule.to - rule.from <= length + (hit[0]?.size ?? 0)
+    const isStrike = rule.to - rule.from <= length + first.size
     if (isStrike) for (const glyph of hit) struck.add(glyph)
     return !isStrike
   })
@@ -124,8 +126,9 @@ function findStruck(glyphs: readonly Glyph[], rules: readonly Rule[]) {
 }
 
 function isThrough({ at, from, to }: Rule, { x0, x1, y1, size, turn }: Glyph): boolean {
+  if (turn !== 0 || at >= y1 - 0.15 * size || at <= y1 - 0.6 * size) return false
   const middle = (x0 + x1) / 2
-  return turn === 0 && at < y1 - 0.15 * size && at > y1 - 0.6 * size && from <= middle && to >= middle
+  return from <= middle && to >= middle
 }
 
 /** Side of the squares in which copies are looked for, in points; no copy lies farther away. */

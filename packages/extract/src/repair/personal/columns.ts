@@ -16,7 +16,8 @@ export function findColumns(row: readonly Told[]): Columns | undefined {
   const filled = row.filter(({ flat }) => flat.trim() !== '')
   // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
   const isHead =
-    filled.length > 1 && filled.every(({ flat }) => !/\d{3}/.test(flat) && (isNameHeading(flat) || !isPerson(flat)))
+    filled.length > 1 &&
+    filled.every(({ flat, isFigure }) => !/\d{3}/.test(flat) && (isFigure || isNameHeading(flat) || !isPerson(flat)))
   if (!isHead) return undefined
   const names = new Map(row.flatMap(({ flat }, at) => (isNameHeading(flat) ? [[at, flat] as const] : [])))
   const numbers = new Map(row.flatMap((told, at) => (told.announcesNumber ? [[at, told.label] as const] : [])))

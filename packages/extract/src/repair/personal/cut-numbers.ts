@@ -24,7 +24,7 @@ const mostParts = 18
 export function findCutNumbers<T extends Labelled>(rows: readonly (readonly T[])[]): readonly Hidden<T>[] {
   const found: Hidden<T>[] = []
   const runs = toRuns(rows)
-  for (const run of runs) {
+  for (const run of runs.filter(mayAnnounce)) {
     for (let i = 0; i + 1 < run.length; ) {
       const parts = findFrom(run, i)
       found.push(...parts)
@@ -33,6 +33,10 @@ export function findCutNumbers<T extends Labelled>(rows: readonly (readonly T[])
   }
   return found
 }
+
+/** Whether a run may announce a number: the figures of a table below their heads do not. */
+const mayAnnounce = (run: readonly Labelled[]): boolean =>
+  run.some(({ told, label }) => label !== '' || told.announcesNumber || (!told.isFigure && /\d/.test(told.flat)))
 
 /** Texts that follow each other: the cells of a row, and lines below each other; empty ones do not count. */
 function toRuns<T extends Labelled>(rows: readonly (readonly T[])[]): readonly (readonly T[])[] {

@@ -1,3 +1,7 @@
+import { toEditions } from '@gongkai/schema'
+import { anyOf } from '../../text/any-of.ts'
+import { toFolded } from './folded.ts'
+
 /** What stands around a number: by it a count is told from a telephone. */
 export interface Surroundings {
   readonly before: string
@@ -19,6 +23,14 @@ export const bank = /银\s*行\s*卡|卡\s*号|账\s*号|帐\s*号|账\s*户|存
 const money = /金额|收费|总额|经费|资金|[¥￥$]|投资|产值|采购|预算|决算|收入|支出/
 /** Rows of 表三: seven numbers of one may stand there glued together. */
 const requestRow = /结转|新收|予以公开|部分公开|不予|无法提供|总计|合计|其他处理/
+/** Labels of shorter rows are words of any sentence: 其他, 总计. */
+const shortestRow = 4
+const rows = toEditions('requests')
+  .flatMap(({ blocks }) => blocks.flatMap((block) => block.rows))
+  .map(({ label }) => toFolded(label.zh).text)
+  .filter((label) => label.length >= shortestRow)
+/** A row of 表三 as it stands where all cells are glued: the digits right behind it are its numbers. */
+const rowAtEnd = new RegExp(`(?:${anyOf([...new Set(rows)])})$`)
 const counted =
   /现行有效|制发|废止|规章|规范性文件|行政许可|行政处罚|行政强制|信息条?数|访问|浏览|点击|阅读|关注|粉丝|面积|人口|总量|总数|数量/
 const amount = new RegExp(`${money.source}|${requestRow.source}|${counted.source}`)
@@ -44,6 +56,7 @@ export const isCode = ({ before }: Surroundings): boolean =>
 export function isAmount(around: Surroundings): boolean {
   if (/^\.\d{1,2}(?!\d)/.test(around.after)) return true
   if (isAnnounced(around)) return false
+  if (rowAtEnd.test(last(around.before, 40))) return true
   return unit.test(around.after) || (amount.test(last(around.before, 40)) && !isContact(around))
 }
 

@@ -1,0 +1,72 @@
+import { type CharacterLook, plain, readCharacterLook } from './looks.ts'
+import type { DocFile, Span } from './open.ts'
+import { outside, type ParagraphLook, readParagraphLook } from './paragraph-looks.ts'
+import { type Piece, readPieces } from './pieces.ts'
+import { readCharacterRuns, readParagraphRuns } from './properties.ts'
+import { readStyles } from './styles.ts'
+
+/** Characters of one paragraph that look alike. A sign that may be no letter of the text stands by itself. */
+export interface Stretch {
+  readonly text: string
+  /** Number of its first character in the document. */
+  readonly place: number
+  readonly look: CharacterLook
+  readonly paragraph: ParagraphLook
+}
+
+/**
+ * Gives a part of the text, all its styles and properties applied.
+ *
+ * @param alone characters that stand by themselves, whatever they are
+ */
+export function toStretchReader(file: DocFile, alone: ReadonlySet<number>): (span: Span) => readonly Stretch[] {
+  const styles = readStyles(file)
+  const listAt = readCharacterRuns(file, (list) => list, undefined)
+  const paragraphAt = readParagraphRuns(
+    file,
+    (list, style) => readParagraphLook(list, file.data, styles.paragraphs(style)),
+    outside,
+  )
+  const lookOf = rememberPairs((list: ReturnType<typeof listAt>['properties'], style: number) => {
+    const own = styles.characters(style)
+    return list ? readCharacterLook(list, own, { style: own, styleLook: styles.characters }) : own
+  })
+  const readStretch = (piece: Piece, from: number): Stretch => {
+    const { text, at, width, properties } = piece
+    const byte = at + from * width
+    const [paragraph, list] = [paragraphAt(byte), listAt(byte)]
+    const own = lookOf(list.properties, paragraph.properties.style)
+    const look = properties ? readCharacterLook(properties, own, { style: plain }) : own
+    const most = Math.ceil((Math.min(paragraph.to, list.to) - byte) / width)
+    const place = piece.from + from
+    const isSign = (i: number) => look.symbol !== undefined || sign.test(text.charAt(i)) || alone.has(piece.from + i)
+    const end = Math.min(from + most, text.length)
+    let to = from + 1
+    if (!isSign(from)) while (to < end && !isSign(to)) to++
+    return { text: text.slice(from, to), place, look, paragraph: paragraph.properties }
+  }
+  return (span) =>
+    readPieces(file, span).flatMap((piece) => {
+      const stretches: Stretch[] = []
+      for (let from = 0; from < piece.text.length; from += stretches.at(-1)?.text.length ?? 1)
+        stretches.push(readStretch(piece, from))
+      return stretches
+    })
+}
+
+/** Signs that steer the text, stand for something else, or are not printed. */
+const sign = /[\p{Cc}\u00ad\ufffc]/u
+
+/** A function of two values that is asked for the same ones again and again. */
+function rememberPairs<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
+  const made = new Map<A, Map<B, T>>()
+  return (a, b) => {
+    const row = made.get(a) ?? new Map<B, T>()
+    made.set(a, row)
+    const known = row.get(b)
+    if (known !== undefined) return known
+    const one = make(a, b)
+    row.set(b, one)
+    return one
+  }
+}
