@@ -174,7 +174,7 @@ export default {
     onlyIn('p-map', '^packages/extract/src/cli/'),
     onlyIn('pinyin-pro', '^packages/(?:extract/src/identity|analyze/src/load-copies)'),
     onlyIn('zod', '^packages/schema/src/'),
-    onlyIn('@duckdb/node-api', '^packages/analyze/src'),
+    onlyIn('@duckdb/node-api', '^(packages/analyze/src|apps/site/integrations/page-keys\\.ts$)'),
     onlyIn('@duckdb/duckdb-wasm', '^apps/site/src/sql/'),
     onlyIn('write-excel-file', '^packages/analyze/src/write/'),
     onlyIn('hyparquet', '^apps/site/src/(data|sql)/'),
@@ -182,7 +182,7 @@ export default {
     onlyIn('fzstd', '^apps/site/src/sql/'),
     onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
-    onlyIn('@astrojs/sitemap', '^apps/site/integrations/'),
+    onlyIn('sitemap', '^apps/site/integrations/'),
     onlyIn('vite', '^apps/site/integrations/pack-scripts\\.ts$'),
     {
       name: 'site-enters-disk-where-it-publishes',

@@ -3,7 +3,6 @@ import { defineConfig } from 'astro/config'
 import { toWorkerFile } from './integrations/check-files.ts'
 import { readCommit } from './integrations/commit.ts'
 import { buildRun } from './integrations/run.ts'
-import { listPages } from './integrations/sitemap.ts'
 
 const site = readSetting(process.env, 'SITE_URL')
 const base = readSetting(process.env, 'BASE_PATH') ?? '/'
@@ -22,6 +21,5 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es', rolldownOptions: { output: { entryFileNames: ({ name }) => toWorkerFile(name) } } },
   },
-  // A sitemap holds full addresses: there is none where the builder gave no SITE_URL.
-  integrations: [...(site ? [await listPages(site, base)] : []), buildRun()],
+  integrations: [buildRun()],
 })

@@ -6,8 +6,8 @@ import { buildDemo, type Demo } from '../support/demo.ts'
 import { listFiles } from '../support/pages.ts'
 import { buildPages } from '../support/site.ts'
 
-/** What differs from build to build, and the files of addresses, which are cut by runs. */
-const isCutOtherwise = (file: string) => /^sitemap|\.duckdb$/.test(file)
+/** What differs from build to build. */
+const isOther = (file: string) => file.endsWith('.duckdb')
 const settings = { SITE_URL: 'https://example.org' }
 
 let whole: Demo
@@ -21,26 +21,12 @@ beforeAll(async () => {
 })
 afterAll(() => whole?.remove())
 
-const listAddresses = (folder: string) => {
-  const index = readFileSync(join(folder, 'sitemap-index.xml'), 'utf8')
-  const maps = [...index.matchAll(/<loc>https:\/\/example\.org\/([^<]+)<\/loc>/g)].map(([, name = '']) => name)
-  const texts = maps.map((name) => readFileSync(join(folder, name), 'utf8'))
-  return { maps, addresses: texts.flatMap((text) => text.match(/<url>.*?<\/url>/gs) ?? []).toSorted() }
-}
-
 test('a site built in runs has the files of one built at once, to the byte', () => {
-  const files = listFiles(whole.site).filter((file) => !isCutOtherwise(file))
+  const files = listFiles(whole.site).filter((file) => !isOther(file))
   expect(files.filter((file) => /^r\/[^/]+\/index\.html$/.test(file)).length).toBeGreaterThan(24)
-  expect(listFiles(inRuns()).filter((file) => !isCutOtherwise(file))).toEqual(files)
+  expect(listFiles(inRuns()).filter((file) => !isOther(file))).toEqual(files)
   for (const file of files)
     expect(readFileSync(join(inRuns(), file)).equals(readFileSync(join(whole.site, file))), file).toBe(true)
-})
-
-test('its files of addresses name the same pages, each once', () => {
-  const { maps, addresses } = listAddresses(inRuns())
-  expect(maps.length).toBeGreaterThan(3)
-  expect(addresses).toEqual(listAddresses(whole.site).addresses)
-  expect(listFiles(inRuns()).filter((file) => /^sitemap-run-\d+-index/.test(file))).toEqual([])
 })
 
 test('in packs, too, every address is answered with the same bytes', async () => {
@@ -48,7 +34,7 @@ test('in packs, too, every address is answered with the same bytes', async () =>
   try {
     expect(existsSync(join(packed(), 'r/index.html'))).toBe(true)
     expect(readdirSync(join(packed(), 'r'))).toEqual(['index.html'])
-    const files = listFiles(whole.site).filter((file) => !isCutOtherwise(file) && !/^(?:_headers$|\.)/.test(file))
+    const files = listFiles(whole.site).filter((file) => !isOther(file) && !/^(?:_headers$|\.)/.test(file))
     for (const file of files) {
       const path = file
         .split('/')

@@ -19,9 +19,10 @@ export function toCleanEnv(added: Readonly<Record<string, string>> = {}): NodeJS
   return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', ...added }
 }
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): void {
+function run(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): string {
   const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`Cannot run "${args.join(' ')}":\n${done.stdout}\n${done.stderr}`)
+  return done.stdout
 }
 
 /** Test files run side by side, but two builds of one site would write the same folders: one waits for the other. */
@@ -70,15 +71,15 @@ function readEntries(): readonly LedgerEntry[] {
   return lines.map((line) => ledgerEntrySchema.parse(JSON.parse(line)))
 }
 
-/** Builds the pages of a dataset. @param flags of the build, e.g. how many reports are a run */
+/** Builds the pages of a dataset. @param flags of the build, e.g. how many reports are a run @returns what it said */
 export async function buildPages(
   dataset: string,
   out: string,
   settings: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
-): Promise<void> {
+): Promise<string> {
   const env = toCleanEnv({ ...settings, GONGKAI_DATASET: dataset })
-  await inTurn(() => run(['build.ts', '--outDir', out, ...flags], env, join(root, 'apps/site')))
+  return inTurn(() => run(['build.ts', '--outDir', out, ...flags], env, join(root, 'apps/site')))
 }
 
 /**

@@ -37,10 +37,11 @@ function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): stri
 }
 
 /** Reads and analyzes a corpus, beside the newest of the demo's own releases. */
-function makeDataset({ corpus, derived, dataset, releases }: DemoFolders, env: NodeJS.ProcessEnv): void {
+export function makeDataset({ corpus, derived, dataset, releases }: DemoFolders, env: NodeJS.ProcessEnv): void {
   run(['packages/extract/src/cli/extract.ts', '--corpus', corpus, '--out', derived], root, env)
   const folders = ['--reports', derived, '--out', dataset, '--releases', releases]
   run(['packages/analyze/src/cli/analyze.ts', ...folders], root, env)
+  writeFileSync(join(dataset, demoMark), words)
 }
 
 /** Releases what the dataset holds. @returns a copy of it, which the next release is compared with */
@@ -79,7 +80,6 @@ export function buildDemoDataset(folders: DemoFolders, reportCount: number, env:
   for (const copy of [first, second]) rmSync(copy, { recursive: true })
   writeCorpus(folders.corpus, files)
   makeDataset(folders, env)
-  writeFileSync(join(folders.dataset, demoMark), words)
   return files.length
 }
 

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { largestPack, type PackedSite, packedSitePath, packsFolder, toKey } from '../src/packs/format.ts'
 import { isPacked, type Layout } from '../src/packs/kinds.ts'
+import type { Pages } from './kept-pages.ts'
 import { countBuckets, toNotes, writeIndex } from './pack-index.ts'
 
 const compress = promisify(gzip)
@@ -25,8 +35,8 @@ export function* listPaths(folder: string, below = ''): Generator<string> {
 }
 
 /** Compresses a file to the same bytes on every system. */
-async function squash(path: string): Promise<Uint8Array> {
-  const bytes = await compress(await readFile(path), { level: 9 })
+async function squash(plain: Uint8Array): Promise<Uint8Array> {
+  const bytes = await compress(plain, { level: 9 })
   // The header names the system that compressed it; 255 says that it is unknown.
   bytes[9] = 255
   return bytes
@@ -71,6 +81,8 @@ function removeEmpty(folder: string): void {
 export interface Packer {
   /** Packs the files of a folder that the layout packs, a few at a time, and removes them; what is too large stays. */
   readonly add: (folder: string) => Promise<void>
+  /** Packs those pages that the layout packs. @returns the others, and what is too large */
+  readonly addPages: (pages: Pages) => Promise<Pages>
   /** Writes the index. @returns what must be known to find the files; it stands in `packs/site.json`, too */
   readonly end: () => PackedSite
 }
@@ -86,25 +98,38 @@ export function beginPacks(site: string, layout: Layout): Packer {
   const writer = toPackWriter(making)
   const notes = toNotes()
   const names = createHash('sha256')
-  const pack = async (folder: string, paths: readonly string[]) => {
+  /** @returns the paths of what is too large for a pack */
+  const pack = async (paths: readonly string[], read: (path: string) => Uint8Array): Promise<ReadonlySet<string>> => {
     const packed = await Promise.all(
-      paths.map(async (path) => ({ path, key: await toKey(path), bytes: await squash(join(folder, path)) })),
+      paths.map(async (path) => ({ path, key: await toKey(path), bytes: await squash(read(path)) })),
     )
-    for (const { path, key, bytes } of packed.filter(({ bytes: { length } }) => length <= largestPack)) {
+    const isLarge = ({ bytes }: { readonly bytes: Uint8Array }) => bytes.length > largestPack
+    for (const { path, key, bytes } of packed.filter((file) => !isLarge(file))) {
       notes.add(key, writer.write(bytes))
       names.update(`${path}\0`)
-      rmSync(join(folder, path))
     }
+    return new Set(packed.filter(isLarge).map(({ path }) => path))
   }
   return {
     async add(folder) {
+      const toFile = (path: string) => join(folder, path)
+      const packBatch = async (paths: readonly string[]) => {
+        const large = await pack(paths, (path) => readFileSync(toFile(path)))
+        for (const path of paths) if (!large.has(path)) rmSync(toFile(path))
+      }
       const batch: string[] = []
       for (const path of listPaths(folder)) {
         if (isPacked(path, layout)) batch.push(path)
-        if (batch.length === batchSize) await pack(folder, batch.splice(0))
+        if (batch.length === batchSize) await packBatch(batch.splice(0))
       }
-      await pack(folder, batch)
+      await packBatch(batch)
       removeEmpty(folder)
+    },
+    async addPages(pages) {
+      const texts = new Map(pages)
+      const paths = [...texts.keys()].filter((path) => isPacked(path, layout))
+      const large = await pack(paths, (path) => Buffer.from(texts.get(path) ?? ''))
+      return pages.filter(([path]) => !isPacked(path, layout) || large.has(path))
     },
     end() {
       const version = writer.end().update(names.digest()).digest('hex').slice(0, 12)

@@ -13,7 +13,7 @@ export function chooseLayout(reports: number): Layout {
 }
 
 /** Packs pages as they are made, and has a browser take them out where no server does. */
-export interface PagePacker extends Pick<Packer, 'add'> {
+export interface PagePacker extends Pick<Packer, 'addPages'> {
   readonly end: () => Promise<PackedSite>
 }
 
@@ -26,7 +26,7 @@ export interface PagePacker extends Pick<Packer, 'add'> {
 export function beginPages(site: string, layout: Exclude<Layout, 'plain'>, base: string): PagePacker {
   const packer = beginPacks(site, layout)
   return {
-    add: packer.add,
+    addPages: packer.addPages,
     async end() {
       const lostPage = readFileSync(join(site, '404.html'), 'utf8')
       await packer.add(site)

@@ -1,12 +1,17 @@
-import sitemap from '@astrojs/sitemap'
-import type { AstroIntegration } from 'astro'
-import { countRuns, readRun } from '../src/data/runs.ts'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { finished, pipeline } from 'node:stream/promises'
+import { SitemapAndIndexStream, SitemapStream } from 'sitemap'
 import { isTranslated, languageTags, locales, toLocalPath } from '../src/words/locale.ts'
 
 interface Link {
   readonly lang: string
   readonly url: string
 }
+
+/** Addresses in one file; the protocol allows 50,000. */
+const mostAddresses = 45_000
 
 /**
  * The languages of a page, as the head of the page names them: `https://example.org/en/about/` has zh-Hans, en and x-default.
@@ -24,32 +29,46 @@ export function toLanguageLinks(home: string, address: string): readonly Link[] 
   ]
 }
 
-/** Files of addresses of one run of the build: `sitemap-run-3-0.xml` holds them, the index beside it is dropped. */
-const toBase = (run: number): string => `sitemap-run-${run}`
-export const toMapIndex = (run: number): string => `${toBase(run)}-index.xml`
-
-/** How the files of this run are named, and those of all other runs, which the index of the rest names. */
-async function toNames(home: string) {
-  const run = readRun()
-  if (run === undefined) return {}
-  if (run.number > 0) return { filenameBase: toBase(run.number) }
-  const others = Array.from({ length: await countRuns(run.size) }, (_, i) => `${home}${toBase(i + 1)}-0.xml`)
-  return { customSitemaps: others }
+/** Takes files of the site one after the other. */
+export interface PageList {
+  /** Lists a file if it is a page; what is framed by others is a part of a page, which is listed. */
+  readonly add: (path: string) => Promise<void>
+  readonly end: () => Promise<void>
 }
 
+/** Where the builder gave no SITE_URL there are no full addresses, and a sitemap holds no others. */
+const noList: PageList = { add: async () => undefined, end: async () => undefined }
+
 /**
- * Names every page that was built: `sitemap-index.xml` names the files that do.
+ * Names every page of a site: `sitemap-index.xml` names the files that do.
  *
- * The languages of a page are named here and not by the library's `i18n`, which compares each page with all others: 19
- * seconds for 50,000 pages.
+ * @param folder of the site
  */
-export async function listPages(site: string, base: string): Promise<AstroIntegration> {
+export function beginList(folder: string, site: string | undefined, base: string): PageList {
+  if (site === undefined) return noList
   const home = new URL(`${base.replace(/\/+$/, '')}/`, site).href
-  return sitemap({
-    ...(await toNames(home)),
-    namespaces: { news: false, xhtml: true, image: false, video: false },
-    // What is framed by others is a part of a page, which is listed.
-    filter: (address) => !address.startsWith(`${home}embed/`),
-    serialize: (item) => ({ ...item, links: [...toLanguageLinks(home, item.url)] }),
+  const getSitemapStream = (number: number) => {
+    const name = `sitemap-${number}.xml`
+    const stream = new SitemapStream({
+      hostname: home,
+      xmlns: { news: false, xhtml: true, image: false, video: false },
+    })
+    return [`${home}${name}`, stream, stream.pipe(createWriteStream(join(folder, name)))] as const
+  }
+  const addresses = new SitemapAndIndexStream({
+    limit: mostAddresses,
+    getSitemapStream: (number) => [...getSitemapStream(number)],
   })
+  const written = pipeline(addresses, createWriteStream(join(folder, 'sitemap-index.xml')))
+  return {
+    async add(path) {
+      if (!/(?:^|\/)index\.html$/.test(path) || path.startsWith('embed/')) return
+      const url = home + encodeURI(path.slice(0, -'index.html'.length))
+      if (!addresses.write({ url, links: [...toLanguageLinks(home, url)] })) await once(addresses, 'drain')
+    },
+    async end() {
+      addresses.end()
+      await Promise.all([written, finished(addresses)])
+    },
+  }
 }

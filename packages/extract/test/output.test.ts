@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toSha256 } from '../src/cli/corpus/files.ts'
 import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
 import { openOutput } from '../src/cli/run/output.ts'
-import { openPrevious, toKept } from '../src/cli/run/previous-output.ts'
+import { plain } from '../src/cli/run/packing.ts'
+import { openPrevious } from '../src/cli/run/previous-output.ts'
 import { pairsBytes } from '../src/cli/run/word-pairs.ts'
 
 let folder = ''
@@ -21,12 +22,12 @@ const lines = Array.from({ length: 6 }, (_, i) =>
 )
 const whole = Buffer.concat(lines)
 const keyOf = (line: Buffer) => toSha256(`key of ${line}`)
-const keptOf = (line: Buffer) => toKept(keyOf(line), line, Buffer.alloc(pairsBytes, line.length))
+const keptOf = (line: Buffer) => ({ key: keyOf(line), pairs: Buffer.alloc(pairsBytes, line.length) })
 const texts = loadLookupTexts()
 
 /** Writes the lines; those that are late follow when all others are there. */
 function write(mostPlain: number, late: readonly number[]): void {
-  const output = openOutput(out(), texts, mostPlain)
+  const output = openOutput(out(), texts, plain, mostPlain)
   const put = new Map<number, ReturnType<typeof output.reserve>>()
   for (const [i, line] of lines.entries()) {
     if (late.includes(i)) put.set(i, output.reserve())
@@ -73,6 +74,29 @@ test.each([0, whole.length])('each line is found again by its key (more than %i 
   expect(lines.map((line) => previous.find(keyOf(line))?.line.toString())).toEqual(lines.map(String))
   expect(previous.find(toSha256('another'))).toBeUndefined()
   previous.close()
+})
+
+/** Name → bytes of the files of the output. */
+const readOut = () => Object.fromEntries(readdirSync(out()).map((name) => [name, readFileSync(join(out(), name))]))
+
+test.each([
+  ['compressed before and now', 0, 0],
+  ['compressed before, few enough now to be plain', 0, whole.length],
+  ['plain before, too many now', whole.length, 0],
+  ['plain before and now', whole.length, whole.length],
+])('lines that are taken over leave the files of a run from nothing: %s', (_, before, now) => {
+  write(now, [])
+  const fromNothing = readOut()
+  write(before, [])
+  const previous = openPrevious([out()], texts)
+  const output = openOutput(out(), texts, previous.packing, now)
+  for (const line of lines) {
+    const found = previous.find(keyOf(line))
+    output.write(found?.line ?? Buffer.alloc(0), { ...keptOf(line), ...found })
+  }
+  output.publish()
+  previous.close()
+  expect(readOut()).toEqual(fromNothing)
 })
 
 test('a damaged line of a compressed ledger is not found, and the others are', () => {

@@ -30,8 +30,23 @@ export function toDatasetPath(name: string): string {
   return path
 }
 
+/** Every file below a folder, sorted, as a path below it with `/`. */
+function listBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
+}
+
 /** Every file of the dataset, sorted, as a path below its folder with `/`. */
 export function listDatasetNames(): readonly string[] {
-  const entries = readdirSync(datasetFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return entries.map((entry) => relative(datasetFolder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
+  return listBelow(datasetFolder)
+}
+
+/** What the pages are made by: the site, what it takes of other packages, and the versions of the libraries. */
+const programFolders = ['apps/site/src', 'apps/site/integrations', 'packages/schema/src', 'packages/extract/src']
+const programFiles = ['apps/site/astro.config.mjs', 'package-lock.json']
+
+/** Paths of the files of the program that makes the pages, always in the same order. */
+export function listProgram(): readonly string[] {
+  const inFolders = programFolders.flatMap((folder) => listBelow(join(root, folder)).map((name) => `${folder}/${name}`))
+  return [...inFolders, ...programFiles].map((name) => join(root, name))
 }

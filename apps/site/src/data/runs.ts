@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { readSetting } from '@gongkai/schema'
-import { readColumn } from './read-rows.ts'
+import { readAll } from './read-rows.ts'
 
 /** Reports of a run, unless the build says otherwise. */
 export const usualRunSize = 2_000
+
+/** What one process of a build makes. */
+export interface Run {
+  /** Whether it makes what is neither of an agency nor of a report. */
+  readonly isRest: boolean
+  /** Agencies whose pages it makes, and those of their reports. */
+  readonly agencies: readonly string[]
+}
 
 /**
  * Agencies in order, as many to a run as fill it with reports: an agency and its reports are made by one process.
@@ -27,31 +36,17 @@ export function toRuns(agencyIds: readonly string[], size: number): readonly (re
   return runs
 }
 
-const readAgencyIdsOfReports = async () => (await readColumn('reports', 'agency_id')).map(String)
-
-/** In how many runs the agencies and reports of the dataset are made. */
-export const countRuns = async (size: number): Promise<number> => toRuns(await readAgencyIdsOfReports(), size).length
-
-/** How many reports the dataset holds. */
-export const countReports = async (): Promise<number> => (await readAgencyIdsOfReports()).length
-
-/** A part of a site that is built by several processes. */
-interface Run {
-  /** 0 is the rest: what is neither of an agency nor of a report. */
-  readonly number: number
-  /** Reports after which a run ends. */
-  readonly size: number
+function loadRun(): Run | undefined {
+  const file = readSetting(process.env, 'SITE_RUN')
+  // The build wrote the file for this process, which is its own.
+  return file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'))
 }
 
-/** The part that this process makes, as the build says it; undefined for all of the site. */
-export function readRun(): Run | undefined {
-  const [number, size] = readSetting(process.env, 'SITE_RUN')?.split('/') ?? []
-  return number === undefined ? undefined : { number: Number(number), size: Number(size) }
-}
+/** What this process makes, as the build says it; undefined where it makes all of the site. */
+export const ownRun: Run | undefined = loadRun()
 
 async function readAgenciesOfRun(): Promise<ReadonlySet<string>> {
-  const { number, size } = readRun() ?? { number: 1, size: Number.POSITIVE_INFINITY }
-  return new Set(toRuns(await readAgencyIdsOfReports(), size)[number - 1])
+  return new Set(ownRun?.agencies ?? (await readAll('reports')).map(({ agency_id }) => agency_id).toSorted())
 }
 
 let held: Promise<ReadonlySet<string>> | undefined
@@ -64,16 +59,12 @@ export function readOwnAgencies(): Promise<ReadonlySet<string>> {
 
 /** Ids of the reports whose pages this process makes, in the order of the dataset. */
 export async function readOwnReportIds(): Promise<readonly string[]> {
-  const [own, ids, agencies] = await Promise.all([
-    readOwnAgencies(),
-    readColumn('reports', 'report_id'),
-    readAgencyIdsOfReports(),
-  ])
-  return ids.map(String).filter((_, i) => own.has(agencies[i] ?? ''))
+  const [own, reports] = await Promise.all([readOwnAgencies(), readAll('reports')])
+  return reports.filter(({ agency_id }) => own.has(agency_id)).map(({ report_id }) => report_id)
 }
 
 /** Whether this process makes what is neither of an agency nor of a report. */
-export const isOfRest: boolean = (readRun()?.number ?? 0) === 0
+export const isOfRest: boolean = ownRun?.isRest ?? true
 
 /** Routes of pages that are neither of an agency nor of a report: a run of those has none, and does not list them. */
 export const ofRest = async <T>(list: () => readonly T[] | Promise<readonly T[]>): Promise<T[]> =>

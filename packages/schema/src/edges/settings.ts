@@ -39,7 +39,7 @@ const environment = {
     .transform((text) => (isMail(text) ? `mailto:${text}` : text))
     .refine(isContact, 'must be a mail address or a web address'),
   SITE_LAYOUT: oneOf(['plain', 'packs', 'served']),
-  SITE_RUN: shaped(/^\d{1,9}\/[1-9]\d{0,8}$/, 'must be a run and its size, such as 3/2000'),
+  SITE_RUN: path,
   ANALYZE_THREADS: shaped(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999'),
   ANALYZE_MEMORY: size,
   ANALYZE_SPILL: path,

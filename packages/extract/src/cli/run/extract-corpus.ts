@@ -66,7 +66,7 @@ export async function extractCorpus(
   const count = Math.max(1, Math.min(most, entries.length))
   const engine = digestEngine(inRepository(''))
   const readers = digestReaders(engine, texts)
-  const output = openOutput(out, texts)
+  const output = openOutput(out, texts, previous.packing)
   if (shard) {
     const files = entries.length
     output.addNote({ shard: shard.number, of: shard.of, files, corpus: digestPaths(whole), readers })

@@ -6,7 +6,7 @@ import { limits } from '../../limits.ts'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
 import { gzipped, type Packing, plain } from './packing.ts'
-import { indexFile, type Kept, lookupsFile, pairsFile, toIndexLine, toSlowLine } from './previous-output.ts'
+import { indexFile, type Kept, lookupsFile, pairsFile, toIndexLine, toSlowLine, toSum } from './previous-output.ts'
 import { pairsBytes } from './word-pairs.ts'
 
 /** The folder of ledger lines being written. */
@@ -28,23 +28,29 @@ interface Written {
   readonly offset: number
   readonly length: number
   /** What is kept of it; its pairs are the record of a number. */
-  readonly kept: (Omit<Kept, 'pairs'> & { readonly record: number }) | undefined
+  readonly kept: (Pick<Kept, 'key'> & { readonly record: number }) | undefined
 }
 
 /**
  * Begins an output folder beside `out`.
  *
  * @param texts of the reviewed files that the lines are read by, for the next run
+ * @param begun how lines are written at first: as in earlier output, whose lines need not be packed again
  * @param mostPlain bytes of all lines above which they are compressed
  */
-export function openOutput(out: string, texts: LookupTexts, mostPlain: number = limits.plainLedger): Output {
+export function openOutput(
+  out: string,
+  texts: LookupTexts,
+  begun: Packing = plain,
+  mostPlain: number = limits.plainLedger,
+): Output {
   const folder = beginFolder(out)
   const write = (name: string, value: object): void => {
     const path = join(folder.path, name)
     explaining('write', path, () => writeFileSync(path, `${JSON.stringify(value)}\n`))
   }
   write(lookupsFile, { sum: toSha256(JSON.stringify(texts)), texts })
-  let files = openFiles(folder.path, plain)
+  let files = openFiles(folder.path, begun)
   let bytes = 0
   /** Lines at their places; one that is not known yet leaves its place empty. */
   let lines: (Written | undefined)[] = []
@@ -76,7 +82,8 @@ export function openOutput(out: string, texts: LookupTexts, mostPlain: number = 
     addNote: (note) => write(shardNoteFile, note),
     publish: () => {
       if (lines.includes(undefined)) throw new RangeError('Cannot write the ledger: a line was never put in')
-      if (!isInOrder) rewrite(files.packing)
+      const packing = bytes > mostPlain ? gzipped : plain
+      if (!isInOrder || files.packing !== packing) rewrite(packing)
       for (const key of slow) files.addIndex(toSlowLine(key))
       files.close()
       folder.publish()
@@ -111,22 +118,24 @@ function openFiles(folder: string, packing: Packing, suffix = ''): Files {
   return {
     packing,
     add: (line, kept) => {
-      const packed = packing.pack(line)
+      const packed = kept?.packed?.packing === packing ? kept.packed.bytes : packing.pack(line)
       const offset = end
       end += packed.length
       writeAll(reports, packed)
       if (!kept) return { offset, length: packed.length, kept }
-      const { key, sha256 } = kept
+      const { key } = kept
+      const sha256 = toSum(packed, kept.pairs)
       writeAll(pairs, kept.pairs)
       writeAll(index, Buffer.from(toIndexLine({ key, sha256, offset, length: packed.length })))
-      return { offset, length: packed.length, kept: { key, sha256, record: records++ } }
+      return { offset, length: packed.length, kept: { key, record: records++ } }
     },
     addIndex: (line) => writeAll(index, Buffer.from(line)),
     read: ({ offset, length, kept }) => {
-      const line = packing.unpack(readAll(reports, offset, length))
+      const bytes = readAll(reports, offset, length)
+      const line = packing.unpack(bytes)
       if (!kept) return [line, undefined]
-      const { key, sha256, record } = kept
-      return [line, { key, sha256, pairs: readAll(pairs, record * pairsBytes, pairsBytes) }]
+      const record = readAll(pairs, kept.record * pairsBytes, pairsBytes)
+      return [line, { key: kept.key, pairs: record, packed: { packing, bytes } }]
     },
     close: () => {
       for (const { file } of [reports, index, pairs]) closeSync(file)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
@@ -18,25 +19,28 @@ export const lookupsFile = 'reports.lookups.json'
 export interface Kept {
   /** Digest of all that decides the line: see `toKey`. */
   readonly key: string
-  /** Sum of the line as it is, and of its record of pairs. */
-  readonly sha256: string
   readonly pairs: Buffer
+  /** The line as it lay in earlier output, so that it is not packed again. */
+  readonly packed?: Packed
 }
 
-/** What is kept of a line. */
-export const toKept = (key: string, line: Buffer, pairs: Buffer): Kept => ({
-  key,
-  sha256: toSum({ line, pairs }),
-  pairs,
-})
+/** A line as it lies on the disk. */
+export interface Packed {
+  readonly packing: Packing
+  readonly bytes: Buffer
+}
 
-const toSum = ({ line, pairs }: EarlierLine): string => toSha256(Buffer.concat([line, pairs]))
+/** Sum of a line as it lies on the disk, and of its record of pairs. */
+export const toSum = (bytes: Buffer, pairs: Buffer): string =>
+  createHash('sha256').update(bytes).update(pairs).digest('hex')
 
 /** Where a ledger line stands in the reports. */
-interface IndexRow extends Omit<Kept, 'pairs'> {
+interface IndexRow extends Pick<Kept, 'key'> {
   /** Of its bytes in the file, which may be compressed. */
   readonly offset: number
   readonly length: number
+  /** See `toSum`. */
+  readonly sha256: string
 }
 
 /** The index row as it is written. */
@@ -65,10 +69,16 @@ interface PreviousFolder {
   readonly isStale: (earlier: EarlierLine) => boolean
 }
 
+/** A line of earlier output that would be read alike today. */
+export interface FoundLine extends EarlierLine {
+  readonly packed: Packed
+}
+
 /** Earlier output, as a cache of ledger lines. */
 export interface Previous {
-  /** The line of a key that would be read alike today. */
-  readonly find: (key: string) => EarlierLine | undefined
+  /** How its lines lie there. */
+  readonly packing: Packing
+  readonly find: (key: string) => FoundLine | undefined
   /** Whether a document took too long before; see `toSlowKey`. */
   readonly isSlow: (key: string) => boolean
   readonly close: () => void
@@ -83,6 +93,7 @@ export interface Previous {
 export function openPrevious(folders: readonly string[], texts: LookupTexts): Previous {
   const opened = folders.flatMap((folder) => openFolder(folder, texts) ?? [])
   return {
+    packing: opened[0]?.packing ?? plain,
     find: (key) => opened.map((folder) => findLine(folder, key)).find((found) => found !== undefined),
     isSlow: (key) => opened.some(({ slow }) => slow.has(key)),
     close: () => {
@@ -123,15 +134,17 @@ function readIndexLine(line: string, place: number): PlacedRow | undefined {
   return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256, place } : undefined
 }
 
-function findLine(folder: PreviousFolder, key: string): EarlierLine | undefined {
-  const row = folder.rows.get(key)
+function findLine(
+  { rows, reports, pairs: records, packing, isStale }: PreviousFolder,
+  key: string,
+): FoundLine | undefined {
+  const row = rows.get(key)
   if (!row) return undefined
-  const bytes = readBytes(folder.reports, row.offset, row.length)
-  const pairs = readBytes(folder.pairs, row.place * pairsBytes, pairsBytes)
-  const line = bytes && tryUnpack(folder.packing, bytes)
-  if (!line || !pairs) return undefined
-  const earlier = { line, pairs }
-  return toSum(earlier) === row.sha256 && !folder.isStale(earlier) ? earlier : undefined
+  const bytes = readBytes(reports, row.offset, row.length)
+  const pairs = readBytes(records, row.place * pairsBytes, pairsBytes)
+  if (!bytes || !pairs || toSum(bytes, pairs) !== row.sha256) return undefined
+  const line = tryUnpack(packing, bytes)
+  return line && !isStale({ line, pairs }) ? { line, pairs, packed: { packing, bytes } } : undefined
 }
 
 /** Nothing where the file ends before. */

@@ -4,7 +4,7 @@ import type { FileToRead } from '../corpus/files.ts'
 import { type NotOpened, openSource } from '../corpus/open-source.ts'
 import { toKey, toSlowKey } from './engine-digest.ts'
 import { readDocumentOf, toLine, toRejected } from './ledger.ts'
-import { type Kept, type Previous, toKept } from './previous-output.ts'
+import type { Kept, Previous } from './previous-output.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
 /** A file that was opened, or why it was not; or one whose bytes an earlier one has. */
@@ -55,8 +55,8 @@ export async function readFile(opened: OpenedFile, reading: Reading): Promise<Fi
   const key = toKey(engine, source)
   const found = previous.find(key)
   if (found) {
-    const { line, pairs } = found
-    return { document: readDocumentOf(line), line, kept: toKept(key, line, pairs), isCached: true }
+    const { line, pairs, packed } = found
+    return { document: readDocumentOf(line), line, kept: { key, pairs, packed }, isCached: true }
   }
   const slowKey = toSlowKey(readers, source.sha256)
   if (!retry && previous.isSlow(slowKey)) {
@@ -89,7 +89,7 @@ async function readSource(
   }
   if (answer.fault !== null) console.error(answer.fault)
   const line = Buffer.from(answer.line)
-  return { document: answer.document, line, kept: toKept(toKey(engine, source), line, Buffer.from(answer.pairs)) }
+  return { document: answer.document, line, kept: { key: toKey(engine, source), pairs: Buffer.from(answer.pairs) } }
 }
 
 /** The row of a file that no reader saw, or that none could finish. */

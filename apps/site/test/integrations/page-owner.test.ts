@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { toOwner } from '../../integrations/page-owner.ts'
+
+const agencyOf = new Map([['1-2024', '1']])
+
+test.each([
+  ['a report in Chinese', 'r/1-2024/index.html', '1'],
+  ['a report in English', 'en/r/1-2024/index.html', '1'],
+  ['its text for the search', 'search/text/1-2024.txt', '1'],
+  ['a part of it for frames', 'embed/results/1-2024/index.html', '1'],
+  ['the same in English', 'embed/en/table/1-2024/index.html', '1'],
+  ['an agency', 'en/agency/1/index.html', '1'],
+  ['its chart for frames', 'embed/en/agency/1/index.html', '1'],
+  ['its chart', 'en/agency/1.svg', '1'],
+  ['its feed', 'agency/1.xml', '1'],
+  ['its numbers', 'agency/1.json', '1'],
+  ['the list of all reports', 'r/index.html', undefined],
+  ['the list of all agencies', 'en/agency/index.html', undefined],
+  ['a division', 'region/1/index.html', undefined],
+  ['a report that is not held', 'r/2-2024/index.html', undefined],
+  ['a file of the dataset', 'dataset/agency/1.csv', undefined],
+])('%s', (_, path, owner) => {
+  expect(toOwner(path, agencyOf)).toBe(owner)
+})

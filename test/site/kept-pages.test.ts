@@ -1,0 +1,91 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Random, toRandom } from '../../packages/extract/test/generate/random.ts'
+import { makeDataset } from '../../tools/demo/build.ts'
+import { buildDemo, type Demo } from '../support/demo.ts'
+import { listFiles } from '../support/pages.ts'
+import { buildPages, toCleanEnv } from '../support/site.ts'
+
+const settings = { SITE_URL: 'https://example.org', SITE_CONTACT: 'a@example.org' }
+const reportCount = 40
+const seed = 22
+
+let demo: Demo
+/** Where documents lie that are not in the corpus for now. */
+const aside = () => `${demo.corpus}-aside`
+
+beforeAll(async () => {
+  demo = await buildDemo(reportCount, settings)
+  mkdirSync(aside())
+})
+afterAll(() => demo?.remove())
+
+/** A document that somebody published again, with other words and, where it prints one in a cell, another number. */
+function changeDocument(path: string, round: number): void {
+  const text = readFileSync(path, 'utf8').replace('<td>0</td>', `<td>${round + 3}</td>`)
+  const more = `本机关于第 ${round} 次核对后补充说明有关情况，请予留意。`
+  writeFileSync(path, path.endsWith('.html') ? text.replace('</body>', `<p>${more}</p></body>`) : `${text}\n${more}\n`)
+}
+
+/** Takes documents out of the corpus, puts others back, and changes some. */
+function stir(random: Random, round: number): void {
+  const draw = (names: readonly string[], count: number) =>
+    Array.from({ length: Math.min(count, names.length) }, () => names[random.int(names.length)] ?? '')
+  const back = readdirSync(aside())
+  for (const name of new Set(draw(back, 2))) renameSync(join(aside(), name), join(demo.corpus, name))
+  const held = readdirSync(demo.corpus).filter((name) => /\.(?:html|txt)$/.test(name) && !back.includes(name))
+  const [gone = '', ...others] = [...new Set(draw(held, 3))]
+  renameSync(join(demo.corpus, gone), join(aside(), gone))
+  for (const name of others) changeDocument(join(demo.corpus, name), round)
+}
+
+const isOther = (file: string) => file.endsWith('.duckdb')
+const listSite = (folder: string) => listFiles(folder).filter((file) => !isOther(file))
+
+/** Agencies whose pages a build made, and all of them. */
+function readMade(said: string): readonly number[] {
+  const [, made, all] = /pages of (\d+) of (\d+) agencies are made/.exec(said) ?? []
+  return [Number(made), Number(all)]
+}
+
+async function expectCleanBytes(): Promise<void> {
+  const clean = `${demo.site}-clean`
+  const [made, all] = readMade(await buildPages(demo.dataset, clean, settings))
+  expect(made).toBe(all)
+  expect(listSite(demo.site)).toEqual(listSite(clean))
+  for (const file of listSite(clean))
+    expect(readFileSync(join(demo.site, file)).equals(readFileSync(join(clean, file))), file).toBe(true)
+  rmSync(clean, { recursive: true })
+  rmSync(join(clean, '../.site-clean-pages'), { recursive: true })
+}
+
+const random = toRandom(seed)
+
+test.each([1, 2])(
+  'documents came, went and changed, time %i: few pages are made, all are those of a clean build',
+  async (round) => {
+    stir(random, round)
+    makeDataset(demo, toCleanEnv())
+    const [made = 0, all = 0] = readMade(await buildPages(demo.dataset, demo.site, settings))
+    expect(made).toBeGreaterThan(0)
+    expect(made).toBeLessThanOrEqual(all / 2)
+    await expectCleanBytes()
+  },
+  300_000,
+)
+
+test('where nothing changed no page of an agency is made', async () => {
+  const before = new Map(listSite(demo.site).map((file) => [file, readFileSync(join(demo.site, file))]))
+  const [made] = readMade(await buildPages(demo.dataset, demo.site, settings))
+  expect(made).toBe(0)
+  expect(listSite(demo.site)).toEqual([...before.keys()])
+  for (const [file, bytes] of before) expect(readFileSync(join(demo.site, file)).equals(bytes), file).toBe(true)
+})
+
+test('with another setting that pages show all of them are made', async () => {
+  const [made, all] = readMade(
+    await buildPages(demo.dataset, demo.site, { ...settings, SITE_CONTACT: 'b@example.org' }),
+  )
+  expect(made).toBe(all)
+})
