@@ -10,6 +10,8 @@ import { buildPages, toCleanEnv } from '../support/site.ts'
 const settings = { SITE_URL: 'https://example.org', SITE_CONTACT: 'a@example.org' }
 const reportCount = 40
 const seed = 22
+/** More of them on demand: `STEPS=10 npx vitest run test/site/kept-pages.test.ts`. */
+const steps = Number(process.env['STEPS'] ?? 1)
 
 let demo: Demo
 /** Where documents lie that are not in the corpus for now. */
@@ -62,7 +64,7 @@ async function expectCleanBytes(): Promise<void> {
 
 const random = toRandom(seed)
 
-test.each([1, 2])(
+test.each(Array.from({ length: steps }, (_, i) => i + 1))(
   'documents came, went and changed, time %i: few pages are made, all are those of a clean build',
   async (round) => {
     stir(random, round)

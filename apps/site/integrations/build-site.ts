@@ -33,12 +33,11 @@ interface Plan {
 
 /** Has a process of its own make pages; its memory is free again when it ends. What to make is a file beside those kept. */
 async function buildPages(outDir: string, run: Run, kept: KeptPages): Promise<void> {
-  const file = join(kept.folder, 'run.json')
-  writeFileSync(file, JSON.stringify(run))
+  writeFileSync(kept.runFile, JSON.stringify(run))
   const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], {
     cwd: app,
     // The bundler's allocator would keep what was freed.
-    env: { MIMALLOC_PURGE_DELAY: '0', ...process.env, SITE_RUN: file },
+    env: { MIMALLOC_PURGE_DELAY: '0', ...process.env, SITE_RUN: kept.runFile },
   })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`Cannot build the pages: Astro ended with ${code}`)
