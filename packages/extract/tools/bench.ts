@@ -74,7 +74,7 @@ async function compare(): Promise<void> {
     const [whole, bare] = [median(times.map((one) => one.whole)), median(times.map((one) => one.bare))]
     const ratio = median(times.map((one) => one.whole / one.bare))
     console.log(
-      `${format}: ${loadFiles(format).length} files, whole extraction ${whole.toFixed(2)} ms a file, library alone ${bare.toFixed(2)} ms, ratio ${ratio.toFixed(2)}`,
+      `${format}: ${(await findReadable(format)).length} files, whole extraction ${whole.toFixed(2)} ms a file, library alone ${bare.toFixed(2)} ms, ratio ${ratio.toFixed(2)}`,
     )
   }
   await measureThreads()
@@ -91,7 +91,7 @@ function start(measurement: string): number {
 async function measure(measurement: string): Promise<number> {
   const format = formats.find((one) => measurement.startsWith(`${one} `))
   if (!format) throw new RangeError(`Cannot measure "${measurement}": it begins with none of ${formats.join(', ')}`)
-  const files = loadFiles(format)
+  const files = await findReadable(format)
   const lookups = loadLookups()
   const read = (bytes: Uint8Array) =>
     extractDocument({ path: 'file', bytes, sha256: '0'.repeat(64), url: null, retrievedAt: null }, lookups)
@@ -108,6 +108,16 @@ async function measure(measurement: string): Promise<number> {
     times.push((user + system) / 1000 / files.length)
   }
   return median(times.slice(passes / 3))
+}
+
+/** Files that the library alone reads, too; some of ours are made to be settled first. */
+async function findReadable(format: Format): Promise<readonly Uint8Array[]> {
+  const readable: Uint8Array[] = []
+  for (const bytes of loadFiles(format)) {
+    const answers = await Promise.allSettled([Promise.resolve(bytes).then(bareCalls[format])])
+    if (answers.every(({ status }) => status === 'fulfilled')) readable.push(bytes)
+  }
+  return readable
 }
 
 function loadFiles(format: Format): readonly Uint8Array[] {
