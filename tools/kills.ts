@@ -21,6 +21,8 @@ const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-kills-'))
 const at = (name: string) => join(folder, name)
 const outputs = ['reports', 'dataset', 'site'] as const
+/** Pages that the next build of the site takes over. */
+const keptPages = '.site-pages'
 
 function writeCorpus(): void {
   mkdirSync(at('corpus'))
@@ -81,15 +83,20 @@ const whole = performance.now() - startedAt
 const expected = digestOutputs()
 const faults: string[] = []
 for (let i = 0; i < times; i++) {
-  // Without its index, all documents are read again.
+  // Without its index, all documents are read again, and without those that are kept, all pages made.
   rmSync(at('reports/reports.index'), { force: true })
+  rmSync(at(keptPages), { recursive: true, force: true })
   const moment = (whole * (i + 0.5)) / times
   await killAt(moment)
   faults.push(...findFaults(`killed after ${Math.round(moment)} ms`, expected))
 }
 if ((await startSteps().ended) !== 0) faults.push('the run after the last kill failed')
 faults.push(...findFaults('after the last run', expected))
-const left = readdirSync(folder).filter((name) => name !== 'corpus' && !outputs.some((output) => output === name))
+const known = ['corpus', keptPages, ...outputs]
+const left = [
+  ...readdirSync(folder).filter((name) => !known.includes(name)),
+  ...readdirSync(at(keptPages)).filter((name) => !name.endsWith('.zst')),
+]
 if (left.length > 0) faults.push(`left behind: ${left.join(', ')}`)
 rmSync(folder, { recursive: true, force: true })
 for (const fault of faults) console.error(fault)
