@@ -24,6 +24,7 @@ import {
 import { expectHits } from '../support/hits.ts'
 import { readParquet } from '../support/parquet.ts'
 import { type Reader, toKeys, toMouse } from '../support/reader.ts'
+import { visitAt } from '../support/visits.ts'
 
 /** The questions that a reader comes with, each answered on the site of invented reports within four steps from home. */
 let demo: Demo
@@ -210,16 +211,8 @@ test.each(settings)(
   },
 )
 
-async function visit(path: string, steps: (page: Page) => Promise<void>, options = {}): Promise<void> {
-  const { page, context, faults } = await openPage(browser, host.origin, { acceptDownloads: true, ...options })
-  try {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await steps(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const visit = (path: string, steps: (page: Page) => Promise<void>, options = {}): Promise<void> =>
+  visitAt(browser, host.origin, path, { acceptDownloads: true, ...options }, steps)
 
 /** Reports of both editions, with and without failing sums, as a comparison of up to four. */
 function toGroups(): readonly (readonly string[])[] {
