@@ -52,6 +52,7 @@ function toSymbol(code: number): string {
 
 /** Joins what is printed alike. */
 export function joinRuns(runs: readonly DocRun[]): readonly DocRun[] {
+  if (runs.length < 2) return runs
   const joined: { text: string; kind: Kind }[] = []
   for (const { text, kind } of runs) {
     const last = joined.at(-1)

@@ -34,15 +34,16 @@ export function toStretchReader(file: DocFile, alone: ReadonlySet<number>): (spa
   const readStretch = (piece: Piece, from: number): Stretch => {
     const { text, at, width, properties } = piece
     const byte = at + from * width
-    const [paragraph, list] = [paragraphAt(byte), listAt(byte)]
+    const paragraph = paragraphAt(byte)
+    const list = listAt(byte)
     const own = lookOf(list.properties, paragraph.properties.style)
     const look = properties ? readCharacterLook(properties, own, { style: plain }) : own
     const most = Math.ceil((Math.min(paragraph.to, list.to) - byte) / width)
     const place = piece.from + from
-    const isSign = (i: number) => look.symbol !== undefined || sign.test(text.charAt(i)) || alone.has(piece.from + i)
+    const isAlone = (i: number) => isSign(text.charCodeAt(i)) || alone.has(piece.from + i)
     const end = Math.min(from + most, text.length)
     let to = from + 1
-    if (!isSign(from)) while (to < end && !isSign(to)) to++
+    if (look.symbol === undefined && !isAlone(from)) while (to < end && !isAlone(to)) to++
     return { text: text.slice(from, to), place, look, paragraph: paragraph.properties }
   }
   return (span) =>
@@ -54,8 +55,12 @@ export function toStretchReader(file: DocFile, alone: ReadonlySet<number>): (spa
     })
 }
 
-/** Signs that steer the text, stand for something else, or are not printed. */
-const sign = /[\p{Cc}\u00ad\ufffc]/u
+/** Whether a character steers the text, stands for something else, or is not printed. */
+const isSign = (code: number): boolean =>
+  code < 0x20 || (code >= 0x7f && code < 0xa0) || code === softHyphen || code === replacedObject
+
+const softHyphen = 0xad
+const replacedObject = 0xfffc
 
 /** A function of two values that is asked for the same ones again and again. */
 function rememberPairs<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {

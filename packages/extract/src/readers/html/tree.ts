@@ -7,10 +7,10 @@ export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentN
 /** An element of a tree that no source was parsed for, with a text or others below it. */
 export function toElement(
   name: string,
-  attribs: Readonly<Record<string, string>>,
+  attribs: Record<string, string>,
   content: string | readonly Element[],
 ): Element {
-  const made = new Element(name, { ...attribs })
+  const made = new Element(name, attribs)
   setChildren(made, typeof content === 'string' ? [new Text(content)] : [...content])
   return made
 }
@@ -51,11 +51,11 @@ export function findBelow(node: AnyNode, names: ReadonlySet<string>, found: Elem
 /** Puts nodes in the place of the children of another. */
 export function setChildren(parent: ParentNode, children: ChildNode[]): void {
   parent.children = children
-  for (const [at, child] of children.entries()) {
+  children.forEach((child, at) => {
     child.parent = parent
     child.prev = children[at - 1] ?? null
     child.next = children[at + 1] ?? null
-  }
+  })
 }
 
 /** Puts others in the place of nodes: each parent is asked once, however many children it loses. */
