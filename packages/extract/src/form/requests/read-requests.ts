@@ -2,7 +2,7 @@ import type { Form } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads, applicantOf } from './applicant-heads.ts'
@@ -49,10 +49,13 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
 
 /** Ids of the rows and columns whose labels are printed. */
 function toPrintedIds(rows: readonly PrintedRow[], editions: readonly Form[]): ReadonlySet<string> {
-  const labels = rows.flatMap((row) => row.labels)
-  return new Set(
-    labels.flatMap(({ names, text }) => [names.requests?.id ?? [], applicantOf(text, editions) ?? []].flat()),
-  )
+  const printed = new Set<string>()
+  for (const { names, text } of rows.flatMap(({ labels }) => labels)) {
+    const applicant = applicantOf(text, editions)
+    if (names.requests) printed.add(names.requests.id)
+    if (applicant !== undefined) printed.add(applicant)
+  }
+  return printed
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -113,7 +116,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
   const values = pickValues(reading.row.values, width, sink.places(row))
   if (values?.length === width) {
     values.forEach((value, i) => {
-      sink.cells.set(cellId({ row: { id }, column: { id: layout[i] ?? '' } }), toCellReading(value, row))
+      sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
     })
     return
   }

@@ -59,13 +59,10 @@ export function toGridRows(lines: readonly RowLine[], book: LabelBook, fewest = 
   })
 }
 
-const toPrinted = ({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed => ({
-  text,
-  line,
-  column,
-  names: book.namesOf(text),
-  ...(isPartial ? { isPartial } : {}),
-})
+function toPrinted({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed {
+  const printed = { text, line, column, names: book.namesOf(text) }
+  return isPartial ? { ...printed, isPartial } : printed
+}
 
 /** Empty cells that labels side by side may have between them. */
 const mostLabelCells = 2

@@ -1,12 +1,12 @@
 import { trimIndents } from '../cell-text.ts'
-import { type Element, toElement } from '../html/tree.ts'
+import { type ChildNode, type Element, Text, toElement } from '../html/tree.ts'
 import { type CellLook, outside, type ParagraphLook } from './paragraph-looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 import { textOfCell, textOfRuns } from './printed.ts'
 
 interface Cell {
   readonly look: CellLook | undefined
-  readonly content: readonly Element[]
+  readonly content: readonly ChildNode[]
 }
 
 type Row = readonly Cell[]
@@ -19,32 +19,34 @@ export const toTree = (paragraphs: readonly DocParagraph[]): Element =>
   toElement('body', {}, toLevel(paragraphs, 0, false))
 
 /** Paragraphs at a depth of tables; what stands deeper in a row becomes a table. */
-function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly Element[] {
+function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly ChildNode[] {
   const isDeep = (one: DocParagraph | undefined) => one !== undefined && one.look.depth > depth
-  const toOwn = (part: readonly DocParagraph[]) => (depth > 0 ? toCellLines(part, isShaded) : [toLines(part)])
-  if (!paragraphs.some(isDeep)) return toOwn(paragraphs)
-  const level: Element[] = []
+  if (!paragraphs.some(isDeep)) return toOwn(paragraphs, depth, isShaded)
+  const level: ChildNode[] = []
   for (let from = 0; from < paragraphs.length; ) {
     let to = from + 1
     while (to < paragraphs.length && isDeep(paragraphs[to]) === isDeep(paragraphs[from])) to++
     const part = paragraphs.slice(from, to)
     if (isDeep(part[0])) level.push(toTable(part, depth + 1))
-    else level.push(...toOwn(part))
+    else level.push(...toOwn(part, depth, isShaded))
     from = to
   }
   return level
 }
 
-const toLines = (paragraphs: readonly DocParagraph[]): Element =>
-  toElement('pre', {}, trimIndents(paragraphs.map(({ runs }) => textOfRuns(runs)).join('\n')))
+/** Paragraphs that stand in no deeper table. */
+const toOwn = (paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly ChildNode[] =>
+  depth > 0 ? toCellLines(paragraphs, isShaded) : [toLines(paragraphs)]
 
-function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): readonly Element[] {
+const toLines = (paragraphs: readonly DocParagraph[]): Element =>
+  toElement('pre', {}, [new Text(trimIndents(paragraphs.map(({ runs }) => textOfRuns(runs)).join('\n')))])
+
+/** The one line of a cell as it is, several as paragraphs. */
+function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): readonly ChildNode[] {
   const isDark = isShaded || paragraphs.some(({ look }) => look.isShaded)
-  const text = textOfCell(
-    paragraphs.map(({ runs }) => runs),
-    isDark,
-  )
-  return text.split('\n').map((line) => toElement('p', {}, line))
+  const text = paragraphs.map(({ runs }) => textOfCell(runs, isDark)).join('\n')
+  const lines = text.split('\n')
+  return lines.map((line) => (lines.length === 1 ? new Text(line) : toElement('p', {}, [new Text(line)])))
 }
 
 /** A table out of the paragraphs of its cells; one that ends in the middle of a row keeps what it has. */
