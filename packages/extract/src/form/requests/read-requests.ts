@@ -5,7 +5,7 @@ import { isDigits } from '../joined-digits.ts'
 import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-import { alignToHeads, applicantOf } from './applicant-heads.ts'
+import { alignToHeads } from './applicant-heads.ts'
 import { readJoined, type Sink } from './cut-joined-rows.ts'
 import { findRows, type RowReading } from './match-rows.ts'
 import { learnPlaces, pickValues, sum } from './pick-values.ts'
@@ -17,7 +17,7 @@ import { chooseShape, type Shape } from './shape.ts'
  */
 export function readRequests(printed: readonly PrintedRow[], editions: readonly Form[]): FormReading {
   const issues: IssueNote[] = []
-  const shape = chooseShape(editions, toPrintedIds(printed, editions))
+  const shape = chooseShape(editions, toPrintedIds(printed))
   const { rows, isReordered } = alignToHeads(printed, shape)
   if (isReordered) issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
   const found = findRows(rows, shape, issues)
@@ -48,12 +48,11 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
 }
 
 /** Ids of the rows and columns whose labels are printed. */
-function toPrintedIds(rows: readonly PrintedRow[], editions: readonly Form[]): ReadonlySet<string> {
+function toPrintedIds(rows: readonly PrintedRow[]): ReadonlySet<string> {
   const printed = new Set<string>()
-  for (const { names, text } of rows.flatMap(({ labels }) => labels)) {
-    const applicant = applicantOf(text, editions)
+  for (const { names } of rows.flatMap(({ labels }) => labels)) {
     if (names.requests) printed.add(names.requests.id)
-    if (applicant !== undefined) printed.add(applicant)
+    if (names.applicant !== undefined) printed.add(names.applicant)
   }
   return printed
 }
@@ -77,11 +76,11 @@ function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, shape: 
 }
 
 /** Whether one row of the head prints 总计 before the first applicant; over several rows the order says nothing. */
-function isTotalFirst(rows: readonly PrintedRow[], { editions, columns }: Shape): boolean {
+function isTotalFirst(rows: readonly PrintedRow[], { columns }: Shape): boolean {
   return rows.some(({ reader, labels }) => {
     if (reader !== 'grid' || labels.length < 2) return false
-    const heads = labels.map(({ text }) => applicantOf(text, editions))
-    const columnOf = (id: string | undefined) => (id === undefined ? undefined : labels[heads.indexOf(id)]?.column)
+    const columnOf = (id: string | undefined) =>
+      id === undefined ? undefined : labels.find(({ names }) => names.applicant === id)?.column
     const [total, person] = [columnOf(columns.at(-1)), columnOf(columns[0])]
     return total !== undefined && person !== undefined && total < person
   })

@@ -72,6 +72,7 @@ function splitLabels(cells: readonly Printed[], declared: readonly Form[]): read
   const isLabel = ({ names, text }: Printed) =>
     (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text, declared)
   const labels = cells.flatMap((cell, i) => (isLabel(cell) ? [i] : []))
+  if (labels.length < 2) return [cells]
   const cuts = labels.slice(1).filter((at, i) => {
     const between = cells.slice((labels[i] ?? 0) + 1, at)
     const isRow = between.length > mostLabelCells || between.some(({ text }) => text !== '')

@@ -107,16 +107,18 @@ const cellSize = 20
 function readCells(operand: Bytes): readonly CellLook[] {
   const count = operand.byte(0)
   const flagsAt = 1 + 2 * (count + 1)
-  return Array.from({ length: count }, (_, i) => {
+  const cells: CellLook[] = []
+  for (let i = 0; i < count; i++) {
     const at = flagsAt + cellSize * i
     const flags = at + 2 <= operand.length ? operand.short(at) : 0
-    return {
+    cells.push({
       from: operand.signed(1 + 2 * i),
       to: operand.signed(3 + 2 * i),
       isMergedLeft: (flags & 3) > 1,
       merge: (flags & 0x60) === 0x60 ? 'first' : (flags & 0x20) === 0x20 ? 'above' : 'none',
-    }
-  })
+    })
+  }
+  return cells
 }
 
 function mergeAcross(cells: readonly CellLook[], operand: Bytes): readonly CellLook[] {

@@ -16,7 +16,7 @@ export function findColumns(row: readonly Told[]): Columns | undefined {
   const names = new Map(row.flatMap(({ flat }, at) => (isNameHeading(flat) ? [[at, flat] as const] : [])))
   const numbers = new Map(row.flatMap((told, at) => (told.announcesNumber ? [[at, told.label] as const] : [])))
   if (names.size + numbers.size === 0) return undefined
-  const filled = row.filter(({ flat }) => flat.trim() !== '')
+  const filled = row.filter(({ isEmpty }) => !isEmpty)
   // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
   const isHead =
     filled.length > 1 &&
