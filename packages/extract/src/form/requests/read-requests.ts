@@ -3,7 +3,7 @@ import type { IssueNote } from '../../types.ts'
 import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits } from '../joined-digits.ts'
 import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
-import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { type Printed, type PrintedRow, printedIds } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { alignToHeads } from './applicant-heads.ts'
 import { readJoined, type Sink } from './cut-joined-rows.ts'
@@ -49,12 +49,9 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
 
 /** Ids of the rows and columns whose labels are printed. */
 function toPrintedIds(rows: readonly PrintedRow[]): ReadonlySet<string> {
-  const printed = new Set<string>()
-  for (const { names } of rows.flatMap(({ labels }) => labels)) {
-    if (names.requests) printed.add(names.requests.id)
-    if (names.applicant !== undefined) printed.add(names.applicant)
-  }
-  return printed
+  const ids = printedIds(rows, ['requests'])
+  for (const { names } of rows.flatMap(({ labels }) => labels)) if (names.applicant) ids.add(names.applicant)
+  return ids
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -69,8 +66,7 @@ const lost: FormReading = {
 }
 
 function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, shape: Shape): boolean {
-  const printed = new Set<string>()
-  for (const { labels } of rows) for (const { names } of labels) if (names.requests) printed.add(names.requests.id)
+  const printed = printedIds(rows, ['requests'])
   const rowCounts = shape.editions.map((form) => form.blocks.flatMap((block) => block.rows).length)
   return printed.size * 2 >= Math.min(...rowCounts) && foundCount * 3 < printed.size
 }

@@ -35,6 +35,17 @@ export interface PrintedRow {
 export const lastKnown = ({ labels }: PrintedRow): LabelKind | undefined =>
   labels.findLast(({ names }) => names.kind !== undefined)?.names.kind
 
+/** Ids of the rows or columns of some kinds whose labels are printed. */
+export function printedIds(rows: readonly PrintedRow[], kinds: readonly LabelKind[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { labels } of rows) {
+    for (const { names } of labels) {
+      for (const kind of kinds) if (names[kind]) ids.add(names[kind].id)
+    }
+  }
+  return ids
+}
+
 /** Whether a text is a row label of 表二 or 表三, which values follow. */
 export const isRowLabel = ({ requests, disclosure }: Names): boolean =>
   requests !== undefined || disclosure !== undefined
