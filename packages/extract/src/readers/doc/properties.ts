@@ -31,9 +31,11 @@ interface Size {
 }
 
 /** Sizes by the three highest bits of a code; 6 has its size in front. */
-const fixedSizes: readonly (Size | undefined)[] = [1, 1, 2, 4, 2, 2, undefined, 3].map((size) =>
-  size === undefined ? undefined : { head: 0, size },
-)
+const fixedSizes = [fixed(1), fixed(1), fixed(2), fixed(4), fixed(2), fixed(2), undefined, fixed(3)] as const
+
+function fixed(size: number): Size {
+  return { head: 0, size }
+}
 
 function sizeOf(code: number, list: Bytes, at: number): Size {
   if (at >= list.length) return { head: 0, size: 1 }

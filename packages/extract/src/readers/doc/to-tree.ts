@@ -96,15 +96,7 @@ function toColumns(rows: readonly Row[]): ReadonlyMap<number, number> {
   const edges: number[] = []
   const sorted = [...found].sort((a, b) => a - b)
   for (const edge of sorted) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
-  return new Map(
-    sorted.map((edge) => [
-      edge,
-      Math.max(
-        0,
-        edges.findLastIndex((other) => other <= edge + near / 2),
-      ),
-    ]),
-  )
+  return new Map(sorted.map((edge) => [edge, edges.findLastIndex((other) => other <= edge + near / 2)]))
 }
 
 interface PlacedCell extends Cell {
