@@ -137,6 +137,10 @@ const toYears = `
     en: 'Reports of ' || (year - 1) || ' and ' || year || ': '
   }`
 
+/** The id of a message: a digest of its words. */
+const toMessageId = `
+  create macro to_message_id(message_zh, message_en) as left(md5(message_zh || chr(10) || message_en), 16)`
+
 /** Whether the Regulations set a body a day to publish by, 国令第711号 Art. 49 and 50; a township has none, nor has an institution. */
 const hasDeadline = `
   create macro has_deadline(year, level, body_kind) as
@@ -161,7 +165,7 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
 
 /** Defines what the models compute in several places. */
 export async function defineMacros(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, toMessageId, hasDeadline]) await db.run(macro)
 }
 
 /** Text of a model or check. */
