@@ -11,9 +11,9 @@ import { findNewestRelease, loadRelease } from './release/folder.ts'
 import { findReportFiles } from './report-files.ts'
 import type { Resources } from './resources.ts'
 import { toCodebook } from './write/codebook.ts'
-import { readDataPackage } from './write/datapackage.ts'
+import { toDataPackage } from './write/datapackage.ts'
 import { writeDatabaseFile, writeExtras } from './write/extras.ts'
-import { sumsFile, writeJson, writeManifest, writeSums } from './write/files.ts'
+import { readSums, sumsFile, writeJson, writeManifest, writeSums } from './write/files.ts'
 import { readSheets, type Sheet } from './write/sheets.ts'
 import { readSummary, type Summary } from './write/summary.ts'
 import { countRows, writeTables } from './write/tables.ts'
@@ -111,11 +111,13 @@ async function finish(
   sheets: readonly Sheet[] | undefined,
 ): Promise<void> {
   await rm(work, { recursive: true })
-  await writeJson(join(folder, 'datapackage.json'), await readDataPackage(folder))
+  const tableSums = await readSums(folder)
+  await writeJson(join(folder, 'datapackage.json'), toDataPackage(tableSums))
   await writeJson(join(folder, 'codebook.json'), toCodebook())
   await writeJson(join(folder, 'summary.json'), summary)
   await writeExtras(folder, sheets)
-  await writeManifest(folder, rows)
-  await writeSums(folder)
+  const sums = await readSums(folder, tableSums)
+  await writeManifest(folder, sums, rows)
+  await writeSums(folder, sums)
   await writeDatabaseFile(folder)
 }

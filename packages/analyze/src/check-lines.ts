@@ -6,6 +6,9 @@ import { readLedgerLine } from '@gongkai/schema'
 /** Longest NDJSON line accepted, in bytes; a report of 200 pages is about 2 MB. */
 export const lineLimit = 64 * 1024 * 1024
 
+/** Bytes that are read, and unpacked, at once: a small piece costs as many calls as a large one. */
+const bytesAtOnce = 1 << 20
+
 /** Every line is held to the schema up to this many; of further ones a sample. */
 const allUpTo = 2000
 
@@ -118,9 +121,9 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 
 /** @throws {RangeError} if a compressed file is damaged or cut */
 async function* bytesOf(file: string): AsyncGenerator<Buffer> {
-  const bytes = createReadStream(file, { highWaterMark: 1 << 20 })
+  const bytes = createReadStream(file, { highWaterMark: bytesAtOnce })
   try {
-    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes
+    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip({ chunkSize: bytesAtOnce }), () => undefined) : bytes
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))) throw error
     throw new RangeError(`Cannot read "${file}": it must be a whole gzip file, found ${error.message}`, {

@@ -43,15 +43,12 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
     create table raw_entries as
     select document.path as path, document, report_no, false as is_kept, unnest(report)
     from (
-        select document, generate_subscripts(reports, 1) as report_no, unnest(reports) as report
-        from (
-            select document, if(len(reports) = 0, [null], reports) as reports
-            from read_json(
-                [${files.map(quoted).join(', ')}],
-                format = 'newline_delimited',
-                columns = {${columns}},
-                maximum_object_size = ${lineLimit}
-            )
+        select document, unnest(range(1, greatest(len(reports), 1) + 1)) as report_no, unnest(reports) as report
+        from read_json(
+            [${files.map(quoted).join(', ')}],
+            format = 'newline_delimited',
+            columns = {${columns}},
+            maximum_object_size = ${lineLimit}
         )
     )`)
   await db.run('create table raw_documents as select unnest(document) from raw_entries where report_no = 1')

@@ -16,8 +16,9 @@ import { loadDeclarations } from './declarations.ts'
 /** Models in the order of their needs: what begins with `stg_` is staging, with `mark_` an update, all else a published table. */
 const models = [
   'staging/stg_documents',
-  'staging/stg_reports',
   'staging/stg_cells',
+  'staging/stg_findings',
+  'staging/stg_reports',
   'staging/stg_sections',
   'staging/stg_lines',
   'copies/stg_sources',
@@ -31,7 +32,6 @@ const models = [
   'copies/stg_copy_issues',
   'staging/stg_repairs',
   'staging/stg_issues',
-  'staging/stg_findings',
   'staging/stg_proposals',
   'staging/stg_claims',
   'staging/stg_divisions',
@@ -84,12 +84,11 @@ const stored: readonly string[] = [
   'stg_copy_differences',
   'stg_copy_issues',
   'stg_kept_reports',
-  'stg_told_findings',
   'stg_outcomes',
   'stg_sentences',
   'stg_sentence_matches',
   'stg_indicator_values',
-  'stg_peer_figures',
+  'stg_peers',
 ]
 
 /** Models that memory could not hold for all reports: stored, and made for a run of reports after another. */
@@ -138,6 +137,10 @@ const toYears = `
     en: 'Reports of ' || (year - 1) || ' and ' || year || ': '
   }`
 
+/** The id of a message: a digest of its words. */
+const toMessageId = `
+  create macro to_message_id(message_zh, message_en) as left(md5(message_zh || chr(10) || message_en), 16)`
+
 /** Whether the Regulations set a body a day to publish by, 国令第711号 Art. 49 and 50; a township has none, nor has an institution. */
 const hasDeadline = `
   create macro has_deadline(year, level, body_kind) as
@@ -162,7 +165,7 @@ export async function defineConstants(db: DuckDBConnection): Promise<void> {
 
 /** Defines what the models compute in several places. */
 export async function defineMacros(db: DuckDBConnection): Promise<void> {
-  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, hasDeadline]) await db.run(macro)
+  for (const macro of [toCount, toShown, toExcerpt, isSumEdit, toYears, toMessageId, hasDeadline]) await db.run(macro)
 }
 
 /** Text of a model or check. */

@@ -11,17 +11,29 @@ registered as (
     left join reports using (agency_id, year)
 ),
 
+neighbours as (
+    select distinct agency_id, unnest([year - 1, year + 1]) as year, from reports
+),
+
+looked_at as (
+    select
+        reports.report_id,
+        reports.agency_id,
+        neighbours.year is not null as has_neighbour,
+        expected.report_id is not null as is_expected,
+    from reports
+    left join neighbours using (agency_id, year)
+    left join expected using (report_id)
+    where reports.year is not null
+),
+
 -- every report of a year is looked at: it is expected where its agency has a neighbouring year or is listed, else not
 followed as (
     select
-        a.report_id as id,
-        (count(b.report_id) > 0) <= (count(expected.report_id) > 0)
-        and (count(expected.report_id) > 0) <= (count(b.report_id) > 0 or a.agency_id in (select agency_id from stg_listed_agencies)) as holds,
-    from reports as a
-    left join reports as b on b.agency_id = a.agency_id and abs(b.year - a.year) = 1
-    left join expected on expected.report_id = a.report_id
-    where a.year is not null
-    group by a.report_id, a.agency_id
+        report_id as id,
+        has_neighbour <= is_expected
+        and is_expected <= (has_neighbour or agency_id in (select agency_id from stg_listed_agencies)) as holds,
+    from looked_at
 ),
 
 judged as (

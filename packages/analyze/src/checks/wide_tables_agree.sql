@@ -1,4 +1,4 @@
--- Every number of the wide tables is the number of its cell, and no number that fits is left out.
+-- Every number of the wide tables is the number of its cell, and no number that fits is left out. Only what fails is named.
 with
 
 long as (
@@ -39,8 +39,8 @@ printed as (
 
 judged as (
     select
-        report_id || ' ' || form_id || '.' || row_id || '.' || column_id as id,
         coalesce(long.number = printed.number, false) as holds,
+        if(holds, null, report_id || ' ' || form_id || '.' || row_id || '.' || column_id) as id,
     from long
     full join printed using (form_id, report_id, row_id, column_id)
 ),
@@ -61,8 +61,8 @@ all_judged as (
     select * from judged
     union all
     select
-        report_id || ' ' || form_id || '.' || row_id as id,
         rows_printed.form_id is not null and rows_published.form_id is not null as holds,
+        if(holds, null, report_id || ' ' || form_id || '.' || row_id) as id,
     from rows_printed
     full join rows_published using (form_id, report_id, row_id)
 )

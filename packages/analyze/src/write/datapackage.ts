@@ -1,6 +1,6 @@
 import { type ColumnType, filesOfTable, type Table, type TableColumn, type TableFormat, tables } from '@gongkai/schema'
 import { codeLists, findCodeList } from '../codes.ts'
-import { type FileSum, listFiles, readFileSum } from './files.ts'
+import type { FileSum } from './files.ts'
 
 /** Field types of Table Schema. A list is text joined with `;` in CSV. */
 const fieldTypes: Readonly<Record<ColumnType, string>> = {
@@ -25,17 +25,19 @@ const toResourceName = {
  * It names no version and no date: the data version is a digest that covers this file, and the build knows no clock.
  * `fieldsMatch` is left at its default, `exact`: the text of the standard wants a string there, its profile a list.
  *
+ * @param sums of the files of all tables
  * @see https://datapackage.org/standard/data-package/
  */
-export async function readDataPackage(folder: string): Promise<Readonly<Record<string, unknown>>> {
-  const names = await listFiles(folder)
-  const sumsOf = (table: Table, format: TableFormat) =>
-    Promise.all(filesOfTable(names, table.name, format).map((name) => readFileSum(folder, name)))
-  const resources: unknown[] = []
-  for (const table of tables) {
-    resources.push(toCsvResource(table, await sumsOf(table, 'csv')))
-    resources.push(toParquetResource(table, await sumsOf(table, 'parquet')))
+export function toDataPackage(sums: readonly FileSum[]): Readonly<Record<string, unknown>> {
+  const names = sums.map(({ name }) => name)
+  const sumsOf = (table: Table, format: TableFormat) => {
+    const held = filesOfTable(names, table.name, format)
+    return sums.filter(({ name }) => held.includes(name))
   }
+  const resources = tables.flatMap((table) => [
+    toCsvResource(table, sumsOf(table, 'csv')),
+    toParquetResource(table, sumsOf(table, 'parquet')),
+  ])
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'gongkai',

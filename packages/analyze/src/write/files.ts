@@ -49,11 +49,16 @@ async function writeText(path: string, text: string): Promise<void> {
 /** Files without a sum: the sums themselves, and the database, whose bytes are those of one build. */
 const unsummed: readonly string[] = [sumsFile, extraFiles.database.name]
 
-/** The sums of every file of a folder, sorted by name. */
-async function readSums(folder: string): Promise<readonly FileSum[]> {
+/**
+ * The sums of every file of a folder, sorted by name.
+ *
+ * @param known sums of files that are done, which are not read again
+ */
+export async function readSums(folder: string, known: readonly FileSum[] = []): Promise<readonly FileSum[]> {
+  const byName = new Map(known.map((sum) => [sum.name, sum]))
   const names = (await listFiles(folder)).filter((name) => !unsummed.includes(name))
   const sums: FileSum[] = []
-  for (const name of names) sums.push(await readFileSum(folder, name))
+  for (const name of names) sums.push(byName.get(name) ?? (await readFileSum(folder, name)))
   return sums
 }
 
@@ -63,12 +68,16 @@ const toLines = (sums: readonly FileSum[]): string => sums.map((sum) => `${sum.s
 export const toDigest = (sums: string): string => createHash('sha256').update(toDigestedText(sums)).digest('hex')
 
 /**
- * Writes the manifest of a dataset: one digest over all sums, and the rows of each table. Call it when all else is there.
+ * Writes the manifest of a dataset: one digest over all sums, and the rows of each table.
  *
+ * @param sums of all else that is published
  * @param rows table → how many rows it has
  */
-export async function writeManifest(folder: string, rows: ReadonlyMap<string, number>): Promise<void> {
-  const sums = await readSums(folder)
+export async function writeManifest(
+  folder: string,
+  sums: readonly FileSum[],
+  rows: ReadonlyMap<string, number>,
+): Promise<void> {
   await writeJson(join(folder, manifestFile), {
     name: 'gongkai',
     digest: toDigest(toLines(sums)),
@@ -77,9 +86,13 @@ export async function writeManifest(folder: string, rows: ReadonlyMap<string, nu
   } satisfies DatasetManifest)
 }
 
-/** Writes the sums of every file of a folder, sorted by name. Call it last. */
-export async function writeSums(folder: string): Promise<void> {
-  await writeText(join(folder, sumsFile), toLines(await readSums(folder)))
+/**
+ * Writes the sums of every file of a folder, sorted by name. Call it last.
+ *
+ * @param known sums of files that are done, which are not read again
+ */
+export async function writeSums(folder: string, known: readonly FileSum[] = []): Promise<void> {
+  await writeText(join(folder, sumsFile), toLines(await readSums(folder, known)))
 }
 
 /** Whether a folder is a dataset all of whose files have the sums it was published with. */

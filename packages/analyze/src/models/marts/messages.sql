@@ -1,6 +1,12 @@
 -- One row per message that findings have.
-select distinct
-    message_id,
+with
+
+different as (
+    select distinct message_zh, message_en from stg_told_findings
+)
+
+select
+    to_message_id(message_zh, message_en) as message_id,
     message_zh,
     message_en,
-from stg_told_findings
+from different

@@ -18,7 +18,7 @@ deadlines as (
 
 counted as (
     select
-        stg_reports.* exclude (sum_edits) replace (issue_count + coalesce(copy_issue_count, 0) as issue_count),
+        stg_reports.* replace (issue_count + coalesce(copy_issue_count, 0) as issue_count),
         stg_documents.document_id,
         -- a later date is that of a repair or a move of the page, not of the report
         if(made_on <= plausible_until, date_diff('day', due_on, made_on), null) as days_late,

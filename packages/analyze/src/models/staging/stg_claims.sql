@@ -26,7 +26,7 @@ select
     item.isPercentage as is_percentage,
     item.isApproximate as is_approximate,
     item.key as key,
-    coalesce(item.cells, []) as cells,
+    item.cells as cells,
     item.tableValue as table_value,
     item.status as status,
     item.messageZh as message_zh,

@@ -25,7 +25,7 @@ select
     item.leftValue as left_value,
     item.rightValue as right_value,
     item.difference as difference,
-    coalesce(item.cells, []) as cells,
+    item.cells as cells,
     item.messageZh as message_zh,
     item.messageEn as message_en,
 from findings

@@ -20,7 +20,7 @@ select
     item.setRank as set_rank,
     item.sets as sets,
     item.kind as kind,
-    coalesce(item.editsRestored, []) as edits_restored,
+    item.editsRestored as edits_restored,
     item.key as key,
     item.printedValue as printed_value,
     item.proposedValue as proposed_value,

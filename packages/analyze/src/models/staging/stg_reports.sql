@@ -1,4 +1,29 @@
 -- One row per report read, copies of the same report included; marts join stg_kept_reports, or go by is_kept.
+with
+
+cell_counts as (
+    select
+        path,
+        part,
+        count(*) as expected,
+        count(*) filter (state = 'value') as read,
+        count(*) filter (state in ('blank', 'not_applicable', 'text')) as blank,
+        count(*) filter (state = 'missing') as missing,
+    from stg_cells
+    group by all
+),
+
+edit_counts as (
+    select
+        path,
+        part,
+        count(*) filter (status in ('pass', 'fail')) as assessed,
+        count(*) filter (status = 'fail') as failed,
+    from stg_findings
+    where is_sum_edit and severity = 'must'
+    group by all
+)
+
 select
     path,
     reportId as report_id,
@@ -12,7 +37,7 @@ select
     identity.documentNumber as document_number,
     identity.siteCode as site_code,
     identity.regionCode as region_code,
-    coalesce(identity.regionCandidates, []) as region_candidates,
+    identity.regionCandidates as region_candidates,
     identity.regionEvidence as region_evidence,
     identity.province as province,
     identity.prefecture as prefecture,
@@ -20,7 +45,7 @@ select
     identity.zone as zone,
     identity.level as level,
     identity.bodyKind as body_kind,
-    coalesce(identity.functions, []) as functions,
+    identity.functions as functions,
     identity.scope as scope,
     identity.year as year,
     cast(identity.publishedOn as date) as published_on,
@@ -37,11 +62,12 @@ select
     coalesce(len(lines), 0) as line_count,
     coalesce(len(issues), 0) as issue_count,
     coalesce(len(repairs), 0) as repair_count,
-    coalesce(len(cells), 0) as cells_expected,
-    coalesce(len(list_filter(cells, lambda cell: cell.state = 'value')), 0) as cells_read,
-    coalesce(len(list_filter(cells, lambda cell: cell.state in ('blank', 'not_applicable', 'text'))), 0) as cells_blank,
-    coalesce(len(list_filter(cells, lambda cell: cell.state = 'missing')), 0) as cells_missing,
-    list_filter(findings, lambda finding: finding.severity = 'must' and is_sum_edit(finding.checkId)) as sum_edits,
-    len(list_filter(sum_edits, lambda finding: finding.status in ('pass', 'fail'))) as edits_assessed,
-    len(list_filter(sum_edits, lambda finding: finding.status = 'fail')) as edits_failed,
+    coalesce(cell_counts.expected, 0) as cells_expected,
+    coalesce(cell_counts.read, 0) as cells_read,
+    coalesce(cell_counts.blank, 0) as cells_blank,
+    coalesce(cell_counts.missing, 0) as cells_missing,
+    coalesce(edit_counts.assessed, 0) as edits_assessed,
+    coalesce(edit_counts.failed, 0) as edits_failed,
 from raw_reports
+left join cell_counts using (path, part)
+left join edit_counts using (path, part)

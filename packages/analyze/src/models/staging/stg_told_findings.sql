@@ -26,5 +26,5 @@ all_findings as (
 
 select
     *,
-    left(md5(message_zh || chr(10) || message_en), 16) as message_id,
+    to_message_id(message_zh, message_en) as message_id,
 from all_findings
