@@ -68,7 +68,8 @@ export function readSetting(lines: readonly Line[], metadata: readonly Metadatum
   const boxed = new Set(box.lines.filter((line) => line < prose))
   const signature = readSignature(lines.filter(({ line }) => !boxed.has(line)))
   const footer = footerOf(lines, head, signature.lines)
-  const fields = readPageFields([...head, ...footer], metadata, lookups.pageLabels)
+  const unsigned = head.filter(({ line }) => !signature.lines.includes(line))
+  const fields = readPageFields([...unsigned, ...footer], metadata, lookups.pageLabels)
   const period = findPeriodYear(findDated(lines), head.at(-1)?.line)
   const title = findTitle(titleLinesOf(head, fields), metadata, period)
   const titleLines = title?.lines ?? []
