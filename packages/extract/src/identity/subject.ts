@@ -33,7 +33,7 @@ function subjectAt(text: string, from: number): string | undefined {
 /** Whether the text can mean a name by 我局 or 我市, and whether the name says which body it is. */
 function canReport(name: string, self: SelfWords, lookups: IdentityLookups): boolean {
   const { end } = lookups.placeOf(name)
-  if (end === name.length) return self.organs.size === 0
+  if (end === name.length) return self.organs.size === 0 && self.areas.size > 0
   return fitsSelf(name, self) && (end > 0 || IS_LOCAL.test(name))
 }
 

@@ -67,6 +67,15 @@ const bodies: Readonly<Record<string, Maker>> = {
     const prose = [`${year}年，${place.prefecture}坚持以公开为常态。`, '我局公开信息12条。']
     return { title: bare(year), prose, truth: { agency: [null], year: [year] } }
   },
+  'subject-is-the-area': ({ random, year }) => {
+    const { name } = drawPlace('prefecture', random)
+    const prose = [`${year}年，${name}坚持以公开为常态。`, '全市公开信息2600条。']
+    return { title: bare(year), prose, truth: { agency: [name], year: [year], scope: ['area'] } }
+  },
+  'subject-is-the-place-of-a-unit': ({ random, year }) => {
+    const prose = [`${year}年，${drawPlace('county', random).name}坚持以公开为常态。`, '我单位公开信息12条。']
+    return { title: bare(year), prose, truth: { agency: [null], year: [year] } }
+  },
   'subjects-are-two': ({ random, year, department }) => {
     const [one, other] = [drawPlace('county', random).name, drawPlace('county', random).name]
     const prose = [`${year}年，${one}${department}认真落实条例。`, `${year}年，${other}${department}认真落实条例。`]

@@ -101,6 +101,19 @@ function totalsAndSome(truth: Truth): Truth {
 const withoutServices = (truth: Truth): Truth =>
   blanking(truth, (key) => /^disclosure\.(?:rules|penalties)\./.test(key))
 
+/** Every pipe on a line of its own; an empty cell leaves a second one. */
+const alone: PrintRow = (cells, lacking) => [
+  ...cells.flatMap((text) => (text === '' ? ['|'] : [text, '|'])),
+  ...fill(lacking),
+]
+
+/** Likewise, and a pipe in front of the first text of each row. */
+const aloneOpened: PrintRow = ([label = '', ...cells], lacking, random) => [
+  `| ${label}`,
+  '|',
+  ...alone(cells, lacking, random),
+]
+
 /** Tables with pipes, one cell a line, filled up to their width. */
 export const pipeLayouts: readonly Layout[] = [
   layout('pipes-filled', filled),
@@ -117,6 +130,8 @@ export const pipeLayouts: readonly Layout[] = [
   layout('pipes-filled-row-per-line', rowPerLine),
   layout('pipes-filled-row-per-line-totals', rowPerLine, totalsOnly),
   layout('pipes-filled-wide', wide),
+  layout('pipes-alone', alone),
+  layout('pipes-alone-opened', aloneOpened),
   layout('pipes-blanks-dropped', dropped, totalsAndSome),
   layout('pipes-blank-rows', blankRows, withoutServices),
 ]
