@@ -67,10 +67,10 @@ test.each(pageTypes)(
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize({ width, height: 800 })
         expect(await findViolations(page), `${colorScheme} at ${width}`).toEqual([])
-        expect(await measureOverflow(page), `${colorScheme} at ${width}`).toBe(0)
+        await expect.poll(() => measureOverflow(page), { message: `${colorScheme} at ${width}` }).toBe(0)
       }
       await page.setViewportSize({ width: 320, height: 800 })
-      expect(await measureOverflow(page), 'at 320').toBe(0)
+      await expect.poll(() => measureOverflow(page), { message: 'at 320' }).toBe(0)
       expect(faults).toEqual([])
     } finally {
       await context.close()
@@ -88,7 +88,7 @@ test('the SQL page stays accessible with a result, names to go on with and open 
   for (const summary of await page.locator('sql-page summary').all()) await summary.click()
   expect(await findViolations(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 800 })
-  expect(await measureOverflow(page)).toBe(0)
+  await expect.poll(() => measureOverflow(page)).toBe(0)
   expect(faults).toEqual([])
   await context.close()
 }, 60_000)
@@ -144,7 +144,7 @@ test('a reader goes from the home page to a number, to its line and to the same 
     const number = await openReportWithNumber(page)
     await page.locator(`table a[href="${number.href}"]`, { hasText: number.text }).first().click()
     const target = page.locator('.lines li:target, .lines li:has(:target)')
-    expect(await target.count()).toBe(1)
+    await expect.poll(() => target.count()).toBe(1)
     const line = Number((await target.getAttribute('id'))?.slice(1))
     expect(line).toBeGreaterThan(0)
     expect((await readLine(target)).replaceAll(',', '')).toContain(number.text.replaceAll(',', ''))
@@ -177,7 +177,7 @@ test('with scripts off the list of reports is reachable and names every report',
     const built = readdirSync(join(dist, 'r'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(new Set(listed).size).toBe(built.length)
     await page.locator('main a[href*="/r/"]').first().click()
-    expect(await page.locator('table a[href*="#L"], table a[href*="#v-"]').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('table a[href*="#L"], table a[href*="#v-"]').count()).toBeGreaterThan(0)
   } finally {
     await context.close()
   }
@@ -188,7 +188,7 @@ test('an unknown address answers 404 with a page that leads home', async () => {
   try {
     const response = await page.goto('/no/such/page/')
     expect(response?.status()).toBe(404)
-    expect(await page.locator('a[href="/"]').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('a[href="/"]').count()).toBeGreaterThan(0)
   } finally {
     await context.close()
   }

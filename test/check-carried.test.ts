@@ -48,12 +48,12 @@ test('a button asks for the list of the year before, as it says, and for nothing
     await check(page, draft)
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-    expect(await page.locator('.asking').textContent()).toContain('请求 /check/carried/2022.json')
+    await expect.poll(() => page.locator('.asking').textContent()).toContain('请求 /check/carried/2022.json')
     await page.getByRole('button', { name: /^取得 2022 年清单（约 \d+KB）$/ }).click()
     await waitForAnswer(page)
-    expect(await page.locator('[data-carried]').textContent()).toContain(
-      '2022 年的清单中没有“延安市安塞区文化和旅游局”',
-    )
+    await expect
+      .poll(() => page.locator('[data-carried]').textContent())
+      .toContain('2022 年的清单中没有“延安市安塞区文化和旅游局”')
     expect(asked).toEqual(['/check/carried/2022.json'])
   }))
 
@@ -65,10 +65,10 @@ test.each([
   visit('/check/', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await check(page, draft)
     expect(await chooseList(page, JSON.stringify(await toList(year, carried)))).toContain(said)
-    expect(await page.locator('[data-carry="fail"]').count()).toBe(failing)
+    await expect.poll(() => page.locator('[data-carry="fail"]').count()).toBe(failing)
     await page.getByRole('button', { name: '复制为文字' }).click()
-    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toBe('已复制。')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(said)
+    await expect.poll(() => status(page).textContent()).toBe('已复制。')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(said)
   }),
 )
 
@@ -76,6 +76,6 @@ test.each(['{"year":2022}', 'not a list'])('a file that is no list is refused: %
   visit('/check/', {}, async (page) => {
     await check(page, draft)
     expect(await chooseList(page, text)).toBe('所选文件不是本页提供的年度清单。')
-    expect(await page.locator('[data-carried]').textContent()).toBe('所选文件不是本页提供的年度清单。')
+    await expect.poll(() => page.locator('[data-carried]').textContent()).toBe('所选文件不是本页提供的年度清单。')
   }),
 )

@@ -17,7 +17,7 @@ const read = (path: string) => new Uint8Array(readFileSync(join(corpus, path)))
 async function timeVerdict(page: Page, draft: Draft): Promise<number> {
   const start = performance.now()
   await check(page, draft)
-  expect(await status(page).textContent()).toBe(`“${draft.name}”核对完毕。`)
+  await expect.poll(() => status(page).textContent()).toBe(`“${draft.name}”核对完毕。`)
   return performance.now() - start
 }
 
@@ -65,7 +65,7 @@ test('nothing moves when the script is there at last', () =>
         }),
     )
     console.log(`moved while loading: ${shifted}`)
-    expect(await page.locator('[data-form]').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('[data-form]').isVisible()).toBe(true)
     expect(shifted).toBeLessThan(0.02)
   }))
 
@@ -94,7 +94,7 @@ async function toScale(page: Page): Promise<() => Promise<number>> {
     if (targetInfo.type === 'worker') workers.push(toWorkerSession(session, sessionId))
   })
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
-  await expect.poll(() => workers.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => workers.length).toBeGreaterThan(0)
   return async () => {
     await session.send('HeapProfiler.collectGarbage')
     let bytes = (await session.send('Runtime.getHeapUsage')).usedSize

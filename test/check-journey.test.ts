@@ -31,9 +31,9 @@ async function chooseByKeys(page: Page, draft: Draft): Promise<void> {
   await page.locator('draft-check').evaluate((root) => root.setAttribute('aria-busy', 'true'))
   await (await dialog).setFiles(toFile(draft))
   await waitForAnswer(page)
-  expect(await status(page).textContent()).toBe(`“${draft.name}” is checked.`)
+  await expect.poll(() => status(page).textContent()).toBe(`“${draft.name}” is checked.`)
   // What was found is where a screen reader goes on.
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('check-result')
 }
 
 /** What the tree of a screen reader says of the result. */
@@ -68,7 +68,7 @@ test('an official mends a draft with the keys alone, told by a screen reader, an
       globalThis.print = () => document.body.setAttribute('data-printed', '')
     })
     await page.keyboard.press('Enter')
-    expect(await page.locator('[data-printed]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-printed]').count()).toBe(1)
     expect(await readPrinted(await printPage(page))).toContain('all of them hold')
   }))
 
@@ -89,7 +89,7 @@ test.each([
     await page.locator('draft-check').evaluate((root) => root.setAttribute('aria-busy', 'true'))
     await page.locator('[data-file]').setInputFiles(toFile(toDraft('broken.html', broken)))
     await waitForAnswer(page)
-    expect(await page.locator('[data-check]').count()).toBe(42)
+    await expect.poll(() => page.locator('[data-check]').count()).toBe(42)
     const pdf = await printPage(page)
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(pages)
   }),

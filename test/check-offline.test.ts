@@ -53,12 +53,14 @@ test('once prepared, both pages open without a network and read drafts of all fo
     await page.reload()
     for (const draft of [toDraft('docx', 7, 1), pdf]) {
       await check(page, draft)
-      expect(await status(page).textContent()).toBe(`“${draft.name}”核对完毕。`)
+      await expect.poll(() => status(page).textContent()).toBe(`“${draft.name}”核对完毕。`)
     }
     await page.goto('/en/check/?from=a-link')
     await check(page, toDraft('text', 4, 0))
-    expect(await page.locator('[data-verdict]').count()).toBe(1)
-    expect(await page.locator('[data-parts]').textContent()).toMatch(/about \d+KB; a PDF needs about \d\.\dMB more/)
+    await expect.poll(() => page.locator('[data-verdict]').count()).toBe(1)
+    await expect
+      .poll(() => page.locator('[data-parts]').textContent())
+      .toMatch(/about \d+KB; a PDF needs about \d\.\dMB more/)
   }))
 
 test('what is kept are the parts that the build lists, and nothing of a draft', () =>
@@ -80,24 +82,26 @@ test('where a browser keeps no programs, the page says not to close it', () =>
     await page.reload({ waitUntil: 'networkidle' })
     await page.locator('[data-prepare]').click()
     await waitForAnswer(page)
-    expect(await status(page).textContent()).toContain('断网后请不要关闭、刷新本页')
-    expect(await page.locator('[data-kept]').isVisible()).toBe(false)
+    await expect.poll(() => status(page).textContent()).toContain('断网后请不要关闭、刷新本页')
+    await expect.poll(() => page.locator('[data-kept]').isVisible()).toBe(false)
     await check(page, toDraft('text', 4, 0))
-    expect(await page.locator('[data-verdict]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-verdict]').count()).toBe(1)
   }))
 
 test('a button takes away what was kept', () =>
   visit(async (page) => {
-    expect(await page.locator('[data-kept]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('[data-kept]').isVisible()).toBe(false)
     await prepare(page)
     await page.getByRole('button', { name: '清除已存的程序' }).click()
     await waitForAnswer(page)
-    expect(await status(page).textContent()).toBe('已清除存入浏览器的程序和词表。')
-    expect(await page.locator('[data-kept]').isVisible()).toBe(false)
+    await expect.poll(() => status(page).textContent()).toBe('已清除存入浏览器的程序和词表。')
+    await expect.poll(() => page.locator('[data-kept]').isVisible()).toBe(false)
     expect((await readStores(page)).names).toEqual([])
     await page.reload({ waitUntil: 'networkidle' })
-    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+      .toBe(0)
   }))
 
 test('a new version of the site takes the place of the one that is kept', () =>
@@ -111,13 +115,11 @@ test('a new version of the site takes the place of the one that is kept', () =>
     const html = join(folder, 'check/index.html')
     writeFileSync(html, readFileSync(html, 'utf8').replace('<h1>', '<h1>新的'))
     await page.reload()
-    await expect
-      .poll(async () => (await readStores(page)).names, { timeout: 20_000 })
-      .toEqual(['gongkai-check / anothersite'])
+    await expect.poll(async () => (await readStores(page)).names).toEqual(['gongkai-check / anothersite'])
     expect(names).not.toEqual(['gongkai-check / anothersite'])
     await host.close()
     await page.reload()
-    expect(await page.locator('h1').textContent()).toContain('新的')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('新的')
     await check(page, toDraft('text', 4, 0))
-    expect(await page.locator('[data-verdict]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-verdict]').count()).toBe(1)
   }))

@@ -114,7 +114,7 @@ test('before anything is prepared, a draft has fixed parts fetched and nothing e
     await check(page, toDraft('docx', 7, 1))
     const { reader } = JSON.parse(readFileSync(join(dist, 'check/parts.json'), 'utf8'))
     expect(asked.toSorted()).toEqual(reader.map(({ path }: { path: string }) => `/${path}`).toSorted())
-    expect(await page.locator('[data-parts]').textContent()).toMatch(/约 \d+KB；核对 PDF 另需约 \d\.\dMB/)
+    await expect.poll(() => page.locator('[data-parts]').textContent()).toMatch(/约 \d+KB；核对 PDF 另需约 \d\.\dMB/)
   }))
 
 test.each([
@@ -140,10 +140,10 @@ test('the result is copied as the text that inspect prints', () =>
     const draft = toDraft('html', 12, 1)
     await check(page, draft)
     await page.getByRole('button', { name: '复制为文字' }).click()
-    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toBe('已复制。')
+    await expect.poll(() => status(page).textContent()).toBe('已复制。')
     const { document, reports } = await readInNode(draft)
     const expected = reports.map((report) => showReport(document, report, 'zh')).join('\n\n')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
   }))
 
 test('an official drops a draft, reads the cell, mends it and drops it again', () =>
@@ -159,17 +159,19 @@ test('an official drops a draft, reads the cell, mends it and drops it again', (
         [name, base64],
       )
       await page.dispatchEvent('[data-drop]', 'drop', { dataTransfer: data })
-      await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toBe(`“${name}” is checked.`)
+      await expect.poll(() => status(page).textContent()).toBe(`“${name}” is checked.`)
     }
     const wrong = readFileSync(join(import.meta.dirname, '../packages/extract/test/corpus/wrong-total/source.html'))
     await drop({ name: 'draft.html', bytes: wrong })
-    expect(await page.locator('[data-verdict]').textContent()).toContain('42 sum edits assessed, 2 failing.')
-    expect(await page.locator('[data-proposed]').getAttribute('data-proposed')).toBe('requests.granted.total=7')
-    expect(await page.locator('td.wrong').textContent()).toContain('→ 7?')
+    await expect.poll(() => page.locator('[data-verdict]').textContent()).toContain('42 sum edits assessed, 2 failing.')
+    await expect
+      .poll(() => page.locator('[data-proposed]').getAttribute('data-proposed'))
+      .toBe('requests.granted.total=7')
+    await expect.poll(() => page.locator('td.wrong').textContent()).toContain('→ 7?')
     const mended = wrong.toString().replace(/(予以公开[\s\S]*?>)9(<)/, '$17$2')
     await drop({ name: 'mended.html', bytes: Buffer.from(mended) })
-    expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('good')
-    expect(await page.locator('[data-check], td.doubtful').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('good')
+    await expect.poll(() => page.locator('[data-check], td.doubtful').count()).toBe(0)
   }))
 
 test('with the keys alone a draft is pasted and checked', () =>
@@ -181,23 +183,23 @@ test('with the keys alone a draft is pasted and checked', () =>
     })
     await page.locator('[data-file]').focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => opened, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => opened).toBe(1)
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-paste')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('check-paste')
     const text = new TextDecoder().decode(toDraft('text', 21, 1).bytes)
     await page.keyboard.insertText(text)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await waitForAnswer(page)
-    expect(await status(page).textContent()).toBe('“粘贴的内容”核对完毕。')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result')
+    await expect.poll(() => status(page).textContent()).toBe('“粘贴的内容”核对完毕。')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('check-result')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打印核对结果')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('打印核对结果')
     await page.evaluate(() => {
       globalThis.print = () => document.body.setAttribute('data-printed', '')
     })
     await page.keyboard.press('Enter')
-    expect(await page.locator('[data-printed]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-printed]').count()).toBe(1)
   }))
 
 test('a screen reader is told the verdict, both sides, the cell and what would restore it', () =>
@@ -225,10 +227,10 @@ test.each(['/check/', '/en/check/'])(
       await check(page, { name: '草稿.html', bytes: readCorpusFile('source.html', 'wrong-total') })
       expect(countPages(await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } }))).toBe(2)
       await page.emulateMedia({ media: 'print' })
-      expect(
-        await page.locator('[data-form], .asking, .sum-list, .draft-notes').filter({ visible: true }).count(),
-      ).toBe(0)
-      expect(await page.locator('draft-check').innerText()).toContain('国办公开办函〔2021〕30号')
+      await expect
+        .poll(() => page.locator('[data-form], .asking, .sum-list, .draft-notes').filter({ visible: true }).count())
+        .toBe(0)
+      await expect.poll(() => page.locator('draft-check').innerText()).toContain('国办公开办函〔2021〕30号')
     }),
 )
 
@@ -268,10 +270,10 @@ test.each([
     await expect.poll(() => page.workers().length).toBe(1)
     await page.waitForFunction(() => 'held' in globalThis)
     await end(page)
-    await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toContain(said)
+    await expect.poll(() => status(page).textContent()).toContain(said)
     await expect.poll(() => page.workers().length).toBe(0)
     await check(page, toDraft('text', 4, 0))
-    expect(await page.locator('[data-verdict]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-verdict]').count()).toBe(1)
   }),
 )
 
@@ -283,9 +285,7 @@ test('files that are too large or too many are refused with a sentence', () =>
       const drop = document.querySelector('[data-drop]')
       drop?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
     })
-    await expect
-      .poll(() => status(page).textContent(), { timeout: 10_000 })
-      .toBe('“large.docx”有 17MB，超过 16MB，没有读取。')
+    await expect.poll(() => status(page).textContent()).toBe('“large.docx”有 17MB，超过 16MB，没有读取。')
     expect(page.workers()).toEqual([])
   }))
 
@@ -301,7 +301,7 @@ test.each([
     )
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))).toEqual([])
     const isWider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-    expect(await page.evaluate(isWider)).toBe(0)
+    await expect.poll(() => page.evaluate(isWider)).toBe(0)
   }),
 )
 
@@ -337,19 +337,19 @@ test('a browser that lacks what the check is written in shows the list, and says
   visit('/check/', {}, async (page) => {
     await page.addInitScript(() => Reflect.deleteProperty(Map, 'groupBy'))
     await page.reload({ waitUntil: 'networkidle' })
-    expect(await page.locator('[data-form]').isVisible()).toBe(false)
-    expect(await page.locator('[data-unable]').textContent()).toContain('版本较旧')
-    expect(await page.locator('.ticks li').count()).toBe(42)
+    await expect.poll(() => page.locator('[data-form]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('[data-unable]').textContent()).toContain('版本较旧')
+    await expect.poll(() => page.locator('.ticks li').count()).toBe(42)
   }))
 
 test('without scripts every sum of the form in force is there to be ticked', () =>
   visit('/check/', { javaScriptEnabled: false }, async (page) => {
     const sums = [forms.requests, forms.proceedings].flatMap((editions) => toBalanceEdits(editions['2021']))
     expect(sums).toHaveLength(42)
-    expect(await page.locator('.ticks li').count()).toBe(sums.length)
-    expect(await page.locator('[data-form]').isVisible()).toBe(false)
-    expect(await page.locator('[data-unable]').isVisible()).toBe(true)
-    expect(await page.locator('main').textContent()).toContain('涉密文件')
-    expect(await page.locator('[data-mistakes] li').count()).toBeGreaterThan(5)
+    await expect.poll(() => page.locator('.ticks li').count()).toBe(sums.length)
+    await expect.poll(() => page.locator('[data-form]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('[data-unable]').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('main').textContent()).toContain('涉密文件')
+    await expect.poll(() => page.locator('[data-mistakes] li').count()).toBeGreaterThan(5)
     expect(countPages(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2)
   }))

@@ -10,7 +10,14 @@ interface Boundaries {
 }
 const { default: cruiser, siteRooms }: Boundaries = await import(join(root, '.dependency-cruiser.mjs'))
 const readText = (path: string) => readFileSync(join(root, path), 'utf8')
-const guides = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/house-words.md', 'docs/deploy.md'] as const
+const guides = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/rooms.md',
+  'docs/house-words.md',
+  'docs/deploy.md',
+] as const
 
 const documents = globSync(['*.md', 'docs/*.md', 'docs/adr/*.md'], { cwd: root }).map((path) =>
   path.replaceAll('\\', '/'),
@@ -84,28 +91,33 @@ test('every npm script that a guide names is one', () => {
   expect([...new Set(own)].filter((name) => scripts[name] === undefined)).toEqual([])
 })
 
-const architecture = readText('ARCHITECTURE.md')
-
-test('ARCHITECTURE names each library that has one place', () => {
-  const libraries = cruiser.forbidden.flatMap(({ comment }) => /^(\S+) is used in/.exec(comment ?? '')?.[1] ?? [])
-  expect(libraries.length).toBeGreaterThan(10)
-  expect(libraries.filter((library) => !architecture.includes(library))).toEqual([])
+test('ARCHITECTURE is a page', () => {
+  const words = readText('ARCHITECTURE.md').split(/\s+/).length
+  expect(words, 'say it shorter, or in docs/rooms.md').toBeLessThan(1000)
 })
 
-test('ARCHITECTURE says of each room of extract which others it enters', () => {
+const rooms = readText('docs/rooms.md')
+
+test('docs/rooms.md names each library that has one place', () => {
+  const libraries = cruiser.forbidden.flatMap(({ comment }) => /^(\S+) is used in/.exec(comment ?? '')?.[1] ?? [])
+  expect(libraries.length).toBeGreaterThan(10)
+  expect(libraries.filter((library) => !rooms.includes(library))).toEqual([])
+})
+
+test('docs/rooms.md says of each room of extract which others it enters', () => {
   const drawn = cruiser.forbidden.flatMap(({ name, comment }) => {
     const [, room, others = ''] =
       /^(\S+) of extract enters (.*)$/.exec(name.startsWith('room-') ? (comment ?? '') : '') ?? []
     return room === undefined ? [] : [`${room}: ${others === 'no other room' ? '–' : others}`]
   })
-  const rows = [...architecture.matchAll(/^\| ([a-z, ]+) \| ((?:[a-z]+, )*[a-z]+|–) \|$/gm)]
-  const said = rows.flatMap(([, rooms = '', others = '']) => rooms.split(', ').map((room) => `${room}: ${others}`))
+  const rows = [...rooms.matchAll(/^\| ([a-z, ]+) \| ((?:[a-z]+, )*[a-z]+|–) \|$/gm)]
+  const said = rows.flatMap(([, own = '', others = '']) => own.split(', ').map((room) => `${room}: ${others}`))
   expect(drawn.length).toBeGreaterThan(5)
   expect(said.toSorted()).toEqual(drawn.toSorted())
 })
 
-test('ARCHITECTURE lists the rooms of the site', () => {
-  const [, block = ''] = /```\napps\/site\/src\n([\s\S]*?)```/.exec(architecture) ?? []
+test('docs/rooms.md lists the rooms of the site', () => {
+  const [, block = ''] = /```\napps\/site\/src\n([\s\S]*?)```/.exec(rooms) ?? []
   const listed = [...block.matchAll(/(?:^ | {8,})([a-z]+)\//gm)].map(([, room = '']) => room)
   expect(listed.toSorted()).toEqual(Object.keys(siteRooms).toSorted())
 })

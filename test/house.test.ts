@@ -100,6 +100,17 @@ function withoutComments(source: string): string {
   return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '')
 }
 
+test('what a page shows is asked for until it is there', () => {
+  const once = /(?<!\.)\bexpect\((?:new URL\()?(?:await )?(?:page\.(?!pdf|request|workers)|status\(page\))/
+  const examined = files.filter((path) => /^test\/.*\.ts$/.test(path))
+  const offenders = examined.flatMap((path) =>
+    readText(path)
+      .split('\n')
+      .flatMap((line, index) => (once.test(line) ? [`${path}:${index + 1}: write expect.poll(() => …)`] : [])),
+  )
+  expect(offenders).toEqual([])
+})
+
 test('every package a workspace depends on is pinned to one exact version', () => {
   for (const path of [...manifestPaths, 'package.json']) {
     const manifest = JSON.parse(readText(path)) as Record<string, Record<string, string> | undefined>

@@ -57,7 +57,7 @@ test('a number stands beside a choice only where it is known', () =>
     await expect.poll(() => countedOptions(page, 'level')).toBe(0)
     expect(await countedOptions(page, 'province')).toBeGreaterThan(4)
     expect(await countedOptions(page, 'year')).toBeGreaterThan(2)
-    expect(await page.locator('[name="level"] option:disabled').count()).toBe(0)
+    await expect.poll(() => page.locator('[name="level"] option:disabled').count()).toBe(0)
   }))
 
 test('the box of the home page suggests an agency with the number of its reports', () =>

@@ -30,14 +30,14 @@ describe.each(widths)('at $viewport.width', (options) => {
     visit('/reports/', options, async (page) => {
       await search(page, query)
       await expect.poll(() => hits(page).allTextContents()).toEqual([expect.stringContaining(name)])
-      expect(await status(page).textContent()).toContain('1')
+      await expect.poll(() => status(page).textContent()).toContain('1')
     }),
   )
 
   test('a clause finds its report, shows it marked, and leads to its line', () =>
     visit('/reports/?q=没有收到有关政府信息公開的申請', options, async (page) => {
       await expect.poll(() => hits(page).count()).toBe(1)
-      expect(await page.locator('.hit mark').first().textContent()).toBe('没有收到有关政府信息公开的申请')
+      await expect.poll(() => page.locator('.hit mark').first().textContent()).toBe('没有收到有关政府信息公开的申请')
       await page.locator('.hit .snippet a').first().click()
       await page.waitForURL('**/r/*/#L*')
       const line = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)
@@ -61,15 +61,15 @@ test('the address holds all that is asked, and back and forward lead through it'
     await page.goForward()
     await page.goForward()
     await expect.poll(() => hits(page).count()).toBe(1)
-    expect(await page.locator('[name="year"]').inputValue()).toBe('2022')
+    await expect.poll(() => page.locator('[name="year"]').inputValue()).toBe('2022')
   }))
 
 test('the same address gives the same page when it is opened anew', () =>
   visit('/reports/?q=科技局&province=山西省&flag=balanced&sort=oldest', {}, async (page) => {
     await expect.poll(() => hits(page).count()).toBe(1)
-    expect(await page.locator('[name="province"]').inputValue()).toBe('山西省')
-    expect(await page.locator('[name="flag"][value="balanced"]').isChecked()).toBe(true)
-    expect(await page.locator('[name="sort"]').inputValue()).toBe('oldest')
+    await expect.poll(() => page.locator('[name="province"]').inputValue()).toBe('山西省')
+    await expect.poll(() => page.locator('[name="flag"][value="balanced"]').isChecked()).toBe(true)
+    await expect.poll(() => page.locator('[name="sort"]').inputValue()).toBe('oldest')
   }))
 
 test('with the keys alone a reader takes a suggestion and reaches the report', () =>
@@ -82,7 +82,7 @@ test('with the keys alone a reader takes a suggestion and reaches the report', (
     expect(await field.getAttribute('aria-expanded')).toBe('true')
     await page.keyboard.press('ArrowDown')
     const active = await field.getAttribute('aria-activedescendant')
-    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
+    await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('Escape')
     await expect.poll(() => page.locator('[role="listbox"]').isHidden()).toBe(true)
     await page.keyboard.press('ArrowDown')
@@ -146,7 +146,7 @@ test.each([
     )
     await page.goto(path)
     await expect.poll(() => status(page).textContent()).toBe(said)
-    expect(await page.locator('[data-static] a').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('[data-static] a').count()).toBeGreaterThan(0)
     expect(faults).toEqual([])
   } finally {
     await context.close()
@@ -157,7 +157,9 @@ test('the English page searches the same reports', () =>
   visit('/en/reports/?q=新荣区科技局', {}, async (page) => {
     await expect.poll(() => status(page).textContent()).toMatch(/: 1 \(/)
     expect(await hits(page).count()).toBe(1)
-    expect(await page.locator('[name="province"] option[value="山西省"]').textContent()).toMatch(/^Shanxi 山西省/)
+    await expect
+      .poll(() => page.locator('[name="province"] option[value="山西省"]').textContent())
+      .toMatch(/^Shanxi 山西省/)
   }))
 
 test.each(
@@ -172,9 +174,9 @@ test.each(
     await page.locator('[name="q"]').fill('科')
     await expect.poll(() => page.locator('[role="option"]').count()).toBeGreaterThan(0)
     expect(await findViolations(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    )
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+      .toBe(0)
   }),
 )
 

@@ -10,7 +10,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { mostWholeReports, textShards } from '../apps/site/src/search/blocks/write.ts'
 import { generateReports } from '../apps/site/test/search/generate.ts'
 import { toBlockLibrary, toFullReader, toLibrary } from '../apps/site/test/search/library.ts'
@@ -21,15 +20,10 @@ import { type Cost, measure } from './bench/ask.ts'
 import { toOwn, toPagefind } from './bench/searchers.ts'
 import { weighQuestions } from './bench/weigh.ts'
 import { writeOwn, writePages } from './bench/write.ts'
+import { readToolFlags } from './command/flags.ts'
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '1000' },
-    browser: { type: 'boolean', default: false },
-    pagefind: { type: 'string' },
-  },
-})
-const made = [...shelf, ...generateReports(Number(values.count), 5)]
+const flags = readToolFlags('node tools/bench-search.ts', { count: 1000, browser: false, pagefind: '' })
+const made = [...shelf, ...generateReports(flags.count, 5)]
 const readThrough = toFullReader(made)
 /** Five characters out of the middle of some texts, wherever their words end. */
 const parts = Array.from({ length: 8 }, (_, i) => {
@@ -89,7 +83,7 @@ console.log(
 )
 const weighed = await weighQuestions(library, queries)
 print('own, in this process', weighed.opening, weighed.costs)
-if (values.browser || values.pagefind) await measureInBrowser()
+if (flags.browser || flags.pagefind !== '') await measureInBrowser()
 
 async function measureInBrowser(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-search-'))
@@ -98,12 +92,12 @@ async function measureInBrowser(): Promise<void> {
     writeOwn(join(folder, 'own'), library, made, join(import.meta.dirname, '../apps/site/dist'))
     const mine = await measure(browser, join(folder, 'own'), toOwn(library), queries)
     print('own, in a browser', mine.opening, mine.costs)
-    if (!values.pagefind) return
+    if (flags.pagefind === '') return
     const pages = join(folder, 'pages')
     writePages(pages, made)
     const indexed = performance.now()
-    const { status, stderr } = spawnSync(values.pagefind, ['--site', pages], { encoding: 'utf8' })
-    if (status !== 0) throw new Error(`Cannot index with "${values.pagefind}": ${stderr}`)
+    const { status, stderr } = spawnSync(flags.pagefind, ['--site', pages], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`Cannot index with "${flags.pagefind}": ${stderr}`)
     const seconds = ((performance.now() - indexed) / 1000).toFixed(0)
     console.log(`\nPagefind: ${(weighFolder(join(pages, 'pagefind')) / 1e6).toFixed(1)} MB in ${seconds} s`)
     const theirs = await measure(browser, pages, toPagefind(pages), queries)

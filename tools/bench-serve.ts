@@ -9,17 +9,12 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { listPaths } from '../apps/site/integrations/pack-files.ts'
 import { isPacked } from '../apps/site/src/packs/kinds.ts'
+import { readToolFlags } from './command/flags.ts'
 
-const options = {
-  plain: { type: 'string' },
-  packed: { type: 'string' },
-  requests: { type: 'string', default: '2000' },
-} as const
-const { plain = '', packed = '', requests } = parseArgs({ options }).values
+const { plain, packed, requests } = readToolFlags('npm run bench:serve --', { plain: '', packed: '', requests: 2000 })
 for (const folder of [plain, packed])
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`Cannot measure: "${folder}" must hold a built site`)
 
@@ -60,7 +55,7 @@ function readPeak({ pid }: ChildProcess): string {
 
 const [server, origin] = await start()
 try {
-  const waiting = [...choose(Number(requests))]
+  const waiting = [...choose(requests)]
   const times: number[] = []
   const answers: { readonly path: string; readonly bytes: Buffer; readonly isCompressed: boolean }[] = []
   const work = async () => {

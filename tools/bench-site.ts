@@ -9,16 +9,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { layouts } from '../apps/site/src/packs/kinds.ts'
 import { readSingles, writeCopies } from './bench/clone.ts'
 import { measureLayout } from './bench/layouts.ts'
+import { readToolFlags } from './command/flags.ts'
 
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { reports: { type: 'string', default: '1000' }, dataset: { type: 'string' } } })
-const count = Number(values.reports)
-if (!Number.isInteger(count) || count < 1)
-  throw new Error(`Cannot copy "${values.reports}" reports: a count is required`)
+const flags = readToolFlags('npm run bench:site --', { reports: 1000, dataset: '' })
 
 function run(args: readonly string[]): void {
   const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 30 })
@@ -33,14 +30,14 @@ async function makeDataset(folder: string): Promise<string> {
   const divisions = lookup.filter((line) => line.includes(',county,')).map((line) => line.slice(0, 6))
   run(['packages/extract/src/cli/extract.ts', '--out', join(folder, 'read')])
   const singles = await readSingles(join(folder, 'read'))
-  await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, count)
+  await writeCopies(join(reports, 'copies.ndjson'), singles, divisions, flags.reports)
   run(['packages/analyze/src/cli/analyze.ts', '--reports', reports, '--out', dataset])
   return dataset
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
 try {
-  const dataset = values.dataset ? resolve(values.dataset) : await makeDataset(folder)
+  const dataset = flags.dataset ? resolve(flags.dataset) : await makeDataset(folder)
   for (const layout of layouts) {
     const cost = measureLayout(dataset, folder, layout)
     const sizes = `${cost.files} files of ${cost.megabytes} MB, ${cost.filesToOpen} to open of ${cost.megabytesToOpen} MB`

@@ -7,16 +7,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { recoverFolder } from '@gongkai/disk'
 import { extraFiles } from '@gongkai/schema'
 import { generateDocument, layouts } from '../packages/extract/test/generate/layouts.ts'
 import { digestDataset, digestFolder } from './build/digest.ts'
+import { readToolFlags } from './command/flags.ts'
 
-const { values } = parseArgs({
-  options: { documents: { type: 'string', default: '1000' }, times: { type: 'string', default: '20' } },
-})
-const [documents, times] = [Number(values.documents), Number(values.times)]
+const { documents, times } = readToolFlags('npm run kills --', { documents: 1000, times: 20 })
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-kills-'))
 const at = (name: string) => join(folder, name)

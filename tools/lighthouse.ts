@@ -9,16 +9,19 @@
 import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import { browserFlags, findBrowser } from '../test/support/browser.ts'
+import { readToolFlags } from './command/flags.ts'
 import { serveFolder } from './serve/listen.ts'
 
 const version = '13.5.0'
 const least = 95
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-const { values } = parseArgs({ options: { site: { type: 'string' }, only: { type: 'string', default: '' } } })
-const site = values.site ?? join(import.meta.dirname, '../apps/site/dist')
+const { site, only } = readToolFlags('npm run lighthouse --', {
+  site: join(import.meta.dirname, '../apps/site/dist'),
+  only: '',
+})
 
 /** Folders below a folder of the site, e.g. the ids of reports. */
 const list = (folder: string): readonly string[] =>
@@ -58,8 +61,8 @@ async function measure(url: string, chrome: string): Promise<readonly number[]> 
 const host = await serveFolder(site)
 try {
   const chrome = await findBrowser()
-  const paths = toPaths().filter((path) => path.includes(values.only))
-  if (paths.length === 0) throw new Error(`Cannot measure: no page is called "${values.only}"`)
+  const paths = toPaths().filter((path) => path.includes(only))
+  if (paths.length === 0) throw new Error(`Cannot measure: no page is called "${only}"`)
   console.log(`${categories.join(' · ')}, Lighthouse ${version}`)
   for (const path of paths) {
     const scores = await measure(host.origin + path, chrome)

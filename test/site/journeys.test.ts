@@ -66,17 +66,17 @@ test.each([true, false])(
     await visit({ javaScriptEnabled }, async (page) => {
       await page.goto(toPath(middle()))
       await page.locator('[id="c-requests.new_received.total"] a').click()
-      expect(page.url()).toMatch(/#v-requests\.new_received\.total$/)
+      await expect.poll(() => page.url()).toMatch(/#v-requests\.new_received\.total$/)
       const value = page.locator('.lines a:target')
-      expect(await value.textContent()).toBe('20')
+      await expect.poll(() => value.textContent()).toBe('20')
       if (javaScriptEnabled) {
         const place = '[id="v-requests.new_received.total"]'
-        expect(await isInView(page, place)).toBe(true)
-        expect(await groundOf(page, place)).not.toBe(await groundOf(page, '#L1'))
+        await expect.poll(() => isInView(page, place)).toBe(true)
+        await expect.poll(() => groundOf(page, place)).not.toBe(await groundOf(page, '#L1'))
       }
       await value.click()
-      expect(page.url()).toMatch(/#c-requests\.new_received\.total$/)
-      expect(await page.locator('td:target').textContent()).toBe('20')
+      await expect.poll(() => page.url()).toMatch(/#c-requests\.new_received\.total$/)
+      await expect.poll(() => page.locator('td:target').textContent()).toBe('20')
     })
   },
 )
@@ -87,9 +87,9 @@ test('a number of the narrative that differs is found from the top of the page',
     await page.locator('.glance a[href="#claims"]').click()
     await page.locator('.claims .failing a').first().click()
     const marked = page.locator('li:target mark.m-differ')
-    expect(await marked.locator('a').textContent()).toBe('17')
+    await expect.poll(() => marked.locator('a').textContent()).toBe('17')
     await marked.locator('a').click()
-    expect(await page.locator('td:target').getAttribute('id')).toBe('c-requests.results_total.total')
+    await expect.poll(() => page.locator('td:target').getAttribute('id')).toBe('c-requests.results_total.total')
   })
 })
 
@@ -141,18 +141,18 @@ test('by keyboard alone a reader skips the head, follows a number and comes back
   await visit({}, async (page) => {
     await page.goto(toPath(middle()))
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('skip')
     await page.keyboard.press('Enter')
-    expect(page.url()).toMatch(/#main$/)
+    await expect.poll(() => page.url()).toMatch(/#main$/)
     const isAt = (selector: string) =>
       page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
     for (let pressed = 0; pressed < 60 && !(await isAt('td a')); pressed += 1) await page.keyboard.press('Tab')
-    expect(await isAt('td a')).toBe(true)
+    await expect.poll(() => isAt('td a')).toBe(true)
     await page.keyboard.press('Enter')
     await page.waitForURL(/#v-/)
-    expect(await page.locator('.lines a:target').count()).toBe(1)
+    await expect.poll(() => page.locator('.lines a:target').count()).toBe(1)
     for (let pressed = 0; pressed < 3 && !(await isAt('.lines a')); pressed += 1) await page.keyboard.press('Tab')
-    expect(await isAt('.lines a')).toBe(true)
+    await expect.poll(() => isAt('.lines a')).toBe(true)
     await page.keyboard.press('Enter')
     await page.waitForURL(/#c-/)
   })
@@ -163,7 +163,7 @@ test('a wide table is scrolled by keyboard on a narrow screen, and its labels st
     await page.goto(toPath(middle()))
     const region = page.locator('.scroll', { has: page.locator('.form-requests') })
     // At first it shows lines of what is not 0, which need no scrolling; the printed table opens.
-    expect(await region.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0)
+    await expect.poll(() => region.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0)
     await page.locator('.whole summary').nth(1).click()
     const label = region.locator('th[scope="row"]').first()
     await region.focus()
@@ -178,12 +178,12 @@ test('a wide table is scrolled by keyboard on a narrow screen, and its labels st
 test('each language leads to the other and back to the same page', async () => {
   await visit({}, async (page) => {
     await page.goto(`${base}/quality/`)
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-Hans')
     await page.locator('.language a').click()
-    expect(new URL(page.url()).pathname).toBe(`${base}/en/quality/`)
-    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`${base}/en/quality/`)
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
     await page.locator('.language a').click()
-    expect(new URL(page.url()).pathname).toBe(`${base}/quality/`)
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`${base}/quality/`)
   })
 })
 
@@ -210,9 +210,9 @@ test('a report prints as one clean document: its tables whole, nothing to click,
     // An A4 page less its margins, in CSS pixels.
     await page.setViewportSize({ width: 718, height: 1047 })
     for (const hidden of ['.site-header nav', '.breadcrumb', '.glance', '.downloads']) {
-      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+      await expect.poll(() => page.locator(hidden).first().isVisible(), { message: hidden }).toBe(false)
     }
-    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(27, 34, 41)')
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(27, 34, 41)')
     const widths = await page
       .locator('table')
       .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right))

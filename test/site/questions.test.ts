@@ -159,7 +159,7 @@ const journeys: Readonly<Record<string, () => Journey>> = {
       async answer({ page }) {
         await expect.poll(() => page.locator('compare-page table').count()).toBe(2)
         await expect.poll(() => page.locator('.chosen li').count()).toBe(2)
-        expect(await page.locator('.compared-results h2').innerText()).toMatch(/\d/)
+        await expect.poll(() => page.locator('.compared-results h2').innerText()).toMatch(/\d/)
         await expectCompared(page, facts)
       },
     }
@@ -177,8 +177,8 @@ const journeys: Readonly<Record<string, () => Journey>> = {
       ],
       async answer({ page, home }) {
         const other = home === '/' ? '/en/agency/' : '/agency/'
-        expect(new URL(page.url()).pathname).toBe(`${other}${agencyOf(report)}/`)
-        expect(await words(page, 'h1')).toContain(nameOf(report))
+        await expect.poll(() => new URL(page.url()).pathname).toBe(`${other}${agencyOf(report)}/`)
+        await expect.poll(() => words(page, 'h1')).toContain(nameOf(report))
       },
     }
   },
@@ -243,14 +243,16 @@ describe('the comparison', () => {
       await page.locator('.chosen select').selectOption(before)
       await expect.poll(() => new URL(page.url()).searchParams.getAll('r')).toEqual([before])
       await expect.poll(() => idsOf(page)).toEqual([before])
-      expect(await page.locator('.chosen select').evaluate((node) => node === document.activeElement)).toBe(true)
+      await expect
+        .poll(() => page.locator('.chosen select').evaluate((node) => node === document.activeElement))
+        .toBe(true)
       await page.goBack()
       await expect.poll(() => idsOf(page)).toEqual([idOf(series)])
     })
     const four = facts.reports.slice(0, 4).map(idOf)
     await visit(`/compare/?${new URLSearchParams([...four, 'one-more'].map((id) => ['r', id]))}`, async (page) => {
       await expect.poll(() => idsOf(page)).toEqual(four)
-      expect(await page.locator('#compare-add').isDisabled()).toBe(true)
+      await expect.poll(() => page.locator('#compare-add').isDisabled()).toBe(true)
     })
     await visit(`/compare/?r=${agencyOf(series)}-1999`, async (page) => {
       await expect.poll(() => page.locator('.chosen').textContent()).toContain(`没有收录“${agencyOf(series)}-1999”`)
@@ -275,8 +277,8 @@ describe('the comparison', () => {
     await visit(
       '/compare/?r=x',
       async (page) => {
-        expect(await page.locator('compare-page a').first().isVisible()).toBe(true)
-        expect(await page.locator('compare-page form').isVisible()).toBe(false)
+        await expect.poll(() => page.locator('compare-page a').first().isVisible()).toBe(true)
+        await expect.poll(() => page.locator('compare-page form').isVisible()).toBe(false)
       },
       withoutScripts,
     )
@@ -366,7 +368,7 @@ describe('a facet of the search', () => {
           .map((row) => row['report_id'])
           .toSorted(),
       ).toEqual(expected)
-      expect(await page.locator('[data-status]').textContent()).toContain(` ${expected.length} `)
+      await expect.poll(() => page.locator('[data-status]').textContent()).toContain(` ${expected.length} `)
     })
   })
 
@@ -377,7 +379,7 @@ describe('a facet of the search', () => {
       await expect.poll(() => link.textContent()).toContain(`（${count} 份）`)
       await link.click()
       await expect.poll(() => page.locator('[data-status]').textContent()).toContain(` ${count} `)
-      expect(await page.locator('[name="row"]').inputValue()).toBe('unprocessed.repeated')
+      await expect.poll(() => page.locator('[name="row"]').inputValue()).toBe('unprocessed.repeated')
     })
   })
 })

@@ -19,6 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => whole?.remove())
 
+test('a build that has too little memory says which setting gives it more', async () => {
+  const small = buildPages(whole.dataset, `${whole.site}-small`, { ...settings, SITE_MEMORY: '40MiB' })
+  await expect(small).rejects.toThrow('more than 40 MiB may be needed, set SITE_MEMORY')
+})
+
 test('a site made in runs, in packs, answers every address with the bytes of one made at once', async () => {
   const host = await serveFolder(packed())
   try {

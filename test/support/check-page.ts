@@ -22,5 +22,5 @@ export async function check(page: Page, draft: Draft): Promise<void> {
 export async function prepare(page: Page): Promise<void> {
   await page.locator('[data-prepare]').click()
   await waitForAnswer(page)
-  expect(await status(page).textContent()).toContain('断网后刷新或者重新打开本页，也能核对')
+  await expect.poll(() => status(page).textContent()).toContain('断网后刷新或者重新打开本页，也能核对')
 }

@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { beginFolder, recoverFolder } from '@gongkai/disk'
 import { readSetting } from '@gongkai/schema'
-import { readReports } from '../src/data/reports.ts'
+import { readColumn } from '../src/data/read-rows.ts'
 import { type Run, toRuns } from '../src/data/runs.ts'
 import { readStamp } from '../src/data/stamps.ts'
 import { readCommit } from './commit.ts'
@@ -14,6 +12,7 @@ import { listPaths } from './pack-files.ts'
 import { beginPages, chooseLayout, type PagePacker } from './pack-pages.ts'
 import { readPageKeys } from './page-keys.ts'
 import { toOwner } from './page-owner.ts'
+import { buildPages } from './page-process.ts'
 import { inform, sayCost } from './say.ts'
 import { beginList, type PageList } from './sitemap.ts'
 
@@ -31,16 +30,10 @@ interface Plan {
   readonly kept: KeptPages
 }
 
-/** Has a process of its own make pages; its memory is free again when it ends. What to make is a file beside those kept. */
-async function buildPages(outDir: string, run: Run, kept: KeptPages): Promise<void> {
-  writeFileSync(kept.runFile, JSON.stringify(run))
-  const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], {
-    cwd: app,
-    // The bundler's allocator would keep what was freed.
-    env: { MIMALLOC_PURGE_DELAY: '0', ...process.env, SITE_RUN: kept.runFile },
-  })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`Cannot build the pages: Astro ended with ${code}`)
+/** Report → its agency. */
+async function readAgencies(): Promise<ReadonlyMap<string, string>> {
+  const [reports, agencies] = [await readColumn('reports', 'report_id'), await readColumn('reports', 'agency_id')]
+  return new Map(reports.map((report, index) => [String(report), String(agencies[index])]))
 }
 
 /** Keeps the pages of agencies that a process made, and takes them out of its folder. */
@@ -67,14 +60,14 @@ async function makePages(plan: Plan, size: number): Promise<void> {
   const runs = toRuns(lacking, size)
   inform(`pages of ${new Set(lacking).size} of ${keys.size} agencies are made, the others are as they were`)
   const whole: Run = { isRest: true, agencies: runs.length > 1 ? [] : (runs[0] ?? []) }
-  await buildPages(site, whole, kept)
+  await buildPages(site, whole, kept.runFile)
   keepPages(site, whole, plan)
   if (runs.length <= 1) return
   const folder = join(site, '.run')
   for (const [i, agencies] of runs.entries()) {
     inform(`run ${i + 1} of ${runs.length}: ${size} reports and their agencies`)
     const run: Run = { isRest: false, agencies }
-    await buildPages(folder, run, kept)
+    await buildPages(folder, run, kept.runFile)
     keepPages(folder, run, plan)
     rmSync(folder, { recursive: true })
   }
@@ -129,7 +122,7 @@ async function fillSite(plan: Plan, size: number): Promise<void> {
 export async function buildSite(out: string, size: number): Promise<void> {
   process.env['BUILD_COMMIT'] ||= readCommit(app) ?? ''
   sayWhatIsUnset()
-  const agencyOf = new Map((await readReports()).map(({ report_id, agency_id }) => [report_id, agency_id]))
+  const agencyOf = await readAgencies()
   const keys = await readPageKeys([...agencyOf.values()])
   const kept = openKeptPages(join(dirname(out), `.${basename(out)}-pages`))
   for (const left of recoverFolder(out)) rmSync(left, { recursive: true, force: true })

@@ -36,7 +36,7 @@ export function* listPaths(folder: string, below = ''): Generator<string> {
 
 /** Compresses a file to the same bytes on every system. */
 async function squash(plain: Uint8Array): Promise<Uint8Array> {
-  const bytes = await compress(plain, { level: 9 })
+  const bytes = await compress(plain)
   // The header names the system that compressed it; 255 says that it is unknown.
   bytes[9] = 255
   return bytes

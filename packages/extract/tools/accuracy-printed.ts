@@ -2,21 +2,14 @@
  * `npm run accuracy:printed -- --count 4`: reports printed by a browser, by a small writer of PDF, and put into documents of
  * an office suite, each read back; prints how many cells came out right, by format and layout. --markdown in short.
  */
-import { parseArgs } from 'node:util'
+
 import { launchBrowser } from '../../../test/support/browser.ts'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import { sumScores } from '../test/generate/layouts.ts'
 import { printedLayouts, scorePrinted } from '../test/generate/printed.ts'
 import type { Score } from '../test/generate/score.ts'
 
-const { values } = parseArgs({
-  options: {
-    /** Documents of each layout. */
-    count: { type: 'string', default: '4' },
-    seed: { type: 'string', default: '1' },
-    layout: { type: 'string' },
-    markdown: { type: 'boolean', default: false },
-  },
-})
+const flags = readToolFlags('npm run accuracy:printed --', { count: 4, seed: 1, layout: '', markdown: false })
 
 interface Row {
   readonly name: string
@@ -31,17 +24,17 @@ const groups = (['pdf', 'doc'] as const).map((format): Row => {
   return { name: label, layouts: own.length, score: sumScores(own.map(({ score }) => score)) }
 })
 const total = sumScores(rows.map(({ score }) => score))
-console.log(values.markdown ? toMarkdown() : toTable())
+console.log(flags.markdown ? toMarkdown() : toTable())
 if (total.silent > 0 || total.invented > 0) process.exitCode = 1
 
 async function measure(): Promise<readonly Row[]> {
   const browser = await launchBrowser()
   try {
     const found: Row[] = []
-    for (const layout of printedLayouts.filter(({ id }) => values.layout === undefined || id === values.layout)) {
+    for (const layout of printedLayouts.filter(({ id }) => flags.layout === '' || id === flags.layout)) {
       const scores: Score[] = []
-      for (let i = 0; i < Number(values.count); i++)
-        scores.push(await scorePrinted(await layout.make(1000 * Number(values.seed) + i, browser), layout.id))
+      for (let i = 0; i < flags.count; i++)
+        scores.push(await scorePrinted(await layout.make(1000 * flags.seed + i, browser), layout.id))
       found.push({ name: `${layout.format}/${layout.id}`, layouts: 1, score: sumScores(scores) })
     }
     return found

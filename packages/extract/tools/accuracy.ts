@@ -1,34 +1,32 @@
 /** Reads generated reports back and prints how many cells came out right, by format and layout; --markdown in short. */
-import { parseArgs } from 'node:util'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import type { Layout } from '../test/generate/layout.ts'
 import { layouts, sumScores } from '../test/generate/layouts.ts'
 import { scoreDocument } from '../test/generate/read.ts'
 import type { Score } from '../test/generate/score.ts'
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-    layout: { type: 'string' },
-    samples: { type: 'boolean', default: false },
-    markdown: { type: 'boolean', default: false },
-  },
+const flags = readToolFlags('npm run accuracy --', {
+  count: 1000,
+  seed: 1,
+  layout: '',
+  samples: false,
+  markdown: false,
 })
 
 const scores = await measure()
 const groups = toGroups()
 const total = sumScores([...scores.values()])
-if (values.markdown) printMarkdown()
+if (flags.markdown) printMarkdown()
 else printTable()
 if (total.silent > 0 || total.invented > 0) process.exitCode = 1
 
 async function measure(): Promise<ReadonlyMap<Layout, Score>> {
-  const chosen = layouts.filter((layout) => values.layout === undefined || layout.id === values.layout)
+  const chosen = layouts.filter((layout) => flags.layout === '' || layout.id === flags.layout)
   const made = new Map<Layout, Score>()
-  for (let i = 0; i < Number(values.count); i++) {
+  for (let i = 0; i < flags.count; i++) {
     const layout = chosen[i % chosen.length]
-    if (!layout) throw new RangeError(`No layout is called "${values.layout}"`)
-    const score = await scoreDocument(layout, Number(values.seed) + i)
+    if (!layout) throw new RangeError(`No layout is called "${flags.layout}"`)
+    const score = await scoreDocument(layout, flags.seed + i)
     made.set(layout, sumScores([made.get(layout), score].filter((one) => one !== undefined)))
   }
   return made
@@ -67,7 +65,7 @@ function printTable(): void {
   console.log(line(['format/layout', 'documents', 'printed', 'exact', 'missed', 'flagged', 'silent', 'invented']))
   for (const [layout, score] of scores) {
     console.log(row(`${layout.format}/${layout.id}`, score))
-    if (values.samples) for (const sample of score.samples) console.log(`    ${sample}`)
+    if (flags.samples) for (const sample of score.samples) console.log(`    ${sample}`)
   }
   for (const { name, score } of groups) console.log(row(name, score))
 }

@@ -7,10 +7,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { read as openContainer } from 'cfb'
 import { load } from 'cheerio'
 import mammoth from 'mammoth'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import { extractCorpus } from '../src/cli/run/extract-corpus.ts'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/index.ts'
@@ -23,14 +23,7 @@ import { toStory } from '../test/generate/story.ts'
 import { toTruth } from '../test/generate/truth.ts'
 import { median } from './median.ts'
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    /** One measurement of one process: `html extraction`. */
-    measure: { type: 'string' },
-  },
-})
+const flags = readToolFlags('npm run bench --', { corpus: '', rounds: 5, measure: '' })
 
 const formats = ['html', 'docx', 'pdf', 'doc'] as const
 type Format = (typeof formats)[number]
@@ -62,12 +55,12 @@ const endings: Readonly<Record<Format, RegExp>> = {
   doc: /\.doc$/i,
 }
 
-if (values.measure) console.log(await measure(values.measure))
+if (flags.measure) console.log(await measure(flags.measure))
 else await compare()
 
 async function compare(): Promise<void> {
   for (const format of formats) {
-    const times = Array.from({ length: Number(values.rounds) }, () => ({
+    const times = Array.from({ length: flags.rounds }, () => ({
       whole: start(`${format} extraction`),
       bare: start(`${format} library`),
     }))
@@ -121,7 +114,7 @@ async function findReadable(format: Format): Promise<readonly Uint8Array[]> {
 }
 
 function loadFiles(format: Format): readonly Uint8Array[] {
-  const { corpus } = values
+  const { corpus } = flags
   if (!corpus && format === 'pdf') return writtenLayouts.map((one, i) => writePdf(toStory(toTruth(toRandom(i))), one))
   if (!corpus && format === 'doc') return docLayouts.map((layout, i) => generateDoc(layout, i).bytes)
   if (!corpus) {

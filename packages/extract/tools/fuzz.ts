@@ -4,25 +4,21 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import { resolveUser } from '../src/cli/corpus/files.ts'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { limits } from '../src/limits.ts'
 import { type BinaryFormat, fuzzBinary, fuzzOnce } from '../test/hostile/fuzz.ts'
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    format: { type: 'string' },
-    /** Folder for the documents that were not read well. */
-    keep: { type: 'string' },
-  },
-})
+const {
+  cases,
+  seed: first,
+  format,
+  keep,
+} = readToolFlags('npm run fuzz --', { cases: 20_000, seed: 1, format: '', keep: '' })
 
 const isBinary = (format: string): format is BinaryFormat => format === 'pdf' || format === 'doc'
-const { format } = values
-if (format !== undefined && !isBinary(format)) {
+if (format !== '' && !isBinary(format)) {
   console.error(`Cannot spoil "${format}": --format is pdf or doc`)
   process.exit(2)
 }
@@ -32,8 +28,8 @@ const now = () => performance.now()
 const startedAt = now()
 let faults = 0
 let slowest = { milliseconds: 0, name: '' }
-for (let i = 0; i < Number(values.cases); i++) {
-  const seed = Number(values.seed) * 1_000_003 + i
+for (let i = 0; i < cases; i++) {
+  const seed = first * 1_000_003 + i
   const { bytes, layout, milliseconds, fault } = await (format
     ? fuzzBinary(format, seed, lookups, now)
     : fuzzOnce(seed, lookups, now))
@@ -43,14 +39,14 @@ for (let i = 0; i < Number(values.cases); i++) {
   if (said) {
     faults++
     console.error(`${name}: ${said}`)
-    if (values.keep) {
-      mkdirSync(resolveUser(values.keep), { recursive: true })
-      writeFileSync(join(resolveUser(values.keep), name), bytes)
+    if (keep !== '') {
+      mkdirSync(resolveUser(keep), { recursive: true })
+      writeFileSync(join(resolveUser(keep), name), bytes)
     }
   }
 }
 const seconds = Math.round((now() - startedAt) / 1000)
 console.log(
-  `${values.cases} spoilt documents in ${seconds} s: ${faults} faults; slowest ${Math.round(slowest.milliseconds)} ms, ${slowest.name}; peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  `${cases} spoilt documents in ${seconds} s: ${faults} faults; slowest ${Math.round(slowest.milliseconds)} ms, ${slowest.name}; peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
 )
 if (faults > 0) process.exitCode = 1

@@ -1,14 +1,14 @@
 /** `npm run growth -- [--places line,cell]`: how the time of reading grows with the bytes, unit by unit, and the worst of them. */
-import { parseArgs } from 'node:util'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import { loadLookups } from '../src/cli/run/load-lookups.ts'
 import { extractDocument } from '../src/index.ts'
 import { structures } from '../test/hostile/growing-structures.ts'
 import { places, toGrowing, units } from '../test/hostile/growing-units.ts'
 import { type Growth, measureGrowth } from '../test/hostile/growth.ts'
 
-const { values } = parseArgs({ options: { places: { type: 'string' } } })
+const flags = readToolFlags('npm run growth --', { places: Object.keys(places).join(',') })
 const isPlace = (name: string): name is keyof typeof places => name in places
-const named = (values.places?.split(',') ?? Object.keys(places)).filter(isPlace)
+const named = flags.places.split(',').filter(isPlace)
 
 const lookups = loadLookups()
 const read = (bytes: Uint8Array) =>

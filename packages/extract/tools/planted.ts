@@ -1,23 +1,15 @@
 /** Plants contradictions, late reports, rules out of scope and other faults in generated reports, and counts what the checks make of them. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readToolFlags } from '../../../tools/command/flags.ts'
 import { drawPlanted, faults } from '../test/generate/planted.ts'
 import { scorePlanted } from '../test/generate/read-planted.ts'
 
-const { values } = parseArgs({
-  options: {
-    each: { type: 'string', default: '60' },
-    seed: { type: 'string', default: '1' },
-    samples: { type: 'boolean', default: false },
-    markdown: { type: 'boolean', default: false },
-    write: { type: 'string' },
-  },
-})
-const [each, seed] = [Number(values.each), Number(values.seed)]
+const flags = readToolFlags('npm run planted --', { each: 60, seed: 1, samples: false, markdown: false, write: '' })
+const { each, seed } = flags
 const endings = { text: 'txt', html: 'html', docx: 'docx' } as const
 
-if (values.write !== undefined) writeDocuments(values.write)
+if (flags.write !== '') writeDocuments(flags.write)
 else await printScores()
 
 /** The documents by themselves, for another reader: `<check>-<kind>-<seed>-planted.html`, and the same `-clean`. */
@@ -35,18 +27,18 @@ function writeDocuments(folder: string): void {
 
 async function printScores(): Promise<void> {
   const line = (cells: readonly (string | number)[]): string =>
-    values.markdown
+    flags.markdown
       ? `| ${cells.join(' | ')} |`
       : cells.map((cell, i) => (i === 0 ? String(cell).padEnd(42) : String(cell).padStart(16))).join('')
-  if (values.markdown) console.log('Generated reports with one fault each, and the same reports without it.\n')
+  if (flags.markdown) console.log('Generated reports with one fault each, and the same reports without it.\n')
   console.log(line(['what was planted', 'check', 'planted', 'found', 'falsely failed']))
-  if (values.markdown) console.log(line(['---', '---', '--:', '--:', '--:']))
+  if (flags.markdown) console.log(line(['---', '---', '--:', '--:', '--:']))
   const sum = { planted: 0, found: 0, falselyFailed: 0 }
   for (const fault of faults) {
     const { planted, found, falselyFailed } = await scorePlanted(fault, seed, each)
     const check = fault.check.replace(/\.$/, '')
-    console.log(line([fault.id, values.markdown ? `\`${check}\`` : check, planted, found, falselyFailed.length]))
-    if (values.samples) for (const sample of falselyFailed) console.log(`    ${sample}`)
+    console.log(line([fault.id, flags.markdown ? `\`${check}\`` : check, planted, found, falselyFailed.length]))
+    if (flags.samples) for (const sample of falselyFailed) console.log(`    ${sample}`)
     sum.planted += planted
     sum.found += found
     sum.falselyFailed += falselyFailed.length

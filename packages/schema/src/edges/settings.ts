@@ -39,6 +39,7 @@ const environment = {
     .transform((text) => (isMail(text) ? `mailto:${text}` : text))
     .refine(isContact, 'must be a mail address or a web address'),
   SITE_LAYOUT: oneOf(['plain', 'packs', 'served']),
+  SITE_MEMORY: size,
   SITE_RUN: path,
   ANALYZE_THREADS: shaped(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 999'),
   ANALYZE_MEMORY: size,
