@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { readSetting } from '@gongkai/schema'
-import { copyDatasetFiles, measureFolder, mostHosted } from '../src/data/files.ts'
+import { copyDatasetFiles, mostHosted } from '../src/data/files.ts'
 import { countUnsourced, type Unsourced } from '../src/data/unsourced.ts'
 import { toHref } from '../src/site/href.ts'
+import { measureFolder } from './measure.ts'
 import { writeOffline } from './offline.ts'
 import { writeParts } from './parts.ts'
 import { inform, warn } from './say.ts'
@@ -39,8 +40,8 @@ async function sayWhatIsUnsourced(): Promise<void> {
   }
 }
 
-async function sayWhatIsLarge(folder: string): Promise<void> {
-  const { files, bytes, largest } = await measureFolder(folder)
+function sayWhatIsLarge(folder: string): void {
+  const { files, bytes, largest } = measureFolder(folder)
   inform(`${files} files, ${bytes} bytes, the largest file has ${largest} bytes`)
   if (files > mostFiles) warn(`more than ${mostFiles} files: Cloudflare Pages refuses the site (docs/deploy.md)`)
   if (bytes > mostBytes) warn(`more than ${mostBytes} bytes: GitHub Pages refuses the site (docs/deploy.md)`)
@@ -56,5 +57,5 @@ export async function finishSite(folder: string, base: string): Promise<void> {
   await copyDatasetFiles(join(folder, 'dataset'))
   writeOffline(folder, toHref(base, '/'), writeParts(folder))
   await sayWhatIsUnsourced()
-  await sayWhatIsLarge(folder)
+  sayWhatIsLarge(folder)
 }

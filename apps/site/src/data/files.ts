@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, opendir, readFile, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { extraFiles, toDigestedText } from '@gongkai/schema'
 import { datasetFolder, listDatasetNames, toDatasetPath } from './folder.ts'
@@ -85,16 +85,3 @@ export async function readDataDigest(): Promise<string | undefined> {
 
 /** First 12 hex of the digest, which name the whole dataset. */
 export const readDataVersion = async (): Promise<string | undefined> => (await readDataDigest())?.slice(0, 12)
-
-/** Files, bytes and the largest file of a built site, of which there may be very many: one is looked at at a time. */
-export async function measureFolder(folder: string) {
-  let [files, bytes, largest] = [0, 0, 0]
-  for await (const entry of await opendir(folder, { recursive: true })) {
-    if (!entry.isFile()) continue
-    const { size } = await stat(join(entry.parentPath, entry.name))
-    files += 1
-    bytes += size
-    largest = Math.max(largest, size)
-  }
-  return { files, bytes, largest }
-}

@@ -30,7 +30,7 @@ const doubting: ReadonlySet<IssueCode> = new Set<IssueCode>([
 /** Issues of a line that no row took: it may be a row of the table, and what stands beside it may belong to others. */
 const unread: ReadonlySet<IssueCode> = new Set<IssueCode>(['row_unmapped', 'line_unread', 'encoding_damaged'])
 
-const uncertain: ReadonlySet<IssueCode> = new Set<IssueCode>(['row_contradicted'])
+const unsettling: ReadonlySet<IssueCode> = new Set<IssueCode>(['row_contradicted'])
 
 /**
  * Finds the cells that issues of reading leave in doubt: those that an issue names, by themselves, by their row or by
@@ -39,20 +39,21 @@ const uncertain: ReadonlySet<IssueCode> = new Set<IssueCode>(['row_contradicted'
  * @example a line unread between 予以公开 and 部分公开 → the cells of both rows are doubted
  */
 export function findDoubts(cells: readonly Cell[], notes: readonly IssueNote[]): Doubts {
-  const doubted = namedBy(notes, doubting)
   const besides = new Set(
     notes.flatMap(({ code, line }) => (line !== undefined && unread.has(code) ? neighboursOf(line, cells) : [])),
   )
-  const beside = new Set(cells.flatMap(({ key, place }) => (place && besides.has(place.line) ? [key] : [])))
-  const forms = new Map(cells.map(({ key, formId }) => [key, formId]))
-  const isNamed = (names: ReadonlySet<string>, key: string) =>
-    names.size > 0 &&
-    (names.has(key) || names.has(key.slice(0, key.lastIndexOf('.'))) || names.has(forms.get(key) ?? ''))
-  const unsettled = namedBy(notes, uncertain)
-  return {
-    isDoubted: (key) => beside.has(key) || isNamed(doubted, key),
-    isUncertain: (key) => isNamed(unsettled, key),
-  }
+  const doubted = keysUnder(namedBy(notes, doubting), cells)
+  const uncertain = keysUnder(namedBy(notes, unsettling), cells)
+  for (const { key, place } of cells) if (place && besides.has(place.line)) doubted.add(key)
+  return { isDoubted: (key) => doubted.has(key), isUncertain: (key) => uncertain.has(key) }
+}
+
+/** The keys of cells that are named, by themselves, by their row or by their table. */
+function keysUnder(names: ReadonlySet<string>, cells: readonly Cell[]): Set<string> {
+  if (names.size === 0) return new Set()
+  const isNamed = ({ key, formId }: Cell) =>
+    names.has(key) || names.has(key.slice(0, key.lastIndexOf('.'))) || names.has(formId)
+  return new Set(cells.filter(isNamed).map(({ key }) => key))
 }
 
 const namedBy = (notes: readonly IssueNote[], codes: ReadonlySet<IssueCode>): ReadonlySet<string> =>

@@ -23,6 +23,8 @@ export type LabelKind = (typeof kinds)[number]
 export interface Names extends Readonly<Partial<Record<LabelKind, LabelMatch>>> {
   /** The first kind of label that the text is; undefined for text that no form declares. */
   readonly kind: LabelKind | undefined
+  /** The column of 表三 that the text heads, for its applicants; it may name a row as well. */
+  readonly applicant?: string
 }
 
 /** The declared forms, and what printed texts stand for in them. */
@@ -93,6 +95,16 @@ const applicantHead = perForm((declared: readonly Form[]): RegExp => {
   return new RegExp(`^\\s*(?:${own.map((head) => [...head].join('\\s*')).join('|')})`)
 })
 
+/** Columns of the applicants in 表三 by their heads. */
+const applicantsOf = perForm(
+  (declared: readonly Form[]): ReadonlyMap<string, string> =>
+    new Map(
+      editionsOf(declared)
+        .requests.flatMap((form) => form.blocks.flatMap((block) => block.columns))
+        .map(({ label, id }) => [label.zh, id]),
+    ),
+)
+
 /** Whether a text begins with a head of the applicants. */
 export const isApplicantHead = (text: string, declared: readonly Form[]): boolean => applicantHead(declared).test(text)
 
@@ -130,7 +142,11 @@ export function toLabelBook(spellings: readonly Spelling[], forms = declaredForm
       return [kind, toIndex([...declaredLabels(forms)[kind], ...more])]
     }),
   ) as Readonly<Record<LabelKind, LabelIndex>>
-  const find = remember((printed) => toNames(printed, indexes))
+  const find = remember((printed): Names => {
+    const names = toNames(printed, indexes)
+    const applicant = applicantsOf(forms).get(printed.replace(/\s/g, ''))
+    return applicant === undefined ? names : { ...names, applicant }
+  })
   const namesOf = (printed: string) => (printed.length <= longestText && han.test(printed) ? find(printed) : noNames)
   return { forms, namesOf }
 }

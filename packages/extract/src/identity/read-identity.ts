@@ -12,10 +12,10 @@ import type { PageFields } from './metadata.ts'
 import { isAgencyName } from './names.ts'
 import { findNeighbour } from './pasted.ts'
 import { findSelfWords, fitsSelf } from './self.ts'
-import { readSetting, type Setting, siteNames } from './setting.ts'
+import { readSetting, type Setting } from './setting.ts'
 import { readSignedOn } from './signed.ts'
 import type { Title } from './title.ts'
-import { findDated, readYear } from './year.ts'
+import { readYear } from './year.ts'
 
 export { toAgencyId, toReportId } from './ids.ts'
 export type { IdentityLookups } from './lookups.ts'
@@ -84,7 +84,7 @@ function governmentAt(url: string | null, lookups: IdentityLookups): readonly st
 }
 
 function readIssuer(setting: Setting, url: string | null, lookups: IdentityLookups): ReturnType<typeof chooseName> {
-  const { lines, preface, named, title, signature, fields } = setting
+  const { lines, preface, named, title, signature, fields, site } = setting
   const self = findSelfWords(lines)
   // 来源 and 作者 name whoever put the page there; alone they are no issuer.
   const isNamed = title?.agency != null || signature.agency !== null
@@ -94,7 +94,7 @@ function readIssuer(setting: Setting, url: string | null, lookups: IdentityLooku
     titleLine: title?.lines.at(-1) ?? null,
     signature: signature.agency,
     metadata: pageNames.filter((name) => isAgencyName(name) && fitsSelf(name, self)),
-    site: [...siteNames(setting), ...governmentAt(url, lookups)],
+    site: [...site, ...governmentAt(url, lookups)],
     isOfArea: isAreaText(preface),
   }
   return chooseName({ ...printed, preface, named, lines, self }, lookups)
@@ -168,12 +168,12 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
   const { metadata, url } = evidence
   const lines = evidence.lines.filter(({ text }) => text.trim() !== '')
   const setting = readSetting(lines, metadata, lookups)
-  const { head, preface, title, signature, fields } = setting
+  const { head, preface, title, signature, fields, dated } = setting
   const issuer = readIssuer(setting, url, lookups)
   const sections = lines.slice(head.length).filter(({ line }) => !signature.lines.includes(line))
   const other = findOther(issuer, sections, lookups)
   const settled = toSettled(lookups.corrections.get(evidence.sha256 ?? ''))
-  const dating = readYear(title?.year ?? null, findDated(lines), url)
+  const dating = readYear(title?.year ?? null, dated, url)
   const year = settled.year ?? dating.year
   const codes = readCodes(fields)
   const agency = settled.agency ?? issuer.best?.name ?? null
@@ -206,5 +206,5 @@ export function readIdentity(evidence: IdentityEvidence, lookups: IdentityLookup
 /** Names that place an agency, besides its own. */
 function placing(setting: Setting, best: PrintedName | null) {
   const named = setting.named.map(({ name }) => name)
-  return { agencySource: best?.source ?? null, site: siteNames(setting), named }
+  return { agencySource: best?.source ?? null, site: setting.site, named }
 }

@@ -12,8 +12,9 @@ export interface SelfWords {
 
 /** How a text speaks of its author. */
 export function findSelfWords(lines: readonly Line[]): SelfWords {
+  const all = lines.map(({ text }) => text).join('\n')
   const words = (pattern: RegExp): ReadonlySet<string> =>
-    new Set(lines.flatMap(({ text }) => findAll(text, pattern).flatMap(([, word]) => word ?? [])))
+    new Set(findAll(all, pattern).flatMap(([, word]) => word ?? []))
   return { organs: words(ORGANS), areas: words(AREAS) }
 }
 

@@ -6,7 +6,7 @@ import { type PageFields, readPageFields } from './metadata.ts'
 import { readSignature, type Signature } from './signature.ts'
 import { isFirstHeading, type Title } from './title.ts'
 import { findTitle } from './titles.ts'
-import { findDated, findPeriodYear } from './year.ts'
+import { type Dated, findDated, findPeriodYear } from './year.ts'
 
 const HEAD_LINES = 120
 const FOOTER_LINES = 12
@@ -29,14 +29,17 @@ export interface Setting {
   readonly title: Title | null
   readonly signature: Signature
   readonly fields: PageFields
-  readonly metadata: readonly Metadatum[]
+  /** What names the site. */
+  readonly site: readonly string[]
+  /** The lines that name a year. */
+  readonly dated: readonly Dated[]
 }
 
 /** Lines of a path such as 首页 > 某县 > 信息公开. */
 const PATH = /位置|首页|[>»]/
 
 /** What names the site: its meta tag, its owner, the steps of the path to the page. */
-export function siteNames({ head, fields, metadata }: Setting): readonly string[] {
+function siteNames(head: readonly Line[], fields: PageFields, metadata: readonly Metadatum[]): readonly string[] {
   const around = metadata.flatMap(({ name, value }) => (name === 'page' ? [value] : []))
   const paths = [...around, ...head.map(({ text }) => text)].filter((text) => PATH.test(text) && text.length < 120)
   const steps = paths.flatMap((text) => text.split(/[>»:：/\s|\t]+/))
@@ -69,10 +72,13 @@ export function readSetting(lines: readonly Line[], metadata: readonly Metadatum
   const signature = readSignature(lines.filter(({ line }) => !boxed.has(line)))
   const footer = footerOf(lines, head, signature.lines)
   const unsigned = head.filter(({ line }) => !signature.lines.includes(line))
-  const fields = readPageFields([...unsigned, ...footer], metadata, lookups.pageLabels)
-  const period = findPeriodYear(findDated(lines), head.at(-1)?.line)
+  const isBox = footer.length === 0 && unsigned.length === head.length
+  const fields = isBox ? box : readPageFields([...unsigned, ...footer], metadata, lookups.pageLabels)
+  const dated = findDated(lines)
+  const period = findPeriodYear(dated, head.at(-1)?.line)
   const title = findTitle(titleLinesOf(head, fields), metadata, period)
   const titleLines = title?.lines ?? []
   const preface = head.filter(({ line }) => !titleLines.includes(line) && !fields.lines.includes(line))
-  return { lines, head, preface, named: findClauseNames(preface), title, signature, fields, metadata }
+  const site = siteNames(head, fields, metadata)
+  return { lines, head, preface, named: findClauseNames(preface), title, signature, fields, site, dated }
 }

@@ -10,7 +10,7 @@ const PERIODS = [
 ]
 
 /** A text that names a year, as printed and with the numerals of its dates as digits. */
-interface Dated {
+export interface Dated {
   readonly line: number
   readonly text: string
   readonly digits: string

@@ -76,6 +76,7 @@ const toHead = (bytes: Uint8Array): string =>
     .replaceAll('\0', '')
     .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
 
+const wide = new TextDecoder('utf-16le')
 const encrypted = 'application/x-ole-encrypted'
 
 /** What the streams of an OLE container are called by those that write them; names stand there in UTF-16. */
@@ -88,7 +89,7 @@ const streams: readonly (readonly [string, string])[] = [
 
 /** What a container of older documents holds, and of newer ones under a password. */
 function findContainer(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-16le').decode(bytes)
+  const text = wide.decode(bytes)
   return streams.find(([name]) => text.includes(name))?.[1] ?? 'application/msword'
 }
 

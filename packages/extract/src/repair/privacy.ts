@@ -16,6 +16,8 @@ export interface Told {
   readonly folded: Folded
   /** The text as the search reads it; see `toFolded`. */
   readonly flat: string
+  /** Whether nothing is printed in it. */
+  readonly isEmpty: boolean
   /** What to read the text behind it with: a label that announces what that one holds, else nothing. */
   readonly label: string
   readonly announcesNumber: boolean
@@ -37,6 +39,7 @@ export function toTold(piece: Piece): Told {
     piece,
     folded,
     flat,
+    isEmpty: flat.trim() === '',
     label: isFigure ? '' : toLabel(flat),
     announcesNumber: !isFigure && announcesNumber(flat),
     announcesMoney: !isFigure && announcesMoney(flat),

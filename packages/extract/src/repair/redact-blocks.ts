@@ -107,7 +107,7 @@ function placeSlots(blocks: readonly ToldRows[]): readonly (readonly (readonly S
         isHead: head !== undefined,
         isInGroup,
       })
-      const filled = row.filter(({ flat }) => flat.trim() !== '')
+      const filled = row.filter(({ isEmpty }) => !isEmpty)
       if (filled.length > 0) lineBefore = filled.length === 1 ? filled[0] : undefined
       return slots
     })
@@ -129,7 +129,7 @@ function placeRow(row: readonly Told[], { lineBefore, columns, isHead, isInGroup
     // Beside further values no numbers of 表三 are glued together, and eleven digits are no count.
     const isCount = row.length > 2 && beside !== money && beside?.label.endsWith(' ')
     const label = isHead || isCount ? '' : (beside?.label ?? '') || (columns?.numbers.get(at) ?? '')
-    if (told.flat.trim() !== '') before = told
+    if (!told.isEmpty) before = told
     const heading = columns?.names.get(at)
     return {
       told,

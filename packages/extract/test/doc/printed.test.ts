@@ -92,15 +92,15 @@ test.each<readonly [string, readonly Stretch[], string]>([
   ['the reference of a note', [...write('12'), ...write('\u0002', { isSpecial: true })], '12'],
   ['a line break', write('1\v2'), '1  2'],
 ])('of %s in a cell is read what is shown', (_, stretches, text) => {
-  expect(settleText(textOfCell([runsOf(stretches)], false).replaceAll('\n', lineEnd)).text).toBe(text)
+  expect(settleText(textOfCell(runsOf(stretches), false).replaceAll('\n', lineEnd)).text).toBe(text)
 })
 
 test('white letters on a colour are read', () => {
-  expect(textOfCell([runsOf(write('5', { isWhite: true }))], true)).toBe('5')
+  expect(textOfCell(runsOf(write('5', { isWhite: true })), true)).toBe('5')
 })
 
 test('the mark that somebody typed for a note is no digit of a number', () => {
-  expect(textOfCell([runsOf(write('123'), new Set([2]))], false)).toBe('12')
+  expect(textOfCell(runsOf(write('123'), new Set([2])), false)).toBe('12')
   expect(textOfRuns(runsOf(write('123'), new Set([2])))).toBe('12')
 })
 

@@ -44,9 +44,11 @@ export function cellKey(formId: FormId, row: FormRow, column: FormColumn): strin
 export function perForm<T, Key extends Form | readonly Form[] = Form>(make: (form: Key) => T): (form: Key) => T {
   const made = new WeakMap<Key, T>()
   return (form) => {
-    const known = made.get(form) ?? make(form)
-    made.set(form, known)
-    return known
+    const known = made.get(form)
+    if (known !== undefined) return known
+    const one = make(form)
+    made.set(form, one)
+    return one
   }
 }
 

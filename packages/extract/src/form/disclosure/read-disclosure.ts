@@ -3,7 +3,7 @@ import type { IssueNote } from '../../types.ts'
 import { leadingEditions } from '../edition.ts'
 import { isDigits, isSignedDigits, splitFreely } from '../joined-digits.ts'
 import { type CellReading, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
-import { lastKnown, type Printed, type PrintedRow } from '../rows/printed-row.ts'
+import { lastKnown, type Printed, type PrintedRow, printedIds } from '../rows/printed-row.ts'
 import { type Heads, toHeads, trim, valuesUnder } from './measures.ts'
 
 interface State {
@@ -44,17 +44,19 @@ export function readDisclosure(rows: readonly PrintedRow[], editions: readonly F
     cells: state.cells,
     issues: state.issues,
     usedEdits: new Set(),
-    labels: new Map(
-      rows.flatMap(({ labels }) =>
-        labels.flatMap((label) =>
-          [label.names.disclosure?.id, label.names.measures?.id].flatMap((id) =>
-            id === undefined ? [] : [[id, label]],
-          ),
-        ),
-      ),
-    ),
+    labels: findLabels(rows),
     lines: state.lines,
   }
+}
+
+function findLabels(rows: readonly PrintedRow[]): FormReading['labels'] {
+  const found = new Map<string, Printed>()
+  for (const label of rows.flatMap(({ labels }) => labels)) {
+    const { disclosure, measures } = label.names
+    if (disclosure) found.set(disclosure.id, label)
+    if (measures) found.set(measures.id, label)
+  }
+  return found
 }
 
 /** Unit that a head prints, e.g. 采购总金额（万元）. */
@@ -67,11 +69,8 @@ function unitOf(row: PrintedRow): CellReading['headUnit'] {
 
 /** The edition that the printed heads and rows speak for, the newest of several; none where no head is printed. */
 function findForm(rows: readonly PrintedRow[], editions: readonly Form[]): Form | null {
-  const names = rows.flatMap(({ labels }) => labels.map((label) => label.names))
-  const heads = names.flatMap(({ measures }) => measures?.id ?? [])
-  if (heads.length === 0) return null
-  const printed = new Set([...heads, ...names.flatMap(({ disclosure }) => disclosure?.id ?? [])])
-  return leadingEditions(editions, printed)[0] ?? null
+  if (printedIds(rows, ['measures']).size === 0) return null
+  return leadingEditions(editions, printedIds(rows, ['measures', 'disclosure']))[0] ?? null
 }
 
 function readRow(row: PrintedRow, next: PrintedRow | undefined, state: State): void {

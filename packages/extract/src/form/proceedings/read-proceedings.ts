@@ -3,7 +3,7 @@ import type { IssueNote } from '../../types.ts'
 import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits, splitDigits } from '../joined-digits.ts'
 import { type CellReading, cellId, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
-import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { type Printed, type PrintedRow, printedIds } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
 import { type Picked, pickValues, type Size } from './pick-values.ts'
 
@@ -37,7 +37,7 @@ interface State {
 
 /** Reads 表四: all its numbers in one row, or one row per group, or one row per outcome. */
 export function readProceedings(rows: readonly PrintedRow[], editions: readonly Form[]): FormReading {
-  const leading = leadingEditions(editions, toPrintedIds(rows))
+  const leading = leadingEditions(editions, printedIds(rows, ['groups', 'outcomes']))
   const [form] = leading
   if (!form) throw new RangeError('Cannot read 表四: no edition of it is declared')
   const shape = toShape(form)
@@ -62,12 +62,6 @@ export function readProceedings(rows: readonly PrintedRow[], editions: readonly 
     lines: state.lines,
   }
 }
-
-/** Ids of the groups and outcomes whose labels are printed. */
-const toPrintedIds = (rows: readonly PrintedRow[]): ReadonlySet<string> =>
-  new Set(
-    rows.flatMap(({ labels }) => labels.flatMap(({ names }) => [names.groups?.id ?? '', names.outcomes?.id ?? ''])),
-  )
 
 /** The values of a table of which not all can be told apart. */
 function raggedNote(zone: readonly PrintedRow[], shape: Shape): IssueNote {

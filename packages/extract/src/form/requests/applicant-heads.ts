@@ -1,19 +1,7 @@
-import { type Form, perForm } from '@gongkai/schema'
 import type { Printed, PrintedRow } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
 import { sum } from './pick-values.ts'
 import type { Shape } from './shape.ts'
-
-const headsOf = perForm(
-  (editions: readonly Form[]): ReadonlyMap<string, string> =>
-    new Map(
-      editions.flatMap((form) => form.blocks.flatMap(({ columns }) => columns.map(({ label, id }) => [label.zh, id]))),
-    ),
-)
-
-/** Column of the applicants that a printed head names. */
-export const applicantOf = (text: string, editions: readonly Form[]): string | undefined =>
-  headsOf(editions).get(text.replace(/\s/g, ''))
 
 export interface Aligned {
   readonly rows: readonly PrintedRow[]
@@ -55,9 +43,9 @@ function findColumns(rows: readonly PrintedRow[], shape: Shape): readonly number
   const columns = new Map<string, number>()
   for (const row of rows) {
     if (columns.size === shape.width) break
-    for (const { text, column } of row.labels) {
-      const id = applicantOf(text, shape.editions)
-      if (id !== undefined && !columns.has(id)) columns.set(id, column)
+    for (const { names, column } of row.labels) {
+      const id = names.applicant
+      if (id !== undefined && shape.columns.includes(id) && !columns.has(id)) columns.set(id, column)
     }
   }
   const found = shape.columns.flatMap((id) => columns.get(id) ?? [])

@@ -2,10 +2,10 @@ import type { Form } from '@gongkai/schema'
 import type { IssueNote } from '../../types.ts'
 import { leadingEditions, toEdition } from '../edition.ts'
 import { isDigits } from '../joined-digits.ts'
-import { type CellReading, cellId, type FormReading, toCellReading, toRagged } from '../reading.ts'
-import type { Printed, PrintedRow } from '../rows/printed-row.ts'
+import { type CellReading, type FormReading, toCellReading, toRagged } from '../reading.ts'
+import { type Printed, type PrintedRow, printedIds } from '../rows/printed-row.ts'
 import { parseValue } from '../value.ts'
-import { alignToHeads, applicantOf } from './applicant-heads.ts'
+import { alignToHeads } from './applicant-heads.ts'
 import { readJoined, type Sink } from './cut-joined-rows.ts'
 import { findRows, type RowReading } from './match-rows.ts'
 import { learnPlaces, pickValues, sum } from './pick-values.ts'
@@ -17,7 +17,7 @@ import { chooseShape, type Shape } from './shape.ts'
  */
 export function readRequests(printed: readonly PrintedRow[], editions: readonly Form[]): FormReading {
   const issues: IssueNote[] = []
-  const shape = chooseShape(editions, toPrintedIds(printed, editions))
+  const shape = chooseShape(editions, toPrintedIds(printed))
   const { rows, isReordered } = alignToHeads(printed, shape)
   if (isReordered) issues.push({ code: 'columns_reordered', severity: 'info', key: 'requests' })
   const found = findRows(rows, shape, issues)
@@ -49,11 +49,10 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
 }
 
 /** Ids of the rows and columns whose labels are printed. */
-function toPrintedIds(rows: readonly PrintedRow[], editions: readonly Form[]): ReadonlySet<string> {
-  const labels = rows.flatMap((row) => row.labels)
-  return new Set(
-    labels.flatMap(({ names, text }) => [names.requests?.id ?? [], applicantOf(text, editions) ?? []].flat()),
-  )
+function toPrintedIds(rows: readonly PrintedRow[]): ReadonlySet<string> {
+  const ids = printedIds(rows, ['requests'])
+  for (const { names } of rows.flatMap(({ labels }) => labels)) if (names.applicant) ids.add(names.applicant)
+  return ids
 }
 
 /** A table whose lines were each kept once: its labels stand there, its values are gone for good. */
@@ -68,18 +67,17 @@ const lost: FormReading = {
 }
 
 function isDeduplicated(rows: readonly PrintedRow[], foundCount: number, shape: Shape): boolean {
-  const printed = new Set<string>()
-  for (const { labels } of rows) for (const { names } of labels) if (names.requests) printed.add(names.requests.id)
+  const printed = printedIds(rows, ['requests'])
   const rowCounts = shape.editions.map((form) => form.blocks.flatMap((block) => block.rows).length)
   return printed.size * 2 >= Math.min(...rowCounts) && foundCount * 3 < printed.size
 }
 
 /** Whether one row of the head prints 总计 before the first applicant; over several rows the order says nothing. */
-function isTotalFirst(rows: readonly PrintedRow[], { editions, columns }: Shape): boolean {
+function isTotalFirst(rows: readonly PrintedRow[], { columns }: Shape): boolean {
   return rows.some(({ reader, labels }) => {
     if (reader !== 'grid' || labels.length < 2) return false
-    const heads = labels.map(({ text }) => applicantOf(text, editions))
-    const columnOf = (id: string | undefined) => (id === undefined ? undefined : labels[heads.indexOf(id)]?.column)
+    const columnOf = (id: string | undefined) =>
+      id === undefined ? undefined : labels.find(({ names }) => names.applicant === id)?.column
     const [total, person] = [columnOf(columns.at(-1)), columnOf(columns[0])]
     return total !== undefined && person !== undefined && total < person
   })
@@ -114,7 +112,7 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
   const values = pickValues(reading.row.values, width, sink.places(row))
   if (values?.length === width) {
     values.forEach((value, i) => {
-      sink.cells.set(cellId({ row: { id }, column: { id: layout[i] ?? '' } }), toCellReading(value, row))
+      sink.cells.set(`${id}|${layout[i] ?? ''}`, toCellReading(value, row))
     })
     return
   }

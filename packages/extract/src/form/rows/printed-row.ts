@@ -35,6 +35,17 @@ export interface PrintedRow {
 export const lastKnown = ({ labels }: PrintedRow): LabelKind | undefined =>
   labels.findLast(({ names }) => names.kind !== undefined)?.names.kind
 
+/** Ids of the rows or columns of some kinds whose labels are printed. */
+export function printedIds(rows: readonly PrintedRow[], kinds: readonly LabelKind[]): Set<string> {
+  const ids = new Set<string>()
+  for (const { labels } of rows) {
+    for (const { names } of labels) {
+      for (const kind of kinds) if (names[kind]) ids.add(names[kind].id)
+    }
+  }
+  return ids
+}
+
 /** Whether a text is a row label of 表二 or 表三, which values follow. */
 export const isRowLabel = ({ requests, disclosure }: Names): boolean =>
   requests !== undefined || disclosure !== undefined
@@ -59,13 +70,10 @@ export function toGridRows(lines: readonly RowLine[], book: LabelBook, fewest = 
   })
 }
 
-const toPrinted = ({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed => ({
-  text,
-  line,
-  column,
-  names: book.namesOf(text),
-  ...(isPartial ? { isPartial } : {}),
-})
+function toPrinted({ text, isPartial }: CleanCell, line: number, column: number, book: LabelBook): Printed {
+  const printed = { text, line, column, names: book.namesOf(text) }
+  return isPartial ? { ...printed, isPartial } : printed
+}
 
 /** Empty cells that labels side by side may have between them. */
 const mostLabelCells = 2
@@ -75,6 +83,7 @@ function splitLabels(cells: readonly Printed[], declared: readonly Form[]): read
   const isLabel = ({ names, text }: Printed) =>
     (isExactRowLabel(names) && !names.outcomes) || isGroupLabel(text, declared)
   const labels = cells.flatMap((cell, i) => (isLabel(cell) ? [i] : []))
+  if (labels.length < 2) return [cells]
   const cuts = labels.slice(1).filter((at, i) => {
     const between = cells.slice((labels[i] ?? 0) + 1, at)
     const isRow = between.length > mostLabelCells || between.some(({ text }) => text !== '')

@@ -17,6 +17,7 @@ export function dropInstructions(
   toSign: (stretch: Stretch) => Stretch,
 ): readonly Stretch[] {
   const ends = findEnds(stretches)
+  if (ends.size === 0) return stretches
   const shown: Stretch[] = []
   /** For each open field, whether its result has begun. */
   const open: { readonly begin: number; readonly end: number; isResult: boolean }[] = []

@@ -81,7 +81,8 @@ function openContainer(bytes: Uint8Array): (name: string) => Bytes | undefined {
     const container = readContainer(bytes)
     return (name) => {
       const content = find(container, `/${name}`)?.content
-      return content && content.length > 0 ? new Bytes(new Uint8Array(content)) : undefined
+      if (!content || content.length === 0) return undefined
+      return new Bytes(content instanceof Uint8Array ? content : Uint8Array.from(content))
     }
   } catch (error) {
     throw new Unreadable('damaged', `the container cannot be opened (${error instanceof Error ? error.message : ''})`)

@@ -47,10 +47,13 @@ const deepest = 40
 /** Numbers of lists above are none: a paragraph that was in a list and keeps its indent. */
 const mostLists = 0x7fe
 
-const shadesCells: Reader = (look, operand) => {
-  const count = Math.floor(operand.length / 10)
-  return { isShaded: look.isShaded || Array.from({ length: count }).some((_, i) => isShaded(operand, 10 * i)) }
-}
+/** The shadings of the cells of a row, one after the other. */
+const shadesCells =
+  (size: number, isColour: typeof isShaded): Reader =>
+  (look, operand) => {
+    for (let at = 0; at + size <= operand.length; at += size) if (isColour(operand, at)) return { isShaded: true }
+    return { isShaded: look.isShaded }
+  }
 
 /** What properties say of a paragraph, by their codes. */
 const readers: ReadonlyMap<number, Reader> = new Map<number, Reader>([
@@ -67,16 +70,10 @@ const readers: ReadonlyMap<number, Reader> = new Map<number, Reader>([
   [0xd608, (_, operand) => ({ cells: readCells(operand) })],
   [0x5624, (look, operand) => ({ cells: mergeAcross(look.cells, operand) })],
   [0xd62b, (look, operand) => ({ cells: mergeDown(look.cells, operand) })],
-  [0xd612, shadesCells],
-  [0xd616, shadesCells],
-  [0xd60c, shadesCells],
-  [
-    0xd609,
-    (look, operand) => {
-      const count = Math.floor(operand.length / 2)
-      return { isShaded: look.isShaded || Array.from({ length: count }).some((_, i) => isShadedShort(operand, 2 * i)) }
-    },
-  ],
+  [0xd612, shadesCells(10, isShaded)],
+  [0xd616, shadesCells(10, isShaded)],
+  [0xd60c, shadesCells(10, isShaded)],
+  [0xd609, shadesCells(2, isShadedShort)],
   [0xd62d, (look, operand) => ({ isShaded: look.isShaded || isShaded(operand, 2) })],
 ])
 
@@ -89,14 +86,11 @@ const known: ReadonlySet<number> = new Set([...readers.keys(), huge])
  * @param data stream of the properties that are too long for their page: without it most rows have no cells
  */
 export function readParagraphLook(list: Bytes, data: Bytes | undefined, before = outside): ParagraphLook {
-  let look = before
+  const look = { ...before }
   eachProperty(list, known, (code, operand) => {
     if (operand.length === 0) return
-    if (code === huge && data && operand.length === 4) look = readHuge(data, operand.long(0), look)
-    else {
-      const read = readers.get(code)
-      if (read) look = { ...look, ...read(look, operand) }
-    }
+    if (code === huge && data && operand.length === 4) Object.assign(look, readHuge(data, operand.long(0), look))
+    else Object.assign(look, readers.get(code)?.(look, operand))
   })
   return look
 }
@@ -113,16 +107,18 @@ const cellSize = 20
 function readCells(operand: Bytes): readonly CellLook[] {
   const count = operand.byte(0)
   const flagsAt = 1 + 2 * (count + 1)
-  return Array.from({ length: count }, (_, i) => {
+  const cells: CellLook[] = []
+  for (let i = 0; i < count; i++) {
     const at = flagsAt + cellSize * i
     const flags = at + 2 <= operand.length ? operand.short(at) : 0
-    return {
+    cells.push({
       from: operand.signed(1 + 2 * i),
       to: operand.signed(3 + 2 * i),
       isMergedLeft: (flags & 3) > 1,
       merge: (flags & 0x60) === 0x60 ? 'first' : (flags & 0x20) === 0x20 ? 'above' : 'none',
-    }
-  })
+    })
+  }
+  return cells
 }
 
 function mergeAcross(cells: readonly CellLook[], operand: Bytes): readonly CellLook[] {

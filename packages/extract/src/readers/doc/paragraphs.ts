@@ -19,7 +19,7 @@ export interface DocParagraph {
 }
 
 const cellEnd = '\u0007'
-const marks = new Set(['\r', '\f', cellEnd])
+const isMark = (sign: string): boolean => sign === '\r' || sign === '\f' || sign === cellEnd
 
 /**
  * Paragraphs of the text as Word shows it: without what was deleted, of fields only the results, with the numerals of
@@ -35,22 +35,26 @@ export function readParagraphs(file: DocFile): readonly DocParagraph[] {
 
 function toParagraphs(all: readonly Stretch[], typedMarks: ReadonlySet<number>): readonly DocParagraph[] {
   const paragraphs: DocParagraph[] = []
-  let runs: DocRun[] = []
+  const runs: DocRun[] = []
+  let from = 0
   const stretches = dropInstructions(all, (one) => ({ ...one, text: unstored }))
   for (const stretch of stretches) {
     const { text: sign, look, paragraph, place } = stretch
-    const printed = marks.has(sign) ? undefined : toPrinted(stretch, typedMarks)
+    const isEnd = isMark(sign)
+    const printed = isEnd ? undefined : toPrinted(stretch, typedMarks)
     if (printed) runs.push(printed)
-    if (!marks.has(sign) || (sign === '\r' && look.isDeleted)) continue
+    if (!isEnd || (sign === '\r' && look.isDeleted)) continue
     // A page that ends inside a paragraph has no properties of its own.
     const own = sign === '\f' ? outside : paragraph
     const isDeleted = look.isDeleted || (own.isRowEnd && look.isHidden)
-    paragraphs.push({ runs: joinRuns(runs), look: own, isCellEnd: sign === cellEnd, isDeleted, end: place + 1 })
-    runs = []
+    const joined = joinRuns(runs.slice(from))
+    paragraphs.push({ runs: joined, look: own, isCellEnd: sign === cellEnd, isDeleted, end: place + 1 })
+    from = runs.length
   }
   const last = stretches.at(-1)
   const end = last ? last.place + last.text.length : 1
-  if (runs.length > 0) paragraphs.push({ runs: joinRuns(runs), look: outside, isCellEnd: false, isDeleted: false, end })
+  const rest = joinRuns(runs.slice(from))
+  if (rest.length > 0) paragraphs.push({ runs: rest, look: outside, isCellEnd: false, isDeleted: false, end })
   return paragraphs
 }
 

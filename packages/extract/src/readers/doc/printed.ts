@@ -52,6 +52,7 @@ function toSymbol(code: number): string {
 
 /** Joins what is printed alike. */
 export function joinRuns(runs: readonly DocRun[]): readonly DocRun[] {
+  if (runs.length < 2) return runs
   const joined: { text: string; kind: Kind }[] = []
   for (const { text, kind } of runs) {
     const last = joined.at(-1)
@@ -75,13 +76,16 @@ const isMark = ({ kind, text }: DocRun): boolean => kind === 'raised' && isNoteM
 const isUnseen = ({ kind, text }: DocRun): boolean => kind === 'white' && numeral.test(text)
 
 /**
- * Text of the paragraphs of a cell. What is not shown and may have been a value leaves a gap; a picture, and a raised number
+ * Text of a paragraph of a cell. What is not shown and may have been a value leaves a gap; a picture, and a raised number
  * that is no mark, leave a trace.
  *
  * @param isShaded whether a colour lies behind the cell, so that white letters are seen
  */
-export const textOfCell = (paragraphs: readonly (readonly DocRun[])[], isShaded: boolean): string =>
-  paragraphs.map((runs) => runs.map((run) => textInCell(run, isShaded)).join('')).join('\n')
+export function textOfCell(runs: readonly DocRun[], isShaded: boolean): string {
+  let text = ''
+  for (const run of runs) text += textInCell(run, isShaded)
+  return text
+}
 
 function textInCell(run: DocRun, isShaded: boolean): string {
   if (isMark(run)) return ''

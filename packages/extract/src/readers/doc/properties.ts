@@ -14,7 +14,7 @@ export function eachProperty(
   for (let at = 0; at + 2 <= list.length; ) {
     const code = list.short(at)
     at += 2
-    const { head, size } = sizeOf(code, list, at)
+    const { head, size } = fixedSizes[code >> 13] ?? sizeOf(code, list, at)
     const from = Math.min(at + head, list.length)
     at = from + size
     if (at > list.length) return // Word, too, leaves out a property that is cut short
@@ -24,12 +24,20 @@ export function eachProperty(
 
 const definesTable = 0xd608
 const changesTabs = 0xc615
-/** Sizes by the three highest bits of a code; 6 has its size in front. */
-const sizes = [1, 1, 2, 4, 2, 2, 0, 3] as const
+/** Bytes of an operand, and those in front of it that say how many it has. */
+interface Size {
+  readonly head: number
+  readonly size: number
+}
 
-function sizeOf(code: number, list: Bytes, at: number): { readonly head: number; readonly size: number } {
-  const kind = code >> 13
-  if (kind !== 6) return { head: 0, size: sizes[kind] ?? 0 }
+/** Sizes by the three highest bits of a code; 6 has its size in front. */
+const fixedSizes = [fixed(1), fixed(1), fixed(2), fixed(4), fixed(2), fixed(2), undefined, fixed(3)] as const
+
+function fixed(size: number): Size {
+  return { head: 0, size }
+}
+
+function sizeOf(code: number, list: Bytes, at: number): Size {
   if (at >= list.length) return { head: 0, size: 1 }
   if (code === definesTable && at + 2 <= list.length) return { head: 2, size: Math.max(0, list.short(at) - 1) }
   const size = list.byte(at)
@@ -102,7 +110,8 @@ function readRuns<T>(
 }
 
 function findRun<T>(runs: readonly Run<T>[], at: number): Run<T> | undefined {
-  let [low, high] = [0, runs.length - 1]
+  let low = 0
+  let high = runs.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
     const run = runs[middle]

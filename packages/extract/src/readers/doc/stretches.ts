@@ -31,42 +31,43 @@ export function toStretchReader(file: DocFile, alone: ReadonlySet<number>): (spa
     const own = styles.characters(style)
     return list ? readCharacterLook(list, own, { style: own, styleLook: styles.characters }) : own
   })
-  const readStretch = (piece: Piece, from: number): Stretch => {
+  const readPiece = (piece: Piece): readonly Stretch[] => {
     const { text, at, width, properties } = piece
-    const byte = at + from * width
-    const [paragraph, list] = [paragraphAt(byte), listAt(byte)]
-    const own = lookOf(list.properties, paragraph.properties.style)
-    const look = properties ? readCharacterLook(properties, own, { style: plain }) : own
-    const most = Math.ceil((Math.min(paragraph.to, list.to) - byte) / width)
-    const place = piece.from + from
-    const isSign = (i: number) => look.symbol !== undefined || sign.test(text.charAt(i)) || alone.has(piece.from + i)
-    const end = Math.min(from + most, text.length)
-    let to = from + 1
-    if (!isSign(from)) while (to < end && !isSign(to)) to++
-    return { text: text.slice(from, to), place, look, paragraph: paragraph.properties }
+    const isAlone = (i: number) => isSign(text.charCodeAt(i)) || alone.has(piece.from + i)
+    const stretches: Stretch[] = []
+    for (let from = 0, to = 0; from < text.length; from = to) {
+      const byte = at + from * width
+      const paragraph = paragraphAt(byte)
+      const list = listAt(byte)
+      const own = lookOf(list.properties, paragraph.properties.style)
+      const look = properties ? readCharacterLook(properties, own, { style: plain }) : own
+      const most = Math.ceil((Math.min(paragraph.to, list.to) - byte) / width)
+      const end = Math.min(from + most, text.length)
+      to = from + 1
+      if (look.symbol === undefined && !isAlone(from)) while (to < end && !isAlone(to)) to++
+      stretches.push({ text: text.slice(from, to), place: piece.from + from, look, paragraph: paragraph.properties })
+    }
+    return stretches
   }
-  return (span) =>
-    readPieces(file, span).flatMap((piece) => {
-      const stretches: Stretch[] = []
-      for (let from = 0; from < piece.text.length; from += stretches.at(-1)?.text.length ?? 1)
-        stretches.push(readStretch(piece, from))
-      return stretches
-    })
+  return (span) => readPieces(file, span).flatMap(readPiece)
 }
 
-/** Signs that steer the text, stand for something else, or are not printed. */
-const sign = /[\p{Cc}\u00ad\ufffc]/u
+/** Whether a character steers the text, stands for something else, or is not printed. */
+const isSign = (code: number): boolean =>
+  code < 0x20 || (code >= 0x7f && code < 0xa0) || code === softHyphen || code === replacedObject
+
+const softHyphen = 0xad
+const replacedObject = 0xfffc
 
 /** A function of two values that is asked for the same ones again and again. */
 function rememberPairs<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
   const made = new Map<A, Map<B, T>>()
   return (a, b) => {
     const row = made.get(a) ?? new Map<B, T>()
-    made.set(a, row)
     const known = row.get(b)
     if (known !== undefined) return known
     const one = make(a, b)
-    row.set(b, one)
+    made.set(a, row.set(b, one))
     return one
   }
 }

@@ -1,12 +1,12 @@
 import { trimIndents } from '../cell-text.ts'
-import { type Element, toElement } from '../html/tree.ts'
+import { type ChildNode, type Element, Text, toElement } from '../html/tree.ts'
 import { type CellLook, outside, type ParagraphLook } from './paragraph-looks.ts'
 import type { DocParagraph } from './paragraphs.ts'
 import { textOfCell, textOfRuns } from './printed.ts'
 
 interface Cell {
   readonly look: CellLook | undefined
-  readonly content: readonly Element[]
+  readonly content: readonly ChildNode[]
 }
 
 type Row = readonly Cell[]
@@ -19,52 +19,54 @@ export const toTree = (paragraphs: readonly DocParagraph[]): Element =>
   toElement('body', {}, toLevel(paragraphs, 0, false))
 
 /** Paragraphs at a depth of tables; what stands deeper in a row becomes a table. */
-function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly Element[] {
-  const level: Element[] = []
+function toLevel(paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly ChildNode[] {
+  const isDeep = (one: DocParagraph | undefined) => one !== undefined && one.look.depth > depth
+  if (!paragraphs.some(isDeep)) return toOwn(paragraphs, depth, isShaded)
+  const level: ChildNode[] = []
   for (let from = 0; from < paragraphs.length; ) {
-    const isDeep = (one: DocParagraph | undefined) => one !== undefined && one.look.depth > depth
     let to = from + 1
     while (to < paragraphs.length && isDeep(paragraphs[to]) === isDeep(paragraphs[from])) to++
     const part = paragraphs.slice(from, to)
     if (isDeep(part[0])) level.push(toTable(part, depth + 1))
-    else level.push(...(depth > 0 ? toCellLines(part, isShaded) : [toLines(part)]))
+    else level.push(...toOwn(part, depth, isShaded))
     from = to
   }
   return level
 }
 
-const toLines = (paragraphs: readonly DocParagraph[]): Element =>
-  toElement('pre', {}, trimIndents(paragraphs.map(({ runs }) => textOfRuns(runs)).join('\n')))
+/** Paragraphs that stand in no deeper table. */
+const toOwn = (paragraphs: readonly DocParagraph[], depth: number, isShaded: boolean): readonly ChildNode[] =>
+  depth > 0 ? toCellLines(paragraphs, isShaded) : [toLines(paragraphs)]
 
-function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): readonly Element[] {
+const toLines = (paragraphs: readonly DocParagraph[]): Element =>
+  toElement('pre', {}, [new Text(trimIndents(paragraphs.map(({ runs }) => textOfRuns(runs)).join('\n')))])
+
+/** The one line of a cell as it is, several as paragraphs. */
+function toCellLines(paragraphs: readonly DocParagraph[], isShaded: boolean): readonly ChildNode[] {
   const isDark = isShaded || paragraphs.some(({ look }) => look.isShaded)
-  const text = textOfCell(
-    paragraphs.map(({ runs }) => runs),
-    isDark,
-  )
-  return text.split('\n').map((line) => toElement('p', {}, line))
+  const text = paragraphs.map(({ runs }) => textOfCell(runs, isDark)).join('\n')
+  const lines = text.split('\n')
+  return lines.map((line) => (lines.length === 1 ? new Text(line) : toElement('p', {}, [new Text(line)])))
 }
 
 /** A table out of the paragraphs of its cells; one that ends in the middle of a row keeps what it has. */
 function toTable(paragraphs: readonly DocParagraph[], depth: number): Element {
   const rows: Row[] = []
-  let cells: DocParagraph[][] = []
-  let cell: DocParagraph[] = []
-  for (const paragraph of paragraphs) {
-    const { look, isCellEnd, isDeleted } = paragraph
-    const isOwn = look.depth === depth
-    if (isOwn && look.isRowEnd) {
+  let cells: (readonly DocParagraph[])[] = []
+  let from = 0
+  paragraphs.forEach(({ look, isCellEnd, isDeleted }, i) => {
+    if (look.depth !== depth) return
+    if (look.isRowEnd) {
       if (!isDeleted) rows.push(toRow(cells, look, depth))
       cells = []
-      cell = []
-    } else {
-      cell.push(paragraph)
-      if (!isOwn || !(depth === 1 ? isCellEnd : look.isInnerCellEnd)) continue
-      cells.push(cell)
-      cell = []
+      from = i + 1
+    } else if (depth === 1 ? isCellEnd : look.isInnerCellEnd) {
+      cells.push(paragraphs.slice(from, i + 1))
+      from = i + 1
     }
-  }
-  if (cells.length > 0 || cell.length > 0) rows.push(toRow([...cells, cell], outside, depth))
+  })
+  const rest = paragraphs.slice(from)
+  if (cells.length > 0 || rest.length > 0) rows.push(toRow([...cells, rest], outside, depth))
   return toElement('table', {}, toRows(rows))
 }
 
@@ -76,10 +78,8 @@ const toRow = (cells: readonly (readonly DocParagraph[])[], row: ParagraphLook, 
 const near = 20
 
 function toRows(rows: readonly Row[]): readonly Element[] {
-  const edges: number[] = []
-  const found = new Set(rows.flatMap((row) => row.flatMap(({ look }) => (look ? [look.from, look.to] : []))))
-  for (const edge of [...found].sort((a, b) => a - b)) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
-  const placed = rows.map((row) => row.flatMap((cell, i) => placeCell(cell, i, row, edges)))
+  const columns = toColumns(rows)
+  const placed = rows.map((row) => placeCells(row, columns))
   return placed.map((row, r) =>
     toElement(
       'tr',
@@ -89,27 +89,34 @@ function toRows(rows: readonly Row[]): readonly Element[] {
   )
 }
 
+/** The column that begins at each edge; edges near to each other are one. */
+function toColumns(rows: readonly Row[]): ReadonlyMap<number, number> {
+  const found = new Set<number>()
+  for (const { look } of rows.flat()) if (look) found.add(look.from).add(look.to)
+  const edges: number[] = []
+  const sorted = [...found].sort((a, b) => a - b)
+  for (const edge of sorted) if (edge - (edges.at(-1) ?? -Infinity) > near) edges.push(edge)
+  return new Map(sorted.map((edge) => [edge, edges.findLastIndex((other) => other <= edge + near / 2)]))
+}
+
 interface PlacedCell extends Cell {
   readonly column: number
-  readonly span: number
+  span: number
 }
 
-/** The place of a cell; what is merged into the cell on its left is part of that. */
-function placeCell(cell: Cell, i: number, row: Row, edges: readonly number[]): readonly PlacedCell[] {
-  const { look } = cell
-  if (!look) return [{ ...cell, column: i, span: 1 }]
-  if (look.isMergedLeft) return []
-  const next = row.slice(i + 1).findIndex((other) => other.look?.isMergedLeft !== true)
-  const last = row[next < 0 ? row.length - 1 : i + next] ?? cell
-  const column = indexOf(edges, look.from)
-  return [{ ...cell, column, span: Math.max(1, indexOf(edges, last.look?.to ?? look.to) - column) }]
+/** The cells of a row at their columns; what is merged into the cell on its left is part of that. */
+function placeCells(row: Row, columns: ReadonlyMap<number, number>): readonly PlacedCell[] {
+  const columnAt = (edge: number) => columns.get(edge) ?? 0
+  const placed: PlacedCell[] = []
+  row.forEach((cell, i) => {
+    const { look } = cell
+    const left = placed.at(-1)
+    const column = look ? columnAt(look.from) : i
+    if (!look?.isMergedLeft) placed.push({ ...cell, column, span: look ? Math.max(1, columnAt(look.to) - column) : 1 })
+    else if (left) left.span = Math.max(1, columnAt(look.to) - left.column)
+  })
+  return placed
 }
-
-const indexOf = (edges: readonly number[], at: number): number =>
-  Math.max(
-    0,
-    edges.findLastIndex((edge) => edge <= at + near / 2),
-  )
 
 function toTd(
   { look, content, column, span }: PlacedCell,

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts'
 import type { SourceCell } from '../../types.ts'
 import { settleText } from '../cell-text.ts'
-import { cellTextOf, type Element, elementsOf, textOf } from './tree.ts'
+import { cellTextOf, childrenOf, type Element, elementsOf, isTag, textOf } from './tree.ts'
 
 /** Rows of a table as it is shown: its first head, its bodies, its first foot, in whatever order the source has them. */
 export function rowsOf(table: Element): readonly Element[] {
@@ -43,7 +43,7 @@ const longestCell = 400
 export const longestLabel = 40
 
 function holdsTable(element: Element): boolean {
-  return elementsOf(element).some((child) => child.name === 'table' || holdsTable(child))
+  return childrenOf(element).some((child) => isTag(child) && (child.name === 'table' || holdsTable(child)))
 }
 
 /** Paragraphs of running text below a node; those in others count as well. */
@@ -60,11 +60,11 @@ const span = (value: string | undefined, most: number) =>
 /** One printed cell; its offset is set when it is placed. */
 export function toCell(cell: Element, text = cellTextOf(cell)): SourceCell {
   const settled = settleText(text)
-  return {
+  const made = {
     text: settled.text,
-    ...(settled.isPartial ? { isPartial: true } : {}),
     offset: 0,
     colSpan: span(cell.attribs['colspan'], limits.columns),
     rowSpan: span(cell.attribs['rowspan'], limits.rows),
   }
+  return settled.isPartial ? { ...made, isPartial: true } : made
 }

@@ -2,16 +2,12 @@ import { type AnyNode, type ChildNode, Comment, Element, isTag, isText, type Par
 import { gap, trace } from '../../text/trace.ts'
 import { lineEnd } from '../cell-text.ts'
 
-export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode }
+export { type AnyNode, type ChildNode, type Element, isTag, isText, type ParentNode, Text }
 
-/** An element of a tree that no source was parsed for, with a text or others below it. */
-export function toElement(
-  name: string,
-  attribs: Readonly<Record<string, string>>,
-  content: string | readonly Element[],
-): Element {
-  const made = new Element(name, { ...attribs })
-  setChildren(made, typeof content === 'string' ? [new Text(content)] : [...content])
+/** An element of a tree that no source was parsed for, with what stands below it. */
+export function toElement(name: string, attribs: Record<string, string>, content: readonly ChildNode[]): Element {
+  const made = new Element(name, attribs)
+  setChildren(made, [...content])
   return made
 }
 
@@ -51,10 +47,13 @@ export function findBelow(node: AnyNode, names: ReadonlySet<string>, found: Elem
 /** Puts nodes in the place of the children of another. */
 export function setChildren(parent: ParentNode, children: ChildNode[]): void {
   parent.children = children
-  for (const [at, child] of children.entries()) {
+  let before: ChildNode | null = null
+  for (const child of children) {
     child.parent = parent
-    child.prev = children[at - 1] ?? null
-    child.next = children[at + 1] ?? null
+    child.prev = before
+    child.next = null
+    if (before) before.next = child
+    before = child
   }
 }
 

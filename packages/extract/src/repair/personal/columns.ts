@@ -13,15 +13,15 @@ export interface Columns {
 export function findColumns(row: readonly Told[]): Columns | undefined {
   // A head is a label of what stands below it; most rows have none.
   if (row.every(({ label, announcesNumber }) => label === '' && !announcesNumber)) return undefined
-  const filled = row.filter(({ flat }) => flat.trim() !== '')
+  const names = new Map(row.flatMap(({ flat }, at) => (isNameHeading(flat) ? [[at, flat] as const] : [])))
+  const numbers = new Map(row.flatMap((told, at) => (told.announcesNumber ? [[at, told.label] as const] : [])))
+  if (names.size + numbers.size === 0) return undefined
+  const filled = row.filter(({ isEmpty }) => !isEmpty)
   // A word beside its value heads no column: 联系人 | 张三 | 电话 | …
   const isHead =
     filled.length > 1 &&
     filled.every(({ flat, isFigure }) => !/\d{3}/.test(flat) && (isFigure || isNameHeading(flat) || !isPerson(flat)))
-  if (!isHead) return undefined
-  const names = new Map(row.flatMap(({ flat }, at) => (isNameHeading(flat) ? [[at, flat] as const] : [])))
-  const numbers = new Map(row.flatMap((told, at) => (told.announcesNumber ? [[at, told.label] as const] : [])))
-  return names.size + numbers.size > 0 ? { names, numbers } : undefined
+  return isHead ? { names, numbers } : undefined
 }
 
 /** Under the word for a person every name is one; under a word for a task (审核) only what has a surname. */

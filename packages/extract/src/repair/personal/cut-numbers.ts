@@ -43,7 +43,7 @@ function toRuns<T extends Labelled>(rows: readonly (readonly T[])[]): readonly (
   const runs: T[][] = []
   let lines: T[] = []
   for (const row of rows) {
-    const filled = row.filter(({ told }) => told.flat.trim() !== '')
+    const filled = row.filter(({ told }) => !told.isEmpty)
     if (filled.length === 1) lines.push(...filled)
     if (filled.length < 2) continue
     runs.push(lines, filled)
