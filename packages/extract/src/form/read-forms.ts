@@ -2,6 +2,7 @@ import { editionsOf } from '@gongkai/schema'
 import type { CleanLine } from '../types.ts'
 import { readDisclosure } from './disclosure/read-disclosure.ts'
 import type { LabelBook } from './labels.ts'
+import { withoutShifted } from './lost-blanks.ts'
 import { readProceedings } from './proceedings/read-proceedings.ts'
 import type { FormReading } from './reading.ts'
 import { readRequests } from './requests/read-requests.ts'
@@ -42,7 +43,11 @@ export function readForms(lines: readonly CleanLine[], book: LabelBook, from = 1
 function readLines(lines: readonly CleanLine[], book: LabelBook): readonly FormReading[] {
   const rows = toPrintedRows(lines, book)
   const { disclosure, requests, proceedings } = editionsOf(book.forms)
-  return [readDisclosure(rows, disclosure), readRequests(rows, requests), readProceedings(rows, proceedings)]
+  return withoutShifted([
+    readDisclosure(rows, disclosure),
+    readRequests(rows, requests),
+    readProceedings(rows, proceedings),
+  ])
 }
 
 /** Rows in reading order: tables with several columns as grids, everything else as runs. */

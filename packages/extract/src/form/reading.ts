@@ -77,7 +77,7 @@ export function toQuoted({ labels, values }: Pick<PrintedRow, 'labels' | 'values
 }
 
 /** What is wrong with a row of more or fewer values than it should have, with its values as they are printed. */
-export function toRagged(values: readonly Printed[], expected: number): Detail {
+export function toRagged(values: readonly Pick<Printed, 'text'>[], expected: number): Detail {
   const row = toShown(values)
   return {
     zh: `印有 ${values.length} 个值，应为 ${expected} 个：“${row}”`,

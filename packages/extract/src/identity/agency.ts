@@ -4,6 +4,7 @@ import type { IdentityLookups } from './lookups.ts'
 import { isSameBody, toTail } from './names.ts'
 import { placeEnding } from './places.ts'
 import { fitsSelf, type SelfWords } from './self.ts'
+import { findSubject } from './subject.ts'
 
 /** Where the issuer's name was printed. */
 export type NameSource = 'title' | 'preface' | 'signature' | 'metadata' | 'narrative' | 'site'
@@ -113,7 +114,13 @@ function gatherNames(
     ),
   ]
   if (own.length > 0) return own
-  return [...named(fromNarrative(printed, lookups), 'narrative'), ...named(fromSite(printed, lookups), 'site')]
+  const { lines, self, site } = printed
+  const subject = findSubject(lines, self, lookups)
+  return [
+    ...named(fromNarrative(printed, lookups), 'narrative'),
+    ...named([subject ?? null], 'narrative'),
+    ...named(fromSite(site, self, lookups), 'site'),
+  ]
 }
 
 /** Named this often in the narrative, a body may be its author. */
@@ -150,7 +157,7 @@ function mentionsIn(text: string, lookups: IdentityLookups): readonly string[] {
 }
 
 /** The owner of the site: a body that the text can mean, or the government of the area that it calls its own. */
-function fromSite({ site, self }: Printed, lookups: IdentityLookups): readonly string[] {
+function fromSite(site: readonly string[], self: SelfWords, lookups: IdentityLookups): readonly string[] {
   const names = site.map((name) => name.replace(/\s/g, '').replace(/(?:政府信息公开)?(?:门户)?(?:网站?|平台)$/, ''))
   return names.filter((name) => {
     if (lookups.placeOf(name).end === 0 || !isNamed(name)) return false

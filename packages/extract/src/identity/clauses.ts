@@ -37,7 +37,7 @@ const CLAUSES: readonly Clause[] = [
     '^|。',
     '(?:现公布|现发布|现向社会|现将|特向社会|向社会|在总结|编制|组织编制|编写|撰写|认真总结|按照.{0,24}编制|根据.{0,40}编制|结合.{0,24}编制)',
   ),
-  clause('issuer', '[，,]', '(?:编制|组织编制|编写|撰写)(?:了|并|此|本|20\\d{2}|完成|形成)'),
+  clause('issuer', '[，,]', '[特现]?(?:编制|组织编制|编写|撰写)(?:了|并|此|本|20\\d{2}|完成|形成)'),
   clause(
     'issuer',
     '(?:公布|公开|发布|现将|编制|反映|根据条例要求[，,]|便于公众监督[，,])(?:了)?(?:20\\d{2}年度?)?',
@@ -55,9 +55,12 @@ const CLAUSES: readonly Clause[] = [
   ),
 ]
 
-/** Words by which a text opens the title of the report it publishes, quoted or not. */
+/**
+ * Words by which a text opens the title of the report it publishes, quoted or not. In the name of a notice, such as
+ * 《某市政务公开领导小组办公室关于做好…年度报告编制工作的通知》, neither its words nor the report open one.
+ */
 const TITLE_OPENS = new RegExp(
-  `(?<=编制|编写|撰写|形成|公布|发布|公开|印发|现将|予以|现就)了?(?:如下)?(?=[《“]?([\\p{sc=Han}\\d（）()〇○\\s]{4,70}?(?:${yearlyReport}))[》”]?)`,
+  `(?<=编制|编写|撰写|形成|公布|发布|(?<!政务|信息)公开|印发|现将|予以|现就)了?(?:如下)?(?=[《“]?([\\p{sc=Han}\\d（）()〇○\\s]{4,70}?(?:${yearlyReport}))(?!编制|编写|发布工作|报送|有关|相关|格式|的?通知)[》”]?)`,
   'gu',
 )
 
@@ -70,11 +73,28 @@ const OFFICE = /政府办公[室厅]$|政府办$/
 /** The government that an office reports for. */
 export const toGovernment = (name: string): string => (OFFICE.test(name) ? name.replace(/办公[室厅]$|办$/, '') : name)
 
+/** The office of a township, which reports for it; that of a county is a body of its own. */
+const TOWNSHIP_OFFICE = /(?:镇|乡|街道)(?:人民)?政府办公室$/
+/** A body that units are parts of; the office of a party committee is a body of its own. */
+const WHOLE = /(?:局|委员会|(?<![省市县区州旗])委|厅|政府|办事处|街道|镇|乡|管委会)$/
+
+/**
+ * The body whose unit puts its report together.
+ *
+ * @example 白石镇人民政府党政办公室 → 白石镇人民政府; 泗县人民政府办公室 → 泗县人民政府办公室
+ */
+function toIssuer(name: string): string {
+  if (OFFICE.test(name) && !TOWNSHIP_OFFICE.test(name)) return name
+  const inner = name.replace(UNIT, '').replace(UNIT, '')
+  return WHOLE.test(inner) ? inner : name
+}
+
 /** A body without the unit that answers for it: 泗县统计局办公室 → 泗县统计局; both where the whole is a body too. */
 function toBodies(name: string, role: ClauseRole): readonly string[] {
   const bare = name.replace(/[（(][^（()）]*[）)]?$/, '').replace(/^[:：]/, '')
+  if (role === 'issuer') return [toIssuer(bare)]
   const inner = bare.replace(UNIT, '')
-  if (role === 'issuer' || inner === bare) return [bare]
+  if (inner === bare) return [bare]
   const isOffice = OFFICE.test(bare)
   if (OFFICE.test(inner)) return [toGovernment(inner), inner]
   return isOffice ? [toGovernment(bare), bare] : [inner, bare]
@@ -82,7 +102,7 @@ function toBodies(name: string, role: ClauseRole): readonly string[] {
 
 /** A name of one character and a kind, or a kind alone, names nobody. */
 const GENERIC =
-  /^(?:区|县|市|乡|镇|街道|人民政府|政府|办公室|党政办|政府办|局|委|委员会|中心|管委会|[省市县区州旗镇乡]人?民?政府|[省市县区州旗]政府办公室|行政机关|政府部门|工作机构|主管部门|责任单位|各?单位)$/
+  /^(?:区|县|市|乡|镇|街道|人民政府|政府|办公室|党政办|政府办|局|委|委员会|中心|管委会|[省市县区州旗镇乡]人?民?政府|[省市县区州旗]政府办公室|(?:政务公开|(?:政府)?信息公开)?(?:工作)?(?:领导|协调)小组(?:办公室)?|行政机关|政府部门|工作机构|主管部门|责任单位|各?单位)$/
 
 /** Whether a text names one body. */
 export const isNamed = (name: string): boolean => isAgencyName(name) && !GENERIC.test(name)

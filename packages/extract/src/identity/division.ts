@@ -2,6 +2,7 @@ import type { Identity, Line } from '@gongkai/schema'
 import { findAll } from '../text/find-all.ts'
 import type { IssueNote, Metadatum } from '../types.ts'
 import type { NameSource } from './agency.ts'
+import { type HintKind, toOwnLevel } from './hint-level.ts'
 import type { Division, IdentityLookups } from './lookups.ts'
 import { isAkin, isNational, toLocalName } from './names.ts'
 import { chainOf, isWithin, placeEnding } from './places.ts'
@@ -100,6 +101,16 @@ function agreeing(
   return candidates.filter(({ code }) =>
     hints.some((hint) => isWithin(code, hint.code, lookups) || isWithin(hint.code, code, lookups)),
   )
+}
+
+/** Whether the strongest hint that names one division names another place. */
+function isContradicted(
+  candidates: readonly Division[],
+  evidence: DivisionEvidence,
+  lookups: IdentityLookups,
+): boolean {
+  const named = HINTS.map(({ read }) => read(evidence, lookups)).find(({ length }) => length === 1)
+  return named !== undefined && agreeing(candidates, named, lookups).length === 0
 }
 
 /** Homonyms whose parent is printed right before the name somewhere, 《》 aside: 延安市安塞区. */
@@ -202,7 +213,9 @@ const WEAK_HINTS: readonly Hint[] = [
 /** A name without a place: the strongest single hint decides, if any. */
 function settleUnnamed(evidence: DivisionEvidence, lookups: IdentityLookups): Omit<DivisionReading, 'zone'> {
   for (const hint of [...HINTS, ...WEAK_HINTS]) {
-    const [division, ...others] = hint.read(evidence, lookups)
+    const kind: HintKind = hint.evidence === 'address' ? 'address' : 'other'
+    const found = hint.read(evidence, lookups).flatMap((one) => toOwnLevel(one, evidence.agency, kind, lookups) ?? [])
+    const [division, ...others] = distinctOf(found)
     if (division !== undefined && others.length === 0)
       return { division, evidence: hint.evidence, candidates: [], issues: [] }
   }
@@ -236,8 +249,9 @@ export function readDivision(evidence: DivisionEvidence, lookups: IdentityLookup
   const zone = readZone(name, lookups)
   if (zone !== null) {
     const parent = ofCode(zone.parent ?? undefined, lookups)
+    const isElsewhere = zone.isShort && isContradicted(parent, evidence, lookups)
     return {
-      ...(parent.length > 0 ? settle(parent, evidence, lookups) : settleUnnamed(evidence, lookups)),
+      ...(parent.length > 0 && !isElsewhere ? settle(parent, evidence, lookups) : settleUnnamed(evidence, lookups)),
       zone: zone.name,
     }
   }

@@ -8,7 +8,7 @@ const TOWNSHIP =
   /^[\p{sc=Han}]{1,10}?(?:镇|乡|苏木|街道)(?:(?:人民)?政府|办事处|办|党工委|党委|综合|财政所|卫生院|中心(?:校|小学|学校|幼儿园)|便民服务|退役军人|$)/u
 /** A government's report on its whole area, put together from those of its bodies. */
 const AREA_TEXT =
-  /(?:综合|汇总|涵盖)(?:了)?[^。，,；;]{0,20}?(?:全[省市州县区旗]|各(?:县|区|市|州|旗|镇|乡|街道|部门|单位|级))|全[省市州县区旗](?:各级|各部门|各单位|政府系统)[^。]{0,20}(?:汇总|综合)/
+  /(?:数据|内容)来自全[省市州县区旗]|(?:综合|汇总|涵盖)(?:了)?[^。，,；;]{0,20}?(?:全[省市州县区旗]|各(?:县|区|市|州|旗|镇|乡|街道|部门|单位|级))|全[省市州县区旗](?:各级|各部门|各单位|政府系统)[^。]{0,20}(?:汇总|综合)/
 
 /** Whether a text says that the report adds up those of a whole area. */
 export const isAreaText = (preface: readonly Line[]): boolean => preface.some(({ text }) => AREA_TEXT.test(text))

@@ -2,7 +2,7 @@ import type { LookupRows } from '@gongkai/schema'
 import { pinyin } from 'pinyin-pro'
 import { remember } from '../text/remember.ts'
 import { type Corrections, toCorrections } from './corrections.ts'
-import { type Division, type NamedDivision, toNamedDivisions } from './division-names.ts'
+import { type Division, type NamedDivision, toNamedDivisions, toShortForm } from './division-names.ts'
 import { type PageLabels, toPageLabels } from './page-labels.ts'
 import { type PlaceNames, type PlacePrefix, readPlaces } from './places.ts'
 
@@ -80,6 +80,38 @@ const toShortName = (name: string): string => {
   return short.length >= 2 ? short : name
 }
 
+/** What a host calls a division: its name, with and without its kind, and the customary name of an autonomous one. */
+function toHostNames(name: string): readonly string[] {
+  const customary = toShortForm(name) ?? name
+  return [name, toShortName(name), customary, toShortName(customary)]
+}
+
+/** A province with what its divisions put in front of their hosts: 江苏 → js, 内蒙古 → nmg and nm. */
+interface Initials {
+  readonly province: Division
+  readonly prefixes: readonly string[]
+}
+
+function toInitials(province: Division): Initials {
+  const initials = [...toShortName(province.name)].map((letter) => spell(letter).charAt(0)).join('')
+  return { province, prefixes: [...new Set([initials, initials.slice(0, 2)])] }
+}
+
+/** The divisions of a province whose names stand behind its initials: jsxishan → 锡山区 of 江苏省. */
+function behindInitials(
+  label: string,
+  provinces: readonly Initials[],
+  hosts: ReadonlyMap<string, readonly Division[]>,
+): readonly Division[] {
+  const found = provinces.flatMap(({ province, prefixes }) =>
+    prefixes
+      .filter((prefix) => label.startsWith(prefix))
+      .flatMap((prefix) => hosts.get(label.slice(prefix.length)) ?? [])
+      .filter(({ code, level }) => level !== 'province' && code.slice(0, 2) === province.code.slice(0, 2)),
+  )
+  return [...new Set(found)]
+}
+
 const toDivision = ({ parent_code: parent, ...row }: LookupRows['divisions'][number]): Division => ({
   code: row.code,
   name: row.name,
@@ -107,7 +139,8 @@ export function toIdentityLookups(rows: LookupRows): IdentityLookups {
   const divisions = rows.divisions.map(toDivision)
   const mainland = divisions.filter(isMainland)
   const names = toNamedDivisions(mainland, rows)
-  const hosts = lazily(() => groupBy(mainland, ({ name }) => [spell(name), spell(toShortName(name))]))
+  const hosts = lazily(() => groupBy(mainland, ({ name }) => toHostNames(name).map(spell)))
+  const provinces = lazily(() => mainland.filter(({ level }) => level === 'province').map(toInitials))
   const places: PlaceNames = {
     divisions: new Map(divisions.map((division) => [division.code, division])),
     byName: new Map(
@@ -118,7 +151,7 @@ export function toIdentityLookups(rows: LookupRows): IdentityLookups {
   return {
     ...places,
     placeOf: remember((name) => readPlaces(name, places)),
-    byHost: (label) => hosts().get(label) ?? [],
+    byHost: (label) => hosts().get(label) ?? behindInitials(label, provinces(), hosts()),
     byShortName: groupBy(mainland, ({ name }) => [toShortName(name)]),
     expandName: remember(toExpander(rows['agency-suffixes'])),
     zones: new Map(rows.zones.map(({ name, parent_code: parent }) => [name, parent])),

@@ -26,7 +26,7 @@ const META_NAMES: Readonly<Record<string, FieldName>> = {
 const SEPARATORS = /^[\s:：|•·【】[\]，,]+|[\s:：|•·【】[\]，,]+$/g
 /** A line that begins with a date and its time of day, in brackets or not: `2024-01-28 10:05`, `[2024.01.28]`, `（2024年1月28日）`. */
 const BARE_DATE =
-  /^[（([【]?\s*(20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:\d{1,2}[:时]\d{2}(?:[:分](?:\d{2})?秒?)?)?\s*[）)\]】]?(?=\s|$)(?!.*星期)/
+  /^[（([【]?\s*(20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:\d{1,2}[:时]\d{2}(?:[:分](?:\d{2})?秒?)?)?\s*[）)\]】]?(?=\s|$|[（(\p{sc=Han}])(?!.*星期)/u
 /** A body and the day on which its page came out; in a signature the day is written with 年. */
 const NAME_AND_DAY = /^(\p{sc=Han}{3,30})\s+(20\d{2}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/u
 const BULLET = /^[•·●▪◆]\s*/
@@ -85,8 +85,12 @@ function readBareLine(text: string, labels: PageLabels): FieldPairs {
   if (!/^[（([【]?\s*(?:20|二)/.test(text)) return []
   const digits = toDigits(text)
   const dated = BARE_DATE.exec(digits)
-  const rest = dated === null ? '' : digits.slice(dated[0].length).trim()
-  const isWhole = dated !== null && (rest === '' || labels.find(rest).length > 0)
+  const rest = dated === null ? '' : digits.slice(dated[0].length).replace(/[（(|\s]+$|^[\s（(|]+|[\s|）)]+$/g, '')
+  if (dated === null) return []
+  // Right behind the day only a label may stand: 2024年1月18日来源:某局.
+  const isGlued = rest !== '' && !/\s/.test(digits.charAt(dated[0].length))
+  const first = labels.find(rest)[0]
+  const isWhole = rest === '' || (isGlued ? first?.start === 0 : first !== undefined)
   return isWhole ? [['published', dated[1] ?? ''], ...readLine(rest, labels)] : []
 }
 

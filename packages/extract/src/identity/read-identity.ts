@@ -116,7 +116,7 @@ function issuesOf(best: PrintedName | null, other: string | null, title: Title |
 
 /** What names an agency where neither title, preface, signature nor publisher does. */
 const INFERRED: Partial<Record<PrintedName['source'], Label>> = {
-  narrative: { zh: '正文中多次出现的机关', en: 'the body that the sections name most' },
+  narrative: { zh: '正文所述的机关', en: 'the body that the sections speak of' },
   site: { zh: '网站名称、主办单位、栏目路径或网址', en: 'the site, its owner, the path to the page or its address' },
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from '@gongkai/schema'
 import { findAll } from '../text/find-all.ts'
 
-const ORGANS = /[我本](局|委|镇|乡|街道|厅|署|校|馆|院|办|中心)(?![级地土质面子法])/gu
+const ORGANS = /[我本](局|委|镇|乡|街道|厅|署|校|馆|院|办|中心|公司|集团)(?![级地土质面子法])/gu
 const AREAS = /[我全](省|市|县|区|州|旗|盟)(?![面域])/gu
 
 /** By what kinds of organs and areas a text calls its author: 我局, 我镇, 全县. */

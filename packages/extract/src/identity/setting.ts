@@ -71,7 +71,9 @@ export function readSetting(lines: readonly Line[], metadata: readonly Metadatum
   const boxed = new Set(box.lines.filter((line) => line < prose))
   const signature = readSignature(lines.filter(({ line }) => !boxed.has(line)))
   const footer = footerOf(lines, head, signature.lines)
-  const fields = footer.length === 0 ? box : readPageFields([...head, ...footer], metadata, lookups.pageLabels)
+  const unsigned = head.filter(({ line }) => !signature.lines.includes(line))
+  const isBox = footer.length === 0 && unsigned.length === head.length
+  const fields = isBox ? box : readPageFields([...unsigned, ...footer], metadata, lookups.pageLabels)
   const dated = findDated(lines)
   const period = findPeriodYear(dated, head.at(-1)?.line)
   const title = findTitle(titleLinesOf(head, fields), metadata, period)

@@ -105,7 +105,7 @@ const readTitle = remember((raw): Omit<Title, 'lines'> | null => {
   const whole = raw
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:标\s*题|附\s*件\s*(?:\d\s*)?)[:：]\s*/, '')
+    .replace(/^(?:标\s*题(?:\s*[:：]|\s)|附\s*件\s*(?:\d\s*)?[:：])\s*/, '')
     .replace(/\[bookmark:[^\]]{0,200}\]/g, '')
   const text = withoutSite(withoutButtons(whole)).replace(SITE_PREFIX, '')
   const compact = text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')

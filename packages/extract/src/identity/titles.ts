@@ -9,7 +9,7 @@ const LONG_LINE = 36
 const isComplete = ({ agency, year }: Title): boolean => agency !== null && year !== null
 
 /** How the text behind a title begins. */
-const BODY = /(?!^)(?:[一1]\s*、|本报告|根据|依据|按照|现将|索引号|发布|来源|附件)/
+const BODY = /(?!^)(?:[一1]\s*、|本报告|是?(?:根据|依据|按照)|现将|索引号|发布|来源|附件)/
 
 /** The title a page without line breaks begins with. */
 function readOpening(line: Line | undefined): Title | readonly [] {

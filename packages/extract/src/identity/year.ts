@@ -54,6 +54,16 @@ function findMajorityYear(dated: readonly Dated[]): number | null {
   return first === undefined || first[1] === second?.[1] ? null : first[0]
 }
 
+/** Until when a report counts, where no period is printed: 截止2023年12月31日. */
+const CUT_OFF = /(?:截止|截至)(?:到|至)?\s*(20[012]\d)\s*年(?:度)?12月31日/g
+
+/** The year at whose end a text says that it counts; null if it names several. */
+function findCutOff(dated: readonly Dated[]): number | null {
+  const years = new Set(dated.flatMap(({ digits }) => findAll(digits, CUT_OFF).map(([, year]) => Number(year))))
+  const [only = null, ...others] = years
+  return others.length === 0 ? only : null
+}
+
 /** The year of a report in an address, before or behind its word: /2023ndbg/, /nb2023/, /2023年政府信息公开…. */
 const URL_YEARS = [
   /(?<!\d)(20[012]\d)-?(?:n(?:d|b|ian)|年|z?f?xxgk|zwgk|bg(?![a-z]))/i,
@@ -82,10 +92,10 @@ interface YearReading {
   readonly issues: readonly IssueNote[]
 }
 
-/** Decides the report year: title, then period, then the majority in the text, then the address. */
+/** Decides the report year: title, then period, then the majority in the text, the end of a year, then the address. */
 export function readYear(title: number | null, dated: readonly Dated[], url: string | null): YearReading {
   const period = findPeriodYear(dated)
-  const year = title ?? period ?? findMajorityYear(dated) ?? findUrlYear(url)
+  const year = title ?? period ?? findMajorityYear(dated) ?? findCutOff(dated) ?? findUrlYear(url)
   if (year === null) return { year, period, issues: [{ code: 'year_unknown', severity: 'warning' }] }
   if (title === null || period === null || title === period) return { year, period, issues: [] }
   const detail = { zh: `标题${title}，统计期限${period}`, en: `title ${title}, period ${period}` }

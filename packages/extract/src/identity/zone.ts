@@ -1,9 +1,12 @@
 import type { IdentityLookups } from './lookups.ts'
+import { isWithin } from './places.ts'
 
 /** A functional zone in an agency name, and the code of the city it lies in. */
 export interface Zone {
   readonly name: string
   readonly parent: string | null
+  /** Whether the parent is told by its short name alone, which may be that of a town elsewhere: 大渡口经开区. */
+  readonly isShort: boolean
   readonly end: number
 }
 
@@ -44,13 +47,33 @@ const ZONE_KINDS = [
 ]
 const ZONE = new RegExp(`^([\\p{sc=Han}]{0,12}?)(?:${ZONE_KINDS.join('|')})(?![镇乡]|街道)`, 'u')
 
-function parentOf(head: string, lookups: IdentityLookups): string | null {
-  const place = lookups.placeOf(head)
-  if (place.divisions.length === 1) return place.divisions[0]?.code ?? null
-  for (let length = head.length; length >= 2; length -= 1) {
-    const cities = lookups.byShortName.get(head.slice(0, length)) ?? []
-    const strongest = cities.filter(({ level }) => level !== 'county')
-    if (strongest.length === 1 || cities.length === 1) return (strongest[0] ?? cities[0])?.code ?? null
+/** A division that the beginning of a name tells, and where it ends. */
+interface Head {
+  readonly code: string
+  readonly end: number
+}
+
+/** The division that a zone lies in: of a province that its name begins with, the city named in short behind it. */
+function parentOf(zone: string, lookups: IdentityLookups): Pick<Zone, 'parent' | 'isShort'> {
+  const { divisions, end } = lookups.placeOf(zone)
+  const [place, ...others] = divisions
+  const isPlace = place !== undefined && others.length === 0
+  const head = isPlace ? { code: place.code, end } : shortHead(zone, lookups)
+  if (head === null) return { parent: null, isShort: true }
+  const isProvince = lookups.divisions.get(head.code)?.level === 'province'
+  const inside = isProvince ? shortHead(zone.slice(head.end), lookups, head.code) : null
+  return { parent: (inside ?? head).code, isShort: !isPlace && !isProvince }
+}
+
+/** The one city, or else the one county, that a name begins with in short, within a province where one is known. */
+function shortHead(name: string, lookups: IdentityLookups, province?: string): Head | null {
+  for (let end = name.length; end >= 2; end -= 1) {
+    const named = (lookups.byShortName.get(name.slice(0, end)) ?? []).filter(
+      ({ code }) => province === undefined || (code !== province && isWithin(code, province, lookups)),
+    )
+    const cities = named.filter(({ level }) => level !== 'county')
+    const found = cities.length === 1 || named.length === 1 ? (cities[0] ?? named[0]) : undefined
+    if (found !== undefined) return { code: found.code, end }
   }
   return null
 }
@@ -63,5 +86,7 @@ export function readZone(name: string, lookups: IdentityLookups): Zone | null {
   const end = place.end + match[0].length
   const zone = name.slice(0, end)
   const known = [...lookups.zones].find(([listed]) => zone.endsWith(listed))
-  return { name: zone, parent: known?.[1] ?? parentOf(zone, lookups), end }
+  return known === undefined
+    ? { name: zone, ...parentOf(zone, lookups), end }
+    : { name: zone, parent: known[1], isShort: false, end }
 }

@@ -45,7 +45,7 @@ type Words = ReturnType<typeof toWords>
 
 /** A word of trade or entrance behind a brand, set off by a bar, a dot or brackets or by nothing. */
 const toTail = ({ trade, entrance }: Words): string =>
-  `(?:[|｜·\\-\\s]{0,2}[(（]?(?:${trade}|${entrance}|综合|[城厅]|[A-Za-z]{2,10}|\\d{1,3}(?=${entrance}))[)）]?){0,8}`
+  `(?:[|｜·\\-\\s]{0,2}[(（]?(?:${trade}|${entrance}|综合|城(?![市乡管建镇关区投])|厅|[A-Za-z]{2,10}|\\d{1,3}(?=${entrance}))[)）]?){0,8}`
 
 /** Names with what stands behind them; Latin letters with a trade; two characters with a trade, a bar and another word; one name twice. */
 function toPatterns(words: Words): readonly RegExp[] {
@@ -80,7 +80,7 @@ const department =
 const sports = /^(?:局|委|和|与|旅游|广电|中心|总局|管理|事业|产业|运动|场馆|学校|总会|教育|文化|新闻|科技|卫生)/
 
 /** A name behind the brand that has its place: nothing is lost there. */
-const placed = /^\p{Script=Han}{1,6}[省市县区州旗镇乡]/u
+const placed = /^(?!城[市乡镇]|乡村)\p{Script=Han}{1,6}[省市县区州旗镇乡]/u
 
 /** The site's own address in place of a place name: `www.….com人民政府`. */
 const address =

@@ -13,7 +13,7 @@ export interface Place {
 
 const rows = parseCsv(readFileSync(new URL('../../../../data/lookups/divisions.csv', import.meta.url), 'utf8'))
 /** Every division of the mainland. */
-const places: readonly Place[] = rows
+export const places: readonly Place[] = rows
   .filter(({ code = '' }) => code < '710000')
   .map(({ code = '', name = '', level = '', province = '', prefecture = '' }) => ({
     code,

@@ -2,6 +2,7 @@ import { toPinyin } from '../../src/identity/lookups.ts'
 import { drawBody } from './identity-bodies.ts'
 import { drawCity, drawHomonym, drawPlace, ofCity, type Place, sharing, withParent } from './identity-places.ts'
 import type { Draft, Maker, Scene, SpecialDocument } from './identity-scene.ts'
+import { seenMakers } from './identity-seen.ts'
 import { wordingMakers } from './identity-wordings.ts'
 import { type Random, toRandom } from './random.ts'
 
@@ -285,7 +286,7 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 }
 
-const allMakers: Readonly<Record<string, Maker>> = { ...makers, ...wordingMakers }
+const allMakers: Readonly<Record<string, Maker>> = { ...makers, ...wordingMakers, ...seenMakers }
 
 export const specialKinds = Object.keys(allMakers)
 

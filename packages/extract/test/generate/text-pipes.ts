@@ -4,6 +4,7 @@ import { type Sheet, toMatrix } from './sheet.ts'
 import type { Story } from './story.ts'
 import { toLines } from './text.ts'
 import { blanking, type Truth } from './truth.ts'
+import { losingBlanks } from './uncertain.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -78,9 +79,40 @@ const blankRows: PrintRow = (cells, lacking, random) => {
     : filled(cells, lacking, random)
 }
 
+/** Empty cells are dropped, and the filling makes up for them: `一、本年新收… |`, `3 |`, `3 |`, `|||||||`. */
+const dropped: PrintRow = (cells, lacking, random) => {
+  const kept = cells.filter((text, i) => i === 0 || text !== '')
+  return filled(kept, lacking + cells.length - kept.length, random)
+}
+
+/** Rows that print more than their total. */
+const isFuller = (key: string): boolean => /^requests\.(?:new_received|granted|results_total)\./.test(key)
+
+/** Totals, and in some rows the applicants that are not 0; where those stood is lost. */
+function totalsAndSome(truth: Truth): Truth {
+  const isNone = (key: string): boolean => truth.prints.get(key)?.value === 0 || !isFuller(key)
+  const sparse = blanking(truth, (key) => key.startsWith('requests.') && !key.endsWith('.total') && isNone(key))
+  const isKept = (key: string): boolean =>
+    /^requests\..*\.total$/.test(key) && !isFuller(key) && sparse.prints.get(key)?.raw !== ''
+  return { ...sparse, uncertain: new Set([...losingBlanks(sparse).uncertain].filter((key) => !isKept(key))) }
+}
+
 /** Whole rows of 表二 blank. */
 const withoutServices = (truth: Truth): Truth =>
   blanking(truth, (key) => /^disclosure\.(?:rules|penalties)\./.test(key))
+
+/** Every pipe on a line of its own; an empty cell leaves a second one. */
+const alone: PrintRow = (cells, lacking) => [
+  ...cells.flatMap((text) => (text === '' ? ['|'] : [text, '|'])),
+  ...fill(lacking),
+]
+
+/** Likewise, and a pipe in front of the first text of each row. */
+const aloneOpened: PrintRow = ([label = '', ...cells], lacking, random) => [
+  `| ${label}`,
+  '|',
+  ...alone(cells, lacking, random),
+]
 
 /** Tables with pipes, one cell a line, filled up to their width. */
 export const pipeLayouts: readonly Layout[] = [
@@ -98,5 +130,8 @@ export const pipeLayouts: readonly Layout[] = [
   layout('pipes-filled-row-per-line', rowPerLine),
   layout('pipes-filled-row-per-line-totals', rowPerLine, totalsOnly),
   layout('pipes-filled-wide', wide),
+  layout('pipes-alone', alone),
+  layout('pipes-alone-opened', aloneOpened),
+  layout('pipes-blanks-dropped', dropped, totalsAndSome),
   layout('pipes-blank-rows', blankRows, withoutServices),
 ]

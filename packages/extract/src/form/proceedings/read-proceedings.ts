@@ -5,7 +5,7 @@ import { isDigits, splitDigits } from '../joined-digits.ts'
 import { type CellReading, cellId, type FormReading, toCellReading, toQuoted, toRagged } from '../reading.ts'
 import { type Printed, type PrintedRow, printedIds } from '../rows/printed-row.ts'
 import { isValueLike } from '../value.ts'
-import { pickValues } from './pick-values.ts'
+import { type Picked, pickValues, type Size } from './pick-values.ts'
 
 /** What 表四 is read by: its groups stand side by side, each with all outcomes. */
 interface Shape {
@@ -45,8 +45,9 @@ export function readProceedings(rows: readonly PrintedRow[], editions: readonly 
   const from = findHead(rows)
   if (from >= 0) {
     const zone = rows.slice(from)
-    const wide = findWide(zone, toRowWidth(form))
-    if (wide) readWide(wide, zone, state)
+    const wide = findWide(zone, { width: toRowWidth(form), perGroup: shape.outcomes.length })
+    if (wide?.isBySums) for (const edit of shape.sumEdits) state.usedEdits.add(edit)
+    if (wide) readWide(wide.row, zone, state)
     else if (isWholeNarrow(zone, shape)) readNarrow(zone, state)
     else state.issues.push(raggedNote(zone, shape))
   }
@@ -70,10 +71,10 @@ function raggedNote(zone: readonly PrintedRow[], shape: Shape): IssueNote {
 }
 
 /** The row that prints all cells. */
-function findWide(zone: readonly PrintedRow[], width: number): PrintedRow | undefined {
+function findWide(zone: readonly PrintedRow[], size: Size): Picked | undefined {
   for (const row of zone) {
-    const whole = pickValues(row, zone, width)
-    if (isValues(whole, width)) return whole
+    const whole = pickValues(row, zone, size)
+    if (isValues(whole.row, size.width)) return whole
   }
   return undefined
 }

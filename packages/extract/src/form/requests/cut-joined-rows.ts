@@ -16,6 +16,8 @@ export interface Sink {
   readonly joined: { readonly reading: RowReading; readonly only: Printed }[]
   /** Most rows print one value: the totals alone. */
   readonly isSingle: boolean
+  /** Rows of several values, but not all, end in their totals. */
+  readonly isTotalLast: boolean
   readonly places: Places
   readonly shape: Shape
 }

@@ -30,7 +30,8 @@ export function readRequests(printed: readonly PrintedRow[], editions: readonly 
     shape,
   )
   const isSingle = found.filter((reading) => reading.row.values.length === 1).length * 2 >= found.length
-  const sink: Sink = { cells, issues, usedEdits, isSingle, places, shape, joined: [] }
+  const isTotalLast = isSingle && endInTotals(found, shape)
+  const sink: Sink = { cells, issues, usedEdits, isSingle, isTotalLast, places, shape, joined: [] }
   for (const reading of found) readRow(reading, layout, sink)
   const leading = leadingEditions(shape.editions, new Set(found.map(({ id }) => id)))
   const edition = found.length === 0 ? null : toEdition(leading)
@@ -124,6 +125,8 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
     readTotal(reading, only, sink)
     return
   }
+  const total = reading.row.values.at(-1)
+  if (total && others.length > 0 && sink.isTotalLast) putTotal(id, total, row, sink)
   sink.issues.push({
     code: 'row_ragged',
     severity: 'error',
@@ -133,10 +136,29 @@ function readRow(reading: RowReading, layout: readonly string[], sink: Sink): vo
   })
 }
 
+/**
+ * Whether the rows that lost their empty cells end in their totals: in each of them the last value is the sum of the
+ * others. Whose the others are cannot be told.
+ *
+ * @example `3 | 3`, `2 | 1 | 3` → true; `3 | 0` → false
+ */
+function endInTotals(found: readonly RowReading[], { rowSum, width }: Shape): boolean {
+  const short = found.map(({ row }) => row.values).filter(({ length }) => length > 1 && length < width)
+  if (rowSum === null || short.length === 0) return false
+  return short.every((values) => {
+    const numbers = values.map(({ text }) => parseValue(text).value)
+    return numbers.every((number) => number !== null) && numbers.at(-1) === sum(numbers.slice(0, -1))
+  })
+}
+
 /** The total alone. */
 function readTotal({ id, row }: RowReading, only: Printed, sink: Sink): void {
-  sink.cells.set(`${id}|${sink.shape.columns.at(-1) ?? ''}`, toCellReading(only, row))
+  putTotal(id, only, row, sink)
   sink.issues.push({ code: 'single_value', severity: 'warning', key: `requests.${id}`, line: row.line })
+}
+
+function putTotal(id: string, total: Printed, row: PrintedRow, { cells, shape }: Sink): void {
+  cells.set(`${id}|${shape.columns.at(-1) ?? ''}`, toCellReading(total, row))
 }
 
 /** The labels of rows that are printed, whether values stand behind them or not; a head of a column may read like one. */

@@ -18,6 +18,9 @@ function isCellLine({ text }: TextLine): boolean {
   return before.trim() !== '' && rest.length > 0 && /^\|*$/.test(rest.join('|').trim())
 }
 
+/** The first text of a row, whose pipe stands alone on the next line: `| 规章`. */
+const isOpenLine = ({ text }: TextLine): boolean => /^\s*\|[^|]*[^|\s][^|]*$/.test(text)
+
 const isPipesOnly = ({ text }: TextLine): boolean => text.includes('|') && /^[\s|]+$/.test(text)
 const isPiped = (line: TextLine | undefined): boolean => line?.text.includes('|') ?? false
 const isEmpty = (line: TextLine | undefined): boolean => line?.text.trim() === ''
@@ -57,7 +60,7 @@ function opensRows(lines: readonly TextLine[]): boolean {
   const filled = lines.filter((line) => !isEmpty(line))
   const behind = filled.flatMap((line, i) => {
     const next = filled[i + 1]
-    return /\|\|\s*$/.test(line.text) && next && isPiped(next) ? [next] : []
+    return /\|\|\s*$/.test(line.text) && next ? [next] : []
   })
   return behind.length > 0 && behind.filter(isLonePipe).length * 2 > behind.length
 }
@@ -98,7 +101,7 @@ function endOfClosed(lines: readonly TextLine[], from: number): number {
 /** Whether most lines hold one cell; else each line is a row. */
 function isCellPerLine(lines: readonly TextLine[]): boolean {
   const filled = lines.filter((line) => !isEmpty(line) && !isPipesOnly(line))
-  const cells = filled.filter((line) => isCellLine(line) || !isPiped(line)).length
+  const cells = filled.filter((line) => isCellLine(line) || isOpenLine(line) || !isPiped(line)).length
   return cells >= fewestCells && cells > 2 * (filled.length - cells)
 }
 
@@ -116,6 +119,7 @@ function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {
   const isMarked = lines.some((line) => doubled.test(line.text))
   const isOpened = lines.filter((line) => openedInLine.test(line.text)).length > 1
   let open: SourceCell | undefined
+  let openOpensRow = false
   for (const line of lines) {
     const lastText = line.text.search(/[^\s|][\s|]*$/)
     const lastPipe = line.text.lastIndexOf('|')
@@ -125,7 +129,8 @@ function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {
       const text = before.trim() === '' ? open : toCell(before, line.offset + index)
       const here = toCell('', line.offset + index)
       open = undefined
-      if (text) push(text, opensRow)
+      if (text) push(text, opensRow || openOpensRow)
+      openOpensRow = false
       const at = index + before.length
       const isFirst = !text && !hasText
       const isOpener = isFirst && pipes.length === 1 && (lastText > at || (isOpened && lastPipe > at))
@@ -136,7 +141,9 @@ function toPipeCells(lines: readonly TextLine[]): readonly PipeCell[] {
       hasText ||= text !== undefined
     }
     const rest = line.text.slice(line.text.lastIndexOf('|') + 1)
-    if (rest.trim() !== '') open = toCell(rest, line.offset + line.text.length - rest.length)
+    if (rest.trim() === '') continue
+    open = toCell(rest, line.offset + line.text.length - rest.length)
+    openOpensRow = opensRow
   }
   if (open) push(open)
   return cells
