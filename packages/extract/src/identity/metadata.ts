@@ -73,6 +73,14 @@ function readLabelAbove(own: FieldPairs, text: string, below: string, labels: Pa
   return isValue ? [[pair[0], value]] : []
 }
 
+/** A text without the blanks, brackets and strokes around it. */
+function withoutEdges(text: string): string {
+  const start = text.search(/[^\s（(|]/)
+  let end = text.length
+  while (/[\s|（()）]/.test(text.charAt(end - 1))) end--
+  return start < 0 ? '' : text.slice(start, end)
+}
+
 function readBareLine(text: string, labels: PageLabels): FieldPairs {
   if (/^[•·\s]*[\dA-Za-z-]{5,}\/20\d{2}-\d{4,}$/.test(text)) return [['index_number', text.replace(/^[•·\s]+/, '')]]
   if (DOCUMENT_NUMBER.test(text)) return [['document_number', text]]
@@ -85,8 +93,8 @@ function readBareLine(text: string, labels: PageLabels): FieldPairs {
   if (!/^[（([【]?\s*(?:20|二)/.test(text)) return []
   const digits = toDigits(text)
   const dated = BARE_DATE.exec(digits)
-  const rest = dated === null ? '' : digits.slice(dated[0].length).replace(/[（(|\s]+$|^[\s（(|]+|[\s|）)]+$/g, '')
   if (dated === null) return []
+  const rest = withoutEdges(digits.slice(dated[0].length))
   // Right behind the day only a label may stand: 2024年1月18日来源:某局.
   const isGlued = rest !== '' && !/\s/.test(digits.charAt(dated[0].length))
   const first = labels.find(rest)[0]

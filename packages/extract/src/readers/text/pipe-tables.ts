@@ -19,7 +19,10 @@ function isCellLine({ text }: TextLine): boolean {
 }
 
 /** The first text of a row, whose pipe stands alone on the next line: `| 规章`. */
-const isOpenLine = ({ text }: TextLine): boolean => /^\s*\|[^|]*[^|\s][^|]*$/.test(text)
+function isOpenLine({ text }: TextLine): boolean {
+  const own = text.trim()
+  return own.length > 1 && own.lastIndexOf('|') === 0
+}
 
 const isPipesOnly = ({ text }: TextLine): boolean => text.includes('|') && /^[\s|]+$/.test(text)
 const isPiped = (line: TextLine | undefined): boolean => line?.text.includes('|') ?? false
