@@ -52,6 +52,7 @@ const models = [
   'marts/repairs',
   'marts/issues',
   'staging/stg_adjacent_cells',
+  'staging/stg_panel_sides',
   'staging/stg_panel_findings',
   'staging/stg_jump_findings',
   'staging/stg_told_findings',

@@ -13,48 +13,8 @@ edits as (
     group by check_id
 ),
 
-terms as (
-    select
-        panel_terms.*,
-        report_id,
-        compared_report_id,
-        year,
-        value,
-        if(position = 1, '', if(sign > 0, ' + ', ' − ')) as operator,
-        coalesce(to_shown(value), '—') as number,
-        {
-            position: position,
-            key: key,
-            zh: operator || label_zh || ' ' || number,
-            en: operator || label_en || ' ' || number
-        } as said,
-    from panel_terms
-    join stg_adjacent_cells using (which, key)
-),
-
 sides as (
-    select
-        report_id,
-        compared_report_id,
-        year,
-        check_id,
-        side,
-        count(*) as term_count,
-        if(count(value) = count(*), round(sum(sign * value), 6), null) as total,
-        -- lists that are sorted when they are whole: an aggregate with an order takes three times as long
-        list_sort(list(said)) as in_order,
-        if(count(*) > 1, ' = ' || to_shown(total), '') as result,
-    from terms
-    group by all
-),
-
-worded as (
-    select
-        * exclude (in_order, result),
-        array_to_string(list_transform(in_order, lambda term: term.zh), '') || result as words_zh,
-        array_to_string(list_transform(in_order, lambda term: term.en), '') || result as words_en,
-        list_transform(in_order, lambda term: term.key) as keys,
-    from sides
+    from stg_panel_sides
 ),
 
 judged as (
@@ -66,8 +26,8 @@ judged as (
         b.words_en as right_en,
         list_distinct(a.keys || b.keys) as cells,
         if(relation = 'equal', a.total = b.total, a.total <= b.total) as holds,
-    from worded as a
-    join worded as b using (report_id, check_id)
+    from sides as a
+    join sides as b using (report_id, check_id)
     join edits using (check_id)
     where a.side = 'left' and b.side = 'right' and a.term_count + b.term_count = edits.term_count
 )
