@@ -5,8 +5,9 @@ import { readToolFlags } from '../tools/command/flags.ts'
 
 test.each([
   ['--help', "Unknown option '--help'"],
-  ['--times=some', '--times "some" must be a whole number'],
-  ['--times=-1', '--times "-1" must be a whole number'],
+  ['--times=some', '--times "some" must be a whole number above 0'],
+  ['--times=0', '--times "0" must be a whole number above 0'],
+  ['--times=-1', '--times "-1" must be a whole number above 0'],
 ])('a tool that is given %s says what is wrong and how it is called', (flag, said) => {
   const tool = join(import.meta.dirname, '../packages/extract/tools/race.ts')
   const { status, stdout, stderr } = spawnSync(process.execPath, [tool, flag], { encoding: 'utf8' })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What a flag takes: a whole number, a text, or nothing. */
+/** What a flag takes: a whole number above 0, a text, or nothing. */
 type Value = number | string | boolean
 type Widened<T extends Value> = T extends number ? number : T extends string ? string : boolean
 
@@ -12,10 +12,10 @@ function toUsage(command: string, defaults: Readonly<Record<string, Value>>): st
   return `Usage: ${[command, ...flags].join(' ')}`
 }
 
-/** @throws {RangeError} where a number is wanted and the text is none */
+/** @throws {RangeError} where a number is wanted and the text is none: a proof of nothing would find no fault */
 function toValue(name: string, text: string, wanted: Value): Value {
   if (typeof wanted !== 'number') return text
-  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`--${name} "${text}" must be a whole number`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new RangeError(`--${name} "${text}" must be a whole number above 0`)
   return Number(text)
 }
 
