@@ -36,7 +36,7 @@ export function openWriter(output: Output): Writer {
     if (read.isCached) cached++
     if (read.isSkipped) tooSlow.push(document.path)
     if (read.slowKey !== undefined) output.addSlow(read.slowKey)
-    put(line, read.kept)
+    put({ line, documentId: document.documentId, provinces: read.provinces, kept: read.kept })
   }
   const add: Writer['add'] = (read) => {
     const id = read.document.documentId ?? ''
