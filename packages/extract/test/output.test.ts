@@ -24,7 +24,7 @@ const lines = Array.from({ length: 6 }, (_, i) =>
 const whole = Buffer.concat(lines)
 const keyOf = (line: Buffer) => toSha256(`key of ${line}`)
 const toLine = (line = Buffer.alloc(0)): LineToWrite => ({
-  line,
+  line: { packing: plain, bytes: line },
   documentId: toSha256(line),
   provinces: ['11', '13'],
   kept: { key: keyOf(line), pairs: Buffer.alloc(pairsBytes, line.length) },
@@ -77,7 +77,9 @@ test.each(orders.flatMap((late) => [0, 1, 100, whole.length - 1].map((most) => [
 test.each([0, whole.length])('each line is found again by its key (more than %i bytes compressed)', (most) => {
   write(most, [2])
   const previous = openPrevious([out()], texts)
-  expect(lines.map((line) => previous.find(keyOf(line))?.line.toString())).toEqual(lines.map(String))
+  const found = lines.flatMap((line) => previous.find(keyOf(line))?.line ?? [])
+  expect(found.map(({ packing, bytes }) => packing.unpack(bytes).toString())).toEqual(lines.map(String))
+  expect(found.map(({ packing, bytes }) => packing.plainLength(bytes))).toEqual(lines.map(({ length }) => length))
   expect(previous.find(toSha256('another'))).toBeUndefined()
   previous.close()
 })
@@ -98,7 +100,7 @@ test.each([
   const output = openOutput(out(), texts, previous.packing, now)
   for (const line of lines) {
     const found = previous.find(keyOf(line))
-    if (found) output.write({ ...found, kept: { key: keyOf(line), ...found } })
+    if (found) output.write({ ...found, kept: { key: keyOf(line), pairs: found.pairs } })
   }
   output.publish()
   previous.close()

@@ -5,13 +5,13 @@ import { indexFile, type LineSubject, type ShardNote, shardNoteFile, toIndexLine
 import { limits } from '../../limits.ts'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
-import { gzipped, type Packing, plain } from './packing.ts'
+import { gzipped, type PackedLine, type Packing, plain, repack } from './packing.ts'
 import { type Kept, lookupsFile, pairsFile, toSlowLine, toSum } from './previous-output.ts'
 import { pairsBytes } from './word-pairs.ts'
 
 /** A ledger line to be written. */
 export interface LineToWrite extends LineSubject {
-  readonly line: Buffer
+  readonly line: PackedLine
   /** By what the next run finds it; none where it may not be used again. */
   readonly kept?: Kept | undefined
 }
@@ -65,7 +65,7 @@ export function openOutput(
   let isInOrder = true
   const writeAt = (place: number, added: LineToWrite): void => {
     lines[place] = files.add(added)
-    bytes += added.line.length
+    bytes += added.line.packing.plainLength(added.line.bytes)
     if (bytes > mostPlain && files.packing === plain) rewrite(gzipped)
   }
   /** Writes anew what is there, in order. */
@@ -125,7 +125,7 @@ function openFiles(folder: string, packing: Packing, suffix = ''): Files {
   return {
     packing,
     add: ({ line, kept, documentId, provinces }) => {
-      const packed = kept?.packed?.packing === packing ? kept.packed.bytes : packing.pack(line)
+      const packed = repack(line, packing)
       const subject = { documentId, provinces }
       const place = { ...subject, offset: end, length: packed.length }
       end += packed.length
@@ -137,11 +137,10 @@ function openFiles(folder: string, packing: Packing, suffix = ''): Files {
     },
     addIndex: (line) => writeAll(index, Buffer.from(line)),
     read: ({ offset, length, kept, ...subject }) => {
-      const bytes = readAll(reports, offset, length)
-      const line = packing.unpack(bytes)
+      const line = { packing, bytes: readAll(reports, offset, length) }
       if (!kept) return { ...subject, line }
       const record = readAll(pairs, kept.record * pairsBytes, pairsBytes)
-      return { ...subject, line, kept: { key: kept.key, pairs: record, packed: { packing, bytes } } }
+      return { ...subject, line, kept: { key: kept.key, pairs: record } }
     },
     close: () => {
       for (const { file } of [reports, index, pairs]) closeSync(file)

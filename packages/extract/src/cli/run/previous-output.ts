@@ -6,7 +6,7 @@ import { type IndexRow, indexFile, type LineSubject, readIndexRows } from '@gong
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
 import { type EarlierLine, toIsStale } from './lookup-changes.ts'
-import { type Packing, packings, plain } from './packing.ts'
+import { type PackedLine, type Packing, packings, plain } from './packing.ts'
 import { pairsBytes } from './word-pairs.ts'
 
 /** One record for each row of the index that has a key, in its order: see `toPairs`. */
@@ -19,14 +19,6 @@ export interface Kept {
   /** Digest of all that decides the line: see `toKey`. */
   readonly key: string
   readonly pairs: Buffer
-  /** The line as it lay in earlier output, so that it is not packed again. */
-  readonly packed?: Packed
-}
-
-/** A line as it lies on the disk. */
-export interface Packed {
-  readonly packing: Packing
-  readonly bytes: Buffer
 }
 
 /** Sum of a line as it lies on the disk, of its record of pairs, and of what the index says of it. */
@@ -54,13 +46,14 @@ interface PreviousFolder {
   readonly packing: Packing
   readonly rows: ReadonlyMap<string | null, PlacedRow>
   readonly slow: ReadonlySet<string>
-  /** Whether what changed in the lookups can change a line. */
-  readonly isStale: (earlier: EarlierLine) => boolean
+  /** Whether what changed in the lookups can change a line; undefined where nothing changed. */
+  readonly isStale: ((earlier: EarlierLine) => boolean) | undefined
 }
 
 /** A line of earlier output that would be read alike today. */
-export interface FoundLine extends EarlierLine, LineSubject {
-  readonly packed: Packed
+export interface FoundLine extends LineSubject {
+  readonly line: PackedLine
+  readonly pairs: Buffer
 }
 
 /** Earlier output, as a cache of ledger lines. */
@@ -128,24 +121,13 @@ function findLine(
   const bytes = readBytes(reports, row.offset, row.length)
   const pairs = readBytes(records, row.place * pairsBytes, pairsBytes)
   if (!bytes || !pairs || toSum(bytes, pairs, row) !== row.sum) return undefined
-  const line = tryUnpack(packing, bytes)
-  if (!line || isStale({ line, pairs })) return undefined
+  if (isStale?.({ line: packing.unpack(bytes), pairs })) return undefined
   const { documentId, provinces } = row
-  return { line, pairs, packed: { packing, bytes }, documentId, provinces }
+  return { line: { packing, bytes }, pairs, documentId, provinces }
 }
 
 /** Nothing where the file ends before. */
 function readBytes(file: number, offset: number, length: number): Buffer | undefined {
   const bytes = Buffer.alloc(length)
   return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined
-}
-
-/** Nothing where the bytes are damaged. */
-function tryUnpack(packing: Packing, bytes: Buffer): Buffer | undefined {
-  try {
-    return packing.unpack(bytes)
-  } catch (error) {
-    if (isErrorOf(error, 'ERR_BUFFER_TOO_LARGE') || (error instanceof Error && 'errno' in error)) return undefined
-    throw error
-  }
 }
