@@ -1,13 +1,14 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { beginFolder, isErrorOf, recoverFolder } from '@gongkai/disk'
+import { fileURLToPath } from 'node:url'
+import { beginFolder, digestFiles, isErrorOf, recoverFolder } from '@gongkai/disk'
 import type { CheckedLines } from './check-lines.ts'
 import { addUp, type CheckResult, checkDataset, checkLost } from './checks.ts'
 import { withDatabase } from './database.ts'
 import { loadAgencies, loadDivisions } from './load.ts'
 import type { CopyLists } from './load-copies.ts'
 import { buildDataset, prepareModels } from './models.ts'
-import { type KeptTables, openKeptTables } from './provinces/kept-tables.ts'
+import { type KeptFolders, openKeptFolders } from './provinces/kept-folders.ts'
 import { type MadeProvinces, makeProvinces } from './provinces/make-provinces.ts'
 import { type Plan, planProvinces } from './provinces/plan.ts'
 import { openProvinces, type ProvinceTables } from './provinces/province-tables.ts'
@@ -65,7 +66,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const release = await findNewestRelease(options.releases)
   for (const folder of recoverFolder(options.out)) await rm(folder, { recursive: true, force: true })
   await refuseOther(options.out)
-  const kept = openKeptTables(toKeptFolder(options.out))
+  const kept = openKeptFolders(toKeptFolder(options.out), digestFiles(repository, programs))
   const folder = beginFolder(options.out)
   try {
     const work = await beginWork(folder.path)
@@ -75,6 +76,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     const plan = await planProvinces(files, kept, { ...work, spill, lists })
     const made = await makeProvinces(plan, { ...lists, ...work, spill, resources: options.resources })
     const { analysis, sheets } = await makeDataset(made, {
+      kept,
       ...options,
       ...work,
       files,
@@ -95,13 +97,18 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   }
 }
 
+const repository = fileURLToPath(new URL('../../../', import.meta.url))
+/** What makes the tables. */
+const programs = ['packages/analyze/src', 'packages/schema/src', 'package-lock.json']
+
 /** Tables of provinces are kept beside the dataset: `.dataset-tables`. */
 const toKeptFolder = (out: string): string => join(dirname(out), `.${basename(out)}-tables`)
 
 /** Folders of an analysis within the dataset in the making, so that they go with it if it is killed. */
 async function beginWork(folder: string) {
   const work = join(folder, '.work')
-  const folders = { work, lines: join(work, 'lines'), tables: join(work, 'tables'), spill: work }
+  const at = (name: string) => join(work, name)
+  const folders = { work, lines: at('lines'), tables: at('tables'), pieces: at('pieces'), spill: work }
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true })
   return folders
 }
@@ -110,8 +117,10 @@ interface DatasetOptions extends AnalyzeOptions {
   readonly files: readonly string[]
   readonly plan: Plan
   readonly release: Release | undefined
-  /** Folder of the dataset in the making, and those for databases and for what does not fit into memory. */
+  readonly kept: KeptFolders
+  /** Folder of the dataset in the making, and those for pieces, databases and what does not fit into memory. */
   readonly folder: string
+  readonly pieces: string
   readonly work: string
   readonly spill: string
 }
@@ -133,18 +142,18 @@ function makeDataset(made: MadeProvinces, options: DatasetOptions) {
     const checks = addUp([...made.checks, ...(await checkDataset(db)), lost])
     const summary = await readSummary(db, release?.note.date ?? null)
     const published = checks.every((check) => check.status !== 'failed')
-    if (published) await writeTables(db, options.folder, made.provinces, options)
+    if (published) await writeTables({ ...options, db, provinces: made.provinces }, options)
     const sheets = published ? await readSheets(db) : undefined
     return { analysis: { published, ledger, checks, summary, rows }, sheets }
   })
 }
 
-async function keepProvinces(kept: KeptTables, { names }: Plan, provinces: readonly ProvinceTables[]): Promise<void> {
+async function keepProvinces(kept: KeptFolders, { names }: Plan, provinces: readonly ProvinceTables[]): Promise<void> {
   for (const { province, folder } of provinces) {
     const name = names.get(province)
     if (name) await kept.keep(name, folder)
   }
-  kept.forgetOthers(new Set(names.values()))
+  kept.forgetOthers()
 }
 
 /** @throws {Error} if the folder holds something that is not a dataset, which replacing it would destroy */

@@ -225,10 +225,11 @@ describe('a second analysis', () => {
 
   test('forgets provinces that have other lines now', async () => {
     const options = await prepareFew()
-    const before = await readdir(keptFolder(options))
+    const listProvinces = async () => (await readdir(keptFolder(options))).filter((name) => !name.startsWith('gzip'))
+    const before = await listProvinces()
     await writeLedger(options, toEntries(new Map([...few].slice(1))))
     await analyze(options)
-    const after = await readdir(keptFolder(options))
+    const after = await listProvinces()
     expect(after).toHaveLength(before.length)
     expect(after.filter((name) => !before.includes(name))).toHaveLength(1)
   })

@@ -46,12 +46,12 @@ function join(links: readonly (readonly string[])[]): ReadonlyMap<string, Readon
 }
 
 /**
- * Stands for all that the tables of a province hang on.
+ * Stands for all that the tables of a province hang on, but for the program.
  *
- * @param program digest of what the tables are made by, and of the reviewed lists
+ * @param lists digest of the reviewed lists
  */
-export function toProvinceKey(program: string, province: string, { lines }: ProvinceGroup): string {
-  const hash = createHash('sha256').update(`${program} ${province}\n`)
+export function toProvinceKey(lists: string, province: string, { lines }: ProvinceGroup): string {
+  const hash = createHash('sha256').update(`${lists} ${province}\n`)
   const rows = lines.map(({ sha256, documentId, provinces }) => `${sha256} ${documentId} ${provinces.join('+')}\n`)
   for (const row of rows.sort()) hash.update(row)
   return hash.digest('hex')

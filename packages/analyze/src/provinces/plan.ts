@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { digestFiles } from '@gongkai/disk'
 import { rowsOf, withDatabase } from '../database.ts'
 import { loadAgencies, requireList } from '../load.ts'
 import { type ProvinceGroup, toGroups, toProvinceKey } from './groups.ts'
-import type { KeptTables } from './kept-tables.ts'
+import type { KeptFolders } from './kept-folders.ts'
 import { copyLines, readLedgerLines } from './ledger-lines.ts'
 import { type ProvinceTables, toProvinceFolder } from './province-tables.ts'
 
@@ -23,10 +21,6 @@ export interface Plan {
   readonly names: ReadonlyMap<string, string>
 }
 
-const repository = fileURLToPath(new URL('../../../../', import.meta.url))
-/** What makes the tables of provinces. */
-const programs = ['packages/analyze/src', 'packages/schema/src', 'package-lock.json']
-
 /** Where an analysis finds what it plans by. */
 export interface PlanPaths {
   /** Reviewed lists that the tables of provinces hang on, by what they list; agencies are one of them. */
@@ -43,12 +37,12 @@ export interface PlanPaths {
  *
  * @param files of the ledger
  */
-export async function planProvinces(files: readonly string[], kept: KeptTables, paths: PlanPaths): Promise<Plan> {
+export async function planProvinces(files: readonly string[], kept: KeptFolders, paths: PlanPaths): Promise<Plan> {
   const lines = readLedgerLines(files)
   if (!lines) return { lines: undefined, files, lacking: undefined, taken: [], names: new Map() }
-  const program = await digestProgram(paths.lists)
+  const lists = await digestLists(paths.lists)
   const groups = toGroups(lines, await readLinks(paths))
-  const names = new Map(groups.flatMap((group) => toNames(program, group)))
+  const names = new Map(groups.flatMap((group) => toNames(lists, group)))
   const taken: ProvinceTables[] = []
   const lacking: ProvinceGroup[] = []
   for (const group of groups) {
@@ -71,17 +65,17 @@ export async function planProvinces(files: readonly string[], kept: KeptTables, 
   }
 }
 
-const toNames = (program: string, group: ProvinceGroup): readonly (readonly [string, string])[] =>
+const toNames = (lists: string, group: ProvinceGroup): readonly (readonly [string, string])[] =>
   group.provinces.map((province) => [
     province,
-    `${encodeURIComponent(province)}.${toProvinceKey(program, province, group).slice(0, 32)}`,
+    `${encodeURIComponent(province)}.${toProvinceKey(lists, province, group).slice(0, 32)}`,
   ])
 
 /** Takes the tables of a group over, all or none. */
 async function takeGroup(
   { provinces }: ProvinceGroup,
   names: ReadonlyMap<string, string>,
-  kept: KeptTables,
+  kept: KeptFolders,
   folder: string,
 ): Promise<readonly ProvinceTables[] | undefined> {
   const tables = provinces.map((province) => ({ province, folder: toProvinceFolder(folder, province) }))
@@ -102,8 +96,8 @@ async function readLinks({ lists, spill }: PlanPaths): Promise<readonly (readonl
   return rows.map(({ id, division }) => [String(id), String(division ?? id)])
 }
 
-async function digestProgram(lists: PlanPaths['lists']): Promise<string> {
-  const hash = createHash('sha256').update(digestFiles(repository, programs))
+async function digestLists(lists: PlanPaths['lists']): Promise<string> {
+  const hash = createHash('sha256')
   for (const [what, list] of Object.entries(lists)) {
     await requireList(what, list)
     hash.update(`${what}\0`).update(await readFile(list))

@@ -100,3 +100,7 @@ export function toRows(name: string, provinces: readonly ProvinceTables[]): stri
   const files = provinces.map(({ folder }) => quoted(join(folder, `${name}.parquet`)))
   return `from read_parquet([${files.join(', ')}], hive_partitioning = false)`
 }
+
+/** The rows of a province in a table of all, from `from` on. */
+export const toRowsOf = ({ name, key: [column = ''] }: Table, province: string): string =>
+  `from ${named(name)} where ${toCondition(column, province)}`

@@ -1,7 +1,21 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Table, TableColumn } from '@gongkai/schema'
 import { named, quoted } from '../database.ts'
+import type { KeptFolders } from '../provinces/kept-folders.ts'
+import type { ProvinceTables } from '../provinces/province-tables.ts'
 import { csvField } from './csv-field.ts'
+
+/** Where the tables of a dataset come from and go to. */
+export interface Output {
+  readonly db: DuckDBConnection
+  /** Folder of the dataset. */
+  readonly folder: string
+  readonly provinces: readonly ProvinceTables[]
+  /** What was compressed before. */
+  readonly kept: KeptFolders
+  /** Folder for pieces of a table. */
+  readonly pieces: string
+}
 
 /** Writes CSV to a path, or, above so many bytes, as gzip beside it. @returns where it is */
 export type CsvWriter = (path: string, mostPlain: number) => Promise<string>

@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { largestFile, type Table, tables } from '@gongkai/schema'
 import { named, onOneThread, quoted, rowsOf } from '../database.ts'
-import { isOfProvinces } from '../models.ts'
-import { isByProvince, type ProvinceTables } from '../provinces/province-tables.ts'
+import { isByProvince } from '../provinces/province-tables.ts'
 import { toTableCodebook } from './codebook.ts'
-import { compressFile } from './compress.ts'
-import { type CsvWriter, select, writeCsv } from './csv.ts'
+import { compressOnce } from './compress.ts'
+import { type CsvWriter, type Output, select, writeCsv } from './csv.ts'
 import { joinCsv } from './join-csv.ts'
 import { type Range, readRanges, splitRange } from './ranges.ts'
 
@@ -38,20 +37,15 @@ export interface Lengths {
  * Writes every published table as Parquet and CSV, sorted by its key: each as one file where neither is larger than hosts
  * take, else in parts, by year where its rows are of reports.
  */
-export async function writeTables(
-  db: DuckDBConnection,
-  folder: string,
-  provinces: readonly ProvinceTables[],
-  lengths: Lengths,
-): Promise<void> {
+export async function writeTables(output: Output, lengths: Lengths): Promise<void> {
   const most = lengths.largestFile ?? largestFile
-  const counts = await countRows(db)
+  const counts = await countRows(output.db)
   for (const table of tables) {
     const rows = counts.get(table.name) ?? 0
-    const isLong = rows > (lengths.mostRowsAtOnce ?? mostRowsAtOnce) && isOfProvinces(table) && isByProvince(table)
-    const toCsv = isLong ? joinCsv(db, table, provinces) : writeAtOnce(db, table, `from ${named(table.name)}`)
-    const isWritten = rows <= mostRows && (await onOneThread(db, () => writeWhole(db, table, { folder, most, toCsv })))
-    if (!isWritten) await writeParts(db, table, folder, most)
+    const isLong = rows > (lengths.mostRowsAtOnce ?? mostRowsAtOnce) && isByProvince(table)
+    const toCsv = isLong ? joinCsv(output, table) : writeAtOnce(output, table, `from ${named(table.name)}`)
+    const isWritten = rows <= mostRows && (await onOneThread(output.db, () => writeWhole(output, table, most, toCsv)))
+    if (!isWritten) await writeParts(output, table, most)
   }
 }
 
@@ -66,24 +60,21 @@ export async function countRows(db: DuckDBConnection): Promise<ReadonlyMap<strin
 }
 
 /** The rows of a table as they are stored, which is in the order of its key. */
-const writeWhole = (
-  db: DuckDBConnection,
-  table: Table,
-  { folder, most, toCsv }: { readonly folder: string; readonly most: number; readonly toCsv: CsvWriter },
-): Promise<boolean> => {
+function writeWhole(output: Output, table: Table, most: number, toCsv: CsvWriter): Promise<boolean> {
   const pair = { parquet: `${table.name}.parquet`, csv: `${table.name}.csv` }
-  return writePair(db, table, folder, { pair, rows: `from ${named(table.name)}`, most, mostPlain: most, toCsv })
+  return writePair(output, table, { pair, rows: `from ${named(table.name)}`, most, mostPlain: most, toCsv })
 }
 
 /** A part holds neighbours in the order of the key, all rows of a report or file among them. Its CSV is compressed. */
-async function writeParts(db: DuckDBConnection, table: Table, folder: string, most: number): Promise<void> {
+async function writeParts(output: Output, table: Table, most: number): Promise<void> {
+  const { db } = output
   const numbers = new Map<string, number>()
   const pending = [...(await readRanges(db, table))]
   for (let range = pending.shift(); range; range = pending.shift()) {
     const number = (numbers.get(range.folder) ?? 0) + 1
     const pair = toPart(table, range, number)
-    const toCsv = writeAtOnce(db, table, range.rows)
-    if (await writePair(db, table, folder, { pair, rows: range.rows, most, mostPlain: 0, toCsv })) {
+    const toCsv = writeAtOnce(output, table, range.rows)
+    if (await writePair(output, table, { pair, rows: range.rows, most, mostPlain: 0, toCsv })) {
       numbers.set(range.folder, number)
     } else {
       pending.unshift(...(await splitRange(db, table, range)))
@@ -109,9 +100,8 @@ interface Writing {
 
 /** @returns false, and leaves neither file there, if one of them is larger than it may be */
 async function writePair(
-  db: DuckDBConnection,
+  { db, folder }: Output,
   table: Table,
-  folder: string,
   { pair, rows, most, mostPlain, toCsv }: Writing,
 ): Promise<boolean> {
   const [parquet, csv] = [join(folder, pair.parquet), join(folder, pair.csv)]
@@ -129,10 +119,10 @@ async function writePair(
 
 /** Writes all rows, and compresses them where they are long. */
 const writeAtOnce =
-  (db: DuckDBConnection, table: Table, rows: string): CsvWriter =>
+  ({ db, kept }: Output, table: Table, rows: string): CsvWriter =>
   async (path, mostPlain) => {
     await writeCsv(db, table, rows, { path, hasHead: true })
-    return (await sizeOf(path)) > mostPlain ? compressFile(path) : path
+    return (await sizeOf(path)) > mostPlain ? compressOnce(path, kept) : path
   }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path)).size
