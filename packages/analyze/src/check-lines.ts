@@ -18,23 +18,30 @@ export interface CheckedLines {
   readonly checked: number
 }
 
+/** Where the lines of copied files come from: the path of a copy → the file, and the numbers of its lines that were copied. */
+export type Origins = ReadonlyMap<string, { readonly file: string; readonly numbers: readonly number[] }>
+
+const nothingCopied: Origins = new Map()
+
 /**
  * Holds lines of the ledger to its schema, before the database types them: what is missing there would become a null.
  * A file is streamed, so that memory holds one line.
  *
  * @param files NDJSON, plain or as gzip, in order
+ * @param origins of files that are copies, for the message
  * @throws {RangeError} at the first line that is no ledger entry; the message names file, line, field, what is required
  *   and what was found
  */
-export async function checkLines(files: readonly string[]): Promise<CheckedLines> {
+export async function checkLines(files: readonly string[], origins = nothingCopied): Promise<CheckedLines> {
   const count = { lines: 0, checked: 0 }
-  for (const file of files) {
+  for (const path of files) {
+    const { file, numbers } = origins.get(path) ?? { file: path, numbers: [] }
     let number = 0
-    for await (const line of linesOf(file)) {
+    for await (const line of linesOf(path, file)) {
       number += 1
       if (line.length === 0) continue
       if (isSampled(count.lines)) {
-        check(file, number, line)
+        check(file, numbers[number - 1] ?? number, line)
         count.checked += 1
       }
       count.lines += 1
@@ -97,14 +104,14 @@ function decode(line: Buffer): string {
 const lineEnd = 0x0a
 
 /**
- * Lines of a file, empty ones too. `node:readline` would also end a line at U+2028, which JSON allows within a text.
+ * Lines of a file, empty ones too; a message calls it `file`. `node:readline` would also end a line at U+2028, which JSON allows within a text.
  *
  * @throws {RangeError} if a line is longer than the limit: it would not fit into memory
  */
-async function* linesOf(file: string): AsyncGenerator<Buffer> {
+async function* linesOf(path: string, file = path): AsyncGenerator<Buffer> {
   let parts: Buffer[] = []
   let length = 0
-  for await (const chunk of bytesOf(file)) {
+  for await (const chunk of bytesOf(path, file)) {
     let from = 0
     for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
       yield Buffer.concat([...parts, chunk.subarray(from, end)])
@@ -120,10 +127,10 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 }
 
 /** @throws {RangeError} if a compressed file is damaged or cut */
-async function* bytesOf(file: string): AsyncGenerator<Buffer> {
-  const bytes = createReadStream(file, { highWaterMark: bytesAtOnce })
+async function* bytesOf(path: string, file: string): AsyncGenerator<Buffer> {
+  const bytes = createReadStream(path, { highWaterMark: bytesAtOnce })
   try {
-    yield* file.endsWith('.gz') ? pipeline(bytes, createGunzip({ chunkSize: bytesAtOnce }), () => undefined) : bytes
+    yield* path.endsWith('.gz') ? pipeline(bytes, createGunzip({ chunkSize: bytesAtOnce }), () => undefined) : bytes
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && /^Z_/.test(String(error.code)))) throw error
     throw new RangeError(`Cannot read "${file}": it must be a whole gzip file, found ${error.message}`, {

@@ -4,6 +4,7 @@ import { ledgerEntrySchema } from '@gongkai/schema'
 import { lineLimit } from './check-lines.ts'
 import { named, quoted } from './database.ts'
 import { toColumns } from './json-types.ts'
+import { placeDocuments } from './provinces/province-tables.ts'
 import { settleDocuments } from './settle-documents.ts'
 
 const entryColumns = toColumns(ledgerEntrySchema.toJSONSchema())
@@ -36,8 +37,10 @@ const separateHomophones = `
  * `raw_reports` of those that are reports, and `raw_documents`. Whether a report `is_kept` is settled where copies are
  * compared. Types are those of the schema and never of what happens to be there: a field that a line lacks becomes a null,
  * one that is not declared is left out, and `checkLines` goes before.
+ *
+ * @param ledger all files of the ledger, for messages
  */
-export async function loadEntries(db: DuckDBConnection, files: readonly string[]): Promise<void> {
+export async function loadEntries(db: DuckDBConnection, files: readonly string[], ledger = files): Promise<void> {
   const columns = entryColumns.map(([name, type]) => `${named(name)}: ${quoted(type)}`).join(', ')
   await db.run(`
     create table raw_entries as
@@ -55,7 +58,8 @@ export async function loadEntries(db: DuckDBConnection, files: readonly string[]
   await db.run(
     'create view raw_reports as select * exclude (document, report_no) from raw_entries where part is not null',
   )
-  await settleDocuments(db, files)
+  await placeDocuments(db)
+  await settleDocuments(db, ledger)
   await db.run(separateHomophones)
 }
 

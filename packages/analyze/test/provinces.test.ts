@@ -19,6 +19,7 @@ const divisions = `code,name,name_en,level,parent_code,province,prefecture
 140000,山西省,Shanxi,province,,山西省,
 140200,大同市,,prefecture,140000,山西省,大同市
 140212,新荣区,,county,140200,山西省,大同市
+220000,吉林省,Jilin,province,,吉林省,
 `
 
 /** Writes a ledger with its index, as extract does. */
@@ -265,9 +266,66 @@ test('CSV that is put together from that of provinces is that of a whole table',
   expect(gunzipSync(await readFile(join(options.out, 'cells.csv.gz'))).toString()).toBe(plain)
 })
 
+test('a ledger without a line makes the same dataset with and without its index', async () => {
+  const options = await prepare()
+  await writeLedger(options, [])
+  await rm(join(options.reports[0] ?? '', indexFile))
+  await analyze(options)
+  const sums = await sumsOf(options.out)
+  await writeLedger(options, toEntries(few))
+  await analyze(options)
+  await writeLedger(options, [])
+  for (const _ of ['made', 'taken over']) {
+    await analyze(options)
+    expect(await sumsOf(options.out)).toBe(sums)
+  }
+})
+
+test('a file that could not be read goes with another one of its bytes that could', async () => {
+  const options = await prepare()
+  const documentId = toSha256('same')
+  const timedOut = toEntry('a', [], { documentId, status: 'rejected', reason: 'timed_out' })
+  const read = toEntry('b', [toBody(bodyOf(0), 1)], { documentId })
+  const other = toEntry('c', [toBody(bodyOf(2), 1)], { documentId: toSha256('other') })
+  for (const entries of [[other], [timedOut, read, other], [read, other], [timedOut, read]]) {
+    await writeLedger(options, entries)
+    await analyze(options)
+    expect(await sumsOf(options.out)).toBe(await readClean(options))
+  }
+})
+
+test('long CSV names listed agencies of provinces without a report', async () => {
+  const options = await prepare()
+  const rows = ['220000-ju,220000,某局,,,seen,seen', '110000-ju,110000,某局,,,seen,seen']
+  await writeFile(options.agencies, `${await readFile(options.agencies, 'utf8')}${rows.join('\n')}\n`)
+  await writeLedger(options, toEntries(new Map([...few].slice(0, 2))))
+  await analyze({ ...options, mostRowsAtOnce: 1_000_000 })
+  const plain = await readFile(join(options.out, 'expected.csv'), 'utf8')
+  expect(plain).toContain('220000-ju')
+  await analyze({ ...options, mostRowsAtOnce: 1 })
+  expect(await readFile(join(options.out, 'expected.csv'), 'utf8')).toBe(plain)
+})
+
+describe('a message names the line of the ledger where lines were copied', () => {
+  const ofBeijing = (path: string) =>
+    toEntry(path, [toBody(bodyOf(2, { year: 2021 }), 1)], { documentId: toSha256('e') })
+  const unknown = JSON.parse(JSON.stringify(ofBeijing('e')).replace('extracted', 'lost'))
+  test.each([
+    ['repeated path', ofBeijing('c'), 'line 3 and in ', 'line 5'],
+    ['unknown status', unknown, 'reports.ndjson", line 5: document.status'],
+  ])('%s', async (_, entry, ...said) => {
+    const options = await prepare()
+    await writeLedger(options, toEntries(few))
+    await analyze(options)
+    await writeLedger(options, [...toEntries(few), entry])
+    const error = await analyze(options).catch(String)
+    for (const words of [...options.reports, ...said]) expect(error).toContain(words)
+  })
+})
+
 describe('provinces go together', () => {
   const toLine = (documentId: string, ...provinces: readonly string[]) => {
-    const place = { file: 'f', offset: 0, length: 1, sha256: `${documentId} ${provinces}` }
+    const place = { file: 'f', number: 1, offset: 0, length: 1, sha256: `${documentId} ${provinces}` }
     return { ...place, documentId, provinces }
   }
   const cases = [
@@ -287,6 +345,7 @@ describe('provinces go together', () => {
     ],
     ['that a list links', [toLine('a', '11'), toLine('b', '13')], [['11', '13']], ['11 13']],
     ['a linked one without a line is one of them', [toLine('a', '11')], [['11', '22']], ['11 22']],
+    ['without a line there is one of no province', [], [['11', '22']], ['-']],
   ] as const
   test.each(cases)('%s', (_, lines, links, expected) => {
     const found = toGroups(lines, links).map(({ provinces }) => provinces.join(' '))

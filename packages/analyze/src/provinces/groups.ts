@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LedgerLine } from './ledger-lines.ts'
 
-/** Stands for the province of documents without a report. */
+/** Stands for the province of documents without a report, and of a ledger without a line. */
 export const noProvince = '-'
 
 /** Provinces that are analysed together, since a line is of more than one of them, with all of their lines. */
@@ -22,6 +22,7 @@ export function toGroups(
   lines: readonly LedgerLine[],
   links: readonly (readonly string[])[],
 ): readonly ProvinceGroup[] {
+  if (lines.length === 0) return [{ provinces: [noProvince], lines }]
   const documents = [...Map.groupBy(lines, ({ documentId, sha256 }) => documentId ?? sha256).values()].map((own) => {
     const provinces = [...new Set(own.flatMap((line) => line.provinces))].sort()
     return { lines: own, provinces: provinces.length > 0 ? provinces : [noProvince] }

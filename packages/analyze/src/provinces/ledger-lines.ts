@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { indexFile, readIndexRows } from '@gongkai/schema'
+import type { Origins } from '../check-lines.ts'
 
 /** A line of the ledger: where its bytes stand, which may be compressed, and what it is of. */
 export interface LedgerLine {
   readonly file: string
+  /** Its number in the file, from 1. */
+  readonly number: number
   readonly offset: number
   readonly length: number
   /** SHA-256 of its bytes, in hex. */
@@ -44,27 +47,33 @@ function readLines(file: string): readonly LedgerLine[] | undefined {
       end += length
     }
     if (end !== size) return undefined
-    return rows.map(({ offset, length, documentId, provinces }) => {
+    return rows.map(({ offset, length, documentId, provinces }, i) => {
       const sha256 = hash('sha256', bytesAt(offset, length))
-      return { file, offset, length, sha256, documentId, provinces }
+      return { file, number: i + 1, offset, length, sha256, documentId, provinces }
     })
   })
 }
 
-/** Writes some lines of a ledger into files of their own, in their order. @returns the files */
-export function copyLines(lines: readonly LedgerLine[], folder: string): readonly string[] {
-  return [...Map.groupBy(lines, ({ file }) => file)].map(([file, own], i) => {
-    const path = join(folder, `lines-${i + 1}.ndjson${file.endsWith('.gz') ? '.gz' : ''}`)
-    const out = openSync(path, 'wx')
-    try {
-      withFile(file, (bytesAt) => {
-        for (const { offset, length } of own) writeSync(out, bytesAt(offset, length))
-      })
-    } finally {
-      closeSync(out)
-    }
-    return path
-  })
+/** Writes some lines of a ledger into files of their own, in their order. @returns the files, and where their lines stand */
+export function copyLines(lines: readonly LedgerLine[], folder: string): Origins {
+  return new Map(
+    [...Map.groupBy(lines, ({ file }) => file)].map(([file, own], i) => {
+      const path = join(folder, `lines-${i + 1}.ndjson${file.endsWith('.gz') ? '.gz' : ''}`)
+      copyInto(path, file, own)
+      return [path, { file, numbers: own.map(({ number }) => number) }]
+    }),
+  )
+}
+
+function copyInto(path: string, file: string, lines: readonly LedgerLine[]): void {
+  const out = openSync(path, 'wx')
+  try {
+    withFile(file, (bytesAt) => {
+      for (const { offset, length } of lines) writeFileSync(out, bytesAt(offset, length))
+    })
+  } finally {
+    closeSync(out)
+  }
 }
 
 function withFile<T>(path: string, use: (bytesAt: (offset: number, length: number) => Buffer, size: number) => T): T {

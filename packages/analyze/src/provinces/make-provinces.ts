@@ -36,8 +36,8 @@ export async function makeProvinces(plan: Plan, making: Making): Promise<MadePro
   const file = join(making.work, 'provinces.duckdb')
   const { spill, resources } = making
   const made = await withDatabase({ file, spill, resources }, async (db) => {
-    const ledger = await checkLines(plan.files)
-    await loadEntries(db, plan.files)
+    const ledger = await checkLines(plan.files, plan.origins)
+    await loadEntries(db, plan.files, plan.ledger)
     await loadDivisions(db, making.divisions)
     await loadAgencies(db, making.agencies)
     await loadCopyLists(db, making)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
+import type { Origins } from '../check-lines.ts'
 import { rowsOf, withDatabase } from '../database.ts'
 import { loadAgencies, requireList } from '../load.ts'
 import { type ProvinceGroup, toGroups, toProvinceKey } from './groups.ts'
@@ -11,8 +12,11 @@ import { type ProvinceTables, toProvinceFolder } from './province-tables.ts'
 export interface Plan {
   /** Lines of the ledger; undefined where only who reads all knows. */
   readonly lines: number | undefined
-  /** Files of the lines to read. */
+  /** Files of the ledger, and those of the lines to read. */
+  readonly ledger: readonly string[]
   readonly files: readonly string[]
+  /** Where lines to read stand that were copied. */
+  readonly origins: Origins
   /** Provinces that their tables are made of; undefined where only who reads the lines knows. */
   readonly lacking: readonly string[] | undefined
   /** Provinces whose tables are those of an earlier analysis. */
@@ -39,7 +43,16 @@ export interface PlanPaths {
  */
 export async function planProvinces(files: readonly string[], kept: KeptFolders, paths: PlanPaths): Promise<Plan> {
   const lines = readLedgerLines(files)
-  if (!lines) return { lines: undefined, files, lacking: undefined, taken: [], names: new Map() }
+  if (!lines)
+    return {
+      lines: undefined,
+      ledger: files,
+      files,
+      origins: new Map(),
+      lacking: undefined,
+      taken: [],
+      names: new Map(),
+    }
   const lists = await digestLists(paths.lists)
   const groups = toGroups(lines, await readLinks(paths))
   const names = new Map(groups.flatMap((group) => toNames(lists, group)))
@@ -50,15 +63,13 @@ export async function planProvinces(files: readonly string[], kept: KeptFolders,
     if (tables) taken.push(...tables)
     else lacking.push(group)
   }
+  const linesToRead = lacking.flatMap((group) => group.lines)
+  const origins: Origins = taken.length === 0 ? new Map() : copyLines(linesToRead, paths.lines)
   return {
     lines: lines.length,
-    files:
-      taken.length === 0
-        ? files
-        : copyLines(
-            lacking.flatMap((group) => group.lines),
-            paths.lines,
-          ),
+    ledger: files,
+    files: taken.length === 0 ? files : [...origins.keys()],
+    origins,
     lacking: lacking.flatMap(({ provinces }) => provinces),
     taken,
     names,

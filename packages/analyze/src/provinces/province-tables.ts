@@ -24,6 +24,20 @@ const isShared = ({ key: [column] }: Table): boolean => column === 'message_id'
 export const toProvinceFolder = (folder: string, province: string): string => join(folder, encodeURIComponent(province))
 
 /**
+ * Loads the province of each document: `path_provinces`. Files of the same bytes have one, the first of what any of their
+ * lines says; so it comes before `settleDocuments`, which leaves the reports of all but one of them out.
+ */
+export async function placeDocuments(db: DuckDBConnection): Promise<void> {
+  await db.run(`
+    create table path_provinces as
+    select
+      path,
+      coalesce(min(province) over (partition by coalesce(documentId, path)), ${quoted(noProvince)}) as province
+    from raw_documents
+    left join (select path, min(left(reportId, 2)) as province from raw_reports group by path) using (path)`)
+}
+
+/**
  * Writes the tables of the provinces that were built as Parquet, a folder for each province.
  *
  * @param asked provinces, of which there may be no row; undefined for all of which there is one
@@ -34,13 +48,6 @@ export async function writeProvinces(
   folder: string,
   asked: readonly string[] | undefined,
 ): Promise<readonly ProvinceTables[]> {
-  await db.run(`
-    create table path_provinces as
-    select
-      path,
-      coalesce(min(province) over (partition by coalesce(documentId, path)), ${quoted(noProvince)}) as province
-    from raw_documents
-    left join (select path, min(left(reportId, 2)) as province from raw_reports group by path) using (path)`)
   const rows = await rowsOf(db, 'select province from path_provinces union select left(report_id, 2) from reports')
   const found = rows.map(({ province }) => String(province))
   const other = asked && found.find((province) => !asked.includes(province))
@@ -99,6 +106,18 @@ export async function openProvinces(db: DuckDBConnection, provinces: readonly Pr
 export function toRows(name: string, provinces: readonly ProvinceTables[]): string {
   const files = provinces.map(({ folder }) => quoted(join(folder, `${name}.parquet`)))
   return `from read_parquet([${files.join(', ')}], hive_partitioning = false)`
+}
+
+/** Provinces that a table of all has rows of, sorted: of a listed agency there may be no report. */
+export async function readProvinces(
+  db: DuckDBConnection,
+  { name, key: [column = ''] }: Table,
+): Promise<readonly string[]> {
+  const rows = await rowsOf(
+    db,
+    `select distinct left(${named(column)}, 2) as province from ${named(name)} order by province`,
+  )
+  return rows.map(({ province }) => String(province))
 }
 
 /** The rows of a province in a table of all, from `from` on. */

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib'
 import type { Table } from '@gongkai/schema'
 import { gzipSync } from 'fflate'
 import { isOfProvinces } from '../models.ts'
-import { type ProvinceTables, toRows, toRowsOf } from '../provinces/province-tables.ts'
+import { readProvinces, toRows, toRowsOf } from '../provinces/province-tables.ts'
 import { compressFile, compressOnce } from './compress.ts'
 import { type CsvWriter, type Output, writeCsv } from './csv.ts'
 
@@ -18,13 +18,9 @@ export const joinCsv =
   (output: Output, table: Table): CsvWriter =>
   async (path, mostPlain) => {
     const head = Buffer.from(`${table.columns.map(({ name }) => name).join(',')}\n`)
-    const pieces: string[] = []
+    const pieces = await (isOfProvinces(table) ? findPieces : makePieces)(output, table)
     let bytes = head.length
-    for (const province of output.provinces) {
-      const piece = await (isOfProvinces(table) ? findPiece : makePiece)(output, table, province)
-      bytes += await readPlainSize(piece)
-      pieces.push(piece)
-    }
+    for (const piece of pieces) bytes += await readPlainSize(piece)
     const isPlain = bytes <= mostPlain
     const out = isPlain ? path : `${path}.gz`
     await writeFile(out, isPlain ? head : gzipSync(head, { level: 6, mtime: 0 }))
@@ -36,19 +32,28 @@ export const joinCsv =
     return out
   }
 
-/** The compressed CSV of what a province says, without a head; it is kept with the tables of the province. */
-async function findPiece({ db }: Output, table: Table, province: ProvinceTables): Promise<string> {
-  const path = join(province.folder, `${table.name}.csv`)
-  if (existsSync(`${path}.gz`)) return `${path}.gz`
-  await writeCsv(db, table, toRows(table.name, [province]), { path, hasHead: false })
-  return compressFile(path)
+/** The compressed CSV of what each province says, without a head; it is kept with the tables of the province. */
+async function findPieces({ db, provinces }: Output, table: Table): Promise<readonly string[]> {
+  const pieces: string[] = []
+  for (const province of provinces) {
+    const path = join(province.folder, `${table.name}.csv`)
+    pieces.push(`${path}.gz`)
+    if (existsSync(`${path}.gz`)) continue
+    await writeCsv(db, table, toRows(table.name, [province]), { path, hasHead: false })
+    await compressFile(path)
+  }
+  return pieces
 }
 
-/** The same of what only all reports together say. */
-async function makePiece({ db, kept, pieces }: Output, table: Table, { province }: ProvinceTables): Promise<string> {
-  const path = join(pieces, `${encodeURIComponent(province)}.${table.name}.csv`)
-  await writeCsv(db, table, toRowsOf(table, province), { path, hasHead: false })
-  return compressOnce(path, kept)
+/** The same of what only all reports together say, of provinces without a report, too. */
+async function makePieces({ db, kept, pieces }: Output, table: Table): Promise<readonly string[]> {
+  const made: string[] = []
+  for (const province of await readProvinces(db, table)) {
+    const path = join(pieces, `${encodeURIComponent(province)}.${table.name}.csv`)
+    await writeCsv(db, table, toRowsOf(table, province), { path, hasHead: false })
+    made.push(await compressOnce(path, kept))
+  }
+  return made
 }
 
 /** Bytes of a piece before it was compressed, which its last four bytes say. */

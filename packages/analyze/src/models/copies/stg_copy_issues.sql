@@ -13,6 +13,7 @@ found as (
         what.zh || '此处“' || here_zh || '”，' || path || ' 为“' || there_zh || '”' as zh,
         what.en || '“' || here_en || '” here, “' || there_en || '” in ' || path as en,
         [kind, name, path] as place,
+        part,
     from stg_copy_sentences
     union all
     select
@@ -22,6 +23,7 @@ found as (
         path || if(decided_by = 'digest', '：依摘要取舍', '：依完整程度取舍') as zh,
         path || if(decided_by = 'digest', ': the digest decided', ': completeness decided') as en,
         ['x', path] as place,
+        part,
     from stg_copies
     where decided_by in ('completeness', 'digest')
     union all
@@ -32,6 +34,7 @@ found as (
         '共 ' || copy_count || ' 个版本' as zh,
         copy_count || ' copies' as en,
         ['y'] as place,
+        null as part,
     from published
     where site_rank > 0 and copy_count > 1
     union all
@@ -42,6 +45,7 @@ found as (
         sha256 as zh,
         sha256 as en,
         ['z'] as place,
+        null as part,
     from raw_copies
     anti join stg_copies on stg_copies.report_id = raw_copies.report_id and stg_copies.document_id = raw_copies.sha256
 )
@@ -50,7 +54,7 @@ select
     published.path,
     published.part,
     report_id,
-    row_number() over (partition by report_id order by place) as issue_no,
+    row_number() over (partition by report_id order by place, found.part, zh) as issue_no,
     code,
     'warning' as severity,
     key,

@@ -19,7 +19,7 @@ part_sums as (
         parts.report_id,
         cells.key,
         count(*) as part_count,
-        if(count(value) = count(*), sum(value), null) as part_sum,
+        if(count(value) = count(*), round(sum(value), 6), null) as part_sum,
     from parts
     join cells on cells.report_id = part_id
     where key in (select key from aggregate_cells)
@@ -48,7 +48,7 @@ select
     reason,
     whole as left_value,
     parts_total as right_value,
-    whole - parts_total as difference,
+    round(whole - parts_total, 6) as difference,
     [key] as cells,
     label_zh || case
         when reason = 'coverage_partial' then '：本地区各机关 ' || year || ' 年的报告没有收齐，不能与汇总核对'
