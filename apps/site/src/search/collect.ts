@@ -1,6 +1,6 @@
 import { type CatalogueFile, fold, type TopFile } from '@gongkai/schema/browser'
 import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
-import { readAll, readWhere } from '../data/read-rows.ts'
+import { readAll, readPart, readWhere } from '../data/read-rows.ts'
 import { toReportDate } from '../data/reports.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
@@ -97,7 +97,7 @@ export async function readSearchReports(): Promise<readonly SearchReport[]> {
 }
 
 /** Where the tables of a report stand: each from the first to the last line that a cell was read from. */
-function toTableRanges(cells: readonly CellRow[]): readonly LineRange[] {
+function toTableRanges(cells: readonly Pick<CellRow, 'form_id' | 'place_line'>[]): readonly LineRange[] {
   const ranges = new Map<string, LineRange>()
   for (const { form_id, place_line } of cells) {
     if (place_line === null) continue
@@ -110,7 +110,7 @@ function toTableRanges(cells: readonly CellRow[]): readonly LineRange[] {
 async function readBody(reportId: string): Promise<readonly BodyLine[]> {
   const [lines, cells] = await Promise.all([
     readWhere('lines', 'report_id', reportId),
-    readWhere('cells', 'report_id', reportId),
+    readPart('cells', reportId, ['form_id', 'place_line']),
   ])
   return toBody(lines, toTableRanges(cells))
 }
