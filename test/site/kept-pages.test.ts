@@ -8,18 +8,22 @@ import { listFiles } from '../support/pages.ts'
 import { buildPages, toCleanEnv } from '../support/site.ts'
 
 const settings = { SITE_URL: 'https://example.org', SITE_CONTACT: 'a@example.org' }
+const inPacks = { ...settings, SITE_LAYOUT: 'packs' }
 const reportCount = 40
 const seed = 22
 /** More of them on demand: `STEPS=10 npx vitest run test/site/kept-pages.test.ts`. */
 const steps = Number(process.env['STEPS'] ?? 1)
 
 let demo: Demo
+/** The same site, in packs. */
+const packed = () => `${demo.site}-packed`
 /** Where documents lie that are not in the corpus for now. */
 const aside = () => `${demo.corpus}-aside`
 
 beforeAll(async () => {
   demo = await buildDemo(reportCount, settings)
   mkdirSync(aside())
+  await buildPages(demo.dataset, packed(), inPacks)
 })
 afterAll(() => demo?.remove())
 
@@ -51,13 +55,13 @@ function readMade(said: string): readonly number[] {
   return found.slice(1).map(Number)
 }
 
-async function expectCleanBytes(): Promise<void> {
+async function expectCleanBytes(site: string, own: Readonly<Record<string, string>>): Promise<void> {
   const clean = `${demo.site}-clean`
-  const [made, all, madePlaces, allPlaces] = readMade(await buildPages(demo.dataset, clean, settings))
+  const [made, all, madePlaces, allPlaces] = readMade(await buildPages(demo.dataset, clean, own))
   expect([made, madePlaces]).toEqual([all, allPlaces])
-  expect(listSite(demo.site)).toEqual(listSite(clean))
+  expect(listSite(site)).toEqual(listSite(clean))
   for (const file of listSite(clean))
-    expect(readFileSync(join(demo.site, file)).equals(readFileSync(join(clean, file))), file).toBe(true)
+    expect(readFileSync(join(site, file)).equals(readFileSync(join(clean, file))), file).toBe(true)
   rmSync(clean, { recursive: true })
   rmSync(join(clean, '../.site-clean-pages'), { recursive: true })
 }
@@ -78,6 +82,7 @@ test('a document of one body leaves the pages of others as they were, with the v
   changeDocument(join(demo.corpus, name), 1)
   makeDataset(demo, toCleanEnv())
   await buildPages(demo.dataset, demo.site, settings)
+  await buildPages(demo.dataset, packed(), inPacks)
   expect(findVersion(readFileSync(join(demo.site, 'index.html'), 'utf8'))).not.toBe(findVersion(home))
   for (const room of rooms) {
     const after = readPages(room)
@@ -95,14 +100,17 @@ test.each(Array.from({ length: steps }, (_, i) => i + 1))(
   async (round) => {
     stir(random, round)
     makeDataset(demo, toCleanEnv())
-    const [made = 0, all = 0, madePlaces = 0, allPlaces = 0] = readMade(
-      await buildPages(demo.dataset, demo.site, settings),
-    )
-    expect(made).toBeGreaterThan(0)
-    expect(made).toBeLessThanOrEqual(all / 2)
-    expect(madePlaces).toBeGreaterThan(0)
-    expect(madePlaces).toBeLessThan(allPlaces)
-    await expectCleanBytes()
+    for (const [site, own] of [
+      [demo.site, settings],
+      [packed(), inPacks],
+    ] as const) {
+      const [made = 0, all = 0, madePlaces = 0, allPlaces = 0] = readMade(await buildPages(demo.dataset, site, own))
+      expect(made).toBeGreaterThan(0)
+      expect(made).toBeLessThanOrEqual(all / 2)
+      expect(madePlaces).toBeGreaterThan(0)
+      expect(madePlaces).toBeLessThan(allPlaces)
+      await expectCleanBytes(site, own)
+    }
   },
   300_000,
 )
