@@ -59,3 +59,14 @@ export async function rowsOf(db: DuckDBConnection, sql: string): Promise<readonl
   const reader = await db.runAndReadAll(sql)
   return reader.getRowObjectsJson()
 }
+
+/** Has rows written by one thread: several would cut those of a part of a table, or of several files, into other groups each time. */
+export async function onOneThread<T>(db: DuckDBConnection, write: () => Promise<T>): Promise<T> {
+  const [setting] = await rowsOf(db, "select current_setting('threads') as threads")
+  await db.run('set threads = 1')
+  try {
+    return await write()
+  } finally {
+    await db.run(`set threads = ${Number(setting?.['threads'])}`)
+  }
+}

@@ -76,12 +76,17 @@ export async function loadReviewed(
   columns: readonly string[],
   file: string,
 ): Promise<void> {
-  const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) throw new Error(`Cannot read ${what}: "${file}" must be a CSV file, found none`)
+  await requireList(what, file)
   const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ')
   await db.run(`
     create table raw_${what} as
     select ${columns.join(', ')} from read_csv(
         ${quoted(file)}, header = true, delim = ',', quote = '"', escape = '"', auto_detect = false, columns = {${types}}
     )`)
+}
+
+/** @throws {Error} if a reviewed list is missing */
+export async function requireList(what: string, file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) throw new Error(`Cannot read ${what}: "${file}" must be a CSV file, found none`)
 }

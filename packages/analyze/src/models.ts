@@ -13,8 +13,11 @@ import {
 import { named, quoted, rowsOf } from './database.ts'
 import { loadDeclarations } from './declarations.ts'
 
-/** Models in the order of their needs: what begins with `stg_` is staging, with `mark_` an update, all else a published table. */
-const models = [
+/**
+ * Models of what the reports of some provinces say, from their lines of the ledger alone, in the order of their needs. What
+ * begins with `stg_` is staging, with `mark_` an update, all else a published table.
+ */
+const modelsOfProvinces = [
   'staging/stg_documents',
   'staging/stg_cells',
   'staging/stg_findings',
@@ -39,9 +42,8 @@ const models = [
   'marts/documents',
   'marts/reports',
   'marts/agencies',
-  'marts/regions',
   'marts/cells',
-  'marts/expected',
+  'staging/stg_expected',
   'staging/stg_areas',
   'staging/stg_aggregate_findings',
   'marts/requests',
@@ -65,11 +67,23 @@ const models = [
   'indicators/stg_outcomes',
   'indicators/outcomes',
   'indicators/stg_sentences',
-  'indicators/stg_sentence_matches',
-  'indicators/similarities',
   'indicators/stg_earlier_reports',
   'indicators/stg_report_measures',
   'indicators/stg_quantities',
+] as const
+
+/** Models of what only all reports together say, from the tables of the provinces. */
+const modelsOfDataset = [
+  'staging/stg_divisions',
+  'staging/stg_listed_agencies',
+  'marts/regions',
+  'staging/stg_expected',
+  'marts/expected',
+  'indicators/stg_numbered_sentences',
+  'indicators/stg_sentence_matches',
+  'indicators/similarities',
+  'indicators/stg_earlier_reports',
+  'indicators/stg_all_quantities',
   'indicators/stg_indicator_values',
   'indicators/stg_peer_groups',
   'indicators/stg_peer_figures',
@@ -77,6 +91,9 @@ const models = [
   'indicators/indicators',
   'marts/changes',
 ] as const
+
+/** Name of a model, without its folder. */
+const toName = (path: string): string => path.slice(path.indexOf('/') + 1)
 
 /** Staging that several models read, or that is dear to compute twice. */
 const stored: readonly string[] = [
@@ -87,6 +104,8 @@ const stored: readonly string[] = [
   'stg_kept_reports',
   'stg_outcomes',
   'stg_sentences',
+  'stg_quantities',
+  'stg_numbered_sentences',
   'stg_sentence_matches',
   'stg_indicator_values',
   'stg_peers',
@@ -174,9 +193,6 @@ export function readSql(path: string): Promise<string> {
   return readFile(new URL(path, import.meta.url), 'utf8')
 }
 
-/** Name of a model, without its folder. */
-const toName = (path: string): string => path.slice(path.indexOf('/') + 1)
-
 interface Model {
   readonly name: string
   readonly sql: string
@@ -184,11 +200,36 @@ interface Model {
   readonly runSize: number
 }
 
-/** Builds every published table from what has been loaded. @throws {Error} naming the model whose columns differ from the codebook */
-export async function buildTables(db: DuckDBConnection, runSize = reportsPerRun): Promise<void> {
-  await defineMacros(db)
-  await defineConstants(db)
-  await loadDeclarations(db)
+/** Tables of what only all reports together say. */
+const namesOfDataset: readonly string[] = modelsOfDataset.map(toName)
+export const tablesOfDataset: readonly Table[] = tables.filter(({ name }) => namesOfDataset.includes(name))
+
+/** Whether a table holds what the reports of provinces say, each by itself. */
+export const isOfProvinces = ({ name }: Table): boolean => !namesOfDataset.includes(name)
+
+/** Tables of what the reports of provinces say. */
+export const tablesOfProvinces: readonly Table[] = tables.filter(isOfProvinces)
+
+/** Staging of the provinces that models of the dataset read. */
+export const stagingOfProvinces = ['stg_sentences', 'stg_quantities'] as const
+
+/**
+ * Builds the tables of the provinces whose lines were loaded.
+ *
+ * @throws {Error} naming the model whose columns differ from the codebook
+ */
+export const buildProvinces = (db: DuckDBConnection, runSize = reportsPerRun): Promise<void> =>
+  buildTables(db, modelsOfProvinces, runSize)
+
+/**
+ * Builds the tables that only all reports together make, from those of all provinces.
+ *
+ * @throws {Error} naming the model whose columns differ from the codebook
+ */
+export const buildDataset = (db: DuckDBConnection, runSize = reportsPerRun): Promise<void> =>
+  buildTables(db, modelsOfDataset, runSize)
+
+async function buildTables(db: DuckDBConnection, models: readonly string[], runSize: number): Promise<void> {
   for (const path of models) {
     const name = toName(path)
     const sql = await readSql(`models/${path}.sql`)
@@ -196,6 +237,13 @@ export async function buildTables(db: DuckDBConnection, runSize = reportsPerRun)
     else if (name.startsWith('stg_')) await buildStaging(db, path, runSize)
     else await buildTable(db, findTable(name), { name, sql, runSize })
   }
+}
+
+/** Defines and loads what models of both kinds use. */
+export async function prepareModels(db: DuckDBConnection): Promise<void> {
+  await defineMacros(db)
+  await defineConstants(db)
+  await loadDeclarations(db)
 }
 
 function findTable(name: string): Table {
@@ -209,7 +257,7 @@ export async function buildStaging(db: DuckDBConnection, path: string, runSize =
   const name = toName(path)
   const sql = await readSql(`models/${path}.sql`)
   if (!inRuns.includes(name)) {
-    await db.run(`create ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
+    await db.run(`create or replace ${stored.includes(name) ? 'table' : 'view'} ${name} as ${sql}`)
     return
   }
   await db.run(`create table ${name} as from (${sql}) limit 0`)

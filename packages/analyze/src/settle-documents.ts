@@ -11,7 +11,7 @@ import { rowsOf } from './database.ts'
  * @throws {RangeError} if two lines are of one path, naming both
  */
 export async function settleDocuments(db: DuckDBConnection, files: readonly string[]): Promise<void> {
-  await refuseRepeatedPath(db, files)
+  await refuseRepeatedPath(db, 'raw_documents', files)
   await db.run(`
     create table raw_duplicates as
     with numbered as (
@@ -42,10 +42,15 @@ export async function settleDocuments(db: DuckDBConnection, files: readonly stri
   await db.run('drop table raw_duplicates')
 }
 
-async function refuseRepeatedPath(db: DuckDBConnection, files: readonly string[]): Promise<void> {
+/** @throws {RangeError} if two lines are of one path, naming both */
+export async function refuseRepeatedPath(
+  db: DuckDBConnection,
+  table: 'raw_documents' | 'documents',
+  files: readonly string[],
+): Promise<void> {
   const repeated = await rowsOf(
     db,
-    'select path, count(*) as rows from raw_documents group by path having count(*) > 1 order by path',
+    `select path, count(*) as rows from ${table} group by path having count(*) > 1 order by path`,
   )
   const [first] = repeated
   if (!first) return

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { runChecks } from '../src/checks.ts'
+import { addUp, checkDataset, checkProvinces } from '../src/checks.ts'
 import { toEntry, toReport } from './fixtures.ts'
 import { withTables } from './with-tables.ts'
 
@@ -8,7 +8,7 @@ import { withTables } from './with-tables.ts'
 const checkAfter = (tampering: string) =>
   withTables([toEntry('a.txt', [toReport()])], async (db) => {
     await db.run(tampering)
-    return runChecks(db)
+    return addUp([...(await checkProvinces(db)), ...(await checkDataset(db))])
   })
 
 const tamperings = [

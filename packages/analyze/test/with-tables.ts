@@ -4,7 +4,7 @@ import type { LedgerEntry } from '@gongkai/schema'
 import { withDatabase } from '../src/database.ts'
 import { loadAgencies, loadDivisions, loadEntries } from '../src/load.ts'
 import { loadCopyLists } from '../src/load-copies.ts'
-import { buildTables } from '../src/models.ts'
+import { buildDataset, buildProvinces, prepareModels } from '../src/models.ts'
 import { loadRelease } from '../src/release/folder.ts'
 import { findReportFiles } from '../src/report-files.ts'
 import { writeEntries } from './fixtures.ts'
@@ -22,7 +22,9 @@ export async function withTables<T>(
     await loadAgencies(db, options.agencies)
     await loadCopyLists(db, options)
     await loadRelease(db, undefined)
-    await buildTables(db, runSize)
+    await prepareModels(db)
+    await buildProvinces(db, runSize)
+    await buildDataset(db, runSize)
     return use(db)
   })
 }

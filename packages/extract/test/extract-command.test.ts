@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type LedgerEntry, ledgerEntrySchema } from '@gongkai/schema'
+import { indexFile, type LedgerEntry, ledgerEntrySchema, readIndexRows, toProvinces } from '@gongkai/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { generateDocument, layouts } from './generate/layouts.ts'
 import { endOf, runCommand, startCommand } from './support/command.ts'
@@ -78,6 +78,24 @@ test('earlier output is believed line by line, as long as its bytes are the ones
   writeFileSync(join(out, 'reports.index'), 'nonsense\n')
   expect((await extract()).stdout).toContain('; 0 unchanged')
   expect(readBytes().equals(good)).toBe(true)
+})
+
+test('the index says of each line which document and which provinces it is of, read or taken over', async () => {
+  cpSync(join(corpus, '0'), join(corpus, 'copy'))
+  await extract()
+  const index = readFileSync(join(out, indexFile), 'utf8')
+  const rows = readIndexRows(index)
+  expect(rows.map(({ documentId, provinces }) => ({ documentId, provinces }))).toEqual(
+    readEntries().map(({ document, reports }) => ({
+      documentId: document.documentId,
+      provinces: toProvinces(reports),
+    })),
+  )
+  expect(rows.filter(({ key }) => key === null)).toHaveLength(1)
+  expect(rows.some(({ provinces }) => provinces.length > 0)).toBe(true)
+  expect(rows.reduce((end, { offset, length }) => (offset === end ? end + length : -1), 0)).toBe(readBytes().length)
+  expect((await extract()).stdout).toContain('12 unchanged')
+  expect(readFileSync(join(out, indexFile), 'utf8')).toBe(index)
 })
 
 test('files with the same bytes are duplicates of the first path', async () => {

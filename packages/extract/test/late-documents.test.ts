@@ -29,7 +29,13 @@ function toPool(ends: readonly GivenUp[], asked: string[] = []): ReaderPool {
       const end = source.path === 'b' ? left.shift() : undefined
       if (end) return end
       const document = { ...toEntry(source), status: 'not_a_report', reason: 'unrelated', reader: 'text' } as const
-      return { document, line: toLine({ document, reports: [] }), pairs: new Uint8Array(pairsBytes), fault: null }
+      return {
+        document,
+        line: toLine({ document, reports: [] }),
+        provinces: [],
+        pairs: new Uint8Array(pairsBytes),
+        fault: null,
+      }
     },
     close: async () => undefined,
   }

@@ -21,13 +21,16 @@ beforeAll(async () => {
   words = [...new Set(printed.flatMap((line) => line.match(/\p{Script=Han}{2,9}/gu) ?? []))]
 })
 
+/** Where nothing changed. */
+const never = () => false
+
 test('what can be changed by rows that come and go is read again', { timeout: 3_600_000 }, async () => {
   let changed = 0
   let spared = 0
   for (let round = 0; round < rounds; round++) {
     const other = changeLookups(texts, words, round)
     const otherLookups = toLookups(other)
-    const [leave, comeBack] = [toIsStale(texts, other), toIsStale(other, texts)]
+    const [leave, comeBack] = [toIsStale(texts, other) ?? never, toIsStale(other, texts) ?? never]
     for (const [document, before] of kept) {
       const after = await keep(document, otherLookups)
       const isSame = after.line.equals(before.line)
@@ -63,10 +66,11 @@ describe('a row', () => {
     ['nothing', texts, false],
   ])('%s', async (_, now, isStale) => {
     if (!report) throw new Error('the corpus lacks wrong-total')
-    expect(toIsStale(texts, now)(await keep(report, lookups))).toBe(isStale)
+    expect((toIsStale(texts, now) ?? never)(await keep(report, lookups))).toBe(isStale)
   })
 
   test('a file that is no report is read again for a label', async () => {
-    expect(toIsStale(texts, add('labels', `requests,granted,${own},r,s`))(await read('今天天气很好'))).toBe(true)
+    const isStale = toIsStale(texts, add('labels', `requests,granted,${own},r,s`))
+    expect(isStale?.(await read('今天天气很好'))).toBe(true)
   })
 })

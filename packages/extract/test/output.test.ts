@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { indexFile, readIndexRows } from '@gongkai/schema'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toSha256 } from '../src/cli/corpus/files.ts'
 import { loadLookupTexts } from '../src/cli/run/load-lookups.ts'
-import { openOutput } from '../src/cli/run/output.ts'
-import { plain } from '../src/cli/run/packing.ts'
+import { type LineToWrite, openOutput } from '../src/cli/run/output.ts'
+import { gzipped, plain } from '../src/cli/run/packing.ts'
 import { openPrevious } from '../src/cli/run/previous-output.ts'
 import { pairsBytes } from '../src/cli/run/word-pairs.ts'
 
@@ -22,7 +23,12 @@ const lines = Array.from({ length: 6 }, (_, i) =>
 )
 const whole = Buffer.concat(lines)
 const keyOf = (line: Buffer) => toSha256(`key of ${line}`)
-const keptOf = (line: Buffer) => ({ key: keyOf(line), pairs: Buffer.alloc(pairsBytes, line.length) })
+const toLine = (line = Buffer.alloc(0)): LineToWrite => ({
+  line: { packing: plain, bytes: line },
+  documentId: toSha256(line),
+  provinces: ['11', '13'],
+  kept: { key: keyOf(line), pairs: Buffer.alloc(pairsBytes, line.length) },
+})
 const texts = loadLookupTexts()
 
 /** Writes the lines; those that are late follow when all others are there. */
@@ -31,9 +37,9 @@ function write(mostPlain: number, late: readonly number[]): void {
   const put = new Map<number, ReturnType<typeof output.reserve>>()
   for (const [i, line] of lines.entries()) {
     if (late.includes(i)) put.set(i, output.reserve())
-    else output.write(line, keptOf(line))
+    else output.write(toLine(line))
   }
-  for (const i of late.toReversed()) put.get(i)?.(lines[i] ?? Buffer.alloc(0), keptOf(lines[i] ?? Buffer.alloc(0)))
+  for (const i of late.toReversed()) put.get(i)?.(toLine(lines[i]))
   output.publish()
 }
 
@@ -71,7 +77,9 @@ test.each(orders.flatMap((late) => [0, 1, 100, whole.length - 1].map((most) => [
 test.each([0, whole.length])('each line is found again by its key (more than %i bytes compressed)', (most) => {
   write(most, [2])
   const previous = openPrevious([out()], texts)
-  expect(lines.map((line) => previous.find(keyOf(line))?.line.toString())).toEqual(lines.map(String))
+  const found = lines.flatMap((line) => previous.find(keyOf(line))?.line ?? [])
+  expect(found.map(({ packing, bytes }) => packing.unpack(bytes).toString())).toEqual(lines.map(String))
+  expect(found.map(({ packing, bytes }) => packing.plainLength(bytes))).toEqual(lines.map(({ length }) => length))
   expect(previous.find(toSha256('another'))).toBeUndefined()
   previous.close()
 })
@@ -92,7 +100,7 @@ test.each([
   const output = openOutput(out(), texts, previous.packing, now)
   for (const line of lines) {
     const found = previous.find(keyOf(line))
-    output.write(found?.line ?? Buffer.alloc(0), { ...keptOf(line), ...found })
+    if (found) output.write({ ...found, kept: { key: keyOf(line), pairs: found.pairs } })
   }
   output.publish()
   previous.close()
@@ -109,6 +117,53 @@ test('a damaged line of a compressed ledger is not found, and the others are', (
   writeFileSync(path, bytes)
   const previous = openPrevious([out()], texts)
   expect(lines.map((line) => previous.find(keyOf(line)) !== undefined)).toEqual([true, false, true, true, true, true])
+  previous.close()
+})
+
+test.each([
+  ['plain', whole.length],
+  ['compressed', 0],
+])('the index says of every line where it stands, and keys those that are used again: %s', (_, most) => {
+  const output = openOutput(out(), texts, plain, most)
+  const late = output.reserve()
+  for (const [i, line] of lines.entries()) {
+    const { kept, ...subject } = toLine(line)
+    if (i > 0) output.write(i % 2 === 0 ? { ...subject, kept } : { ...subject, documentId: null, provinces: [] })
+  }
+  late(toLine(lines[0]))
+  output.addSlow(toSha256('slow'))
+  output.publish()
+  const rows = readIndexRows(readFileSync(join(out(), indexFile), 'utf8'))
+  const bytes = readFileSync(join(out(), most === 0 ? gzipped.file : plain.file))
+  const place = (i: number) => bytes.subarray(rows[i]?.offset, (rows[i]?.offset ?? 0) + (rows[i]?.length ?? 0))
+  const unpack = most === 0 ? gunzipSync : (packed: Buffer) => packed
+  expect(lines.map((_, i) => unpack(place(i)).toString())).toEqual(lines.map(String))
+  expect(rows.map(({ key, documentId, provinces }) => ({ key, documentId, provinces }))).toEqual(
+    lines.map((line, i) =>
+      i % 2 === 0
+        ? { key: keyOf(line), documentId: toSha256(line), provinces: ['11', '13'] }
+        : { key: null, documentId: null, provinces: [] },
+    ),
+  )
+  expect([1, 3, 5].map((i) => rows[i]?.sum)).toEqual([1, 3, 5].map((i) => toSha256(place(i))))
+  const previous = openPrevious([out()], texts)
+  expect(lines.map((line) => previous.find(keyOf(line)) !== undefined)).toEqual([true, false, true, false, true, false])
+  expect(previous.isSlow(toSha256('slow'))).toBe(true)
+  previous.close()
+})
+
+test.each([
+  ['another province', (row: string) => row.replace('11+13', '11+14')],
+  ['another document', (row: string) => row.replace(/[0-9a-f]{64} 11/, `${toSha256('another')} 11`)],
+  ['another length', (row: string) => row.replace(/^(\S+ \d+ \d)/, '$11')],
+  ['half a row', (row: string) => row.slice(0, 140)],
+])('a line whose index row is damaged is read again: %s', (_, damage) => {
+  write(0, [])
+  const path = join(out(), indexFile)
+  const rows = readFileSync(path, 'utf8').split('\n')
+  writeFileSync(path, rows.with(-2, damage(rows.at(-2) ?? '')).join('\n'))
+  const previous = openPrevious([out()], texts)
+  expect(lines.map((line) => previous.find(keyOf(line)) !== undefined)).toEqual([true, true, true, true, true, false])
   previous.close()
 })
 

@@ -68,7 +68,13 @@ test('files that come, change and go during a run: each that was listed has a ro
       }
       read.push(source.path)
       const document = { ...toEntry(source), status: 'not_a_report', reason: 'unrelated', reader: 'text' } as const
-      return { document, line: toLine({ document, reports: [] }), pairs: new Uint8Array(pairsBytes), fault: null }
+      return {
+        document,
+        line: toLine({ document, reports: [] }),
+        provinces: [],
+        pairs: new Uint8Array(pairsBytes),
+        fault: null,
+      }
     },
     close: async () => undefined,
   }))

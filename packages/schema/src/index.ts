@@ -8,6 +8,14 @@ export {
   readDatasetCodebook,
   readDatasetManifest,
 } from './edges/dataset.ts'
+export {
+  type IndexRow,
+  indexFile,
+  type LineSubject,
+  readIndexRows,
+  toIndexLine,
+  toProvinces,
+} from './edges/ledger-index.ts'
 export { readLedgerLine } from './edges/ledger-line.ts'
 export { type LookupName, type LookupRows, lookupNames, readLookups } from './edges/lookups.ts'
 export { type ManifestRow, manifestColumns, readManifest } from './edges/manifest.ts'

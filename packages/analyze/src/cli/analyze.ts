@@ -63,7 +63,10 @@ function toText({ ledger, checks, summary, published }: Analysis, out: string): 
   const { files, statuses, reports, cells, edits } = summary
   const nonzero = Object.entries(statuses).flatMap(([status, count]) => (count > 0 ? [`${count} ${status}`] : []))
   return [
-    `${ledger.lines} lines of the ledger, ${ledger.checked} of them held to its schema`,
+    `${ledger.lines} lines of the ledger, ${ledger.read} read, ${ledger.checked} of these held to its schema`,
+    ...(ledger.read < ledger.lines
+      ? ['the other provinces are as they were; what is examined below is what was read']
+      : []),
     ...checks.map(toLine),
     `${files} files (${nonzero.join(', ')}), ${reports} reports, ${cells.value} numbers`,
     `${edits.assessed} edits assessed, ${edits.failed} failed, ${edits.notAssessable} not assessable`,

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Gzip } from 'fflate'
+import type { KeptFolders } from '../provinces/kept-folders.ts'
+import { readFileSum } from './files.ts'
 
 /**
  * Puts a file into one of its name and `.gz`. The bytes are the same each time and on every machine: no date stands in
@@ -27,5 +30,24 @@ export async function compressFile(path: string): Promise<string> {
     await file.close()
   }
   await rm(path)
+  return compressed
+}
+
+/** The same, as an earlier analysis compressed the same bytes where that is kept. */
+export async function compressOnce(path: string, kept: KeptFolders): Promise<string> {
+  const { sha256 } = await readFileSum(dirname(path), basename(path))
+  const name = `gzip.${sha256}`
+  const [folder, compressed] = [`${path}.once`, `${path}.gz`]
+  const held = join(folder, 'csv.gz')
+  if (await kept.take(name, folder)) {
+    await rename(held, compressed)
+    await rm(path)
+  } else {
+    await compressFile(path)
+    await mkdir(folder)
+    await copyFile(compressed, held)
+    await kept.keep(name, folder)
+  }
+  await rm(folder, { recursive: true })
   return compressed
 }

@@ -1,11 +1,13 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { largestFile, type Table, type TableColumn, tables } from '@gongkai/schema'
-import { named, quoted, rowsOf } from '../database.ts'
+import { largestFile, type Table, tables } from '@gongkai/schema'
+import { named, onOneThread, quoted, rowsOf } from '../database.ts'
+import { isByProvince } from '../provinces/province-tables.ts'
 import { toTableCodebook } from './codebook.ts'
-import { compressFile } from './compress.ts'
-import { csvField } from './csv-field.ts'
+import { compressOnce } from './compress.ts'
+import { type CsvWriter, type Output, select, writeCsv } from './csv.ts'
+import { joinCsv } from './join-csv.ts'
 import { type Range, readRanges, splitRange } from './ranges.ts'
 
 /** Rows of a Parquet row group: small enough for a browser to fetch one, large enough to compress. */
@@ -20,17 +22,30 @@ interface Pair {
   readonly csv: string
 }
 
+/** CSV of a table of more rows is put together from that of its provinces, most of which is kept. */
+const mostRowsAtOnce = 100_000
+
+/** How long files and tables may be. */
+export interface Lengths {
+  /** Bytes that a file may have. */
+  readonly largestFile?: number
+  /** Rows above which CSV is put together from that of provinces. */
+  readonly mostRowsAtOnce?: number
+}
+
 /**
  * Writes every published table as Parquet and CSV, sorted by its key: each as one file where neither is larger than hosts
  * take, else in parts, by year where its rows are of reports.
- *
- * @param most bytes that a file may have
  */
-export async function writeTables(db: DuckDBConnection, folder: string, most = largestFile): Promise<void> {
-  const counts = await countRows(db)
+export async function writeTables(output: Output, lengths: Lengths): Promise<void> {
+  const most = lengths.largestFile ?? largestFile
+  const counts = await countRows(output.db)
   for (const table of tables) {
-    const isTried = (counts.get(table.name) ?? 0) <= mostRows
-    if (!isTried || !(await writeWhole(db, table, folder, most))) await writeParts(db, table, folder, most)
+    const rows = counts.get(table.name) ?? 0
+    const isLong = rows > (lengths.mostRowsAtOnce ?? mostRowsAtOnce) && isByProvince(table)
+    const toCsv = isLong ? joinCsv(output, table) : writeAtOnce(output, table, `from ${named(table.name)}`)
+    const isWritten = rows <= mostRows && (await onOneThread(output.db, () => writeWhole(output, table, most, toCsv)))
+    if (!isWritten) await writeParts(output, table, most)
   }
 }
 
@@ -44,20 +59,22 @@ export async function countRows(db: DuckDBConnection): Promise<ReadonlyMap<strin
   return counts
 }
 
-/** The rows of a table as they are stored, which is in the order of its key. A long CSV is compressed. */
-async function writeWhole(db: DuckDBConnection, table: Table, folder: string, most: number): Promise<boolean> {
+/** The rows of a table as they are stored, which is in the order of its key. */
+function writeWhole(output: Output, table: Table, most: number, toCsv: CsvWriter): Promise<boolean> {
   const pair = { parquet: `${table.name}.parquet`, csv: `${table.name}.csv` }
-  return writePair(db, table, folder, { pair, most, rows: `from ${named(table.name)}`, mostPlain: most })
+  return writePair(output, table, { pair, rows: `from ${named(table.name)}`, most, mostPlain: most, toCsv })
 }
 
 /** A part holds neighbours in the order of the key, all rows of a report or file among them. Its CSV is compressed. */
-async function writeParts(db: DuckDBConnection, table: Table, folder: string, most: number): Promise<void> {
+async function writeParts(output: Output, table: Table, most: number): Promise<void> {
+  const { db } = output
   const numbers = new Map<string, number>()
   const pending = [...(await readRanges(db, table))]
   for (let range = pending.shift(); range; range = pending.shift()) {
     const number = (numbers.get(range.folder) ?? 0) + 1
     const pair = toPart(table, range, number)
-    if (await writePair(db, table, folder, { pair, most, rows: range.rows, mostPlain: 0 })) {
+    const toCsv = writeAtOnce(output, table, range.rows)
+    if (await writePair(output, table, { pair, rows: range.rows, most, mostPlain: 0, toCsv })) {
       numbers.set(range.folder, number)
     } else {
       pending.unshift(...(await splitRange(db, table, range)))
@@ -78,14 +95,14 @@ interface Writing {
   /** Bytes that either file may have, and bytes above which CSV is compressed. */
   readonly most: number
   readonly mostPlain: number
+  readonly toCsv: CsvWriter
 }
 
 /** @returns false, and leaves neither file there, if one of them is larger than it may be */
 async function writePair(
-  db: DuckDBConnection,
+  { db, folder }: Output,
   table: Table,
-  folder: string,
-  { pair, rows, most, mostPlain }: Writing,
+  { pair, rows, most, mostPlain, toCsv }: Writing,
 ): Promise<boolean> {
   const [parquet, csv] = [join(folder, pair.parquet), join(folder, pair.csv)]
   for (const path of [parquet, csv]) await mkdir(dirname(path), { recursive: true })
@@ -94,12 +111,19 @@ async function writePair(
     await rm(parquet)
     return false
   }
-  await writeCsv(db, table, rows, csv)
-  const held = (await sizeOf(csv)) > mostPlain ? await compressFile(csv) : csv
+  const held = await toCsv(csv, mostPlain)
   if ((await sizeOf(held)) <= most) return true
   for (const path of [parquet, held]) await rm(path)
   return false
 }
+
+/** Writes all rows, and compresses them where they are long. */
+const writeAtOnce =
+  ({ db, kept }: Output, table: Table, rows: string): CsvWriter =>
+  async (path, mostPlain) => {
+    await writeCsv(db, table, rows, { path, hasHead: true })
+    return (await sizeOf(path)) > mostPlain ? compressOnce(path, kept) : path
+  }
 
 const sizeOf = async (path: string): Promise<number> => (await stat(path)).size
 
@@ -113,16 +137,4 @@ async function writeParquet(db: DuckDBConnection, table: Table, rows: string, pa
         row_group_size ${rowGroupRows},
         kv_metadata {codebook: ${quoted(codebook)}}
     )`)
-}
-
-async function writeCsv(db: DuckDBConnection, table: Table, rows: string, path: string): Promise<void> {
-  await db.run(`
-    copy (${select(table, rows, csvField)}) to ${quoted(path)} (
-        format csv, header true, delimiter ',', quote '"', escape '"', nullstr '', dateformat '%Y-%m-%d'
-    )`)
-}
-
-function select(table: Table, rows: string, field: (column: TableColumn) => string): string {
-  const fields = table.columns.map((column) => `${field(column)} as ${named(column.name)}`)
-  return `select ${fields.join(', ')} ${rows}`
 }

@@ -14,7 +14,7 @@ numbered as (
 ),
 
 sentence_counts as (
-    select report_no, count(*) as sentence_count, from stg_sentences group by all
+    select report_no, count(*) as sentence_count, from stg_numbered_sentences group by all
 ),
 
 pointers as (
@@ -37,8 +37,8 @@ shared as (
         likest.kind,
         count(*) as shared_count,
     from likest
-    join stg_sentences as own on own.report_no = likest.report_no
-    join stg_sentences as other on other.report_no = likest.match_no and other.sentence_hash = own.sentence_hash
+    join stg_numbered_sentences as own on own.report_no = likest.report_no
+    join stg_numbered_sentences as other on other.report_no = likest.match_no and other.sentence_hash = own.sentence_hash
     group by all
 ),
 

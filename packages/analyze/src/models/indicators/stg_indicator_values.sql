@@ -17,7 +17,7 @@ terms as (
     from reports
     cross join indicator_terms
     left join stg_earlier_reports on later_id = reports.report_id
-    left join stg_quantities as quantities
+    left join stg_all_quantities as quantities
         on quantities.report_id = reports.report_id
         and quantities.which = indicator_terms.which
         and quantities.key = indicator_terms.key

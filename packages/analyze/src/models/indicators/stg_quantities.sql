@@ -1,4 +1,5 @@
--- One row per report and number that a term of an indicator names: what it is, or why there is none.
+-- One row per report and number of its own, or of the year before, that a term of an indicator names: what it is, or why
+-- there is none.
 with
 
 cell_numbers as (
@@ -45,13 +46,3 @@ select
 from results
 union all
 select report_id, 'this' as which, 'reports.' || item.key as key, item.number, item.status, false as differs from measures
-union all
-select
-    report_id,
-    'this' as which,
-    'similarities.' || kind || '.' || part as key,
-    if(part = 'matched_count', matched_count, sentence_count) as number,
-    if(status in ('no_earlier_report', 'no_neighbour'), status, null) as status,
-    false as differs,
-from similarities
-cross join (select unnest(['matched_count', 'sentence_count']) as part)

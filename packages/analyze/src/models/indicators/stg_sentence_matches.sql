@@ -7,7 +7,7 @@ holders as (
         year,
         sentence_hash,
         min(report_no, 2) as first_two,
-    from stg_sentences
+    from stg_numbered_sentences
     where year is not null
     group by all
     having count(*) > 1
@@ -18,8 +18,8 @@ select
     'last_year' as kind,
     later.sentence_hash,
     earlier.report_no as match_no,
-from stg_sentences as later
-join stg_sentences as earlier
+from stg_numbered_sentences as later
+join stg_numbered_sentences as earlier
     on earlier.agency_id = later.agency_id
     and earlier.year = later.year - 1
     and earlier.sentence_hash = later.sentence_hash
@@ -29,5 +29,5 @@ select
     'neighbour' as kind,
     sentence_hash,
     if(first_two[1] = report_no, first_two[2], first_two[1]) as match_no,
-from stg_sentences
+from stg_numbered_sentences
 join holders using (year, sentence_hash)

@@ -2,15 +2,6 @@
 -- Form words and quoted law are left out: they say nothing of the body, see packages/schema/src/sentences.ts.
 with
 
-numbered as (
-    select
-        report_id,
-        agency_id,
-        year,
-        row_number() over (order by report_id) as report_no,
-    from reports
-),
-
 pieces as (
     select
         report_id,
@@ -26,20 +17,10 @@ sentences as (
         regexp_replace(piece, '\P{Han}', '', 'g') as han,
     from pieces
     where not regexp_matches(piece, foreign_words())
-),
-
-own as (
-    select distinct
-        report_id,
-        hash(words) as sentence_hash,
-    from sentences
-    where length(words) >= shortest_sentence() and han not in (select words from form_words)
 )
 
-select
-    report_no,
-    agency_id,
-    year,
-    sentence_hash,
-from own
-join numbered using (report_id)
+select distinct
+    report_id,
+    hash(words) as sentence_hash,
+from sentences
+where length(words) >= shortest_sentence() and han not in (select words from form_words)

@@ -10,7 +10,7 @@ parts as (
     union all
     select stg_areas.report_id, below.report_id as part_id
     from stg_areas
-    join regions on regions.parent_code = stg_areas.region_code
+    join stg_divisions as regions on regions.parent_code = stg_areas.region_code
     join stg_areas as below on below.region_code = regions.region_code and below.year = stg_areas.year
 ),
 

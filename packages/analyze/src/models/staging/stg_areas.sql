@@ -18,7 +18,7 @@ areas as (
 -- who should have reported on the area: a reviewed list must name some, or nobody knows that none is missing
 organs as (
     select region_code, year, bool_or(basis <> 'neighbouring_year') and bool_and(status = 'found') as is_full
-    from expected
+    from stg_expected
     group by all
 ),
 
@@ -27,7 +27,7 @@ areas_below as (
         areas.report_id,
         count(*) = count(below.report_id) as is_full,
     from areas
-    join regions on regions.parent_code = areas.region_code
+    join stg_divisions as regions on regions.parent_code = areas.region_code
     left join areas as below on below.region_code = regions.region_code and below.year = areas.year
     group by all
 )

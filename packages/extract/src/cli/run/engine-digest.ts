@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { digestFiles } from '@gongkai/disk'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import type { SourceDocument } from '../../types.ts'
 import { toSha256 } from '../corpus/files.ts'
@@ -9,24 +7,8 @@ import { toSha256 } from '../corpus/files.ts'
 const parts = ['packages/disk/src', 'packages/extract/src', 'packages/schema/src', 'package-lock.json'] as const
 
 /** Digest of the programs that read a document and write its line, as they lie below the root of the repository. */
-export function digestEngine(root: string): string {
-  const hash = createHash('sha256')
-  hash.update(`node ${process.versions.node.split('.')[0]}\0`)
-  for (const path of parts.flatMap((part) => listFiles(root, part))) {
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function listFiles(root: string, path: string): readonly string[] {
-  if (statSync(join(root, path)).isFile()) return [path]
-  return readdirSync(join(root, path))
-    .flatMap((name) => listFiles(root, join(path, name)))
-    .sort()
-}
+export const digestEngine = (root: string): string =>
+  toSha256(`node ${process.versions.node.split('.')[0]} ${digestFiles(root, parts)}`)
 
 /** Digest of the programs and the lookups that they read by. */
 export const digestReaders = (engine: string, texts: LookupTexts): string => toSha256(JSON.stringify([engine, texts]))

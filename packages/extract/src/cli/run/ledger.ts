@@ -1,6 +1,7 @@
 import { type DocumentEntry, documentSchema, type LedgerEntry } from '@gongkai/schema'
 import type { FileToRead } from '../corpus/files.ts'
 import type { NotOpened } from '../corpus/open-source.ts'
+import type { PackedLine } from './packing.ts'
 
 /** One line of NDJSON, its line end included. Half a surrogate pair, which no reader of JSON accepts, becomes U+FFFD. */
 export function toLine(entry: LedgerEntry): string {
@@ -9,11 +10,14 @@ export function toLine(entry: LedgerEntry): string {
   return `${JSON.stringify(entry, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value))}\n`
 }
 
-/** The document of a ledger line, without its reports being parsed. */
-export function readDocumentOf(line: Buffer): DocumentEntry {
-  // Quotes within a value are escaped, so that this can only be the key.
-  const end = line.indexOf(',"reports":[')
-  return documentSchema.parse(JSON.parse(line.toString('utf8', '{"document":'.length, end)))
+/** What stands between the document of a line and its reports. Quotes within a value are escaped: it stands there once. */
+const reportsKey = ',"reports":['
+
+/** The document of a ledger line, without its reports being parsed or, where they lie behind its start, unpacked. */
+export function readDocumentOf({ packing, bytes }: PackedLine): DocumentEntry {
+  const start = packing.unpackStart(bytes)
+  const line = start.includes(reportsKey) ? start : packing.unpack(bytes)
+  return documentSchema.parse(JSON.parse(line.toString('utf8', '{"document":'.length, line.indexOf(reportsKey))))
 }
 
 /** The row of a file that no reader saw, or that none could finish. */

@@ -88,14 +88,17 @@ const reaches: Readonly<Record<LookupName, CanChange>> = {
  * What the reviewed files have in common with those that an earlier ledger was read with.
  *
  * @param before texts of the files then; a file that was not there is empty
- * @returns whether the difference can change a line of that ledger; in doubt it can
+ * @returns whether the difference can change a line of that ledger; in doubt it can. Undefined where there is none
  */
-export function toIsStale(before: Readonly<Partial<LookupTexts>>, now: LookupTexts): (earlier: EarlierLine) => boolean {
+export function toIsStale(
+  before: Readonly<Partial<LookupTexts>>,
+  now: LookupTexts,
+): ((earlier: EarlierLine) => boolean) | undefined {
   const changes = lookupNames.flatMap((name) => {
     const rows = listChanged(name, before[name] ?? '', now[name])
     return rows.map((row) => ({ row, canChange: row === 'head' ? everything : reaches[name] }))
   })
-  if (changes.length === 0) return () => false
+  if (changes.length === 0) return undefined
   return (earlier) =>
     holds(earlier.line, '"reason":"failed"') || // a row may have brought our fault to light
     changes.some(({ row, canChange }) => canChange(row === 'head' ? {} : row, earlier))

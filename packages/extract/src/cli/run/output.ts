@@ -1,20 +1,27 @@
 import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { beginFolder, explaining } from '@gongkai/disk'
-import { type ShardNote, shardNoteFile } from '@gongkai/schema'
+import { indexFile, type LineSubject, type ShardNote, shardNoteFile, toIndexLine } from '@gongkai/schema'
 import { limits } from '../../limits.ts'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
-import { gzipped, type Packing, plain } from './packing.ts'
-import { indexFile, type Kept, lookupsFile, pairsFile, toIndexLine, toSlowLine, toSum } from './previous-output.ts'
+import { gzipped, type PackedLine, type Packing, plain, repack } from './packing.ts'
+import { type Kept, lookupsFile, pairsFile, toSlowLine, toSum } from './previous-output.ts'
 import { pairsBytes } from './word-pairs.ts'
+
+/** A ledger line to be written. */
+export interface LineToWrite extends LineSubject {
+  readonly line: PackedLine
+  /** By what the next run finds it; none where it may not be used again. */
+  readonly kept?: Kept | undefined
+}
 
 /** The folder of ledger lines being written. */
 export interface Output {
-  /** Appends a ledger line; one that is kept can be found again by the next run. */
-  readonly write: (line: Buffer, kept: Kept | undefined) => void
+  /** Appends a ledger line. */
+  readonly write: (line: LineToWrite) => void
   /** Leaves room for a line that is not known yet; the function returned puts it there. */
-  readonly reserve: () => (line: Buffer, kept: Kept | undefined) => void
+  readonly reserve: () => (line: LineToWrite) => void
   /** Has the next run know a document that took too long. */
   readonly addSlow: (key: string) => void
   /** Says in the folder which shard of a corpus it holds. */
@@ -24,7 +31,7 @@ export interface Output {
 }
 
 /** A line where it was written. */
-interface Written {
+interface Written extends LineSubject {
   readonly offset: number
   readonly length: number
   /** What is kept of it; its pairs are the record of a number. */
@@ -56,15 +63,15 @@ export function openOutput(
   let lines: (Written | undefined)[] = []
   const slow: string[] = []
   let isInOrder = true
-  const writeAt = (place: number, line: Buffer, kept: Kept | undefined): void => {
-    lines[place] = files.add(line, kept)
-    bytes += line.length
+  const writeAt = (place: number, added: LineToWrite): void => {
+    lines[place] = files.add(added)
+    bytes += added.line.packing.plainLength(added.line.bytes)
     if (bytes > mostPlain && files.packing === plain) rewrite(gzipped)
   }
   /** Writes anew what is there, in order. */
   const rewrite = (packing: Packing): void => {
     const next = openFiles(folder.path, packing, '.rewritten')
-    lines = lines.map((written) => written && next.add(...files.read(written)))
+    lines = lines.map((written) => written && next.add(files.read(written)))
     files.close()
     rmSync(join(folder.path, files.packing.file))
     for (const name of [packing.file, indexFile, pairsFile])
@@ -72,11 +79,11 @@ export function openOutput(
     files = next
   }
   return {
-    write: (line, kept) => writeAt(lines.length, line, kept),
+    write: (line) => writeAt(lines.length, line),
     reserve: () => {
       isInOrder = false
       const place = lines.push(undefined) - 1
-      return (line, kept) => writeAt(place, line, kept)
+      return (line) => writeAt(place, line)
     },
     addSlow: (key) => void slow.push(key),
     addNote: (note) => write(shardNoteFile, note),
@@ -94,9 +101,9 @@ export function openOutput(
 interface Files {
   readonly packing: Packing
   /** Appends a line and says where it stands. */
-  readonly add: (line: Buffer, kept: Kept | undefined) => Written
+  readonly add: (added: LineToWrite) => Written
   readonly addIndex: (line: string) => void
-  readonly read: (written: Written) => readonly [line: Buffer, kept: Kept | undefined]
+  readonly read: (written: Written) => LineToWrite
   readonly close: () => void
 }
 
@@ -117,25 +124,23 @@ function openFiles(folder: string, packing: Packing, suffix = ''): Files {
   }
   return {
     packing,
-    add: (line, kept) => {
-      const packed = kept?.packed?.packing === packing ? kept.packed.bytes : packing.pack(line)
-      const offset = end
+    add: ({ line, kept, documentId, provinces }) => {
+      const packed = repack(line, packing)
+      const subject = { documentId, provinces }
+      const place = { ...subject, offset: end, length: packed.length }
       end += packed.length
       writeAll(reports, packed)
-      if (!kept) return { offset, length: packed.length, kept }
-      const { key } = kept
-      const sha256 = toSum(packed, kept.pairs)
-      writeAll(pairs, kept.pairs)
-      writeAll(index, Buffer.from(toIndexLine({ key, sha256, offset, length: packed.length })))
-      return { offset, length: packed.length, kept: { key, record: records++ } }
+      if (kept) writeAll(pairs, kept.pairs)
+      const sum = kept ? toSum(packed, kept.pairs, subject) : toSha256(packed)
+      writeAll(index, Buffer.from(toIndexLine({ ...place, key: kept?.key ?? null, sum })))
+      return { ...place, kept: kept && { key: kept.key, record: records++ } }
     },
     addIndex: (line) => writeAll(index, Buffer.from(line)),
-    read: ({ offset, length, kept }) => {
-      const bytes = readAll(reports, offset, length)
-      const line = packing.unpack(bytes)
-      if (!kept) return [line, undefined]
+    read: ({ offset, length, kept, ...subject }) => {
+      const line = { packing, bytes: readAll(reports, offset, length) }
+      if (!kept) return { ...subject, line }
       const record = readAll(pairs, kept.record * pairsBytes, pairsBytes)
-      return [line, { key: kept.key, pairs: record, packed: { packing, bytes } }]
+      return { ...subject, line, kept: { key: kept.key, pairs: record } }
     },
     close: () => {
       for (const { file } of [reports, index, pairs]) closeSync(file)

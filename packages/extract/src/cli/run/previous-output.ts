@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
+import { type IndexRow, indexFile, type LineSubject, readIndexRows } from '@gongkai/schema'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
 import { type EarlierLine, toIsStale } from './lookup-changes.ts'
-import { type Packing, packings, plain } from './packing.ts'
+import { type PackedLine, type Packing, packings, plain } from './packing.ts'
 import { pairsBytes } from './word-pairs.ts'
 
-/** Name of the file beside the reports that says where each line stands. */
-export const indexFile = 'reports.index'
-/** One record for each row of the index, in its order: see `toPairs`. */
+/** One record for each row of the index that has a key, in its order: see `toPairs`. */
 export const pairsFile = 'reports.pairs'
 /** The reviewed files that the lines were read by. */
 export const lookupsFile = 'reports.lookups.json'
@@ -20,38 +19,20 @@ export interface Kept {
   /** Digest of all that decides the line: see `toKey`. */
   readonly key: string
   readonly pairs: Buffer
-  /** The line as it lay in earlier output, so that it is not packed again. */
-  readonly packed?: Packed
 }
 
-/** A line as it lies on the disk. */
-export interface Packed {
-  readonly packing: Packing
-  readonly bytes: Buffer
-}
-
-/** Sum of a line as it lies on the disk, and of its record of pairs. */
-export const toSum = (bytes: Buffer, pairs: Buffer): string =>
-  createHash('sha256').update(bytes).update(pairs).digest('hex')
-
-/** Where a ledger line stands in the reports. */
-interface IndexRow extends Pick<Kept, 'key'> {
-  /** Of its bytes in the file, which may be compressed. */
-  readonly offset: number
-  readonly length: number
-  /** See `toSum`. */
-  readonly sha256: string
-}
-
-/** The index row as it is written. */
-export const toIndexLine = ({ key, offset, length, sha256 }: IndexRow): string =>
-  `${key} ${offset} ${length} ${sha256}\n`
+/** Sum of a line as it lies on the disk, of its record of pairs, and of what the index says of it. */
+export const toSum = (bytes: Buffer, pairs: Buffer, { documentId, provinces }: LineSubject): string =>
+  createHash('sha256')
+    .update(bytes)
+    .update(pairs)
+    .update(`${documentId} ${provinces.join('+')}`)
+    .digest('hex')
 
 /** The index row of a document that took too long, and the processor's time, too. */
 export const toSlowLine = (key: string): string => `slow ${key}\n`
 
 const slowLine = /^slow ([0-9a-f]{64})$/
-const indexLine = /^([0-9a-f]{64}) (\d{1,15}) (\d{1,9}) ([0-9a-f]{64})$/
 
 /** An index row, and the place of its record of pairs. */
 interface PlacedRow extends IndexRow {
@@ -63,15 +44,16 @@ interface PreviousFolder {
   readonly reports: number
   readonly pairs: number
   readonly packing: Packing
-  readonly rows: ReadonlyMap<string, PlacedRow>
+  readonly rows: ReadonlyMap<string | null, PlacedRow>
   readonly slow: ReadonlySet<string>
-  /** Whether what changed in the lookups can change a line. */
-  readonly isStale: (earlier: EarlierLine) => boolean
+  /** Whether what changed in the lookups can change a line; undefined where nothing changed. */
+  readonly isStale: ((earlier: EarlierLine) => boolean) | undefined
 }
 
 /** A line of earlier output that would be read alike today. */
-export interface FoundLine extends EarlierLine {
-  readonly packed: Packed
+export interface FoundLine extends LineSubject {
+  readonly line: PackedLine
+  readonly pairs: Buffer
 }
 
 /** Earlier output, as a cache of ledger lines. */
@@ -106,9 +88,10 @@ export function openPrevious(folders: readonly string[], texts: LookupTexts): Pr
 function openFolder(folder: string, texts: LookupTexts): PreviousFolder | undefined {
   try {
     const isStale = toIsStale(readTexts(readFileSync(join(folder, lookupsFile), 'utf8')), texts)
-    const lines = readFileSync(join(folder, indexFile), 'latin1').split('\n')
-    const rows = new Map(lines.flatMap((line, place) => readIndexLine(line, place) ?? []).map((row) => [row.key, row]))
-    const slow = new Set(lines.flatMap((line) => slowLine.exec(line)?.[1] ?? []))
+    const index = readFileSync(join(folder, indexFile), 'latin1')
+    const keyed = readIndexRows(index).filter(({ key }) => key !== null)
+    const rows = new Map(keyed.map((row, place) => [row.key, { ...row, place }]))
+    const slow = new Set(index.split('\n').flatMap((line) => slowLine.exec(line)?.[1] ?? []))
     const packing = packings.find(({ file }) => existsSync(join(folder, file))) ?? plain
     const reports = openSync(join(folder, packing.file), 'r')
     return { rows, slow, packing, isStale, reports, pairs: openSync(join(folder, pairsFile), 'r') }
@@ -129,11 +112,6 @@ function readTexts(json: string): Readonly<Partial<LookupTexts>> {
   }
 }
 
-function readIndexLine(line: string, place: number): PlacedRow | undefined {
-  const [, key, offset, length, sha256] = indexLine.exec(line) ?? []
-  return key && sha256 ? { key, offset: Number(offset), length: Number(length), sha256, place } : undefined
-}
-
 function findLine(
   { rows, reports, pairs: records, packing, isStale }: PreviousFolder,
   key: string,
@@ -142,23 +120,14 @@ function findLine(
   if (!row) return undefined
   const bytes = readBytes(reports, row.offset, row.length)
   const pairs = readBytes(records, row.place * pairsBytes, pairsBytes)
-  if (!bytes || !pairs || toSum(bytes, pairs) !== row.sha256) return undefined
-  const line = tryUnpack(packing, bytes)
-  return line && !isStale({ line, pairs }) ? { line, pairs, packed: { packing, bytes } } : undefined
+  if (!bytes || !pairs || toSum(bytes, pairs, row) !== row.sum) return undefined
+  if (isStale?.({ line: packing.unpack(bytes), pairs })) return undefined
+  const { documentId, provinces } = row
+  return { line: { packing, bytes }, pairs, documentId, provinces }
 }
 
 /** Nothing where the file ends before. */
 function readBytes(file: number, offset: number, length: number): Buffer | undefined {
   const bytes = Buffer.alloc(length)
   return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined
-}
-
-/** Nothing where the bytes are damaged. */
-function tryUnpack(packing: Packing, bytes: Buffer): Buffer | undefined {
-  try {
-    return packing.unpack(bytes)
-  } catch (error) {
-    if (isErrorOf(error, 'ERR_BUFFER_TOO_LARGE') || (error instanceof Error && 'errno' in error)) return undefined
-    throw error
-  }
 }

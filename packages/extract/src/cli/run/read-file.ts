@@ -4,6 +4,7 @@ import type { FileToRead } from '../corpus/files.ts'
 import { type NotOpened, openSource } from '../corpus/open-source.ts'
 import { toKey, toSlowKey } from './engine-digest.ts'
 import { readDocumentOf, toLine, toRejected } from './ledger.ts'
+import { type PackedLine, toPlain } from './packing.ts'
 import type { Kept, Previous } from './previous-output.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
@@ -34,7 +35,9 @@ export interface LateFile {
 export interface FileRead {
   readonly document: DocumentEntry
   /** Its ledger line; none where an earlier file has the same bytes, which completes the document. */
-  readonly line?: Buffer
+  readonly line?: PackedLine
+  /** Of its reports: see `toProvinces`. */
+  readonly provinces: readonly string[]
   /** By what a later run finds the line; none where it may not be used again. */
   readonly kept?: Kept
   /** Whether the line was taken over from earlier output. */
@@ -55,8 +58,8 @@ export async function readFile(opened: OpenedFile, reading: Reading): Promise<Fi
   const key = toKey(engine, source)
   const found = previous.find(key)
   if (found) {
-    const { line, pairs, packed } = found
-    return { document: readDocumentOf(line), line, kept: { key, pairs, packed }, isCached: true }
+    const { line, provinces, pairs } = found
+    return { document: readDocumentOf(line), line, provinces, kept: { key, pairs }, isCached: true }
   }
   const slowKey = toSlowKey(readers, source.sha256)
   if (!retry && previous.isSlow(slowKey)) {
@@ -88,13 +91,14 @@ async function readSource(
     return answer.isSpent ? { ...unread, slowKey: toSlowKey(readers, sha256) } : unread
   }
   if (answer.fault !== null) console.error(answer.fault)
-  const line = Buffer.from(answer.line)
-  return { document: answer.document, line, kept: { key: toKey(engine, source), pairs: Buffer.from(answer.pairs) } }
+  const { document, provinces } = answer
+  const kept = { key: toKey(engine, source), pairs: Buffer.from(answer.pairs) }
+  return { document, line: toPlain(answer.line), provinces, kept }
 }
 
 /** The row of a file that no reader saw, or that none could finish. */
 function toUnread(file: FileToRead, not: NotOpened): FileRead {
   const document = toRejected(file, not)
-  if (not.reason === 'identical') return { document }
-  return { document, line: Buffer.from(toLine({ document, reports: [] })) }
+  if (not.reason === 'identical') return { document, provinces: [] }
+  return { document, line: toPlain(toLine({ document, reports: [] })), provinces: [] }
 }

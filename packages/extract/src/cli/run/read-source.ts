@@ -1,4 +1,4 @@
-import type { DocumentEntry, LedgerEntry } from '@gongkai/schema'
+import { type DocumentEntry, type LedgerEntry, toProvinces } from '@gongkai/schema'
 import { extractDocument, type Seen, toEntry } from '../../extract-document.ts'
 import { limits } from '../../limits.ts'
 import { toShownText } from '../../show/printable.ts'
@@ -12,6 +12,8 @@ export interface DocumentRead {
   readonly document: DocumentEntry
   /** The ledger line with its reports. */
   readonly line: string
+  /** Of its reports: see `toProvinces`. */
+  readonly provinces: readonly string[]
   /** By which a later run knows the words that it may hold: see `toPairs`. */
   readonly pairs: Uint8Array
   /** What is to be said of a fault of ours. */
@@ -65,6 +67,7 @@ function tryRead(entry: LedgerEntry): LineRead | undefined {
 const toRead = (entry: LedgerEntry, fault: string | null = null): LineRead => ({
   document: entry.document,
   line: toLine(entry),
+  provinces: toProvinces(entry.reports),
   fault,
 })
 

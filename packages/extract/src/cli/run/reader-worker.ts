@@ -1,12 +1,8 @@
 /** What runs in a reading process: one document after another. */
-import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { SourceDocument } from '../../types.ts'
-import { inRepository } from '../corpus/files.ts'
+import './keep-compiled.ts'
 
-// Half of what a process takes to start is to take the types out of the readers: what came of it is kept. A folder that
-// cannot be written costs that time and nothing else.
-enableCompileCache(inRepository('node_modules/.cache/gongkai'))
 const { readSource } = await import('./read-source.ts')
 
 // The run is stopped by its own process, which ends this one; a signal to the whole group is for that one alone.

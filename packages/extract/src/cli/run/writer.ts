@@ -1,5 +1,6 @@
 import { type FirstDocument, toDuplicate, toLine } from './ledger.ts'
 import type { Output } from './output.ts'
+import { toPlain } from './packing.ts'
 import type { FileRead, LateFile } from './read-file.ts'
 
 /** A file that is to be read again, and what puts its line where it belongs. */
@@ -36,7 +37,7 @@ export function openWriter(output: Output): Writer {
     if (read.isCached) cached++
     if (read.isSkipped) tooSlow.push(document.path)
     if (read.slowKey !== undefined) output.addSlow(read.slowKey)
-    put(line, read.kept)
+    put({ line, documentId: document.documentId, provinces: read.provinces, kept: read.kept })
   }
   const add: Writer['add'] = (read) => {
     const id = read.document.documentId ?? ''
@@ -70,5 +71,5 @@ function toCompleted(
   const first = firsts.get(documentId ?? '')
   if (!first) throw new RangeError(`Cannot write the duplicate "${path}": it has no first file`)
   const duplicate = toDuplicate(document, first)
-  return { document: duplicate, line: Buffer.from(toLine({ document: duplicate, reports: [] })) }
+  return { document: duplicate, line: toPlain(toLine({ document: duplicate, reports: [] })) }
 }
