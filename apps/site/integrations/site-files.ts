@@ -7,13 +7,13 @@ import type { PageFile } from './kept-pages.ts'
 /** Folder of what other sites show in frames: each file in a folder of its own, most of all files of a large site. */
 const framed = 'embed'
 
-/** Moves a folder. @returns whether it was there */
+/** Moves a folder. @returns whether it was there, and another build was not quicker */
 function move(from: string, to: string): boolean {
   try {
     renameSync(from, to)
     return true
   } catch (error) {
-    if (isErrorOf(error, 'ENOENT')) return false
+    if (isErrorOf(error, 'ENOENT', 'ENOTEMPTY')) return false
     throw error
   }
 }
@@ -42,7 +42,7 @@ export function beginFiles(site: string, frames: string): SiteFiles {
     put(files) {
       for (const [path, bytes] of files) {
         const file = join(site, path)
-        if (isTaken && path.startsWith(framed)) {
+        if (isTaken && path.startsWith(`${framed}/`)) {
           put.add(file)
           if (holds(file, bytes)) continue
         }
