@@ -180,7 +180,6 @@ export default {
     onlyIn('hyparquet', '^apps/site/src/(data|sql)/'),
     onlyIn('squirreling', '^apps/site/src/sql/'),
     onlyIn('fzstd', '^apps/site/src/sql/'),
-    onlyIn('hyparquet-compressors', '^apps/site/src/data/'),
     onlyIn('astro', '^apps/site/'),
     onlyIn('sitemap', '^apps/site/integrations/'),
     onlyIn('vite', '^apps/site/integrations/pack-scripts\\.ts$'),

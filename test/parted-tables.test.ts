@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tables } from '@gongkai/schema'
 import { expect, test } from 'vitest'
-import { openParquet, readSpan, toRow } from '../apps/site/src/data/parquet.ts'
+import { openParquet, readSpan, toRows } from '../apps/site/src/data/parquet.ts'
 import { query } from '../packages/analyze/test/fixtures.ts'
 
 test('the files of a table in parts are read as one, across their row groups', async () => {
@@ -28,12 +28,12 @@ test('the files of a table in parts are read as one, across their row groups', a
   expect(parquet.rowCount).toBe(8001)
   expect(parquet.groups.map(({ start }) => start)).toEqual([0, 2048, 4096, 5000, 5001, 7049])
   const whole = await readSpan(parquet, { start: 0, end: 8001 }, ['text'])
-  expect([4999, 5000, 5001, 8000].map((at) => toRow(whole, at))).toEqual([
+  expect([4999, 5000, 5001, 8000].map((at) => toRows(whole)(at))).toEqual([
     { text: 'file 0 row 4999' },
     { text: 'file 1 row 0' },
     { text: 'file 2 row 0' },
     { text: 'file 2 row 2999' },
   ])
   const group = await readSpan(parquet, { start: 7049, end: 8001 }, ['line'])
-  expect(toRow(group, 7049)).toEqual({ line: 2049 })
+  expect(toRows(group)(7049)).toEqual({ line: 2049 })
 })

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { listPaths } from '../apps/site/integrations/pack-files.ts'
+import { listPaths } from '../apps/site/integrations/folders.ts'
 import { isPacked } from '../apps/site/src/packs/kinds.ts'
 import { readToolFlags } from './command/flags.ts'
 

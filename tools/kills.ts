@@ -92,7 +92,7 @@ faults.push(...findFaults('after the last run', expected))
 const known = ['corpus', keptPages, ...outputs]
 const left = [
   ...readdirSync(folder).filter((name) => !known.includes(name)),
-  ...readdirSync(at(keptPages)).filter((name) => !name.endsWith('.zst')),
+  ...readdirSync(at(keptPages)).filter((name) => name !== 'frames' && !/^[0-9a-f]{32}$/.test(name)),
 ]
 if (left.length > 0) faults.push(`left behind: ${left.join(', ')}`)
 rmSync(folder, { recursive: true, force: true })

@@ -95,6 +95,29 @@ test('the footer names the data by its checksums and the build by its commit or 
   expect(read('index.html')).toMatch(/程序版本 <code>([0-9a-f]{12}|不详)<\/code>/)
 })
 
+test.each([
+  ['a report', /^r\/[^/]+\/index\.html$/, '本机关数据版本'],
+  ['an agency', /^agency\/[^/]+\/index\.html$/, '本机关数据版本'],
+  ['a place', /^region\/[^/]+\/index\.html$/, '本地区数据版本'],
+])('a page of %s names the version of what it shows, and neither the dataset’s nor the commit', (_, pattern, label) => {
+  const [, ofAll = ''] = /数据版本 <code>([0-9a-f]{12})<\/code>/.exec(read('index.html')) ?? []
+  const pages = listFiles(dist, 'index.html').filter((path) => pattern.test(path))
+  expect(pages.length).toBeGreaterThan(3)
+  for (const path of pages) {
+    const html = read(path)
+    expect(html, path).toMatch(new RegExp(`<li>${label} <code>[0-9a-f]{12}</code></li>`))
+    expect([html.includes(ofAll), html.includes('程序版本')], path).toEqual([false, false])
+  }
+})
+
+test('the pages of a report and of its agency and its JSON file name one version', () => {
+  const { agency_id, data_version, reports } = JSON.parse(
+    read(listFiles(dist, '.json').find((path) => path.startsWith('agency/')) ?? ''),
+  )
+  const pages = [`en/agency/${agency_id}/`, `r/${reports[0].report.report_id}/`, `en/r/${reports[0].report.report_id}/`]
+  for (const page of pages) expect(read(`${page}index.html`), page).toContain(`<code>${data_version}</code></li>`)
+})
+
 test('downloads are the bytes of the dataset, and no file is larger than hosts accept', () => {
   const files = listFiles(join(dist, 'dataset'))
   expect(files).toContain('SHA256SUMS')

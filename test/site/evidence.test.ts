@@ -121,13 +121,13 @@ describe('the text of a report', () => {
     })
   })
 
-  test('an error is reported with the report, the data version and the address filled in', () => {
+  test('an error is reported with the report, the version of its data and the address filled in', () => {
     const [, address = ''] = /<a href="([^"]*issues\/new[^"]*body=[^"]*)"/.exec(readMiddle()) ?? []
     const query = new URL(address.replaceAll('&#38;', '&').replaceAll('&amp;', '&')).searchParams
     expect(query.get('title')).toContain('报告有误')
     expect(query.get('body')).toContain(`报告编号：${reportIds()[1]}`)
     expect(query.get('body')).toContain(`${origin}${base}/r/${reportIds()[1]}/`)
-    expect(query.get('body')).toMatch(/数据版本：[0-9a-f]{12}/)
+    expect(query.get('body')).toMatch(/该机关数据版本：[0-9a-f]{12}/)
   })
 
   test('the other years of the agency are linked', () => {

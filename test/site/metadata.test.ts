@@ -186,14 +186,20 @@ describe('the JSON files', () => {
 
   test('that have another shape are refused', () => {
     const [path = ''] = listFiles(dist, '.json').filter((file) => file.startsWith('agency/'))
-    const { agency_id, reports } = readJson(path)
+    const { agency_id, data_version, reports } = readJson(path)
     const [first] = reports
     const broken = [
-      { reports },
-      { agency_id, reports: [{ ...first, outcomes: {} }] },
-      { agency_id, reports: [{ ...first, report: { ...first.report, report_id: null } }] },
-      { agency_id, reports: [{ ...first, report: { ...first.report, year: '2023' } }] },
-      { agency_id, reports: [{ ...first, tables: { requests: { columns: [], rows: { a: ['1'] }, lines: {} } } }] },
+      { agency_id, reports },
+      { agency_id, data_version: 'v1', reports },
+      { data_version, reports },
+      { agency_id, data_version, reports: [{ ...first, outcomes: {} }] },
+      { agency_id, data_version, reports: [{ ...first, report: { ...first.report, report_id: null } }] },
+      { agency_id, data_version, reports: [{ ...first, report: { ...first.report, year: '2023' } }] },
+      {
+        agency_id,
+        data_version,
+        reports: [{ ...first, tables: { requests: { columns: [], rows: { a: ['1'] }, lines: {} } } }],
+      },
     ]
     expect(broken.map((value) => validators.get('agency')?.(value))).toEqual(broken.map(() => false))
     expect(validators.get('list')?.({ columns: ['year'], rows: [] })).toBe(false)

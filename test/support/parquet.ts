@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tables } from '@gongkai/schema'
-import { openParquet, readSpan, toRow } from '../../apps/site/src/data/parquet.ts'
+import { openParquet, readSpan, toRows } from '../../apps/site/src/data/parquet.ts'
 import { query } from '../../packages/analyze/test/fixtures.ts'
 
 /** A row as text: numbers in digits, `true` and `false`, dates in ISO form; what is absent is ''. */
@@ -14,7 +14,8 @@ export async function readParquet(folder: string, name: string): Promise<readonl
   const bytes = readFileSync(join(folder, `${name}.parquet`))
   const opened = await openParquet([new Uint8Array(bytes).buffer], table)
   const whole = await readSpan(opened, { start: 0, end: opened.rowCount })
-  return Array.from({ length: whole.end }, (_, i) => toRow(whole, i))
+  const toRow = toRows(whole)
+  return Array.from({ length: whole.end }, (_, i) => toRow(i))
 }
 
 /** Asks the published Parquet files in SQL, without the reader of the site; `{out}` stands for their folder. */

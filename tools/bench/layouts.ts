@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { listPaths } from '../../apps/site/integrations/pack-files.ts'
+import { listPaths } from '../../apps/site/integrations/folders.ts'
 import type { Layout } from '../../apps/site/src/packs/kinds.ts'
 
 const app = join(import.meta.dirname, '../../apps/site')

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { listPaths } from './pack-files.ts'
+import { listPaths } from './folders.ts'
 
 /** Files, bytes and the largest file of a built site, of which there may be very many: one folder is open at a time. */
 export function measureFolder(folder: string) {

@@ -1,46 +1,20 @@
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
-import { largestPack, type PackedSite, packedSitePath, packsFolder, toKey } from '../src/packs/format.ts'
+import { type Key, largestPack, type PackedSite, packedSitePath, packsFolder } from '../src/packs/format.ts'
 import { isPacked, type Layout } from '../src/packs/kinds.ts'
-import type { Pages } from './kept-pages.ts'
+import { listPaths, removeEmpty } from './folders.ts'
+import type { PageFile } from './kept-pages.ts'
 import { countBuckets, toNotes, writeIndex } from './pack-index.ts'
+import { fitsPack, squashFile } from './squash.ts'
 
-const compress = promisify(gzip)
 /** Files that are read and compressed side by side; what is packed next waits for no more than these. */
 const batchSize = 32
 /** The most packs that an entry of the index can name. */
 const mostPacks = 0x10000
 
-/** Paths of the files below a folder, always in the same order. */
-export function* listPaths(folder: string, below = ''): Generator<string> {
-  const entries = readdirSync(join(folder, below), { withFileTypes: true })
-  const order = (a: string, b: string) => (a < b ? -1 : Number(a > b))
-  for (const entry of entries.toSorted((a, b) => order(a.name, b.name))) {
-    if (entry.isDirectory()) yield* listPaths(folder, `${below}${entry.name}/`)
-    else yield `${below}${entry.name}`
-  }
-}
-
-/** Compresses a file to the same bytes on every system. */
-async function squash(plain: Uint8Array): Promise<Uint8Array> {
-  const bytes = await compress(plain)
-  // The header names the system that compressed it; 255 says that it is unknown.
-  bytes[9] = 255
-  return bytes
-}
+/** What `toKey` of the reader says of a path, without waiting. */
+const toKey = (path: string): Key => new Uint8Array(hash('sha256', path, 'buffer'))
 
 /** Writes packs one after the other. */
 function toPackWriter(folder: string) {
@@ -67,22 +41,12 @@ function toPackWriter(folder: string) {
   }
 }
 
-/** Removes the folders below a folder that hold nothing any more. */
-function removeEmpty(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
-    const path = join(folder, entry.name)
-    removeEmpty(path)
-    if (readdirSync(path).length === 0) rmdirSync(path)
-  }
-}
-
 /** Takes folders of a site one after the other, e.g. the pages of each run of its build. */
 export interface Packer {
   /** Packs the files of a folder that the layout packs, a few at a time, and removes them; what is too large stays. */
   readonly add: (folder: string) => Promise<void>
-  /** Packs those pages that the layout packs. @returns the others, and what is too large */
-  readonly addPages: (pages: Pages) => Promise<Pages>
+  /** Packs what is compressed already. */
+  readonly addPacked: (pages: readonly PageFile[]) => void
   /** Writes the index. @returns what must be known to find the files; it stands in `packs/site.json`, too */
   readonly end: () => PackedSite
 }
@@ -98,24 +62,19 @@ export function beginPacks(site: string, layout: Layout): Packer {
   const writer = toPackWriter(making)
   const notes = toNotes()
   const names = createHash('sha256')
-  /** @returns the paths of what is too large for a pack */
-  const pack = async (paths: readonly string[], read: (path: string) => Uint8Array): Promise<ReadonlySet<string>> => {
-    const packed = await Promise.all(
-      paths.map(async (path) => ({ path, key: await toKey(path), bytes: await squash(read(path)) })),
-    )
-    const isLarge = ({ bytes }: { readonly bytes: Uint8Array }) => bytes.length > largestPack
-    for (const { path, key, bytes } of packed.filter((file) => !isLarge(file))) {
-      notes.add(key, writer.write(bytes))
+  const addPacked = (pages: readonly PageFile[]) => {
+    for (const [path, bytes] of pages) {
+      notes.add(toKey(path), writer.write(bytes))
       names.update(`${path}\0`)
     }
-    return new Set(packed.filter(isLarge).map(({ path }) => path))
   }
   return {
     async add(folder) {
-      const toFile = (path: string) => join(folder, path)
       const packBatch = async (paths: readonly string[]) => {
-        const large = await pack(paths, (path) => readFileSync(toFile(path)))
-        for (const path of paths) if (!large.has(path)) rmSync(toFile(path))
+        const pages = await Promise.all(paths.map((path) => squashFile(folder, path)))
+        const fitting = pages.filter(fitsPack)
+        addPacked(fitting)
+        for (const [path] of fitting) rmSync(join(folder, path))
       }
       const batch: string[] = []
       for (const path of listPaths(folder)) {
@@ -125,12 +84,7 @@ export function beginPacks(site: string, layout: Layout): Packer {
       await packBatch(batch)
       removeEmpty(folder)
     },
-    async addPages(pages) {
-      const texts = new Map(pages)
-      const paths = [...texts.keys()].filter((path) => isPacked(path, layout))
-      const large = await pack(paths, (path) => Buffer.from(texts.get(path) ?? ''))
-      return pages.filter(([path]) => !isPacked(path, layout) || large.has(path))
-    },
+    addPacked,
     end() {
       const version = writer.end().update(names.digest()).digest('hex').slice(0, 12)
       const packed: PackedSite = { version, bucketCount: countBuckets(notes) }

@@ -12,24 +12,24 @@ export function chooseLayout(reports: number): Layout {
   return layouts.find((layout) => layout === asked) ?? (reports > mostPlainReports ? 'packs' : 'plain')
 }
 
-/** Packs pages as they are made, and has a browser take them out where no server does. */
-export interface PagePacker extends Pick<Packer, 'addPages'> {
+/** Packs a site, and has a browser take its pages out where no server does. */
+export interface PagePacker extends Pick<Packer, 'addPacked'> {
   readonly end: () => Promise<PackedSite>
 }
 
 /**
- * Begins to pack a site.
+ * Begins to pack a site: packs what is there.
  *
- * @param site folder of it; its fixed pages stand in it before the end
+ * @param site folder of it; its fixed pages stand in it
  * @param base path of the site, as Astro has it
  */
-export function beginPages(site: string, layout: Exclude<Layout, 'plain'>, base: string): PagePacker {
+export async function beginPages(site: string, layout: Exclude<Layout, 'plain'>, base: string): Promise<PagePacker> {
+  const lostPage = readFileSync(join(site, '404.html'), 'utf8')
   const packer = beginPacks(site, layout)
+  await packer.add(site)
   return {
-    addPages: packer.addPages,
+    addPacked: packer.addPacked,
     async end() {
-      const lostPage = readFileSync(join(site, '404.html'), 'utf8')
-      await packer.add(site)
       const packed = packer.end()
       const scripts = { base: `${base.replace(/\/+$/, '')}/`, site: packed }
       if (layout === 'packs') await writeScripts(site, lostPage, scripts)
@@ -39,5 +39,7 @@ export function beginPages(site: string, layout: Exclude<Layout, 'plain'>, base:
 }
 
 /** Packs a site that was built before. */
-export const packSite = (site: string, layout: Exclude<Layout, 'plain'>, base: string): Promise<PackedSite> =>
-  beginPages(site, layout, base).end()
+export async function packSite(site: string, layout: Exclude<Layout, 'plain'>, base: string): Promise<PackedSite> {
+  const packer = await beginPages(site, layout, base)
+  return packer.end()
+}

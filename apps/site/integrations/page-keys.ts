@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { filesOfTable, readSetting, type Table, tables } from '@gongkai/schema'
-import { readDataVersion } from '../src/data/files.ts'
 import { isDemo, listDatasetNames, listProgram, toDatasetPath } from '../src/data/folder.ts'
 import { readReleaseDate } from '../src/data/release.ts'
+import type { Shown } from '../src/data/shown-version.ts'
+import type { Layout } from '../src/packs/kinds.ts'
+import { readRegionRows, toAncestors, unknownPlace } from '../src/places/regions.ts'
+import { toOwnerName } from './page-owner.ts'
 
 /**
  * Whose rows a table holds, by the leading column of its key: those of one agency, of all agencies, or of none. A message
@@ -46,24 +49,50 @@ function digestsOf({ name, key: [column = ''] }: Table): readonly string[] {
   return queries[owner]
 }
 
-/** Agency → a digest of the rows of its reports and of their files. */
-async function readDigests(): Promise<ReadonlyMap<string, string>> {
+/** What the dataset says of whose rows are whose. */
+interface Digests {
+  /** Agency → a digest of its rows, of those of its reports and of their files. */
+  readonly rows: ReadonlyMap<string, string>
+  /** Division and agency of every report, each pair once. */
+  readonly places: readonly (readonly [region: string | null, agency: string])[]
+}
+
+async function readDigests(): Promise<Digests> {
   const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false' })
   const db = await instance.connect()
   try {
-    const result = await db.runAndReadAll(`
+    const digests = await db.runAndReadAll(`
       with
         reports as (select report_id, path, agency_id from ${rowsOf('reports')}),
         files as (select distinct path, agency_id from reports)
       select agency_id, bit_xor(digest)
       from (${tables.flatMap(digestsOf).join(' union all ')})
       group by agency_id`)
-    return new Map(result.getRows().map(([agency, digest]) => [String(agency), String(digest)]))
+    const places = await db.runAndReadAll(`select distinct region_code, agency_id from ${rowsOf('reports')}`)
+    return {
+      rows: new Map(digests.getRows().map(([agency, digest]) => [String(agency), String(digest)])),
+      places: places.getRows().map(([region, agency]) => [region === null ? null : String(region), String(agency)]),
+    }
   } finally {
     db.closeSync()
     instance.closeSync()
   }
 }
+
+/** Division → the agencies of its reports and of those below it. */
+async function groupByPlace(places: Digests['places']): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const regions = await readRegionRows()
+  const agenciesOf = new Map<string, Set<string>>()
+  for (const [code, agency] of places) {
+    for (const place of code === null ? [unknownPlace] : [...toAncestors(regions, code), code]) {
+      const own = agenciesOf.get(place) ?? new Set()
+      agenciesOf.set(place, own.add(agency))
+    }
+  }
+  return agenciesOf
+}
+
+const toSum = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** A digest of what pages are made by: with another program each of them is made again. */
 function digestProgram(): string {
@@ -72,27 +101,36 @@ function digestProgram(): string {
   return hash.digest('hex')
 }
 
-/** Settings that pages show or are addressed by; of those that are stamped on them only whether they are known. */
-async function readSettings(): Promise<readonly unknown[]> {
+/** Settings that pages show or are addressed by, and what compresses them. */
+async function readSettings(layout: Layout): Promise<readonly unknown[]> {
   const shown = (['SITE_URL', 'BASE_PATH', 'SITE_CONTACT'] as const).map(
     (name) => readSetting(process.env, name) ?? null,
   )
-  const isCommitKnown = readSetting(process.env, 'BUILD_COMMIT') !== undefined
-  return [...shown, isCommitKnown, (await readDataVersion()) !== undefined, isDemo, await readReleaseDate()]
+  return [...shown, isDemo, await readReleaseDate(), layout, process.version, process.arch]
 }
 
-/**
- * Agency → the key of its pages and of those of its reports: they show nothing that another key does not stand for, so
- * that pages of the same key are the same, to the byte, but for what is stamped on them.
- *
- * @returns sorted by agency
- */
-export async function readPageKeys(agencies: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const digests = await readDigests()
-  const shared = JSON.stringify([digests.get(everyone), digestProgram(), await readSettings()])
-  const toKey = (agency: string) =>
-    createHash('sha256')
-      .update(`${digests.get(agency)} ${shared}`)
-      .digest('hex')
-  return new Map([...new Set(agencies)].toSorted().map((agency) => [agency, toKey(agency)]))
+/** Pages of an agency and its reports, or of a division. */
+export interface PageSet extends Shown {
+  /** Of the data that they show, 12 hex: they name it. */
+  readonly version: string
+  /** They show nothing that another key does not stand for: pages of one key are the same, to the byte. */
+  readonly key: string
+}
+
+/** The pages of every agency and division by the names of their owners, in the order of the site. */
+export async function readPageSets(layout: Layout): Promise<ReadonlyMap<string, PageSet>> {
+  const { rows, places } = await readDigests()
+  const shared = toSum(rows.get(everyone), digestProgram(), await readSettings(layout))
+  const toSet = (shown: Shown, digest: unknown): readonly [string, PageSet] => {
+    const owner = toOwnerName(shown)
+    const key = toSum(owner, digest, shared).slice(0, 32)
+    return [owner, { ...shown, version: toSum(digest).slice(0, 12), key }]
+  }
+  const agencies = [...new Set(places.map(([, agency]) => agency))].toSorted()
+  const toDigest = (agency: string) => [agency, rows.get(agency)]
+  const regions = [...(await groupByPlace(places))].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return new Map([
+    ...agencies.map((id) => toSet({ kind: 'agency', id }, toDigest(id))),
+    ...regions.map(([id, own]) => toSet({ kind: 'region', id }, [...own].toSorted().map(toDigest))),
+  ])
 }

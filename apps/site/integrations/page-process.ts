@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSetting } from '@gongkai/schema'
-import type { Run } from '../src/data/runs.ts'
+import { type Run, toRunText } from '../src/data/runs.ts'
 
 /** The folder of the application. */
 const app = join(import.meta.dirname, '..')
@@ -21,7 +21,7 @@ function readMemory(): number {
  * @throws {Error} if it ends before all is made
  */
 export async function buildPages(outDir: string, run: Run, runFile: string): Promise<void> {
-  writeFileSync(runFile, JSON.stringify(run))
+  writeFileSync(runFile, toRunText(run))
   const memory = readMemory()
   const child = fork(join(import.meta.dirname, 'build-pages.ts'), [outDir], {
     cwd: app,

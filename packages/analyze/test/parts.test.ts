@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { filesOfTable, tables } from '@gongkai/schema'
 import { Ajv } from 'ajv'
@@ -125,3 +125,17 @@ test.each([[{ threads: 1, memory: '200MiB' }], [{ threads: 4, memory: '2GiB' }]]
     )
   },
 )
+
+test('CSV of a part is taken over with its Parquet, and is what an analysis from nothing writes', async () => {
+  const options = { ...(await writeEntries(entries.slice(0, -1))), largestFile }
+  const keptFiles = async () =>
+    (await readdir(join(options.out, '../.dataset-tables'))).filter((name) => name.startsWith('gzip.'))
+  await analyze(options)
+  const before = await keptFiles()
+  const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`)
+  await writeFile(join(options.reports[0] ?? '', 'part-1.ndjson'), lines.join(''))
+  await analyze(options)
+  expect((await keptFiles()).filter((name) => before.includes(name)).length).toBeGreaterThan(10)
+  const sumsOf = (folder: string) => readFile(join(folder, 'SHA256SUMS'), 'utf8')
+  expect(await sumsOf(options.out)).toBe(await sumsOf(parted))
+})

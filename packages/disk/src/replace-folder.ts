@@ -8,8 +8,12 @@ import { isAlive } from './processes.ts'
 export interface FolderInTheMaking {
   /** Where to write; no other running process uses the name. */
   readonly path: string
-  /** Puts it in the place of the one before. Killed at any moment, the old or the new folder is complete. */
-  readonly publish: () => void
+  /**
+   * Puts it in the place of the one before. Killed at any moment, the old or the new folder is complete.
+   *
+   * @param salvage takes something out of the one before, which is then removed
+   */
+  readonly publish: (salvage?: (replaced: string) => void) => void
   /** Throws it away, if it was not published. */
   readonly discard: () => void
 }
@@ -23,7 +27,7 @@ export function beginFolder(out: string): FolderInTheMaking {
   })
   return {
     path,
-    publish: () => explaining('write', out, () => replace(out, path)),
+    publish: (salvage) => explaining('write', out, () => replace(out, path, salvage)),
     discard: () => rmSync(path, { recursive: true, force: true }),
   }
 }
@@ -64,7 +68,7 @@ function listAbandoned(out: string, kind: 'next' | 'old'): readonly string[] {
 }
 
 /** The folder moved away is complete until it bears the name of an unfinished one. */
-function replace(out: string, next: string): void {
+function replace(out: string, next: string, salvage?: (replaced: string) => void): void {
   const old = `${out}.old-${process.pid}`
   while (existsSync(next)) {
     // Another run may finish between two of these lines: its folder makes way as the first did.
@@ -74,6 +78,7 @@ function replace(out: string, next: string): void {
   }
   if (!existsSync(old)) return
   renameSync(old, next)
+  salvage?.(next)
   rmSync(next, { recursive: true, force: true })
 }
 

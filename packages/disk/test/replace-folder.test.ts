@@ -30,6 +30,22 @@ test('the new folder stands in the place of the old one, and nothing beside it',
   expect(readdirSync(parent)).toEqual(['out'])
 })
 
+test('something is taken out of the old folder once the new one stands in its place', () => {
+  write(out, 'old')
+  const folder = beginFolder(out)
+  writeFileSync(join(folder.path, 'file'), 'new')
+  const taken: string[] = []
+  folder.publish((replaced) => taken.push(read(), readFileSync(join(replaced, 'file'), 'utf8')))
+  expect(taken).toEqual(['new', 'old'])
+  expect(readdirSync(parent)).toEqual(['out'])
+})
+
+test('nothing is taken out where there was no folder', () => {
+  const taken: string[] = []
+  beginFolder(out).publish((replaced) => taken.push(replaced))
+  expect(taken).toEqual([])
+})
+
 test('a folder thrown away leaves the old one as it was', () => {
   write(out, 'old')
   beginFolder(out).discard()

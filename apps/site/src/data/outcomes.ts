@@ -6,7 +6,7 @@ import {
   toSumsOutcome,
   toTextOutcome,
 } from '@gongkai/schema'
-import { scan } from './read-rows.ts'
+import { scan, scanAlike } from './read-rows.ts'
 import type { ClaimRow, FindingRow, ReportRow } from './rows.ts'
 
 /** What the checks of a report come to: every page, list, facet and file says the same of it. */
@@ -19,7 +19,7 @@ export interface Outcomes {
 
 type Tally = Map<string, number>
 
-const add = (tally: Tally, key: string) => tally.set(key, (tally.get(key) ?? 0) + 1)
+const add = (tally: Tally, key: string, count = 1) => tally.set(key, (tally.get(key) ?? 0) + count)
 
 /** Whether a finding is one of the sums that `reports.edits_assessed` counts. */
 const isSum = (finding: Pick<FindingRow, 'is_sum_edit' | 'severity'>): boolean =>
@@ -51,8 +51,8 @@ async function scanOutcomes(): Promise<(report: ReportRow) => Outcomes> {
   const stated: Tally = new Map()
   const agreeing: Tally = new Map()
   const differing: Tally = new Map()
-  await scan('findings', ['report_id', 'is_sum_edit', 'severity'], (finding) => {
-    if (isSum(finding)) add(declared, finding.report_id)
+  await scanAlike('findings', ['report_id', 'is_sum_edit', 'severity'], (finding, count) => {
+    if (isSum(finding)) add(declared, finding.report_id, count)
   })
   await scan('claims', ['report_id', 'status'], ({ report_id, status }) => {
     add(stated, report_id)

@@ -1,6 +1,6 @@
+import { zstdDecompressSync } from 'node:zlib'
 import type { Table } from '@gongkai/schema'
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { type AsyncBuffer, type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet'
 
 /** Rows from `start` up to and without `end`, counted from 0. */
 export interface Span {
@@ -26,6 +26,11 @@ export interface ParquetTable {
   readonly rowCount: number
   /** Row groups, in the order of the files. */
   readonly groups: readonly Span[]
+}
+
+/** The published files are compressed by Zstandard. A page is unpacked into one chunk of its size. */
+const compressors: Compressors = {
+  ZSTD: (bytes, size) => zstdDecompressSync(bytes, { chunkSize: Math.max(size, 64) }),
 }
 
 const dayMs = 86_400_000
@@ -83,9 +88,9 @@ function checkColumns(metadata: FileMetaData, table: Table): void {
 }
 
 /**
- * Reads whole row groups.
+ * Reads row groups, or the first rows of them.
  *
- * @param span from the start of one row group to the end of another
+ * @param span from the start of a row group
  * @param names the columns wanted; all of the schema's by default
  * @returns the columns by name; dates as ISO days
  */
@@ -134,9 +139,12 @@ function put(held: ArrayLike<unknown>, more: ArrayLike<unknown>, at: number): un
   return column
 }
 
-/** One row as an object, by its position in the file. */
-export function toRow(table: ColumnTable, position: number): Readonly<Record<string, unknown>> {
-  const row: Record<string, unknown> = {}
-  for (const [name, values] of table.columns) row[name] = toPlain(values[position - table.start])
-  return row
+/** Makes rows into objects, each by its position in the file. */
+export function toRows({ start, columns }: ColumnTable): (position: number) => Readonly<Record<string, unknown>> {
+  const named = [...columns]
+  return (position) => {
+    const row: Record<string, unknown> = {}
+    for (const [name, values] of named) row[name] = toPlain(values[position - start])
+    return row
+  }
 }

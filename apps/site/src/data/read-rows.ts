@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { filesOfTable, type Table, tables } from '@gongkai/schema'
 import { asyncBufferFromFile } from 'hyparquet'
 import { listDatasetNames, toDatasetPath } from './folder.ts'
-import { type ColumnTable, openParquet, type ParquetTable, readSpan, type Span, toPlain, toRow } from './parquet.ts'
+import { type ColumnTable, openParquet, type ParquetTable, readSpan, type Span, toPlain, toRows } from './parquet.ts'
 import type { Rows } from './rows.ts'
 import { type KeySpans, toKeySpans } from './spans.ts'
 
@@ -57,16 +57,17 @@ function openTable(name: string): Promise<OpenTable> {
 function loadWhole(name: TableName): Promise<readonly Row[]> {
   return once(wholes, name, async () => {
     const parquet = await openTable(name)
-    const table = await readSpan(parquet, { start: 0, end: parquet.rowCount })
-    return Array.from({ length: parquet.rowCount }, (_, position) => toRow(table, position))
+    const toRow = toRows(await readSpan(parquet, { start: 0, end: parquet.rowCount }))
+    return Array.from({ length: parquet.rowCount }, (_, position) => toRow(position))
   })
 }
 
-/** One row group; of each table only the last few are held, so that memory does not grow with the dataset. */
-function loadGroup(name: TableName, parquet: OpenTable, group: Span): Promise<ColumnTable> {
+/** Some columns of one row group; of each table only the last few are held, so that memory does not grow with the dataset. */
+function loadGroup(parquet: OpenTable, group: Span, columns: readonly string[]): Promise<ColumnTable> {
+  const name = [parquet.table.name, ...columns].join()
   const held = groupsOf.get(name) ?? new Map<number, Promise<ColumnTable>>()
   groupsOf.set(name, held)
-  const rows = held.get(group.start) ?? readSpan(parquet, group)
+  const rows = held.get(group.start) ?? readSpan(parquet, group, columns)
   // The latest used stands last.
   held.delete(group.start)
   held.set(group.start, rows)
@@ -84,15 +85,15 @@ function loadSpans(name: TableName, column: string): Promise<KeySpans> {
   })
 }
 
-/** Rows of one value of the leading key column, from the row groups that hold them. */
-async function readByKey(name: TableName, column: string, value: string) {
+/** Some columns of the rows of one value of the leading key column, from the row groups that hold them. */
+async function readByKey(name: TableName, column: string, value: string, columns: readonly string[]) {
   const [parquet, spans] = await Promise.all([openTable(name), loadSpans(name, column)])
   const { start, end } = spans.find(value)
   const groups = parquet.groups.filter((group) => group.start < end && group.end > start)
   const rows: Row[] = []
   for (const group of groups) {
-    const held = await loadGroup(name, parquet, group)
-    for (let at = Math.max(start, group.start); at < Math.min(end, group.end); at++) rows.push(toRow(held, at))
+    const toRow = toRows(await loadGroup(parquet, group, columns))
+    for (let at = Math.max(start, group.start); at < Math.min(end, group.end); at++) rows.push(toRow(at))
   }
   return rows
 }
@@ -114,10 +115,21 @@ export async function readWhere<N extends TableName>(
   column: keyof Rows[N] & string,
   value: string,
 ): Promise<readonly Rows[N][]> {
-  if (findTable(name).key[0] === column) return (await readByKey(name, column, value)) as unknown as readonly Rows[N][]
+  const { key, columns } = findTable(name)
+  const names = columns.map((one) => one.name)
+  if (key[0] === column) return (await readByKey(name, column, value, names)) as unknown as readonly Rows[N][]
   const table = await loadWhole(name)
   const index = await once(indexes, `${name}.${column}`, async () => Map.groupBy(table, (row) => row[column]))
   return (index.get(value) ?? []) as unknown as readonly Rows[N][]
+}
+
+/** Some columns of the rows of one report, in file order: the others are not unpacked. */
+export async function readPart<N extends TableName, C extends keyof Rows[N] & string>(
+  name: N,
+  reportId: string,
+  columns: readonly C[],
+): Promise<readonly Pick<Rows[N], C>[]> {
+  return (await readByKey(name, 'report_id', reportId, columns)) as unknown as readonly Pick<Rows[N], C>[]
 }
 
 /** Values of one column, without making row objects and without holding them. */
@@ -133,9 +145,9 @@ export async function readColumn<N extends TableName>(
 /** How many rows a table has, and the first of them. */
 export async function readFirst(name: string, count: number) {
   const parquet = await openTable(name)
-  const [group = { start: 0, end: 0 }] = parquet.groups
-  const part = await readSpan(parquet, group)
-  const rows = Array.from({ length: Math.min(count, group.end) }, (_, index) => toRow(part, index))
+  const end = Math.min(count, parquet.rowCount)
+  const toRow = toRows(await readSpan(parquet, { start: 0, end }))
+  const rows = Array.from({ length: end }, (_, index) => toRow(index))
   return { rowCount: parquet.rowCount, rows }
 }
 
@@ -147,7 +159,34 @@ export async function scan<N extends TableName, C extends keyof Rows[N] & string
 ): Promise<void> {
   const parquet = await openTable(name)
   for (const group of parquet.groups) {
+    const toRow = toRows(await readSpan(parquet, group, columns))
+    for (let at = group.start; at < group.end; at++) visit(toRow(at) as unknown as Pick<Rows[N], C>)
+  }
+}
+
+/**
+ * Visits some columns of a large table as `scan` does, but neighbours that are alike in them once, with their number.
+ *
+ * @example a report of which 60 cells stand one behind the other in one table with a value is one visit of 60
+ */
+export async function scanAlike<N extends TableName, C extends keyof Rows[N] & string>(
+  name: N,
+  columns: readonly C[],
+  visit: (row: Pick<Rows[N], C>, count: number) => void,
+): Promise<void> {
+  const parquet = await openTable(name)
+  for (const group of parquet.groups) {
     const part = await readSpan(parquet, group, columns)
-    for (let at = group.start; at < group.end; at++) visit(toRow(part, at) as unknown as Pick<Rows[N], C>)
+    const toRow = toRows(part)
+    const values = [...part.columns.values()]
+    const isLast = (at: number) =>
+      at + 1 === group.end || values.some((column) => column[at - group.start] !== column[at + 1 - group.start])
+    let count = 0
+    for (let at = group.start; at < group.end; at++) {
+      count += 1
+      if (!isLast(at)) continue
+      visit(toRow(at) as unknown as Pick<Rows[N], C>, count)
+      count = 0
+    }
   }
 }

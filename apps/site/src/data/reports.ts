@@ -12,7 +12,8 @@ export async function readReports(): Promise<readonly ReportRow[]> {
 }
 
 /** Day of publication, else of the signature; empty where neither is known. */
-export const toReportDate = (report: ReportRow): string => report.published_on ?? report.signed_on ?? ''
+export const toReportDate = (report: Pick<ReportRow, 'published_on' | 'signed_on'>): string =>
+  report.published_on ?? report.signed_on ?? ''
 
 /** Reports of a place, as tables name it. */
 export interface NamedReports {

@@ -5,12 +5,17 @@ import { readAll } from './read-rows.ts'
 /** Reports of a run, unless the build says otherwise. */
 export const usualRunSize = 2_000
 
+/** Ids, each with the version of the data that its pages show. */
+export type Versions = ReadonlyMap<string, string>
+
 /** What one process of a build makes. */
 export interface Run {
-  /** Whether it makes what is neither of an agency nor of a report. */
+  /** Whether it makes what is neither of an agency or a report nor of a division. */
   readonly isRest: boolean
   /** Agencies whose pages it makes, and those of their reports. */
-  readonly agencies: readonly string[]
+  readonly agency: Versions
+  /** Divisions whose pages it makes. */
+  readonly region: Versions
 }
 
 /**
@@ -36,17 +41,23 @@ export function toRuns(agencyIds: readonly string[], size: number): readonly (re
   return runs
 }
 
+/** A run as the text that a process is told it by. */
+export const toRunText = ({ isRest, agency, region }: Run): string =>
+  JSON.stringify({ isRest, agency: [...agency], region: [...region] })
+
 function loadRun(): Run | undefined {
   const file = readSetting(process.env, 'SITE_RUN')
+  if (file === undefined) return undefined
   // The build wrote the file for this process, which is its own.
-  return file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'))
+  const { isRest, agency, region } = JSON.parse(readFileSync(file, 'utf8'))
+  return { isRest, agency: new Map(agency), region: new Map(region) }
 }
 
 /** What this process makes, as the build says it; undefined where it makes all of the site. */
 export const ownRun: Run | undefined = loadRun()
 
 async function readAgenciesOfRun(): Promise<ReadonlySet<string>> {
-  return new Set(ownRun?.agencies ?? (await readAll('reports')).map(({ agency_id }) => agency_id).toSorted())
+  return new Set(ownRun?.agency.keys() ?? (await readAll('reports')).map(({ agency_id }) => agency_id).toSorted())
 }
 
 let held: Promise<ReadonlySet<string>> | undefined
@@ -63,9 +74,12 @@ export async function readOwnReportIds(): Promise<readonly string[]> {
   return reports.filter(({ agency_id }) => own.has(agency_id)).map(({ report_id }) => report_id)
 }
 
-/** Whether this process makes what is neither of an agency nor of a report. */
+/** Whether this process makes the pages of a division. */
+export const isOwnRegion = (code: string): boolean => ownRun?.region.has(code) ?? true
+
+/** Whether this process makes what is neither of an agency or a report nor of a division. */
 export const isOfRest: boolean = ownRun?.isRest ?? true
 
-/** Routes of pages that are neither of an agency nor of a report: a run of those has none, and does not list them. */
+/** Routes of pages that are of no agency, report or division: a run of those has none, and does not list them. */
 export const ofRest = async <T>(list: () => readonly T[] | Promise<readonly T[]>): Promise<T[]> =>
   isOfRest ? [...(await list())] : []

@@ -1,4 +1,4 @@
-import { readAll, scan } from './read-rows.ts'
+import { scan } from './read-rows.ts'
 import { toReportDate } from './reports.ts'
 
 /** How many reports lack what leads a reader to their source. */
@@ -14,7 +14,10 @@ export interface Unsourced {
 
 /** Counts the reports that lack an address, a day of retrieval or a date. */
 export async function countUnsourced(): Promise<Unsourced> {
-  const reports = await readAll('reports')
+  const reports: { readonly path: string; readonly isDated: boolean }[] = []
+  await scan('reports', ['path', 'published_on', 'signed_on'], ({ path, ...dates }) => {
+    reports.push({ path, isDated: toReportDate(dates) !== '' })
+  })
   const [addressed, retrieved] = [new Set<string>(), new Set<string>()]
   await scan('documents', ['path', 'source_url', 'retrieved_at'], ({ path, source_url, retrieved_at }) => {
     if (source_url) addressed.add(path)
@@ -25,6 +28,6 @@ export async function countUnsourced(): Promise<Unsourced> {
     reports: reports.length,
     address: lacking(addressed),
     retrieval: lacking(retrieved),
-    date: reports.filter((report) => toReportDate(report) === '').length,
+    date: reports.filter(({ isDated }) => !isDated).length,
   }
 }

@@ -2,6 +2,7 @@ import { formIds, forms, toFormCells } from '@gongkai/schema'
 import { outcomesOf } from '../data/outcomes.ts'
 import { readWhere } from '../data/read-rows.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
+import { readShownVersion } from '../data/shown-version.ts'
 import { toFailing } from '../report/year-before.ts'
 import { type CsvValue, toCsv } from '../text/csv.ts'
 
@@ -119,11 +120,12 @@ async function readWhole(report: ReportRow) {
 }
 
 /**
- * What was read and checked in the reports of an agency as JSON, report by report and table by table. Their text, and
- * each repair with its place, are in the dataset.
+ * What was read and checked in the reports of an agency as JSON, report by report and table by table, with the version
+ * that its pages name. Their text, and each repair with its place, are in the dataset.
  */
 export async function readAgencyJson(agencyId: string): Promise<string> {
   const reports: Awaited<ReturnType<typeof readWhole>>[] = []
   for (const report of await readOwn(agencyId)) reports.push(await readWhole(report))
-  return `${JSON.stringify({ agency_id: agencyId, reports })}\n`
+  const version = await readShownVersion({ kind: 'agency', id: agencyId })
+  return `${JSON.stringify({ agency_id: agencyId, data_version: version, reports })}\n`
 }

@@ -97,6 +97,12 @@ const agencySchema: Schema = {
   title: '一个机关的全部报告 Every report of an agency',
   ...object({
     agency_id: text,
+    data_version: {
+      type: 'string',
+      pattern: '^[0-9a-f]{12}$',
+      description:
+        '该机关数据版本，仅在其数据变动时改变 Version of the data of this agency, another only when they change',
+    },
     reports: {
       type: 'array',
       items: object({

@@ -1,6 +1,6 @@
 import { type FormId, formIds, type Label } from '@gongkai/schema'
 import { everything, type Finding, type Stack, totalOf } from '../chart/stack.ts'
-import { scan } from '../data/read-rows.ts'
+import { scanAlike } from '../data/read-rows.ts'
 import { stateWords } from '../words/cell-states.ts'
 import { plural, toGrouped, toNamedShare } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
@@ -12,8 +12,8 @@ const stateParts = Object.entries(stateWords).map(([name, { name: label }]) => (
 /** Cells of every report by table and state. */
 export const readCells = once(async (): Promise<Tally> => {
   const tally = new Map<string, Map<string, number>>()
-  await scan('cells', ['report_id', 'form_id', 'state'], ({ report_id, form_id, state }) =>
-    add(tally, `${form_id}-${state}`, report_id),
+  await scanAlike('cells', ['report_id', 'form_id', 'state'], ({ report_id, form_id, state }, count) =>
+    add(tally, `${form_id}-${state}`, report_id, count),
   )
   return tally
 })

@@ -5,11 +5,11 @@ import { toLabel } from '../words/format.ts'
 /** What was counted, by report id, or by path where a file became no report. */
 export type Tally = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** Counts one more of a kind. */
-export function add(tally: Map<string, Map<string, number>>, kind: string, id: string): void {
+/** Counts some more of a kind. */
+export function add(tally: Map<string, Map<string, number>>, kind: string, id: string, count = 1): void {
   const own = tally.get(kind) ?? new Map<string, number>()
   tally.set(kind, own)
-  own.set(id, (own.get(id) ?? 0) + 1)
+  own.set(id, (own.get(id) ?? 0) + count)
 }
 
 /** How many were counted of a kind. */

@@ -5,7 +5,7 @@ import { toAgencyName } from '../words/report-names.ts'
 /** What a citation names besides the report. */
 export interface CiteContext {
   readonly document: DocumentRow | undefined
-  /** Data version, if there is one. */
+  /** Version of the data of its agency, if there is one. */
   readonly version: string | undefined
   /** Full address of the report's page, if the site has one. */
   readonly address: string | undefined
@@ -18,7 +18,7 @@ export function toCitation(report: ReportRow, { document, version, address }: Ci
   const day = /^\d{4}-\d{2}-\d{2}/.exec(document?.retrieved_at ?? '')?.[0]
   const dates = `${report.published_on ? `(${report.published_on})` : ''}${day ? `[${day}]` : ''}`
   const source = toSafeUrl(document?.source_url ?? null)
-  const here = `公开年报, ${report.report_id}${version ? `, 数据版本 ${version}` : ''}`
+  const here = `公开年报, ${report.report_id}${version ? `, 该机关数据版本 ${version}` : ''}`
   const title = `${toAgencyName(report)}. ${report.title ?? defaultTitle}[EB/OL].`
   return [title, dates && `${dates}.`, source && `${source}.`, `${here}.`, address && `${address}.`]
     .filter(Boolean)
@@ -46,7 +46,7 @@ export function toBibtex(report: ReportRow, { document, version, address }: Cite
     ['number', report.document_number === null ? undefined : toTex(report.document_number)],
     // In url a percent sign stands for itself; braces and backslashes are not part of an address.
     ['url', source?.replaceAll(/[\\{}]/g, encodeURIComponent)],
-    ['note', `Gongkai, ${report.report_id}${version ? `, data version ${version}` : ''}`],
+    ['note', `Gongkai, ${report.report_id}${version ? `, data of this agency in version ${version}` : ''}`],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []))
   return `@techreport{${report.report_id},\n${lines.join('\n')}\n}`

@@ -1,6 +1,6 @@
 import { type CatalogueFile, fold, type TopFile } from '@gongkai/schema/browser'
 import { type Outcomes, readOutcomes } from '../data/outcomes.ts'
-import { readAll, readWhere } from '../data/read-rows.ts'
+import { readAll, readPart, readWhere } from '../data/read-rows.ts'
 import { toReportDate } from '../data/reports.ts'
 import type { CellRow, ReportRow } from '../data/rows.ts'
 import { readSpammed } from '../data/spammed.ts'
@@ -17,6 +17,7 @@ import { type LineRange, toBody } from './body.ts'
 import { type BodyLine, encodeBody } from './body-file.ts'
 import { toListBuilder, toTermIndex, toTokens } from './build-index.ts'
 import { encodeCatalogue } from './catalogue.ts'
+import { type Offered, toOffered } from './form.ts'
 import { hash } from './hash.ts'
 import { type Flag, flags, type SearchReport } from './report.ts'
 import { type Counts, readCounts, readRegions } from './row-counts.ts'
@@ -29,6 +30,8 @@ const wholeShards = { shardBytes: 3072, mostShards: 4096, longList: Number.POSIT
 export interface SearchIndex {
   readonly catalogue: CatalogueFile | TopFile
   readonly shards: readonly Uint8Array<ArrayBuffer>[]
+  /** What the form offers to choose from. */
+  readonly offered: Offered
   /** Missing where the catalogue is one file. */
   readonly blocks?: Omit<BlockedCatalogue, 'top'>
 }
@@ -77,7 +80,7 @@ function toReport(row: ReportRow, names: readonly string[], known: Known): Searc
 }
 
 /** Every report as the search knows it, by id, so that years of an agency and agencies of a place are neighbours. */
-export async function readSearchReports(): Promise<readonly SearchReport[]> {
+async function readSearchReports(): Promise<readonly SearchReport[]> {
   const [rows, agencies, spammed, outcomesOf, countsOf] = await Promise.all([
     readAll('reports'),
     readAll('agencies'),
@@ -97,7 +100,7 @@ export async function readSearchReports(): Promise<readonly SearchReport[]> {
 }
 
 /** Where the tables of a report stand: each from the first to the last line that a cell was read from. */
-function toTableRanges(cells: readonly CellRow[]): readonly LineRange[] {
+function toTableRanges(cells: readonly Pick<CellRow, 'form_id' | 'place_line'>[]): readonly LineRange[] {
   const ranges = new Map<string, LineRange>()
   for (const { form_id, place_line } of cells) {
     if (place_line === null) continue
@@ -110,7 +113,7 @@ function toTableRanges(cells: readonly CellRow[]): readonly LineRange[] {
 async function readBody(reportId: string): Promise<readonly BodyLine[]> {
   const [lines, cells] = await Promise.all([
     readWhere('lines', 'report_id', reportId),
-    readWhere('cells', 'report_id', reportId),
+    readPart('cells', reportId, ['form_id', 'place_line']),
   ])
   return toBody(lines, toTableRanges(cells))
 }
@@ -136,6 +139,7 @@ async function buildIndex(): Promise<SearchIndex> {
   const settings = layout === 'blocks' ? textShards : wholeShards
   const texts = toTermIndex(builder.finish(byId.map(({ id }) => placeOf.get(id) ?? 0)), { ...settings, version })
   const regions = await readRegions(reports.map(({ regionCode }) => regionCode))
+  const offered = toOffered(byId)
   const { shards } = texts
   if (layout === 'blocks') {
     const { top, ...blocks } = writeBlocks({
@@ -146,10 +150,10 @@ async function buildIndex(): Promise<SearchIndex> {
       texts,
       nameSettings: nameShards,
     })
-    return { catalogue: top, shards, blocks }
+    return { catalogue: top, shards, offered, blocks }
   }
   const catalogue = { version, shardCount: shards.length, reports, rows: toRowLabels(), regions }
-  return { catalogue: encodeCatalogue(catalogue), shards }
+  return { catalogue: encodeCatalogue(catalogue), shards, offered }
 }
 
 let held: Promise<SearchIndex> | undefined

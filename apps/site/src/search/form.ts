@@ -20,14 +20,40 @@ export interface FormFacet {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-function toOptions(values: readonly string[], toLabel: (value: string) => string): readonly FormOption[] {
-  return [...new Set(values)].filter((value) => value !== '').map((value) => ({ value, label: toLabel(value) }))
+/** Values that some report has, each once: years from new to old, provinces by code. */
+export interface Offered {
+  readonly years: readonly string[]
+  readonly provinces: readonly string[]
+  readonly levels: ReadonlySet<string>
+  readonly functions: readonly string[]
+  /** Rows that are not 0. */
+  readonly rows: ReadonlySet<string>
+  readonly editions: readonly string[]
 }
 
+const toDistinct = (values: readonly string[]): readonly string[] =>
+  [...new Set(values)].filter((value) => value !== '')
+
+/** What reports offer to choose from. */
+export function toOffered(reports: readonly SearchReport[]): Offered {
+  const years = reports.map(({ year }) => (year === 0 ? '' : String(year)))
+  const placed = reports.toSorted((a, b) => byText(a.regionCode, b.regionCode))
+  return {
+    years: toDistinct(years.toSorted((a, b) => byText(b, a))),
+    provinces: toDistinct(placed.map(({ province }) => province)),
+    levels: new Set(reports.map(({ level }) => level)),
+    functions: toDistinct(reports.flatMap(({ functions }) => functions).toSorted()),
+    rows: new Set(reports.flatMap(({ rows }) => rows)),
+    editions: toDistinct(reports.map(({ edition }) => edition).toSorted()),
+  }
+}
+
+const toOptions = (values: readonly string[], toLabel: (value: string) => string): readonly FormOption[] =>
+  values.map((value) => ({ value, label: toLabel(value) }))
+
 /** Sizes and shares as ranges, and rows that are not 0 in some report. */
-function toNumberFacets(reports: readonly SearchReport[], locale: Locale): readonly FormFacet[] {
+function toNumberFacets(held: Offered['rows'], locale: Locale): readonly FormFacet[] {
   const { ranges } = searchTexts[locale]
-  const held = new Set(reports.flatMap(({ rows }) => rows))
   const rows = toRowLabels().filter(({ id }) => held.has(id))
   const of = (name: 'received' | 'disclosed' | 'refused') => ({
     name,
@@ -42,19 +68,15 @@ function toNumberFacets(reports: readonly SearchReport[], locale: Locale): reado
 }
 
 /**
- * Choices that the reports offer: years from new to old, provinces by code, levels from the top down.
+ * Choices of the form, levels from the top down.
  *
  * @param provinceNames words for a province in the language of the page, by its Chinese name
  */
 export function toFormFacets(
-  reports: readonly SearchReport[],
+  { years, provinces, levels: held, functions, rows, editions }: Offered,
   locale: Locale,
   provinceNames: ReadonlyMap<string, string>,
 ): readonly FormFacet[] {
-  const years = reports.map(({ year }) => (year === 0 ? '' : String(year))).sort((a, b) => byText(b, a))
-  const provinces = reports.toSorted((a, b) => byText(a.regionCode, b.regionCode)).map(({ province }) => province)
-  const held = new Set(reports.map(({ level }) => level))
-  const functions = reports.flatMap((report) => report.functions).sort()
   const levelLabels: Readonly<Record<string, (typeof levels)[keyof typeof levels]>> = levels
   return [
     { name: 'year', options: toOptions(years, (year) => (locale === 'zh' ? `${year}年` : year)) },
@@ -67,12 +89,10 @@ export function toFormFacets(
       ),
     },
     { name: 'function', options: toOptions(functions, (code) => functionLabels[code]?.[locale] ?? code) },
-    ...toNumberFacets(reports, locale),
+    ...toNumberFacets(rows, locale),
     {
       name: 'edition',
-      options: toOptions(reports.map(({ edition }) => edition).sort(), (edition) =>
-        locale === 'zh' ? `${edition}年版` : edition,
-      ),
+      options: toOptions(editions, (edition) => (locale === 'zh' ? `${edition}年版` : edition)),
     },
   ]
 }

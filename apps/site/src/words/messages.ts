@@ -40,6 +40,12 @@ const messages = {
   corrections: label('更正与撤下', 'Corrections and takedown'),
   contact: label('反馈错误', 'Report an error'),
   dataVersion: label('数据版本', 'Data version'),
+  agencyVersion: label('本机关数据版本', 'Data version of this agency'),
+  regionVersion: label('本地区数据版本', 'Data version of this place'),
+  versionNote: label(
+    '数据版本代表整个数据集。报告、机关、地区各页另有该机关、该地区的数据版本，这些数据有变动时才改变。',
+    'The data version stands for the whole dataset. Pages of reports, agencies and places name the version of the data of that agency or place, which changes only when they do.',
+  ),
   build: label('程序版本', 'Build'),
   unknown: label('不详', 'unknown'),
 

@@ -83,8 +83,8 @@ export const method: readonly Passage[] = [
     heading: { zh: '自己重算', en: 'Do it again' },
     text: [
       {
-        zh: '数据集连同每一格的出处都可以[下载](/data/)；字段和代码的含义见[术语](/glossary/)。页脚的数据版本是校验和文件的摘要，引用时写上它，别人就能核对用的是同一份数据。',
-        en: 'The dataset with the place of every cell can be [downloaded](/data/); columns and codes are explained in the [glossary](/glossary/). The data version in the footer is a digest of the checksum file: quote it, and others can tell that they use the same data.',
+        zh: '数据集连同每一格的出处都可以[下载](/data/)；字段和代码的含义见[术语](/glossary/)。页脚的数据版本是校验和文件的摘要，代表整个数据集；报告、机关、地区各页页脚写的是该机关、该地区的数据版本，这些数据有变动时才改变。引用时写上版本，别人就能核对用的是同一份数据。',
+        en: 'The dataset with the place of every cell can be [downloaded](/data/); columns and codes are explained in the [glossary](/glossary/). The data version in the footer is a digest of the checksum file and stands for the whole dataset; the pages of a report, an agency or a place name the version of the data of that agency or place, which changes only when they do. Quote it, and others can tell that they use the same data.',
       },
     ],
   },

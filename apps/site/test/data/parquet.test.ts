@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ColumnTable, toRow } from '../../src/data/parquet.ts'
+import { type ColumnTable, toRows } from '../../src/data/parquet.ts'
 import { toKeySpans } from '../../src/data/spans.ts'
 
 const part = (start: number, ids: readonly (string | null)[]): ColumnTable => ({
@@ -34,5 +34,5 @@ test('a file whose rows are not sorted by their key stops the build', () => {
 
 test('a row is named by its place in the file', () => {
   const group = part(20, ['a', 'b'])
-  expect(toRow(group, 21)).toEqual({ report_id: 'b', line: 1 })
+  expect(toRows(group)(21)).toEqual({ report_id: 'b', line: 1 })
 })

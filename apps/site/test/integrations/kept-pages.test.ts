@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type KeptPages, openKeptPages } from '../../integrations/kept-pages.ts'
 
@@ -12,28 +13,39 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const pages = [
-  ['r/1/index.html', '<p>年报</p>\n'],
-  ['agency/1.csv', '\u{feff}a,b\r\n'],
-] as const
+const page = (path: string, bytes: Uint8Array) => [path, Buffer.from(bytes)] as const
+const pages = {
+  packed: [page('r/1/index.html', gzipSync('<p>年报</p>\n')), page('agency/1.csv', gzipSync('\u{feff}a,b\r\n'))],
+  files: [page('agency/1.xml', Buffer.from('<feed/>\n')), page('embed/table/1/index.html', Buffer.alloc(0))],
+}
 
-test('pages are kept as they were, under the key of what they show', () => {
-  kept.keep('a', 'key1', pages)
-  expect(kept.take('a', 'key1')).toEqual(pages)
-  expect([kept.has('a', 'key1'), kept.has('a', 'key2'), kept.has('b', 'key1')]).toEqual([true, false, false])
+test.each([
+  ['packed pages and files', pages],
+  ['packed pages alone', { ...pages, files: [] }],
+  ['files alone', { ...pages, packed: [] }],
+])('%s are kept as they are published, under the key of what they show', (_, own) => {
+  kept.keep('key1', own)
+  expect(kept.take('key1')).toEqual(own)
+  expect([kept.has('key1'), kept.has('key2')]).toEqual([true, false])
 })
 
-test('pages of another key and of agencies that are gone are forgotten, and so is what a killed build left', () => {
-  kept.keep('a', 'key1', pages)
-  kept.keep('a', 'key2', pages)
-  kept.keep('b', 'key1', pages)
-  writeFileSync(join(folder, 'a.key3.zst.next'), '')
-  kept.forgetOthers(new Map([['a', 'key2']]))
-  expect(readdirSync(folder)).toEqual(['a.key2.zst'])
+test('pages of other keys are forgotten, and so is what a killed build left; frames stay', () => {
+  kept.keep('key1', pages)
+  kept.keep('key2', pages)
+  writeFileSync(join(folder, 'key3.next.4194305'), '')
+  writeFileSync(kept.runFile, '')
+  mkdirSync(kept.frames)
+  kept.forgetOthers(new Set(['key2']))
+  expect(readdirSync(folder)).toEqual(['frames', 'key2'])
 })
 
-test('a damaged file is said by its path, with what to do', () => {
-  kept.keep('a', 'key1', pages)
-  writeFileSync(join(folder, 'a.key1.zst'), 'damaged')
-  expect(() => kept.take('a', 'key1')).toThrow(`"${join(folder, 'a.key1.zst')}" is damaged: remove it`)
+test.each([
+  ['of something else', () => Buffer.from('damaged')],
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, -1)],
+  ['of one wrong bit', (bytes: Buffer) => bytes.with(-40, (bytes.at(-40) ?? 0) ^ 1)],
+])('a file %s is said by its path, with what to do', (_, damage) => {
+  kept.keep('key1', pages)
+  const path = join(folder, 'key1')
+  writeFileSync(path, damage(readFileSync(path)))
+  expect(() => kept.take('key1')).toThrow(`"${path}" is damaged: remove it`)
 })

@@ -12,9 +12,9 @@ const report = {
 
 const context = { document: undefined, version: 'abcdef123456', address: 'https://x.example/r/140212-ju-2022/' }
 
-test('a citation names the report, the data version and the page', () => {
+test('a citation names the report, the version of the data of its agency and the page', () => {
   expect(toCitation(report, context)).toBe(
-    '某{局}. 50%_报告 #1\\[EB/OL]. (2023-01-31). 公开年报, 140212-ju-2022, 数据版本 abcdef123456. https://x.example/r/140212-ju-2022/.',
+    '某{局}. 50%_报告 #1\\[EB/OL]. (2023-01-31). 公开年报, 140212-ju-2022, 该机关数据版本 abcdef123456. https://x.example/r/140212-ju-2022/.',
   )
 })
 

@@ -36,14 +36,29 @@ export async function compressFile(path: string): Promise<string> {
 /** The same, as an earlier analysis compressed the same bytes where that is kept. */
 export async function compressOnce(path: string, kept: KeptFolders): Promise<string> {
   const { sha256 } = await readFileSum(dirname(path), basename(path))
+  const compressed = await makeOnce(path, kept, sha256, () => compressFile(path))
+  await rm(path, { force: true })
+  return compressed
+}
+
+/**
+ * Takes a compressed file over from an earlier analysis, or makes and keeps it.
+ *
+ * @param path without `.gz`
+ * @param sha256 of what the file is made of, which is kept under it
+ */
+export async function makeOnce(
+  path: string,
+  kept: KeptFolders,
+  sha256: string,
+  make: () => Promise<unknown>,
+): Promise<string> {
   const name = `gzip.${sha256}`
   const [folder, compressed] = [`${path}.once`, `${path}.gz`]
   const held = join(folder, 'csv.gz')
-  if (await kept.take(name, folder)) {
-    await rename(held, compressed)
-    await rm(path)
-  } else {
-    await compressFile(path)
+  if (await kept.take(name, folder)) await rename(held, compressed)
+  else {
+    await make()
     await mkdir(folder)
     await copyFile(compressed, held)
     await kept.keep(name, folder)

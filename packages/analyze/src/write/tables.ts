@@ -5,8 +5,9 @@ import { largestFile, type Table, tables } from '@gongkai/schema'
 import { named, onOneThread, quoted, rowsOf } from '../database.ts'
 import { isByProvince } from '../provinces/province-tables.ts'
 import { toTableCodebook } from './codebook.ts'
-import { compressOnce } from './compress.ts'
+import { compressFile, compressOnce, makeOnce } from './compress.ts'
 import { type CsvWriter, type Output, select, writeCsv } from './csv.ts'
+import { readFileSum } from './files.ts'
 import { joinCsv } from './join-csv.ts'
 import { type Range, readRanges, splitRange } from './ranges.ts'
 
@@ -73,7 +74,7 @@ async function writeParts(output: Output, table: Table, most: number): Promise<v
   for (let range = pending.shift(); range; range = pending.shift()) {
     const number = (numbers.get(range.folder) ?? 0) + 1
     const pair = toPart(table, range, number)
-    const toCsv = writeAtOnce(output, table, range.rows)
+    const toCsv = writePart(output, table, { rows: range.rows, parquet: pair.parquet })
     if (await writePair(output, table, { pair, rows: range.rows, most, mostPlain: 0, toCsv })) {
       numbers.set(range.folder, number)
     } else {
@@ -116,6 +117,21 @@ async function writePair(
   for (const path of [parquet, held]) await rm(path)
   return false
 }
+
+/** Writes the compressed rows of a part whose Parquet is there; where that is the one of an earlier analysis, they are, too. */
+const writePart =
+  (
+    { db, folder, kept }: Output,
+    table: Table,
+    { rows, parquet }: { readonly rows: string; readonly parquet: string },
+  ): CsvWriter =>
+  async (path) => {
+    const { sha256 } = await readFileSum(folder, parquet)
+    return makeOnce(path, kept, sha256, async () => {
+      await writeCsv(db, table, rows, { path, hasHead: true })
+      await compressFile(path)
+    })
+  }
 
 /** Writes all rows, and compresses them where they are long. */
 const writeAtOnce =

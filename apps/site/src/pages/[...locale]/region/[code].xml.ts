@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { readOutcomes } from '../../../data/outcomes.ts'
-import { ofRest } from '../../../data/runs.ts'
+import { isOwnRegion } from '../../../data/runs.ts'
 import { hasFeed, toFeed } from '../../../out/feed.ts'
 import { readPlaces } from '../../../places/regions.ts'
 import { href, toRegionFeedPath, toRegionPath } from '../../../site/href.ts'
@@ -8,12 +8,11 @@ import { toLocale, toRoutes } from '../../../words/locale.ts'
 import { say } from '../../../words/messages.ts'
 
 /** A feed holds full addresses, so there is none where the builder gave no `SITE_URL`. */
-export const getStaticPaths = () =>
-  ofRest(async () => {
-    if (!import.meta.env.SITE) return []
-    const regions = [...(await readPlaces()).values()].filter(({ allReports }) => hasFeed(allReports))
-    return toRoutes(regions.map(({ code }) => ({ code })))
-  })
+export async function getStaticPaths() {
+  if (!import.meta.env.SITE) return []
+  const regions = [...(await readPlaces()).values()].filter(({ code }) => isOwnRegion(code))
+  return toRoutes(regions.filter(({ allReports }) => hasFeed(allReports)).map(({ code }) => ({ code })))
+}
 
 export const GET: APIRoute = async ({ params, site }) => {
   const locale = toLocale(params['locale'])
