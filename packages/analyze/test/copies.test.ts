@@ -263,6 +263,19 @@ describe('issues of a report with copies', () => {
   })
 })
 
+test('issues between parts of one document are in the order of the parts', async () => {
+  const values = [9, 8, 7, 6, 5, 4, 3]
+  const parts = values.flatMap((made, i) =>
+    toCopy('b.txt', { made }).reports.map((report) => ({ ...report, part: i + 1 })),
+  )
+  const options = await writeEntries([toEntry('b.txt', parts)])
+  await analyze(options)
+  const said = (await issuesOf(options.out)).filter(({ code }) => code === 'copies_differ')
+  expect(said.map(({ message_en: message }) => String(message))).toEqual(
+    values.slice(1).map((value) => expect.stringContaining(`“9” here, “${value}” in b.txt`)),
+  )
+})
+
 test('a file of the same bytes is a copy, and its address counts', async () => {
   const first = toCopy('a.txt', { digest: '2' })
   const entries = [

@@ -146,6 +146,13 @@ describe('a report on a whole area', () => {
   const names = ['140212-zhengfu', '140212-jiaoyu', '140212-shuiwu'].map((id) => listed(id))
   test.each([
     ['is the sum of its organs', [county, ...organs, partOf('140212-bangongshi', 2)], names, 'pass', 30],
+    [
+      'and decimals add up as they are printed',
+      [partOf('140212-zhengfu', 0.3, area), partOf('140212-jiaoyu', 0.1), partOf('140212-shuiwu', 0.2)],
+      names,
+      'pass',
+      0.3,
+    ],
     ['or is not', [county, ...organs], names, 'fail', 28],
     [
       'is not assessed where one that is listed is missing',

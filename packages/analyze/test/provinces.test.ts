@@ -23,11 +23,10 @@ const divisions = `code,name,name_en,level,parent_code,province,prefecture
 `
 
 /** Writes a ledger with its index, as extract does. */
-async function writeLedger(
-  { reports: [folder = ''] }: AnalyzeOptions,
-  entries: readonly LedgerEntry[],
-  isPacked = false,
-) {
+const writeLedger = ({ reports: [folder = ''] }: AnalyzeOptions, entries: readonly LedgerEntry[], isPacked = false) =>
+  writeShard(folder, entries, isPacked)
+
+async function writeShard(folder: string, entries: readonly LedgerEntry[], isPacked: boolean) {
   let offset = 0
   const rows = entries.map((entry) => {
     const line = Buffer.from(`${JSON.stringify(entry)}\n`)
@@ -100,6 +99,8 @@ function toBody({ place, year, number, isArea, isOther }: Body, part: number): R
 interface File {
   readonly bodies: readonly Body[]
   readonly bytes: number
+  /** Whether it took too long, which is no matter of its bytes. */
+  readonly isLate?: boolean
 }
 
 /** Files of the same bytes are read once: the others are duplicates, as a run of extract has them. */
@@ -107,10 +108,11 @@ function toEntries(files: ReadonlyMap<string, File>): readonly LedgerEntry[] {
   const firsts = new Map<string, string>()
   return [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { bodies, bytes }]) => {
+    .map(([path, { bodies, bytes, isLate }]) => {
       const documentId = toSha256(`${bytes} ${JSON.stringify(bodies)}`)
       const first = firsts.get(documentId)
       firsts.set(documentId, first ?? path)
+      if (isLate && !first) return toEntry(path, [], { documentId, status: 'rejected', reason: 'timed_out' })
       if (bodies.length === 0) return toEntry(path, [], { documentId, status: 'not_a_report', reason: 'unrelated' })
       if (first) return toEntry(path, [], { documentId, status: 'duplicate', reason: 'identical', duplicateOf: first })
       return toEntry(
@@ -128,26 +130,46 @@ const body = fc.record({
   isArea: fc.boolean(),
   isOther: fc.boolean(),
 })
-const file = fc.record({ bodies: fc.array(body, { maxLength: 2 }), bytes: fc.nat(1) })
+const pair = fc.array(body, { maxLength: 2 })
+const copies = fc.tuple(body, fc.array(fc.nat(2), { minLength: 3, maxLength: 3 }))
+/** Reports of two bodies, or several copies of one; few enough that files of the same bytes are drawn. */
+const bodies = fc.oneof(
+  { weight: 3, arbitrary: pair },
+  copies.map(([same, numbers]) => numbers.map((number) => ({ ...same, number }))),
+  fc.constant([{ place: 0, year: 2022, number: 1, isArea: false, isOther: false }]),
+)
+const isLate = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true))
+const file = fc.record({ bodies, bytes: fc.nat(1), isLate })
 const change = fc.tuple(fc.constantFrom(...'abcdefghij'), fc.option(file))
 const series = fc.tuple(
   fc.array(change, { minLength: 6, maxLength: 12 }),
   fc.array(fc.array(change, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 3 }),
   fc.boolean(),
+  fc.integer({ min: 1, max: 2 }),
 )
 
+/** Writes the ledgers of the shards of some files, each read without a look at the others. */
+async function writeShards(folders: readonly string[], files: ReadonlyMap<string, File>, isPacked: boolean) {
+  for (const [i, folder] of folders.entries()) {
+    const own = [...files].filter(([path]) => (path.codePointAt(0) ?? 0) % folders.length === i)
+    await writeShard(folder, toEntries(new Map(own)), isPacked)
+  }
+}
+
 test('after any changes the dataset is that of an analysis from nothing', { timeout: 600_000 }, async () => {
-  const options = await prepare()
+  const prepared = await prepare()
   await fc.assert(
-    fc.asyncProperty(series, async ([first, steps, isPacked]) => {
+    fc.asyncProperty(series, async ([first, steps, isPacked, shards]) => {
+      const reports = Array.from({ length: shards }, (_, i) => join(prepared.out, `../shard-${i}`))
+      const options = { ...prepared, reports }
       const files = new Map<string, File>()
       for (const changes of [first, ...steps]) {
         for (const [path, found] of changes) {
           if (found) files.set(path, found)
           else files.delete(path)
         }
-        await writeLedger(options, toEntries(files), isPacked)
-        await analyze(options)
+        await writeShards(reports, files, isPacked)
+        expect(await analyze(options)).toMatchObject({ published: true })
         expect(await sumsOf(options.out)).toBe(await readClean(options))
       }
     }),

@@ -84,7 +84,7 @@ test('the index says of each line which document and which provinces it is of, r
   cpSync(join(corpus, '0'), join(corpus, 'copy'))
   await extract()
   const index = readFileSync(join(out, indexFile), 'utf8')
-  const rows = readIndexRows(index)
+  const rows = readIndexRows(Buffer.from(index))
   expect(rows.map(({ documentId, provinces }) => ({ documentId, provinces }))).toEqual(
     readEntries().map(({ document, reports }) => ({
       documentId: document.documentId,

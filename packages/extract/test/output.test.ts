@@ -133,7 +133,7 @@ test.each([
   late(toLine(lines[0]))
   output.addSlow(toSha256('slow'))
   output.publish()
-  const rows = readIndexRows(readFileSync(join(out(), indexFile), 'utf8'))
+  const rows = readIndexRows(readFileSync(join(out(), indexFile)))
   const bytes = readFileSync(join(out(), most === 0 ? gzipped.file : plain.file))
   const place = (i: number) => bytes.subarray(rows[i]?.offset, (rows[i]?.offset ?? 0) + (rows[i]?.length ?? 0))
   const unpack = most === 0 ? gunzipSync : (packed: Buffer) => packed

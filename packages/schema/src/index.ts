@@ -12,6 +12,7 @@ export {
   type IndexRow,
   indexFile,
   type LineSubject,
+  readIndexLines,
   readIndexRows,
   toIndexLine,
   toProvinces,

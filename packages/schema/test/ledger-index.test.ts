@@ -25,14 +25,14 @@ const rows: readonly (readonly [what: string, row: IndexRow, line: string])[] = 
 
 test.each(rows)('%s is written and read', (_, row, line) => {
   expect(toIndexLine(row)).toBe(line)
-  expect(readIndexRows(line)).toEqual([row])
+  expect(readIndexRows(Buffer.from(line))).toEqual([row])
 })
 
 test('rows are read in their order, and what is no row is passed over', () => {
   const [first = '', second = '', third = ''] = rows.map(([, , line]) => line)
   const others = [`slow ${key}\n`, '\n', `${key} 0 91214 ${sum}\n`, first.toUpperCase(), second.replace('+', ' ')]
   const text = `${others.join('')}${third}${others.join('')}${first}${second.slice(0, -3)}`
-  expect(readIndexRows(text)).toEqual([rows[2]?.[1], rows[0]?.[1]])
+  expect(readIndexRows(Buffer.from(text))).toEqual([rows[2]?.[1], rows[0]?.[1]])
 })
 
 const toReport = (agencyId: string, regionCode: string | null) => ({ identity: { agencyId, regionCode } })

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { beginFolder, isAlive, isErrorOf } from '@gongkai/disk'
+import { beginFolder, explain, explaining, isAlive, isErrorOf } from '@gongkai/disk'
 import { isComplete, sumsFile, writeSums } from '../write/files.ts'
 
 /** Folders of files that an earlier analysis made, each named by all that its files hang on. */
@@ -57,18 +57,25 @@ export function openKeptFolders(folder: string, program: string): KeptFolders {
   }
 }
 
-/** Another analysis may forget a folder while it is copied: the copy is not whole then. */
+/**
+ * Another analysis may forget a folder while it is copied: the copy is not whole then. File by file, for Node ends the
+ * process where a folder goes while `cpSync` copies it.
+ */
 function copyFolder(from: string, to: string): void {
+  explaining('write', to, () => mkdirSync(to, { recursive: true }))
   try {
-    cpSync(from, to, { recursive: true })
+    for (const name of readdirSync(from)) copyFileSync(join(from, name), join(to, name))
   } catch (error) {
-    if (!isErrorOf(error, 'ENOENT')) throw error
+    if (!isErrorOf(error, 'ENOENT')) throw explain(error, 'write', to)
   }
 }
 
-const listFiles = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name !== sumsFile)
-        .sort()
-    : []
+function listFiles(folder: string): readonly string[] {
+  try {
+    const names = readdirSync(folder)
+    return names.filter((name) => name !== sumsFile).sort()
+  } catch (error) {
+    if (isErrorOf(error, 'ENOENT')) return []
+    throw error
+  }
+}

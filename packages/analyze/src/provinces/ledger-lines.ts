@@ -39,7 +39,7 @@ export function readLedgerLines(files: readonly string[]): readonly LedgerLine[]
 function readLines(file: string): readonly LedgerLine[] | undefined {
   const index = join(dirname(file), indexFile)
   if (!existsSync(index)) return undefined
-  const rows = readIndexRows(readFileSync(index, 'latin1'))
+  const rows = readIndexRows(readFileSync(index))
   return withFile(file, (bytesAt, size) => {
     let end = 0
     for (const { offset, length } of rows) {

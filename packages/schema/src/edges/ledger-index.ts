@@ -44,8 +44,27 @@ export const toIndexLine = ({ key, offset, length, sum, documentId, provinces }:
  * Reads the index of a ledger, in the order of its lines. What is no whole row is passed over, as where the file was
  * cut: whoever needs all lines sees by offsets and lengths that one is missing.
  */
-export const readIndexRows = (text: string): readonly IndexRow[] =>
-  text.split('\n').flatMap((line) => readIndexRow(line) ?? [])
+export function readIndexRows(index: Uint8Array): readonly IndexRow[] {
+  const rows: IndexRow[] = []
+  for (const line of readIndexLines(index)) {
+    const found = readIndexRow(line)
+    if (found) rows.push(found)
+  }
+  return rows
+}
+
+const lineEnd = 0x0a
+const decoder = new TextDecoder('latin1')
+
+/** The lines of an index, one after the other: of three million reports it is longer than a text may be. */
+export function* readIndexLines(index: Uint8Array): Generator<string> {
+  for (let start = 0; start < index.length; ) {
+    const found = index.indexOf(lineEnd, start)
+    const end = found < 0 ? index.length : found
+    yield decoder.decode(index.subarray(start, end))
+    start = end + 1
+  }
+}
 
 function readIndexRow(line: string): IndexRow | undefined {
   const [, key, offset, length, sum, documentId, provinces] = row.exec(line) ?? []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
-import { type IndexRow, indexFile, type LineSubject, readIndexRows } from '@gongkai/schema'
+import { type IndexRow, indexFile, type LineSubject, readIndexLines, readIndexRows } from '@gongkai/schema'
 import type { LookupTexts } from '../../lookups/to-lookups.ts'
 import { toSha256 } from '../corpus/files.ts'
 import { type EarlierLine, toIsStale } from './lookup-changes.ts'
@@ -88,10 +88,10 @@ export function openPrevious(folders: readonly string[], texts: LookupTexts): Pr
 function openFolder(folder: string, texts: LookupTexts): PreviousFolder | undefined {
   try {
     const isStale = toIsStale(readTexts(readFileSync(join(folder, lookupsFile), 'utf8')), texts)
-    const index = readFileSync(join(folder, indexFile), 'latin1')
+    const index = readFileSync(join(folder, indexFile))
     const keyed = readIndexRows(index).filter(({ key }) => key !== null)
     const rows = new Map(keyed.map((row, place) => [row.key, { ...row, place }]))
-    const slow = new Set(index.split('\n').flatMap((line) => slowLine.exec(line)?.[1] ?? []))
+    const slow = new Set(readIndexLines(index).flatMap((line) => slowLine.exec(line)?.slice(1) ?? []))
     const packing = packings.find(({ file }) => existsSync(join(folder, file))) ?? plain
     const reports = openSync(join(folder, packing.file), 'r')
     return { rows, slow, packing, isStale, reports, pairs: openSync(join(folder, pairsFile), 'r') }
