@@ -20,6 +20,7 @@ const at = (name: string) => join(folder, name)
 const outputs = ['reports', 'dataset', 'site'] as const
 /** Pages that the next build of the site takes over. */
 const keptPages = '.site-pages'
+const keptTables = '.dataset-tables'
 
 function writeCorpus(): void {
   mkdirSync(at('corpus'))
@@ -80,18 +81,19 @@ const whole = performance.now() - startedAt
 const expected = digestOutputs()
 const faults: string[] = []
 for (let i = 0; i < times; i++) {
-  // Without its index, all documents are read again, and without those that are kept, all pages made.
+  // Without its index, all documents are read again, and without what is kept, all tables and pages made.
   rmSync(at('reports/reports.index'), { force: true })
-  rmSync(at(keptPages), { recursive: true, force: true })
+  for (const kept of [keptTables, keptPages]) rmSync(at(kept), { recursive: true, force: true })
   const moment = (whole * (i + 0.5)) / times
   await killAt(moment)
   faults.push(...findFaults(`killed after ${Math.round(moment)} ms`, expected))
 }
 if ((await startSteps().ended) !== 0) faults.push('the run after the last kill failed')
 faults.push(...findFaults('after the last run', expected))
-const known = ['corpus', keptPages, ...outputs]
+const known = ['corpus', keptTables, keptPages, ...outputs]
 const left = [
   ...readdirSync(folder).filter((name) => !known.includes(name)),
+  ...readdirSync(at(keptTables)).filter((name) => !/^[^.]+\.(?:[0-9a-f]{32}){1,2}\.[0-9a-f]{16}$/.test(name)),
   ...readdirSync(at(keptPages)).filter((name) => name !== 'frames' && !/^[0-9a-f]{32}$/.test(name)),
 ]
 if (left.length > 0) faults.push(`left behind: ${left.join(', ')}`)
