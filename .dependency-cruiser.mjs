@@ -187,7 +187,7 @@ export default {
       name: 'site-enters-disk-where-it-publishes',
       comment: 'pages touch no disk; the folder of the built site is replaced by its build',
       severity: 'error',
-      from: { path: '^apps/site/', pathNot: '^apps/site/integrations/' },
+      from: { path: '^apps/site/', pathNot: '^apps/site/(?:integrations/|build\\.ts$)' },
       to: { path: '^packages/disk/' },
     },
     {

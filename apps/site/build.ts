@@ -1,10 +1,5 @@
 /** Builds the site: `npm run build --workspace @gongkai/site -- --outDir DIR --run-size 2000`; `dist` without a folder. */
-import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { buildSite } from './integrations/build-site.ts'
-import { usualRunSize } from './src/data/runs.ts'
+import { keepCompiled } from '@gongkai/disk'
 
-const { values } = parseArgs({ options: { outDir: { type: 'string' }, 'run-size': { type: 'string' } } })
-const size = values['run-size'] ?? String(usualRunSize)
-if (!/^[1-9]\d{0,8}$/.test(size)) throw new RangeError(`Cannot build runs of "${size}" reports: a count is required`)
-await buildSite(resolve(values.outDir ?? join(import.meta.dirname, 'dist')), Number(size))
+keepCompiled()
+await import('./integrations/build-command.ts')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isErrorOf } from '@gongkai/disk'
 import { listPaths, removeEmpty } from './folders.ts'
@@ -19,7 +19,14 @@ function move(from: string, to: string): boolean {
 }
 
 /** Whether a file is there and holds these bytes. */
-const holds = (path: string, bytes: Uint8Array): boolean => existsSync(path) && readFileSync(path).equals(bytes)
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes)
+  } catch (error) {
+    if (isErrorOf(error, 'ENOENT')) return false
+    throw error
+  }
+}
 
 /** Puts files of agencies and divisions into a site. */
 export interface SiteFiles {

@@ -36,6 +36,8 @@ export async function withDatabase<T>(workspace: Workspace, use: (db: DuckDBConn
   try {
     await connection.run(`attach ${quoted(workspace.file)} as analysis (row_group_size ${rowGroupRows})`)
     await connection.run('use analysis')
+    // Nobody opens the file again: it need not be tidied when it is closed.
+    await connection.run('pragma disable_checkpoint_on_shutdown')
     return await use(connection)
   } finally {
     connection.closeSync()

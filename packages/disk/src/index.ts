@@ -3,5 +3,6 @@
 export { digestFiles } from './digest-files.ts'
 export { isErrorOf } from './errors.ts'
 export { explain, explaining } from './explain.ts'
+export { keepCompiled } from './keep-compiled.ts'
 export { isAlive } from './processes.ts'
 export { beginFolder, type FolderInTheMaking, isInTheMaking, recoverFolder } from './replace-folder.ts'
