@@ -87,7 +87,13 @@ test(`of sentences planted in ${count} reports 99 % are found, and 0.5 % of the 
     await db.run(`create view lines as select report_id, 'paragraph' as kind, text from planted`)
     await defineConstants(db)
     await loadDeclarations(db)
-    for (const name of ['stg_sentences', 'stg_numbered_sentences', 'stg_sentence_matches', 'similarities'])
+    for (const name of [
+      'stg_sentences',
+      'stg_numbered_reports',
+      'stg_numbered_sentences',
+      'stg_sentence_matches',
+      'similarities',
+    ])
       await db.run(`create table ${name} as ${await readSql(`models/indicators/${name}.sql`)}`)
     // a neighbour's text is found in both directions: in the copy, and in what was copied from
     return rowsOf(

@@ -27,13 +27,13 @@ export interface LedgerLine {
  * @returns undefined where a file has no index, or one that is not of all its bytes: then nobody knows but who reads all
  */
 export function readLedgerLines(files: readonly string[]): readonly LedgerLine[] | undefined {
-  const lines: LedgerLine[] = []
+  const found: (readonly LedgerLine[])[] = []
   for (const file of files) {
-    const found = readLines(file)
-    if (!found) return undefined
-    lines.push(...found)
+    const lines = readLines(file)
+    if (!lines) return undefined
+    found.push(lines)
   }
-  return lines
+  return found.flat()
 }
 
 function readLines(file: string): readonly LedgerLine[] | undefined {

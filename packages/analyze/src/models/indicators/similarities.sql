@@ -4,13 +4,10 @@ with
 
 numbered as (
     select
-        report_id,
-        agency_id,
-        year,
-        row_number() over (order by report_id) as report_no,
+        *,
         lag(year) over (partition by agency_id order by year) = year - 1 as has_earlier,
         count(*) over (partition by year) > 1 as has_neighbour,
-    from reports
+    from stg_numbered_reports
 ),
 
 sentence_counts as (
